@@ -1,0 +1,54 @@
+# PCRE2 and cJSON from the pinned sources that ./build.sh unpacks, the same for every target; gumbo from the system, for
+# the command only. Their own build files are left alone: they probe the machine, and we want the same code everywhere.
+
+set(pcre2_source "${MOUTHPIECE_THIRD_PARTY}/pcre2")
+set(cjson_source "${MOUTHPIECE_THIRD_PARTY}/cjson")
+foreach(needed "${pcre2_source}/src/pcre2.h.generic" "${cjson_source}/cJSON.c")
+  if(NOT EXISTS "${needed}")
+    message(FATAL_ERROR "${needed} is missing: run ./build.sh deps")
+  endif()
+endforeach()
+
+# ---- PCRE2, 8 bit, Unicode -------------------------------------------------------------------------------------------
+
+set(pcre2_made "${CMAKE_CURRENT_BINARY_DIR}/pcre2")
+configure_file("${pcre2_source}/src/config.h.generic" "${pcre2_made}/config.h" COPYONLY)
+configure_file("${pcre2_source}/src/pcre2.h.generic" "${pcre2_made}/pcre2.h" COPYONLY)
+configure_file("${pcre2_source}/src/pcre2_chartables.c.dist" "${pcre2_made}/pcre2_chartables.c" COPYONLY)
+
+# What matching needs: no DFA, no substitution, no conversion of globs.
+set(pcre2_sources "${pcre2_made}/pcre2_chartables.c")
+foreach(
+  part IN ITEMS
+  auto_possess chkdint compile compile_class config context error extuni find_bracket jit_compile match match_data
+  newline ord2utf pattern_info script_run string_utils study substring tables ucd valid_utf xclass)
+  list(APPEND pcre2_sources "${pcre2_source}/src/pcre2_${part}.c")
+endforeach()
+add_library(pcre2 STATIC ${pcre2_sources})
+target_include_directories(pcre2 SYSTEM PUBLIC "${pcre2_made}")
+target_include_directories(pcre2 PRIVATE "${pcre2_source}/src")
+target_compile_definitions(
+  pcre2
+  PUBLIC PCRE2_STATIC
+  PRIVATE HAVE_CONFIG_H PCRE2_CODE_UNIT_WIDTH=8 SUPPORT_UNICODE HAVE_MEMMOVE HAVE_STDINT_H HAVE_INTTYPES_H
+          HAVE_BUILTIN_UNREACHABLE HAVE_BUILTIN_MUL_OVERFLOW)
+if(MOUTHPIECE_JIT AND NOT EMSCRIPTEN)
+  target_compile_definitions(pcre2 PRIVATE SUPPORT_JIT)
+endif()
+target_compile_options(pcre2 PRIVATE -w)
+
+# ---- cJSON -----------------------------------------------------------------------------------------------------------
+
+add_library(cjson STATIC "${cjson_source}/cJSON.c")
+target_include_directories(cjson SYSTEM PUBLIC "${cjson_source}")
+target_compile_options(cjson PRIVATE -w)
+
+# ---- gumbo -----------------------------------------------------------------------------------------------------------
+
+if(NOT EMSCRIPTEN)
+  find_path(gumbo_include gumbo.h REQUIRED)
+  find_library(gumbo_library gumbo REQUIRED)
+  add_library(gumbo INTERFACE)
+  target_include_directories(gumbo SYSTEM INTERFACE "${gumbo_include}")
+  target_link_libraries(gumbo INTERFACE "${gumbo_library}")
+endif()
