@@ -1,0 +1,189 @@
+/* page_choice.c: which passages of the page are the article, and of what kind. Knows the region, names and lengths;
+ * nothing of what the words mean. */
+#include "page_parts.h"
+
+typedef struct choice {
+    mp_page_tree *tree;
+    const mp_witness *witness;
+    size_t headline;
+    uint32_t region;
+    bool plain; /* the article's prose stands in elements that are no paragraphs */
+} choice;
+
+enum { short_label = 60, near_names = 4, whole = 100, dek_longest = 900 };
+
+static const mp_page_element *element_of(const choice *page, const mp_passage *passage) {
+    return &page->tree->elements.items[passage->element];
+}
+
+static mp_text text_of(const mp_page_tree *tree, const mp_passage *passage) {
+    return (mp_text){tree->text.items + passage->start, passage->length};
+}
+
+/* The hints on the passage's elements, as far up as they hold little else. */
+static unsigned names_near(const choice *page, const mp_passage *passage) {
+    unsigned hints = 0;
+    uint32_t at = passage->innermost;
+
+    for (int level = 0; level < near_names && at != MP_NO_ELEMENT && at != page->region; level++) {
+        const mp_page_element *element = &page->tree->elements.items[at];
+        if (element->passages > 6) break;
+        hints |= element->hints;
+        at = element->parent;
+    }
+    return hints;
+}
+
+/* The nearest element of one of two tags around the passage, inside the region. */
+static uint32_t around(const choice *page, const mp_passage *passage, mp_page_tag tag, mp_page_tag other) {
+    uint32_t at = passage->element;
+
+    for (int level = 0; level < 12 && at != MP_NO_ELEMENT && at != page->region; level++) {
+        mp_page_tag here = page->tree->elements.items[at].tag;
+        if (here == tag || here == other) return at;
+        at = page->tree->elements.items[at].parent;
+    }
+    return MP_NO_ELEMENT;
+}
+
+static size_t share_of_links(size_t link_units, size_t units) {
+    return units == 0 ? 0 : link_units * whole / units;
+}
+
+static bool is_boilerplate(const choice *page, const mp_passage *passage) {
+    return (page->tree->elements.items[passage->innermost].inherited & (MP_HINT_BOILERPLATE | MP_HINT_TALK)) != 0;
+}
+
+static mp_block_kind kind_of(const choice *page, const mp_passage *passage) {
+    const mp_page_element *element = element_of(page, passage);
+    unsigned names = names_near(page, passage);
+
+    if (element->embed != MP_NO_ELEMENT) return MP_BLOCK_EMBED;
+    if (mp_page_is_heading(element->tag)) return MP_BLOCK_SUBHEAD;
+    if (around(page, passage, MP_TAG_FIGCAPTION, MP_TAG_FIGURE) != MP_NO_ELEMENT &&
+        around(page, passage, MP_TAG_BLOCKQUOTE, MP_TAG_TABLE) == MP_NO_ELEMENT)
+        return MP_BLOCK_CAPTION;
+    if (around(page, passage, MP_TAG_BLOCKQUOTE, MP_TAG_BLOCKQUOTE) != MP_NO_ELEMENT) return MP_BLOCK_BLOCKQUOTE;
+    if (around(page, passage, MP_TAG_LI, MP_TAG_LI) != MP_NO_ELEMENT) return MP_BLOCK_LISTITEM;
+    if ((names & MP_HINT_CAPTION) != 0) return MP_BLOCK_CAPTION;
+    if ((names & MP_HINT_BYLINE) != 0 && passage->units < 3 * short_label) return MP_BLOCK_BYLINE;
+    return MP_BLOCK_PARAGRAPH;
+}
+
+/* Whether a list is part of the text: its items are no mere links. */
+static bool keeps_list_item(const choice *page, const mp_passage *passage) {
+    uint32_t item = around(page, passage, MP_TAG_LI, MP_TAG_LI);
+    const mp_page_element *list = &page->tree->elements.items[page->tree->elements.items[item].parent];
+
+    if (share_of_links(list->link_units, list->units) > 50) return false;
+    return passage->units > short_label / 4 || list->units > list->passages * (short_label / 2);
+}
+
+static bool keeps_paragraph(const choice *page, const mp_passage *passage) {
+    const mp_page_element *element = element_of(page, passage);
+    size_t links = share_of_links(passage->link_units, passage->units);
+    size_t weighed = passage->units + 2 * passage->wide;
+
+    if (links > 85) return false;
+    if (links > 50 && passage->units < 2 * short_label) return false;
+    if (element->tag == MP_TAG_P || element->tag == MP_TAG_PRE) return true;
+    if (element->tag == MP_TAG_TD) return passage->stops > 0 && weighed > short_label;
+    if (page->plain && passage->stops > 0) return weighed > short_label / 2;
+    return passage->stops > 1 && weighed > short_label * 3 / 2;
+}
+
+static bool keeps(const choice *page, const mp_passage *passage) {
+    size_t links = share_of_links(passage->link_units, passage->units);
+
+    switch (passage->kind) {
+        case MP_BLOCK_LISTITEM: return keeps_list_item(page, passage);
+        case MP_BLOCK_PARAGRAPH: return keeps_paragraph(page, passage);
+        case MP_BLOCK_SUBHEAD: return links < 60;
+        case MP_BLOCK_BYLINE: return true;
+        default: return true;
+    }
+}
+
+/* A passage of the region, or one before it that may belong to the head of the article. */
+static void choose(choice *page, size_t index) {
+    mp_page_tree *tree = page->tree;
+    mp_passage *passage = &tree->passages.items[index];
+
+    passage->kept = false;
+    if (is_boilerplate(page, passage) || !mp_page_inside(tree, passage->innermost, page->region)) return;
+    if (page->headline != SIZE_MAX && index < page->headline) return;
+    passage->kind = kind_of(page, passage);
+    passage->kept = keeps(page, passage);
+}
+
+/* Whether a passage between the headline and the text is the standfirst. */
+static bool is_dek(const choice *page, const mp_passage *passage) {
+    const mp_page_element *element = element_of(page, passage);
+    unsigned names = names_near(page, passage);
+
+    if (passage->units < short_label / 2 || passage->units > dek_longest || is_boilerplate(page, passage)) return false;
+    if (share_of_links(passage->link_units, passage->units) > 50 || element->embed != MP_NO_ELEMENT) return false;
+    if (around(page, passage, MP_TAG_FIGURE, MP_TAG_FIGCAPTION) != MP_NO_ELEMENT) return false;
+    if ((names & (MP_HINT_CAPTION | MP_HINT_BYLINE)) != 0) return false;
+    if ((names & MP_HINT_DEK) != 0) return true;
+    return mp_title_likeness(page->witness->description, text_of(page->tree, passage)) > 0.8;
+}
+
+/* The head of the article: what stands between the headline and the first paragraph of the region. */
+static void choose_dek(choice *page) {
+    mp_page_tree *tree = page->tree;
+    size_t first = page->headline == SIZE_MAX ? 0 : page->headline + 1;
+
+    for (size_t i = first; i < tree->passages.count && i < first + 40; i++) {
+        mp_passage *passage = &tree->passages.items[i];
+        bool in_region = mp_page_inside(tree, passage->innermost, page->region);
+        if (is_dek(page, passage)) {
+            passage->kind = MP_BLOCK_DEK;
+            passage->kept = true;
+            if (mp_page_inside(tree, passage->innermost, page->region)) return;
+        } else if (in_region && passage->kept && passage->kind == MP_BLOCK_PARAGRAPH && passage->mass > 0) {
+            return;
+        }
+    }
+}
+
+/* Subheads that head nothing are dropped: their list of links went, or the article ended. */
+static void drop_idle_subheads(choice *page) {
+    mp_page_tree *tree = page->tree;
+    bool heads = false;
+
+    for (size_t i = tree->passages.count; i-- > 0;) {
+        mp_passage *passage = &tree->passages.items[i];
+        if (!passage->kept) continue;
+        if (passage->kind == MP_BLOCK_SUBHEAD) {
+            if (!heads) passage->kept = false;
+            continue;
+        }
+        if (passage->kind != MP_BLOCK_BYLINE && passage->kind != MP_BLOCK_CAPTION) heads = true;
+    }
+}
+
+static bool stands_in_plain_elements(const choice *page) {
+    size_t plain = 0, all = 0;
+
+    for (size_t i = 0; i < page->tree->passages.count; i++) {
+        const mp_passage *passage = &page->tree->passages.items[i];
+        if (passage->mass == 0 || !mp_page_inside(page->tree, passage->innermost, page->region)) continue;
+        all += passage->mass;
+        if (element_of(page, passage)->tag != MP_TAG_P) plain += passage->mass;
+    }
+    return plain * 2 > all;
+}
+
+void mp_page_choose(mp_page_tree *tree, const mp_witness *witness, size_t headline, uint32_t region) {
+    choice page = {.tree = tree, .witness = witness, .headline = headline, .region = region};
+
+    page.plain = stands_in_plain_elements(&page);
+    for (size_t i = 0; i < tree->passages.count; i++) choose(&page, i);
+    if (headline != SIZE_MAX) {
+        tree->passages.items[headline].kind = MP_BLOCK_HEADLINE;
+        tree->passages.items[headline].kept = true;
+    }
+    choose_dek(&page);
+    drop_idle_subheads(&page);
+}

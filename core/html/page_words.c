@@ -1,0 +1,204 @@
+/* page_words.c: looks names up in page_words.h and says what an element's names hint at. Knows words; nothing of the tree
+ * they stand in. */
+#include "page_words.h"
+
+#include <string.h>
+
+enum { max_word = 32, max_words = 12 };
+
+#define COUNT_OF(table) (sizeof(table) / sizeof((table)[0]))
+
+static char lower(char c) {
+    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+static int compare(mp_text text, const char *word) {
+    for (size_t i = 0; i < text.length; i++) {
+        int difference = (unsigned char)lower(text.bytes[i]) - (unsigned char)word[i];
+        if (difference != 0 || word[i] == '\0') return difference;
+    }
+    return word[text.length] == '\0' ? 0 : -1;
+}
+
+/* The value beside `text` in a sorted table; 0 where it is absent. */
+static unsigned look_up(const mp_page_word *table, size_t count, mp_text text) {
+    size_t low = 0, high = count;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        int order = compare(text, table[middle].word);
+        if (order == 0) return table[middle].value;
+        if (order < 0)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return 0;
+}
+
+#define LOOK_UP(table, text) look_up((table), COUNT_OF(table), (text))
+
+static bool sorted(const mp_page_word *table, size_t count) {
+    for (size_t i = 1; i < count; i++)
+        if (strcmp(table[i - 1].word, table[i].word) >= 0) return false;
+    return true;
+}
+
+bool mp_page_words_sorted(void) {
+    return sorted(mp_words_void, COUNT_OF(mp_words_void)) && sorted(mp_words_class, COUNT_OF(mp_words_class)) &&
+           sorted(mp_words_embed, COUNT_OF(mp_words_embed)) && sorted(mp_words_role, COUNT_OF(mp_words_role)) &&
+           sorted(mp_words_property, COUNT_OF(mp_words_property)) && sorted(mp_words_type, COUNT_OF(mp_words_type)) &&
+           sorted(mp_words_tag, COUNT_OF(mp_words_tag));
+}
+
+bool mp_page_text_is(mp_text text, const char *word) {
+    return compare(text, word) == 0;
+}
+
+mp_text mp_page_attribute(const mp_node *node, const char *name) {
+    for (size_t i = 0; i < node->attribute_count; i++)
+        if (mp_page_text_is(node->attributes[i].name, name)) return node->attributes[i].value;
+    return (mp_text){NULL, 0};
+}
+
+mp_page_tag mp_page_tag_of(mp_text name) {
+    return (mp_page_tag)LOOK_UP(mp_words_tag, name);
+}
+
+unsigned mp_page_type_of(mp_text type) {
+    size_t start = type.length;
+
+    while (start > 0 && type.bytes[start - 1] != '/' && type.bytes[start - 1] != '#') start--;
+    return LOOK_UP(mp_words_type, ((mp_text){type.bytes + start, type.length - start}));
+}
+
+/* ---- Names ------------------------------------------------------------------------------------------------------- */
+
+static bool is_lower(char c) {
+    return (c >= 'a' && c <= 'z') || (unsigned char)c >= 0x80;
+}
+
+static bool is_upper(char c) {
+    return c >= 'A' && c <= 'Z';
+}
+
+static bool is_space(char c) {
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
+}
+
+/* The next word of one name from *at: a run of letters, cut before a capital that follows a small letter. */
+static mp_text next_word(mp_text name, size_t *at) {
+    size_t start = *at;
+
+    while (start < name.length && !is_lower(name.bytes[start]) && !is_upper(name.bytes[start])) start++;
+    size_t end = start;
+    while (end < name.length) {
+        char c = name.bytes[end];
+        if (!is_lower(c) && !is_upper(c)) break;
+        if (end > start && is_upper(c) && is_lower(name.bytes[end - 1])) break;
+        end++;
+    }
+    *at = end;
+    return (mp_text){name.bytes + start, end - start};
+}
+
+/* What `words` hint at, alone and joined with up to two that follow. */
+static unsigned hints_of_words(const mp_text *words, size_t count) {
+    unsigned hints = 0;
+
+    for (size_t i = 0; i < count; i++) {
+        char joined[max_word * 3];
+        size_t length = 0;
+        for (size_t j = i; j < count && j < i + 3; j++) {
+            if (words[j].length > max_word) break;
+            memcpy(joined + length, words[j].bytes, words[j].length);
+            length += words[j].length;
+            hints |= LOOK_UP(mp_words_class, ((mp_text){joined, length}));
+        }
+    }
+    return hints;
+}
+
+static unsigned hints_of_name(mp_text name) {
+    mp_text words[max_words];
+    size_t count = 0, at = 0;
+
+    if (LOOK_UP(mp_words_embed, name) != 0) return MP_HINT_EMBED;
+    while (count < max_words) {
+        mp_text word = next_word(name, &at);
+        if (word.length == 0) break;
+        words[count++] = word;
+    }
+    if (count == 0 || LOOK_UP(mp_words_void, words[0]) != 0) return MP_HINT_NONE;
+    return hints_of_words(words, count);
+}
+
+/* The next name of a list parted by spaces. */
+static mp_text next_name(mp_text list, size_t *at) {
+    size_t start = *at;
+
+    while (start < list.length && is_space(list.bytes[start])) start++;
+    size_t end = start;
+    while (end < list.length && !is_space(list.bytes[end])) end++;
+    *at = end;
+    return (mp_text){list.bytes + start, end - start};
+}
+
+static unsigned hints_of_names(mp_text list) {
+    unsigned hints = 0;
+    size_t at = 0;
+
+    for (mp_text name = next_name(list, &at); name.length > 0; name = next_name(list, &at))
+        hints |= hints_of_name(name);
+    return hints;
+}
+
+static unsigned hints_of_property(mp_text list) {
+    unsigned hints = 0;
+    size_t at = 0;
+
+    for (mp_text name = next_name(list, &at); name.length > 0; name = next_name(list, &at))
+        hints |= LOOK_UP(mp_words_property, name);
+    return hints;
+}
+
+static unsigned hints_of_type(mp_text type) {
+    unsigned value = type.length == 0 ? 0 : mp_page_type_of(type);
+
+    return value == MP_TYPE_ARTICLE ? MP_HINT_ARTICLE : value == MP_TYPE_OTHER ? MP_HINT_OTHER : MP_HINT_NONE;
+}
+
+/* What its tag alone says. */
+static unsigned hints_of_tag(mp_page_tag tag) {
+    switch (tag) {
+        case MP_TAG_NAV:
+        case MP_TAG_ASIDE:
+        case MP_TAG_FOOTER:
+        case MP_TAG_DIALOG:
+        case MP_TAG_FORM: return MP_HINT_BOILERPLATE;
+        case MP_TAG_FIGCAPTION: return MP_HINT_CAPTION;
+        case MP_TAG_TIME: return MP_HINT_BYLINE;
+        default: return MP_HINT_NONE;
+    }
+}
+
+unsigned mp_page_hints_of(const mp_node *node, mp_page_tag tag) {
+    unsigned hints = hints_of_tag(tag);
+
+    /* The names on html and body speak of the site or of all that may come up on the page. */
+    if (tag == MP_TAG_HTML || tag == MP_TAG_BODY) return hints_of_type(mp_page_attribute(node, "itemtype"));
+    for (size_t i = 0; i < node->attribute_count; i++) {
+        mp_text name = node->attributes[i].name, value = node->attributes[i].value;
+        if (mp_page_text_is(name, "class") || mp_page_text_is(name, "id"))
+            hints |= hints_of_names(value);
+        else if (mp_page_text_is(name, "role"))
+            hints |= LOOK_UP(mp_words_role, value);
+        else if (mp_page_text_is(name, "itemprop"))
+            hints |= hints_of_property(value);
+        else if (mp_page_text_is(name, "itemtype"))
+            hints |= hints_of_type(value);
+        else if (mp_page_text_is(name, "aria-hidden") && mp_page_text_is(value, "true"))
+            hints |= MP_HINT_BOILERPLATE;
+    }
+    return hints;
+}
