@@ -99,6 +99,7 @@ has clang clang
 has_fuzzer libclang-rt-dev
 has clang-format clang-format
 has clang-tidy clang-tidy
+has shellcheck shellcheck
 has_header cmocka.h libcmocka-dev
 has python3 python3
 TEXT

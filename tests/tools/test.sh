@@ -1,3 +1,4 @@
+# shellcheck shell=bash disable=SC2154
 # test.sh: the steps of `./build.sh test`, `check`, `format` and `fuzz`, read in by build.sh, whose words (say, quietly,
 # cmake_build, $out, $logs, $shared) it uses. A step is quiet where it passes, and loud where it does not.
 
@@ -38,20 +39,23 @@ c_files() { find core wasm tests -name '*.[ch]' | sort; }
 shell_files() { printf '%s\n' build.sh .ci/run tests/tools/*.sh; }
 
 check_clang_format() { c_files | xargs -r clang-format --dry-run -Werror; }
-check_prettier() { npx --no-install prettier --check --log-level warn .; }
-check_eslint() { npx --no-install eslint --config .eslint.config.mjs --max-warnings 0 .; }
-check_shell() { shell_files | xargs shellcheck -x; }
+prettier() { node_modules/.bin/prettier --log-level warn "$1" '**/*.{js,mjs,ts,css}'; }
+check_prettier() { prettier --check; }
+check_eslint() { node_modules/.bin/eslint --config .eslint.config.mjs --max-warnings 0 .; }
+check_shell() { shell_files | xargs shellcheck -x -S warning; }
 
 check_types() { # FOLDER
-    npx --no-install tsc -p "$1/tsconfig.json"
+    node_modules/.bin/tsc -p "$1/tsconfig.json"
 }
 
-# On the sanitizers' compile commands, which are clang's own. wasm/ is compiled for another machine and left to clang's warnings.
+# On the sanitizers' compile commands, which are clang's own. wasm/ is compiled for another machine: clang's warnings do.
 check_clang_tidy() {
-    cmake_build checked tests &&
-        find core tests -name '*.c' -not -path 'tests/fuzz/*' -not -name 'main_missing.c' | sort |
-        xargs -r -P "$(nproc)" -n 2 clang-tidy --quiet -p "$out/obj/checked" 2>&1 | grep -v -E '^[0-9]+ warnings? (generated|treated)|^Suppressed|^Use -header' ||
-        [ "${PIPESTATUS[1]}" = 0 ]
+    local status=0
+    cmake_build checked tests || return 1
+    find core tests -name '*.c' -not -path 'tests/fuzz/*' | sort |
+        xargs -r -P "$(nproc)" -n 2 clang-tidy --quiet -p "$out/obj/checked" >"$logs/clang-tidy.txt" 2>&1 || status=$?
+    grep -v -E '^[0-9]+ warnings? (generated|treated)|^Suppressed|^Use -header' "$logs/clang-tidy.txt"
+    return "$status"
 }
 
 check_steps() {
@@ -94,8 +98,10 @@ run_node_tests() { # FOLDER
     step_failed=$(sed -n 's/^# fail //p' "$tap")
     skipped=$(sed -n 's/^# skipped //p' "$tap")
     [ "${skipped:-0}" = 0 ] || echo "$skipped skipped" >&8
-    [ -n "$step_passed" ] && [ -n "$step_failed" ] || { step_passed=0 step_failed=1; }
-    [ $((step_passed + step_failed)) -gt 0 ] || { echo "no test ran in $1" && step_failed=1; }
+    if [ $((step_passed + step_failed)) = 0 ]; then
+        echo "no test ran in $1"
+        step_failed=1
+    fi
     [ "$status" = 0 ] && [ "$step_failed" = 0 ]
 }
 
@@ -128,7 +134,7 @@ fuzz_targets() { # SECONDS
     cmake_build fuzz tests -DMOUTHPIECE_FUZZ=ON || return 1
     node tests/tools/seeds.mjs "$work/seeds" || return 1
     for target in "$out"/obj/fuzz/fuzz_*; do
-        [ -x "$target" ] && [ -f "$target" ] || continue
+        case $target in *.d | *\**) continue ;; esac
         name=${target##*/fuzz_}
         mkdir -p "$work/$name" "$work/faults"
         echo "== $name, $seconds s"
@@ -138,11 +144,14 @@ fuzz_targets() { # SECONDS
         else
             step_failed=$((step_failed + 1)) status=1
             grep -v -E '^#[0-9]+' "$logs/fuzz-$name.log" | tail -n 50
-            echo "the input: $(ls -t "$work/faults/$name-"* 2>/dev/null | head -n 1)"
+            echo "the inputs that failed: $work/faults/$name-*"
         fi
         sed -n "s/^stat::number_of_executed_units: */fuzz $name: executions /p" "$logs/fuzz-$name.log" >&8
     done
-    [ $((step_passed + step_failed)) -gt 0 ] || { echo "tests/fuzz has no targets" && return 1; }
+    if [ $((step_passed + step_failed)) = 0 ]; then
+        echo "tests/fuzz has no targets"
+        return 1
+    fi
     return "$status"
 }
 
@@ -184,6 +193,6 @@ run_fuzz() { # SECONDS
 
 run_format() {
     c_files | xargs -r clang-format -i
-    npx --no-install prettier --write --log-level warn .
+    prettier --write
     say format "done"
 }
