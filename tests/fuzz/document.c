@@ -1,0 +1,45 @@
+/* document.c: fuzzes documents as JSON, and the check and report of whatever is read. The first byte picks options. */
+#include "mouthpiece.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+/* What holds of any report, whatever the document. */
+static void expect_sound(const mp_document *document, const mp_report *report) {
+    size_t counted = 0;
+    for (size_t i = 0; i < MP_LEVEL_COUNT; i++) counted += report->counts[i];
+    if (counted != report->finding_count) abort();
+    for (size_t i = 0; i < report->finding_count; i++) {
+        const mp_finding *finding = &report->findings[i];
+        if (finding->place.block >= document->block_count || finding->place.start >= finding->place.end) abort();
+        if (finding->place.end > document->blocks[finding->place.block].text.length) abort();
+        if (finding->signal_count > MP_SIGNAL_KIND_COUNT) abort();
+        if ((finding->role == MP_ROLE_SPOKESPERSON) != (finding->act != MP_ACT_NONE)) abort();
+    }
+}
+
+static void check(const mp_engine *engine, const mp_document *document, bool all_quotes) {
+    const mp_check_options options = {.all_quotes = all_quotes};
+    mp_report *report = NULL;
+    char *json = NULL;
+    size_t length = 0;
+    if (mp_check(engine, document, &options, &report, NULL) != MP_OK) abort();
+    expect_sound(document, report);
+    if (mp_report_to_json(report, &json, &length, NULL) != MP_OK || strlen(json) != length) abort();
+    mp_json_free(report, json);
+    mp_report_free(report);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
+    static mp_engine *engine;
+    mp_owned_document owned;
+    if (engine == NULL && mp_engine_new(NULL, &engine, NULL) != MP_OK) abort();
+    if (size == 0) return 0;
+    const mp_text json = {(const char *)data + 1, size - 1};
+    if (mp_document_from_json(json, NULL, &owned, NULL) != MP_OK) return 0;
+    check(engine, &owned.document, (data[0] & 1) != 0);
+    mp_document_free(&owned);
+    return 0;
+}
