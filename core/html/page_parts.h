@@ -118,7 +118,7 @@ typedef struct mp_page_tree {
 
 /* What the page says about itself. Texts are empty where it says nothing. */
 typedef struct mp_witness {
-    mp_text title, og_title, twitter_title, ld_headline, description, lang;
+    mp_text title, og_title, twitter_title, ld_headline, description, lang, url;
     bool og_article, og_other; /* og:type */
     bool ld_article, ld_other; /* JSON-LD @type */
     bool published;            /* a meta tag dates the page as an article */
@@ -128,6 +128,7 @@ typedef struct mp_witness {
 mp_page_tag mp_page_tag_of(mp_text name);
 unsigned mp_page_hints_of(const mp_node *node, mp_page_tag tag);
 unsigned mp_page_type_of(mp_text type); /* MP_TYPE_ of a schema.org type or its address; 0 */
+unsigned mp_page_address_word(mp_text part); /* MP_TYPE_ of a part of an address; 0 */
 mp_text mp_page_attribute(const mp_node *node, const char *name);
 bool mp_page_words_sorted(void);
 bool mp_page_text_is(mp_text text, const char *word); /* ASCII case set aside */

@@ -12,7 +12,7 @@ enum {
     card_passages = 5,
     whole = 100
 };
-enum { majority = 50, descend_share = 85 }; /* per cent */
+enum { majority = 40, descend_share = 85 }; /* per cent */
 
 static bool is_prose_tag(mp_page_tag tag) {
     return tag == MP_TAG_P || tag == MP_TAG_BLOCKQUOTE || tag == MP_TAG_PRE;
@@ -60,7 +60,9 @@ static bool is_protected(const mp_page_tree *tree, uint32_t self, uint32_t headl
     const mp_page_element *element = &tree->elements.items[self];
 
     if (headline != MP_NO_ELEMENT && mp_page_inside(tree, headline, self)) return true;
-    return (element->hints & MP_HINT_TALK) == 0 && element->mass * whole >= total * majority;
+    if ((element->hints & MP_HINT_TALK) != 0) return false;
+    if ((element->hints & MP_HINT_BODY) != 0 && element->mass >= card_mass) return true;
+    return element->mass * whole >= total * majority;
 }
 
 static void settle_boilerplate(mp_page_tree *tree, uint32_t headline) {

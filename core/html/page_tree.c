@@ -43,7 +43,13 @@ static bool style_says(mp_text style, const char *declaration) {
     return false;
 }
 
+/* React's server sends late parts of a page in hidden elements, "S:1", that a script then moves into place. */
+static bool is_late_part(mp_text id) {
+    return id.length > 2 && id.bytes[0] == 'S' && id.bytes[1] == ':';
+}
+
 static bool is_hidden(const mp_node *node, unsigned hints) {
+    if (is_late_part(mp_page_attribute(node, "id"))) return false;
     if (node->hidden || (hints & MP_HINT_UNSEEN) != 0) return true;
     for (size_t i = 0; i < node->attribute_count; i++) {
         const mp_attribute *attribute = &node->attributes[i];

@@ -28,6 +28,8 @@ void mp_witness_meta(mp_witness *witness, const mp_node *node) {
         take_first(&witness->twitter_title, content);
     else if (mp_page_text_is(name, "og:description") || mp_page_text_is(name, "description"))
         take_first(&witness->description, content);
+    else if (mp_page_text_is(name, "og:url"))
+        take_first(&witness->url, content);
     else if (mp_page_text_is(name, "article:published_time") || mp_page_text_is(name, "og:article:published_time"))
         witness->published = true;
     else if (mp_page_text_is(name, "og:type") && starts_with(content, "article"))

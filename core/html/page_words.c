@@ -48,7 +48,7 @@ bool mp_page_words_sorted(void) {
     return sorted(mp_words_void, COUNT_OF(mp_words_void)) && sorted(mp_words_class, COUNT_OF(mp_words_class)) &&
            sorted(mp_words_embed, COUNT_OF(mp_words_embed)) && sorted(mp_words_role, COUNT_OF(mp_words_role)) &&
            sorted(mp_words_property, COUNT_OF(mp_words_property)) && sorted(mp_words_type, COUNT_OF(mp_words_type)) &&
-           sorted(mp_words_tag, COUNT_OF(mp_words_tag));
+           sorted(mp_words_address, COUNT_OF(mp_words_address)) && sorted(mp_words_tag, COUNT_OF(mp_words_tag));
 }
 
 bool mp_page_text_is(mp_text text, const char *word) {
@@ -70,6 +70,10 @@ unsigned mp_page_type_of(mp_text type) {
 
     while (start > 0 && type.bytes[start - 1] != '/' && type.bytes[start - 1] != '#') start--;
     return LOOK_UP(mp_words_type, ((mp_text){type.bytes + start, type.length - start}));
+}
+
+unsigned mp_page_address_word(mp_text part) {
+    return LOOK_UP(mp_words_address, part);
 }
 
 /* ---- Names ------------------------------------------------------------------------------------------------------- */
