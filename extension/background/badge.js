@@ -1,0 +1,23 @@
+/* badge.js: the toolbar button's count of alerts and notices. The colour tells alerts from notices, and so do the words
+ * of the button's title, for whoever does not see colours. */
+
+import { setBadge } from "../shared/browser.js";
+import { countsLine, localized } from "../shared/wording.js";
+
+/** @typedef {import("../shared/messages.d.ts").TabState} TabState */
+
+const ALERT = "#9a3412";
+const NOTICE = "#6b5300";
+const QUIET = "#57606a";
+
+/** @param {number} tabId @param {TabState} state */
+export async function showBadge(tabId, state) {
+    if (state.state !== "checked") return setBadge(tabId, { text: "", color: QUIET, title: localized("action_title") });
+    const { alert, notice } = state.counts;
+    const color = alert > 0 ? ALERT : notice > 0 ? NOTICE : QUIET;
+    return setBadge(tabId, {
+        text: String(alert + notice),
+        color,
+        title: localized("badge_title", [countsLine(state.counts)]),
+    });
+}

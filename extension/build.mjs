@@ -1,0 +1,102 @@
+/* build.mjs: assembles the extension, unpacked and loadable, for each browser:
+ *
+ *     node extension/build.mjs [BUILD]     the sources here and BUILD/mouthpiece.* → BUILD/extension/{chromium,firefox}/
+ *
+ * Everything is copied as it stands, but for two things: the manifest, of which manifest.json holds what is common
+ * and what differs; and the content script, which browsers do not take as a module, so that esbuild joins its modules
+ * into one classic script, readable, with the prefilter that the rule pack gives. Knows files, not what they do. */
+
+import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import path from "node:path";
+import process from "node:process";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+const SOURCE = path.dirname(fileURLToPath(import.meta.url));
+const BROWSERS = /** @type {const} */ (["chromium", "firefox"]);
+const COPIED = ["_locales", "background", "popup", "panel", "shared"];
+const CORE_FILES = ["mouthpiece.js", "generated.js", "mouthpiece.wasm"];
+/* What a page with nothing on it may cost. */
+const MOST_SCRIPT_BYTES = 20 * 1024;
+
+/** @param {string} buildFolder where mouthpiece.js lies, and where extension/ goes */
+export async function buildExtension(buildFolder) {
+    const { version, prefilter } = await generated(buildFolder);
+    const scripts = await pageScripts(prefilter);
+    for (const browser of BROWSERS) {
+        const target = path.join(buildFolder, "extension", browser);
+        await rm(target, { recursive: true, force: true });
+        await mkdir(path.join(target, "icons"), { recursive: true });
+        for (const name of COPIED)
+            await cp(path.join(SOURCE, name), path.join(target, name), { recursive: true, filter: isShipped });
+        for (const size of [16, 32, 48, 128]) await cp(icon(SOURCE, size), icon(target, size));
+        for (const name of CORE_FILES) await cp(path.join(buildFolder, name), path.join(target, name));
+        for (const { name, contents } of scripts) await writeFile(path.join(target, name), contents);
+        await writeFile(
+            path.join(target, "manifest.json"),
+            `${JSON.stringify(await manifest(browser, version), null, 2)}\n`,
+        );
+    }
+}
+
+/** @param {string} folder @param {number} size */
+function icon(folder, size) {
+    return path.join(folder, "icons", `icon-${size}.png`);
+}
+
+/** Type declarations are for us. @param {string} file */
+function isShipped(file) {
+    return !file.endsWith(".d.ts");
+}
+
+/**
+ * What the build wrote out of the headers and the rule pack; as data, for a build folder may lie in no package.
+ * @param {string} buildFolder
+ */
+async function generated(buildFolder) {
+    const source = await readFile(path.join(buildFolder, "generated.js"), "utf8");
+    /** @type {typeof import("../wasm/generated.js")} */
+    const { version, prefilter } = await import(`data:text/javascript,${encodeURIComponent(source)}`);
+    return { version, prefilter };
+}
+
+/** The two scripts that go into pages: content.js, and card.js after findings. @param {string} prefilter */
+async function pageScripts(prefilter) {
+    const { outputFiles } = await build({
+        entryPoints: {
+            content: path.join(SOURCE, "content", "main.js"),
+            card: path.join(SOURCE, "content", "card-main.js"),
+        },
+        outdir: ".",
+        bundle: true,
+        write: false,
+        format: "iife",
+        target: ["chrome120", "firefox140"],
+        charset: "utf8",
+        legalComments: "none",
+        loader: { ".css": "text" },
+        define: { MOUTHPIECE_PREFILTER: JSON.stringify(prefilter) },
+    });
+    return outputFiles.map(({ path: file, contents }) => {
+        const name = path.basename(file);
+        if (name === "content.js" && contents.length > MOST_SCRIPT_BYTES) {
+            throw new Error(`${name} has grown to ${contents.length} bytes`);
+        }
+        return { name, contents };
+    });
+}
+
+/**
+ * Objects of both parts are joined, lists are put end to end, and the rest is the browser's own.
+ * @param {typeof BROWSERS[number]} browser
+ * @param {string} version
+ */
+async function manifest(browser, version) {
+    const { common, [browser]: own } = JSON.parse(await readFile(path.join(SOURCE, "manifest.json"), "utf8"));
+    const permissions = [...common.permissions, ...(own.permissions ?? [])];
+    return { ...common, version, ...own, permissions };
+}
+
+if (process.argv[1] !== undefined && path.resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
+    await buildExtension(path.resolve(process.argv[2] ?? path.join(SOURCE, "..", "build")));
+}

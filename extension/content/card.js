@@ -1,0 +1,253 @@
+/* card.js: the card of one finding: who is quoted, who is answerable, what the page says. It hangs in a closed shadow
+ * tree under one host element, the only thing that ever enters the page, and only while the card is open. Texts go in
+ * as textContent alone. Knows findings and marks; where the card stands is card-place.js's. */
+
+import {
+    answerable,
+    copyText,
+    levelName,
+    localized,
+    pageLines,
+    quoted,
+    speakerLine,
+    useLine,
+} from "../shared/wording.js";
+import { copy } from "./clipboard.js";
+import cardStyle from "./card.css";
+import { keepBeside, scrollTo } from "./card-place.js";
+import { button, element, icon } from "../shared/elements.js";
+
+/** @typedef {import("./marks.js").Marks} Marks */
+/** @typedef {import("./places.js").Piece} Piece */
+/** @typedef {import("./places.js").PlacedFinding} PlacedFinding */
+/** @typedef {import("./world.d.ts").CardOpener} CardOpener */
+/**
+ * What a card's parts may ask of it.
+ * @typedef {{step(by: 1 | -1): void, close(): void, show(pieces: Piece[]): void}} Actions
+ */
+
+/** @param {PlacedFinding[]} findings @param {Marks} marks @param {AbortSignal} signal @returns {CardOpener} */
+export function cardOpener(findings, marks, signal) {
+    /** @type {Card | undefined} */
+    let card;
+    /** @type {number | undefined} the finding shown last, where stepping goes on */
+    let latest;
+    signal.addEventListener("abort", () => card?.close());
+
+    /** @type {CardOpener["open"]} */
+    const open = (index, scroll) => {
+        if (signal.aborted || findings[index] === undefined) return;
+        latest = index;
+        if (card === undefined || !card.isOpen) card = new Card(findings, marks, step);
+        card.show(index, scroll);
+    };
+    /** @type {CardOpener["step"]} */
+    const step = (by) => {
+        const from = latest ?? (by === 1 ? -1 : 0);
+        open((from + by + findings.length) % findings.length, "show");
+    };
+    return { open, step };
+}
+
+class Card {
+    #life = new AbortController();
+    #host = document.createElement("div");
+    #box = element("div", {
+        class: "card",
+        role: "dialog",
+        "aria-labelledby": "title",
+        tabindex: "-1",
+        popover: "manual",
+    });
+    /** Where the focus was, and returns to. */
+    #before = document.activeElement;
+    #findings;
+    #marks;
+    #step;
+    /** What the card stands beside: the finding, or the words that it was asked to show. @type {Piece[]} */
+    #anchor = [];
+
+    /** @param {PlacedFinding[]} findings @param {Marks} marks @param {(by: 1 | -1) => void} step */
+    constructor(findings, marks, step) {
+        this.#findings = findings;
+        this.#marks = marks;
+        this.#step = step;
+        const tree = this.#host.attachShadow({ mode: "closed" });
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync(cardStyle);
+        tree.adoptedStyleSheets.push(sheet);
+        tree.append(this.#box);
+        this.#listen(tree);
+        document.documentElement.append(this.#host);
+        this.#box.showPopover?.();
+        keepBeside(this.#box, () => this.#anchor, this.#life.signal);
+    }
+
+    get isOpen() {
+        return !this.#life.signal.aborted;
+    }
+
+    /** @param {number} index @param {"show" | "stay"} scroll */
+    show(index, scroll) {
+        const placed = /** @type {PlacedFinding} */ (this.#findings[index]);
+        this.#box.dataset.tone = this.#marks.tone(index);
+        this.#box.dataset.level = placed.finding.level;
+        const position = localized("card_position", [String(index + 1), String(this.#findings.length)]);
+        const isOnly = this.#findings.length === 1;
+        this.#box.replaceChildren(...contents(placed, isOnly ? "" : position, this.#actions()));
+        this.#box.scrollTop = 0;
+        this.#standBeside(placed.pieces, scroll === "show");
+        this.#box.focus({ preventScroll: true });
+    }
+
+    close() {
+        if (!this.isOpen) return;
+        const hadFocus = document.activeElement === this.#host;
+        this.#life.abort();
+        this.#marks.emphasize([]);
+        this.#host.remove();
+        if (hadFocus && this.#before instanceof HTMLElement) this.#before.focus({ preventScroll: true });
+    }
+
+    /** @returns {Actions} */
+    #actions() {
+        return { step: this.#step, close: () => this.close(), show: (pieces) => this.#standBeside(pieces, true) };
+    }
+
+    /** @param {Piece[]} pieces @param {boolean} scroll */
+    #standBeside(pieces, scroll) {
+        this.#anchor = pieces;
+        this.#marks.emphasize(pieces);
+        if (scroll) scrollTo(pieces);
+        this.#box.dispatchEvent(new Event("place"));
+    }
+
+    /** @param {ShadowRoot} tree */
+    #listen(tree) {
+        const { signal } = this.#life;
+        const onOutside = (/** @type {Event} */ event) => {
+            if (event.isTrusted && event.target !== this.#host) this.close();
+        };
+        addEventListener("pointerdown", onOutside, { capture: true, passive: true, signal });
+        const onKey = (/** @type {KeyboardEvent} */ event) => {
+            if (event.key === "Escape") this.close();
+            if (event.key === "ArrowRight") this.#step(1);
+            if (event.key === "ArrowLeft") this.#step(-1);
+        };
+        tree.addEventListener("keydown", (event) => onKey(/** @type {KeyboardEvent} */ (event)), { signal });
+        /* Keys pressed in the card are not the page's shortcuts. */
+        for (const type of ["keydown", "keyup", "keypress"])
+            tree.addEventListener(type, (event) => event.stopPropagation(), { signal });
+        /* The focus may have stayed with the page; Escape closes the card all the same. */
+        addEventListener("keydown", (event) => void (event.key === "Escape" && this.close()), {
+            passive: true,
+            signal,
+        });
+    }
+}
+
+/** @param {PlacedFinding} placed @param {string} position @param {Actions} actions */
+function contents(placed, position, actions) {
+    const { finding, pieces } = placed;
+    return [
+        header(finding.level, position, actions),
+        element("h2", { id: "title" }, speakerLine(finding)),
+        element(
+            "blockquote",
+            {},
+            quoteButton(quoted(finding.quote), () => actions.show(pieces)),
+        ),
+        element("p", { class: "use" }, useLine(finding)),
+        element(
+            "p",
+            { class: "answerable" },
+            element("span", {}, localized("answerable")),
+            " ",
+            element("strong", {}, answerable(finding)),
+        ),
+        element("h3", {}, localized("page_says")),
+        element("ul", {}, ...pageLines(finding).map((line) => pageLine(line, placed, actions))),
+        standard(),
+        footer(finding),
+    ];
+}
+
+/** @param {PlacedFinding["finding"]["level"]} level @param {string} position @param {Actions} actions */
+function header(level, position, actions) {
+    const steps =
+        position === ""
+            ? []
+            : [
+                  element("span", { class: "position" }, position),
+                  button(
+                      { class: "small", "aria-label": localized("card_previous") },
+                      () => actions.step(-1),
+                      icon("previous"),
+                  ),
+                  button({ class: "small", "aria-label": localized("card_next") }, () => actions.step(1), icon("next")),
+              ];
+    return element(
+        "header",
+        {},
+        element("span", { class: "level" }, icon(level), levelName(level)),
+        element(
+            "span",
+            { class: "steps" },
+            ...steps,
+            button({ class: "small", "aria-label": localized("card_close") }, actions.close, icon("close")),
+        ),
+    );
+}
+
+/** The quote leads back to itself, after a jump elsewhere. @param {string} text @param {() => void} onClick */
+function quoteButton(text, onClick) {
+    return button({ class: "words", title: localized("back_to_quote") }, onClick, text);
+}
+
+/** @param {import("../shared/wording.js").PageLine} line @param {PlacedFinding} placed @param {Actions} actions */
+function pageLine({ kind, found, text, place }, placed, actions) {
+    const about = placed.about.find((each) => each.place.block === place?.block && each.place.start === place.start);
+    const item = element(
+        "li",
+        { class: found ? "found" : "missing" },
+        icon(found ? kind : "missing"),
+        element("span", {}, text),
+    );
+    if (about === undefined || about.words === "") return item;
+    const label = localized("show_in_page", [about.words]);
+    const jump = button({ class: "words", "aria-label": label }, () => actions.show(about.pieces), quoted(about.words));
+    item.lastElementChild?.append(jump);
+    return item;
+}
+
+/** The yardstick: how a news agency treats such words. */
+function standard() {
+    const source = element(
+        "a",
+        { href: localized("ap_address"), target: "_blank", rel: "noopener noreferrer" },
+        localized("ap_source"),
+    );
+    return element("figure", {}, element("p", {}, localized("ap_sentence")), element("figcaption", {}, source));
+}
+
+/** @param {PlacedFinding["finding"]} finding */
+function footer(finding) {
+    const status = element("span", { role: "status" });
+    const onCopy = async () => {
+        const done = await copy(copyText(finding, location.href));
+        status.textContent = localized(done ? "card_copied" : "card_copy_failed");
+    };
+    const why = element(
+        "details",
+        {},
+        element("summary", {}, localized("card_why")),
+        element("ul", { lang: "en" }, ...finding.why.map((reason) => element("li", {}, reason))),
+    );
+    return element(
+        "footer",
+        {},
+        ...(finding.why.length > 0 ? [why] : []),
+        status,
+        button({ class: "copy" }, onCopy, localized("card_copy")),
+    );
+}

@@ -1,0 +1,218 @@
+/* marks.js: paints findings where they stand, by the CSS Custom Highlight API, so that the page's own nodes are never
+ * touched, and tells which mark is at a point. Knows pieces and levels; nothing of cards or messages.
+ *
+ * The page shares the highlight registry: the names are random for each load and say nothing. Firefox cannot iterate a
+ * registry, a highlight or a style sheet list from here, so everything is kept in arrays of our own. */
+
+import { rangeOf } from "./places.js";
+
+/** @typedef {import("../shared/messages.d.ts").Level} Level */
+/** @typedef {import("./places.js").Piece} Piece */
+/** @typedef {import("./places.js").PlacedFinding} PlacedFinding */
+/** The tone of the text that is marked. @typedef {"dark" | "light"} Tone */
+/**
+ * @typedef {object} Marks
+ * @property {(x: number, y: number) => number | undefined} at  the index of the finding whose mark is at a point
+ * @property {(pieces: Piece[]) => void} emphasize  shows more strongly what the card speaks of; none ends it
+ * @property {(index: number) => Tone} tone
+ */
+
+/* Told apart by the line's shape as well as by colour. The first colours are for dark text, the second for light. */
+/** @type {Record<Level, {line: string, dark: [string, string], light: [string, string]}>} */
+const LOOK = {
+    alert: {
+        line: "solid 2px",
+        dark: ["rgb(255 166 77 / .36)", "#b45309"],
+        light: ["rgb(251 146 60 / .34)", "#fdba74"],
+    },
+    notice: {
+        line: "dashed 2px",
+        dark: ["rgb(250 214 84 / .34)", "#8a6a00"],
+        light: ["rgb(234 190 60 / .26)", "#facc15"],
+    },
+    info: {
+        line: "dotted 2px",
+        dark: ["rgb(120 150 200 / .16)", "#4a6387"],
+        light: ["rgb(148 178 224 / .18)", "#a9c1e6"],
+    },
+};
+const EMPHASIS = { dark: "rgb(255 150 40 / .5)", light: "rgb(251 146 60 / .55)" };
+/** Live ranges follow the page's changes but tax each of them; beyond this many, static ones. */
+const MOST_LIVE_RANGES = 50;
+
+/** @param {PlacedFinding[]} findings @param {AbortSignal} signal @returns {Marks} */
+export function showMarks(findings, signal) {
+    const painter = new Painter(signal);
+    const live = findings.reduce((sum, { pieces }) => sum + pieces.length, 0) <= MOST_LIVE_RANGES;
+    /** @type {Map<AbstractRange, number>} */
+    const owners = new Map();
+    const tones = findings.map(({ pieces }) => toneOf(pieces));
+    findings.forEach(({ finding, pieces }, index) => {
+        for (const piece of pieces) {
+            const range = painter.add(`${finding.level}-${tones[index]}`, piece, live);
+            if (range !== null) owners.set(range, index);
+        }
+    });
+    return {
+        at: (x, y) => (painter.works ? findingAt(findings, owners, painter, x, y) : undefined),
+        emphasize(pieces) {
+            painter.clear("emphasis-dark");
+            painter.clear("emphasis-light");
+            for (const piece of pieces) painter.add(`emphasis-${toneOf([piece])}`, piece, true);
+        },
+        tone: (index) => tones[index] ?? "dark",
+    };
+}
+
+/** Keeps the highlights, their names, and the sheet that paints them, until the signal ends it all. */
+class Painter {
+    works = typeof Highlight === "function" && CSS.highlights !== undefined;
+    /** @type {(Document | ShadowRoot)[]} */
+    roots = [];
+    /** @type {Map<string, {name: string, highlight: Highlight}>} */
+    #groups = new Map();
+    #base = "x" + Array.from(crypto.getRandomValues(new Uint32Array(3)), (part) => part.toString(36)).join("");
+    /** @type {CSSStyleSheet | undefined} */
+    #sheet;
+
+    /** @param {AbortSignal} signal */
+    constructor(signal) {
+        signal.addEventListener("abort", () => this.#undo(), { once: true });
+    }
+
+    /** @param {string} key @param {Piece} piece @param {boolean} live @returns {AbstractRange | null} */
+    add(key, piece, live) {
+        const range = this.works ? rangeOf(piece) : null;
+        if (range === null) return null;
+        const root = piece.node.getRootNode();
+        if ((root instanceof Document || root instanceof ShadowRoot) && !this.roots.includes(root)) this.#adopt(root);
+        const kept = live ? range : new StaticRange(range);
+        this.#group(key).add(kept);
+        return kept;
+    }
+
+    /** @param {string} key */
+    clear(key) {
+        this.#groups.get(key)?.highlight.clear();
+    }
+
+    /** @param {string} key */
+    #group(key) {
+        const known = this.#groups.get(key);
+        if (known !== undefined) return known.highlight;
+        const group = { name: this.#base + this.#groups.size, highlight: new Highlight() };
+        if (key.startsWith("emphasis")) group.highlight.priority = 1;
+        this.#groups.set(key, group);
+        this.#style().insertRule(`@media screen { ${ruleOf(group.name, key)} }`);
+        CSS.highlights.set(group.name, group.highlight);
+        return group.highlight;
+    }
+
+    #style() {
+        this.#sheet ??= new CSSStyleSheet();
+        return this.#sheet;
+    }
+
+    /**
+     * Each tree needs the sheet: Firefox does not paint a shadow tree by the document's rules.
+     * @param {Document | ShadowRoot} root
+     */
+    #adopt(root) {
+        this.roots.push(root);
+        root.adoptedStyleSheets.push(this.#style());
+    }
+
+    #undo() {
+        for (const { name } of this.#groups.values()) CSS.highlights.delete(name);
+        for (const root of this.roots) {
+            const others = [];
+            for (let index = 0; index < root.adoptedStyleSheets.length; index++) {
+                const sheet = root.adoptedStyleSheets[index];
+                if (sheet !== undefined && sheet !== this.#sheet) others.push(sheet);
+            }
+            root.adoptedStyleSheets = others;
+        }
+        this.#groups.clear();
+        this.roots = [];
+    }
+}
+
+/**
+ * On screens only: Chromium would print highlights.
+ * @param {string} name
+ * @param {string} key "alert-dark", "emphasis-light"
+ */
+function ruleOf(name, key) {
+    const [what, tone] = /** @type {[Level | "emphasis", Tone]} */ (key.split("-"));
+    const target = `::highlight(${name})`;
+    const forced = `@media (forced-colors: active) { ${target} { background-color: Mark; color: MarkText } }`;
+    if (what === "emphasis") return `${target} { background-color: ${EMPHASIS[tone]} } ${forced}`;
+    const {
+        line,
+        [tone]: [background, ink],
+    } = LOOK[what];
+    return `${target} { background-color: ${background}; text-decoration: underline ${line} ${ink} } ${forced}`;
+}
+
+/**
+ * Whether the text itself is dark or light tells what it stands on, whatever the page's theme.
+ * @param {Piece[]} pieces
+ * @returns {Tone}
+ */
+function toneOf(pieces) {
+    const parent = pieces[0]?.node.parentElement;
+    if (!parent) return "dark";
+    const [red = 0, green = 0, blue = 0] = (getComputedStyle(parent).color.match(/[\d.]+/gu) ?? []).map(Number);
+    return 0.299 * red + 0.587 * green + 0.114 * blue > 140 ? "light" : "dark";
+}
+
+/**
+ * The innermost finding at a point: the one with the shortest mark.
+ * @param {PlacedFinding[]} findings @param {Map<AbstractRange, number>} owners @param {Painter} painter
+ * @param {number} x @param {number} y
+ */
+function findingAt(findings, owners, painter, x, y) {
+    const canAsk = typeof CSS.highlights.highlightsFromPoint === "function";
+    const indices = canAsk ? hitsFromPoint(owners, painter, x, y) : hitsFromCaret(findings, x, y);
+    const length = (/** @type {number} */ index) => findings[index]?.finding.quote.length ?? 0;
+    return indices.sort((one, other) => length(one) - length(other))[0];
+}
+
+/** @param {Map<AbstractRange, number>} owners @param {Painter} painter @param {number} x @param {number} y */
+function hitsFromPoint(owners, painter, x, y) {
+    const shadowRoots = painter.roots.filter((root) => root instanceof ShadowRoot);
+    const hits = CSS.highlights.highlightsFromPoint(x, y, { shadowRoots });
+    const indices = [];
+    for (let hit = 0; hit < hits.length; hit++) {
+        const ranges = hits[hit]?.ranges ?? [];
+        for (let index = 0; index < ranges.length; index++) indices.push(owners.get(ranges[index]));
+    }
+    return indices.filter((index) => index !== undefined);
+}
+
+/**
+ * For browsers that cannot ask a highlight: the text under the point, if it is really under it.
+ * @param {PlacedFinding[]} findings
+ * @param {number} x
+ * @param {number} y
+ */
+function hitsFromCaret(findings, x, y) {
+    const caret = document.caretPositionFromPoint?.(x, y);
+    if (!caret) return [];
+    const isHit = (/** @type {Piece} */ piece) =>
+        piece.node === caret.offsetNode &&
+        piece.start <= caret.offset &&
+        caret.offset <= piece.end &&
+        covers(piece, x, y);
+    return findings.flatMap(({ pieces }, index) => (pieces.some(isHit) ? [index] : []));
+}
+
+/** @param {Piece} piece @param {number} x @param {number} y */
+function covers(piece, x, y) {
+    const rects = rangeOf(piece)?.getClientRects() ?? [];
+    for (let index = 0; index < rects.length; index++) {
+        const rect = rects[index];
+        if (rect && rect.left <= x && x <= rect.right && rect.top <= y && y <= rect.bottom) return true;
+    }
+    return false;
+}

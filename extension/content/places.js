@@ -1,0 +1,61 @@
+/* places.js: from places in the document's text back to the page's text nodes. Knows segments and text nodes; nothing
+ * of what a place means or how it is shown. */
+
+/** @typedef {import("../shared/messages.d.ts").Finding} Finding */
+/** @typedef {import("../shared/messages.d.ts").Place} Place */
+/** @typedef {import("../shared/messages.d.ts").Segment} Segment */
+
+/** A run of one text node. @typedef {{node: Text, start: number, end: number}} Piece */
+/** Words of the page about a finding. @typedef {{place: Place, words: string, pieces: Piece[]}} About */
+/** @typedef {{finding: Finding, pieces: Piece[], about: About[]}} PlacedFinding */
+
+/**
+ * The pieces of the page that a place covers, one a text node, in page order. A place may cross many text nodes, and
+ * what stands between them on the page but not in the text (a hidden note, an advertisement) is left alone.
+ * @param {Place} place @param {Segment[]} segments in order of block and start @param {Text[]} texts @returns {Piece[]}
+ */
+export function piecesOf({ block, start, end }, segments, texts) {
+    /** @type {Piece[]} */
+    const pieces = [];
+    for (let index = firstEndingAfter(segments, block, start); index < segments.length; index++) {
+        const segment = /** @type {Segment} */ (segments[index]);
+        if (segment.block !== block || segment.start >= end) break;
+        const node = texts[segment.source];
+        if (node === undefined) continue;
+        const shift = segment.sourceStart - segment.start;
+        const from = Math.max(segment.start, start) + shift;
+        const to = Math.min(segment.start + segment.length, end) + shift;
+        const last = pieces.at(-1);
+        if (last?.node === node && from >= last.end) last.end = to;
+        else pieces.push({ node, start: from, end: to });
+    }
+    return pieces;
+}
+
+/**
+ * By halving: a page has thousands of segments.
+ * @param {Segment[]} segments
+ * @param {number} block
+ * @param {number} start
+ */
+function firstEndingAfter(segments, block, start) {
+    let low = 0;
+    let high = segments.length;
+    while (low < high) {
+        const middle = (low + high) >> 1;
+        const segment = /** @type {Segment} */ (segments[middle]);
+        const isBefore = segment.block < block || (segment.block === block && segment.start + segment.length <= start);
+        if (isBefore) low = middle + 1;
+        else high = middle;
+    }
+    return low;
+}
+
+/** A live range over a piece, or null where the page has changed the text in the meantime. @param {Piece} piece */
+export function rangeOf({ node, start, end }) {
+    if (!node.isConnected || end > node.length) return null;
+    const range = new Range();
+    range.setStart(node, start);
+    range.setEnd(node, end);
+    return range;
+}

@@ -1,0 +1,207 @@
+/* browser.js: the only place that calls the browser's extension interface, under one name for Chromium and Firefox. It
+ * knows the interface's quirks and nothing of quotes, findings or cards. Content scripts use the first part only. */
+
+/** @typedef {import("./messages.d.ts").ToBackground} ToBackground */
+/** @typedef {import("./messages.d.ts").ToPage} ToPage */
+/** @typedef {import("./messages.d.ts").InjectedOptions} InjectedOptions */
+/** @typedef {import("./messages.d.ts").InjectedOutcome} InjectedOutcome */
+
+/** @type {typeof chrome} */
+const api = /** @type {any} */ (globalThis).browser ?? globalThis.chrome;
+
+/* ---- Everywhere ---- */
+
+/**
+ * A text of _locales; the key itself where it is missing, so that a gap is seen.
+ * @param {string} key
+ * @param {string[]} [values]
+ */
+export function localized(key, values = []) {
+    return api.i18n.getMessage(key, values) || key;
+}
+
+/** The language of the browser's own interface, a BCP 47 tag. */
+export function interfaceLanguage() {
+    return api.i18n.getUILanguage();
+}
+
+/** False in a content script that an update or removal of the extension left behind. */
+export function isAlive() {
+    return Boolean(api.runtime?.id);
+}
+
+/** A Port, because it carries a page's nodes several times faster than a message in Firefox. */
+export function connectToBackground() {
+    return api.runtime.connect({ name: "page" });
+}
+
+/**
+ * Answers what the background or a panel asks of this page; never asynchronously, so that no channel dangles.
+ * @param {(message: ToPage) => unknown} answer @param {AbortSignal} signal
+ */
+export function answerMessages(answer, signal) {
+    /** @param {ToPage} message @param {unknown} _sender @param {(reply: unknown) => void} reply */
+    const listener = (message, _sender, reply) => void reply(answer(message));
+    api.runtime.onMessage.addListener(listener);
+    signal.addEventListener("abort", () => api.runtime?.onMessage?.removeListener(listener));
+}
+
+/** The shadow root of `element`, closed ones too, or null. @param {Element} element @returns {ShadowRoot | null} */
+export function shadowRootOf(element) {
+    const inFirefox = /** @type {any} */ (element).openOrClosedShadowRoot;
+    if (inFirefox !== undefined) return inFirefox;
+    const inChromium = /** @type {any} */ (api).dom?.openOrClosedShadowRoot;
+    if (inChromium !== undefined && element instanceof HTMLElement) return inChromium(element);
+    return element.shadowRoot;
+}
+
+/* ---- Background and extension pages ---- */
+
+/** @param {string} path */
+export function resourceUrl(path) {
+    return api.runtime.getURL(path);
+}
+
+/** @param {ToBackground} message @returns {Promise<any>} */
+export function askBackground(message) {
+    return api.runtime.sendMessage(message);
+}
+
+/**
+ * Asks the content script of a tab's top frame; undefined where there is none.
+ * @param {number} tabId
+ * @param {ToPage} message
+ */
+export async function askPage(tabId, message) {
+    try {
+        return await api.tabs.sendMessage(tabId, message, { frameId: 0 });
+    } catch {
+        return undefined;
+    }
+}
+
+/**
+ * Puts the content script into a tab and starts it there. Rejects where the browser does not let us in.
+ * @param {number} tabId @param {InjectedOptions} options @returns {Promise<InjectedOutcome | undefined>}
+ */
+export async function runInPage(tabId, options) {
+    const target = { tabId };
+    await api.scripting.executeScript({ target, files: ["content.js"] });
+    const [result] = await api.scripting.executeScript({
+        target,
+        /** Runs in the page's isolated world, beside content.js. @param {InjectedOptions} given */
+        func: (given) => /** @type {any} */ (globalThis).mouthpiece?.check(given),
+        args: [options],
+    });
+    return result?.result;
+}
+
+/** Sends the card after the findings. @param {number} tabId */
+export async function sendCard(tabId) {
+    await api.scripting.executeScript({ target: { tabId }, files: ["card.js"] });
+}
+
+/** @returns {Promise<number | undefined>} the id of the tab that the user looks at */
+export async function activeTabId() {
+    const [tab] = await api.tabs.query({ active: true, currentWindow: true });
+    return tab?.id;
+}
+
+/** @returns {Promise<number[]>} */
+export async function openTabIds() {
+    const tabs = await api.tabs.query({});
+    return tabs.flatMap((tab) => (tab.id === undefined ? [] : [tab.id]));
+}
+
+/** Calls back whenever another tab comes to the front or a tab loads. @param {() => void} listener */
+export function onTabChange(listener) {
+    api.tabs.onActivated.addListener(listener);
+    api.tabs.onUpdated.addListener((_tabId, change) => void (change.status === "complete" && listener()));
+}
+
+/** @param {string} key @returns {Promise<any>} */
+export async function readSession(key) {
+    return (await api.storage.session.get(key))[key];
+}
+
+/** @returns {Promise<string[]>} */
+export async function sessionKeys() {
+    return Object.keys(await api.storage.session.get(null));
+}
+
+/** @param {string} key @param {unknown} value */
+export function writeSession(key, value) {
+    return api.storage.session.set({ [key]: value });
+}
+
+/** @param {string[]} keys */
+export function removeSession(keys) {
+    return api.storage.session.remove(keys);
+}
+
+/** @param {(keys: string[]) => void} listener */
+export function onSessionChange(listener) {
+    api.storage.onChanged.addListener((changes, area) => void (area === "session" && listener(Object.keys(changes))));
+}
+
+/** @param {number} tabId @param {{text: string, color: string, title: string}} badge */
+export async function setBadge(tabId, { text, color, title }) {
+    await Promise.all([
+        api.action.setBadgeText({ tabId, text }),
+        api.action.setBadgeBackgroundColor({ tabId, color }),
+        api.action.setBadgeTextColor?.({ tabId, color: "#ffffff" }),
+        api.action.setTitle({ tabId, title }),
+    ]);
+}
+
+/** Opens the side panel (Chromium) or the sidebar (Firefox); only in answer to a user's gesture. */
+export async function openPanel() {
+    if (api.sidePanel) {
+        const { id: windowId } = await api.windows.getCurrent();
+        if (windowId !== undefined) await api.sidePanel.open({ windowId });
+    } else {
+        await /** @type {any} */ (api).sidebarAction.open();
+    }
+}
+
+/** @param {string} id @param {string} title */
+export function addPageMenu(id, title) {
+    api.contextMenus.create({ id, title, contexts: ["page", "selection", "link"] });
+}
+
+/* Listeners of the background: called at its top level, or the browser would not wake it for them. */
+
+/** @param {() => void} listener */
+export function onInstalled(listener) {
+    api.runtime.onInstalled.addListener(listener);
+}
+
+/** @param {(port: chrome.runtime.Port) => void} listener */
+export function onConnect(listener) {
+    api.runtime.onConnect.addListener(listener);
+}
+
+/** @param {(command: string, tabId: number) => void} listener */
+export function onCommand(listener) {
+    api.commands.onCommand.addListener((command, tab) => void (tab?.id !== undefined && listener(command, tab.id)));
+}
+
+/** @param {(id: string | number, tabId: number) => void} listener */
+export function onMenu(listener) {
+    api.contextMenus.onClicked.addListener(
+        (info, tab) => void (tab?.id !== undefined && listener(info.menuItemId, tab.id)),
+    );
+}
+
+/**
+ * Requests of our own pages; what a content script sends this way is not answered.
+ * @param {(message: ToBackground) => Promise<unknown>} answer
+ */
+export function onRequest(answer) {
+    const ownPages = api.runtime.getURL("");
+    api.runtime.onMessage.addListener((message, sender, reply) => {
+        if (sender.id !== api.runtime.id || !sender.url?.startsWith(ownPages)) return false;
+        answer(message).then(reply, (error) => reply({ state: "failed", detail: String(error) }));
+        return true;
+    });
+}

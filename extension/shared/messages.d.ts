@@ -1,0 +1,103 @@
+/* messages.d.ts: every message that crosses between the parts of the extension, by direction, and what they carry. */
+
+import type { Finding, PageNode, Segment } from "../../wasm/mouthpiece.js";
+
+export type { Finding, PageNode, Segment };
+export type Level = Finding["level"];
+export type SignalId = Finding["signals"][number]["id"];
+
+/** Where something stands: a stretch of one block's text, UTF-16 code units. */
+export interface Place {
+    block: number;
+    start: number;
+    end: number;
+}
+
+export type Counts = Record<Level, number>;
+
+/* ---- content script → background, over the Port "page" ---- */
+
+export interface CheckRequest {
+    type: "check";
+    /** Names this run of the content script in this page. */
+    load: string;
+    /** Check although the page looks like no article. */
+    anyway: boolean;
+    url: string;
+    nodes: PageNode[];
+}
+
+/* ---- background → content script, over the same Port; the content script then closes it ---- */
+
+export interface CheckAnswer {
+    type: "checked";
+    article: boolean;
+    /** The text of the document's blocks, for the words that the card shows. */
+    texts: string[];
+    findings: Finding[];
+    segments: Segment[];
+}
+
+export interface CheckFailure {
+    type: "failed";
+    detail: string;
+}
+
+/* ---- background → content script, by injection: an argument, and the promise's value ---- */
+
+export interface InjectedOptions {
+    anyway: boolean;
+}
+
+export type InjectedOutcome =
+    /** The text holds nothing that could be a finding; the background was not asked. */
+    | { outcome: "no-candidate"; load: string; url: string }
+    /** The background was asked, and has kept the result. */
+    | { outcome: "answered"; load: string }
+    /** The page is of a kind that has no text to walk. */
+    | { outcome: "unreadable" }
+    | { outcome: "failed"; detail: string };
+
+/* ---- background, popup, panel → content script ---- */
+
+export type ToPage =
+    /** Answered with the load's name. */
+    | { type: "who" }
+    /** Scroll to a finding's mark and open its card. Answered with true where the finding exists. */
+    | { type: "show"; index: number }
+    /** The next (1) or previous (-1) finding. */
+    | { type: "step"; by: 1 | -1 };
+
+/* ---- popup, panel → background ---- */
+
+export type ToBackground =
+    /** Answered with a TabState. */
+    | { type: "tab-state"; tabId: number }
+    /** Check the tab; answered with a TabState when done. `clicked`: the user's click lets us in. */
+    | { type: "check-tab"; tabId: number; anyway: boolean; clicked: boolean };
+
+/** What is known of a tab. */
+export type TabState =
+    | { state: "unchecked" }
+    | { state: "checking" }
+    | Checked
+    | { state: "no-article"; load: string; url: string }
+    /** The browser lets no extension in here. */
+    | { state: "not-allowed" }
+    /** It would, after a click on the toolbar's button. */
+    | { state: "needs-click" }
+    /** The page is of a kind that cannot be read: a PDF, a plain text. */
+    | { state: "cannot-run" }
+    /** Something went wrong that should not. */
+    | { state: "failed"; detail: string };
+
+/** The result of a check, as it is kept in storage.session. */
+export interface Checked {
+    state: "checked";
+    load: string;
+    url: string;
+    /** Milliseconds since the epoch. */
+    at: number;
+    counts: Counts;
+    findings: Finding[];
+}

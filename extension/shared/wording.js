@@ -1,0 +1,135 @@
+/* wording.js: what the card, the lists and the badge say about findings, out of _locales. Knows findings and texts, not
+ * where they are shown. It states what the page does with a model's words; it never scores the page. */
+
+import { interfaceLanguage, localized } from "./browser.js";
+
+export { interfaceLanguage, localized };
+
+/** @typedef {import("./messages.d.ts").Finding} Finding */
+/** @typedef {import("./messages.d.ts").Level} Level */
+/** @typedef {import("./messages.d.ts").SignalId} SignalId */
+/** @typedef {import("./messages.d.ts").Counts} Counts */
+
+/** Most serious first. @type {Level[]} */
+export const LEVELS = ["alert", "notice", "info"];
+
+/** The page's maker-… signals, in the order in which they settle what the card says. @type {SignalId[]} */
+const MAKER_SIGNALS = ["maker-confirmed", "maker-denied", "maker-silent"];
+
+/**
+ * A counted text: "1 alert", "2 alerts", by the interface language's own plural forms.
+ * @param {string} key
+ * @param {number} count
+ */
+export function counted(key, count) {
+    const form = new Intl.PluralRules(interfaceLanguage()).select(count);
+    const text = localized(`${key}_${form}`, [String(count)]);
+    return text === `${key}_${form}` ? localized(`${key}_other`, [String(count)]) : text;
+}
+
+/** "2 alerts, 1 notice"; what there is none of is left out. @param {Counts} counts */
+export function countsLine(counts) {
+    const present = LEVELS.filter((level) => counts[level] > 0);
+    if (present.length === 0) return localized("count_none");
+    const parts = present.map((level) => counted(`count_${level}`, counts[level]));
+    return new Intl.ListFormat(interfaceLanguage(), { type: "unit", style: "long" }).format(parts);
+}
+
+/** @param {Level} level */
+export function levelName(level) {
+    return localized(`level_${level}`);
+}
+
+/** The quote between the marks of the interface language. @param {string} quote */
+export function quoted(quote) {
+    return localized("quoted", [quote]);
+}
+
+/** "Grok is a language model made by xAI." @param {Finding} finding */
+export function speakerLine({ speaker }) {
+    if (!speaker.maker) return localized("speaker_unnamed", [speaker.name]);
+    return localized("speaker", [speaker.name, speaker.maker]);
+}
+
+/** "Grok, a model by xAI", for lists. @param {Finding} finding */
+export function speakerShort({ speaker }) {
+    if (!speaker.maker) return localized("speaker_short_unnamed", [speaker.name]);
+    return localized("speaker_short", [speaker.name, speaker.maker]);
+}
+
+/** Who can be held to account. @param {Finding} finding */
+export function answerable({ speaker }) {
+    return speaker.maker || localized("answerable_unnamed");
+}
+
+/** What the page uses the words for, and what a model cannot do. @param {Finding} finding */
+export function useLine({ role, act, speaker }) {
+    const maker = speaker.maker || localized("its_maker");
+    if (role !== "spokesperson") return localized(`use_${role}`, [speaker.name, maker]);
+    return localized(`use_${act ?? "other"}`, [speaker.name, maker]);
+}
+
+/** For lists: "Apology", "Used as information", "Specimen". @param {Finding} finding */
+export function useShort({ role, act }) {
+    return localized(role === "spokesperson" ? `act_${act ?? "other"}` : `role_${role}`);
+}
+
+/**
+ * One line of "what the page says": a signal that was found, or the lack of one that a reader would want.
+ * @typedef {{kind: "prompt" | "maker" | "contradicted" | "caveated", found: boolean, text: string,
+ *            place?: {block: number, start: number, end: number}}} PageLine
+ */
+
+/** @param {Finding} finding @returns {PageLine[]} */
+export function pageLines(finding) {
+    const { speaker, signals } = finding;
+    const names = [speaker.name, speaker.maker || localized("its_maker")];
+    const find = (/** @type {SignalId} */ id) => signals.find((signal) => signal.id === id);
+    /** @type {PageLine[]} */
+    const lines = [line("prompt", find("prompt-disclosed"), "prompt", names)];
+    const makers = MAKER_SIGNALS.flatMap((id) => find(id) ?? []);
+    for (const signal of makers) lines.push(line("maker", signal, "maker", names));
+    if (makers.length === 0) lines.push(line("maker", undefined, "maker", names));
+    for (const id of /** @type {const} */ (["contradicted", "caveated"])) {
+        const signal = find(id);
+        if (signal !== undefined) lines.push(line(id, signal, id, names));
+    }
+    return lines;
+}
+
+/**
+ * @param {PageLine["kind"]} kind @param {Finding["signals"][number] | undefined} signal
+ * @param {string} missing @param {string[]} names @returns {PageLine}
+ */
+function line(kind, signal, missing, names) {
+    if (signal === undefined) return { kind, found: false, text: localized(`no_${missing}`, names) };
+    const { id, block, start, end } = signal;
+    return {
+        kind,
+        found: true,
+        text: localized(`signal_${id.replaceAll("-", "_")}`, names),
+        place: { block, start, end },
+    };
+}
+
+/**
+ * What "Copy" puts on the clipboard: the words, whose they are, and where.
+ * @param {Finding} finding
+ * @param {string} url
+ */
+export function copyText(finding, url) {
+    const said = pageLines(finding).map(({ text }) => `– ${text}`);
+    const lines = [
+        quoted(finding.quote),
+        `${levelName(finding.level)}: ${useLine(finding)}`,
+        speakerLine(finding),
+        ...said,
+    ];
+    return [...lines, linkToQuote(url, finding.quote)].join("\n");
+}
+
+/** A link that leads to the very words (a text fragment). @param {string} url @param {string} quote */
+export function linkToQuote(url, quote) {
+    const words = quote.split(/\s+/u).slice(0, 8).join(" ");
+    return `${url.replace(/#.*$/su, "")}#:~:text=${encodeURIComponent(words).replaceAll("-", "%2D")}`;
+}

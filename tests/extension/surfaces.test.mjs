@@ -1,0 +1,154 @@
+/* surfaces.test.mjs: what stands outside the page: the badge, the popup, the panel; and pages where nothing happens. */
+
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { Reader, cardIs, cardOf, markSizes, picture, servePages } from "./harness.mjs";
+import { PAGES } from "./pages.mjs";
+
+/** @type {Reader} */
+let reader;
+/** @type {Awaited<ReturnType<typeof servePages>>} */
+let site;
+
+before(async () => {
+    [reader, site] = await Promise.all([Reader.start(), servePages(PAGES)]);
+});
+after(async () => {
+    await reader.close();
+    await site.close();
+});
+
+describe("the badge", () => {
+    test("counts alerts and notices, and says in words which", async () => {
+        const page = await reader.open(`${site.base}/article`);
+        const popup = await reader.press(page);
+        const levels = await popup.$$eval(".level", (all) => all.map((each) => each.textContent));
+        await popup.close();
+        const badge = await reader.badge(page);
+        const counted = levels.filter((level) => level !== "Info").length;
+        assert.equal(badge?.text, String(counted));
+        const alerts = levels.filter((level) => level === "Alert").length;
+        assert.match(badge?.title ?? "", new RegExp(`^Mouthpiece: ${alerts} alert`, "u"));
+        await page.close();
+    });
+
+    test("goes when the page goes", async () => {
+        const page = await reader.open(`${site.base}/article`);
+        await reader.check(page);
+        await page.goto(`${site.base}/clean`);
+        const panel = await reader.extensionPage();
+        const texts = await panel.evaluate(async () => {
+            const tabs = await chrome.tabs.query({});
+            return Promise.all(tabs.map(({ id: tabId }) => chrome.action.getBadgeText({ tabId })));
+        });
+        assert.deepEqual([...new Set(texts)], [""]);
+        await panel.close();
+        await page.close();
+    });
+});
+
+describe("the popup", () => {
+    test("lists the findings in page order with level, quote, speaker and maker", async () => {
+        const page = await reader.open(`${site.base}/article`);
+        const popup = await reader.press(page);
+        const quotes = await popup.$$eval(".quote", (all) => all.map((each) => each.textContent ?? ""));
+        const body = await page.evaluate(() => document.body.textContent?.replace(/\s+/gu, " ") ?? "");
+        const places = quotes.map((quote) => body.indexOf(quote.slice(1, -1)));
+        assert.ok(quotes.length >= 4);
+        assert.ok(
+            places.every((place) => place >= 0),
+            "every quote is in the page, letter for letter",
+        );
+        assert.deepEqual(
+            places,
+            [...places].sort((one, other) => one - other),
+        );
+        const speakers = await popup.$$eval(".speaker", (all) => all.map((each) => each.textContent ?? ""));
+        assert.ok(speakers.some((speaker) => speaker === "Grok, a language model by xAI"));
+        await picture(popup, "popup-light");
+        await popup.emulateMediaFeatures([{ name: "prefers-color-scheme", value: "dark" }]);
+        await picture(popup, "popup-dark");
+        await popup.close();
+        await page.close();
+    });
+
+    test("leads to a mark and opens its card", async () => {
+        const page = await reader.open(`${site.base}/article`);
+        const popup = await reader.press(page);
+        const quote = await popup.$eval("li:nth-child(2) .quote", (each) => each.textContent);
+        await popup.click("li:nth-child(2) button");
+        await cardIs(page, true);
+        assert.ok((await cardOf(page))?.text.includes(/** @type {string} */ (quote)));
+        await page.close();
+    });
+
+    test("keeps the result of a page that was checked, also when the background stops", async () => {
+        const page = await reader.open(`${site.base}/article`);
+        const first = await reader.check(page);
+        await reader.stopWorker();
+        assert.equal(await reader.check(page), first);
+        await page.close();
+    });
+
+    for (const [path, words] of /** @type {const} */ ([
+        ["/clean", "Checked: nothing found"],
+        ["/start", "No article here"],
+        ["/note.txt", "Cannot run here"],
+    ])) {
+        test(`says "${words}" over ${path}`, async () => {
+            const page = await reader.open(site.base + path);
+            assert.ok((await reader.check(page))?.startsWith(words));
+            await page.close();
+        });
+    }
+
+    test("says where extensions are not allowed", async () => {
+        const page = await reader.open("chrome://version/");
+        assert.ok((await reader.check(page))?.startsWith("Not allowed here"));
+        await page.close();
+    });
+});
+
+describe("a page without a candidate", () => {
+    test("is left alone: no style, no mark, no change, and the core is not loaded", async () => {
+        const page = await reader.open(`${site.base}/clean`);
+        const html = await page.evaluate(() => document.documentElement.outerHTML);
+        await reader.check(page);
+        assert.deepEqual(await markSizes(page), []);
+        const seen = await page.evaluate(() => ({
+            html: document.documentElement.outerHTML,
+            sheets: document.adoptedStyleSheets.length,
+            highlights: CSS.highlights.size,
+        }));
+        assert.deepEqual(seen, { html, sheets: 0, highlights: 0 });
+        await page.close();
+    });
+});
+
+describe("the panel", () => {
+    test("asks for the user's click before it reads a page", async () => {
+        const panel = await reader.extensionPage();
+        await panel.waitForSelector("main[aria-busy='false']");
+        assert.match((await panel.$eval("main", (main) => main.textContent)) ?? "", /^Not checked yet/u);
+        await panel.close();
+    });
+});
+
+describe("the network", () => {
+    test("is closed to the extension's pages and background by the browser", async () => {
+        const attempt = (/** @type {string} */ address) =>
+            fetch(address).then(
+                () => "reached",
+                () => "blocked",
+            );
+        const panel = await reader.extensionPage();
+        const worker = await reader.worker();
+        assert.equal(await panel.evaluate(attempt, `${site.base}/reached-from-panel`), "blocked");
+        assert.equal(await worker.evaluate(attempt, `${site.base}/reached-from-worker`), "blocked");
+        assert.deepEqual(
+            site.requests.filter((path) => path.startsWith("/reached")),
+            [],
+        );
+        await panel.close();
+    });
+});
