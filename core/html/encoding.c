@@ -49,13 +49,9 @@ static const label labels[] = {
     {"x-user-defined", "WINDOWS-1252"},
 };
 
-static char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
+static char lower(char c) { return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c; }
 
-static bool is_white(char c) {
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
-}
+static bool is_white(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
 
 static bool starts_at(mp_text text, size_t at, const char *word) {
     for (; *word != '\0'; word++, at++)
@@ -151,7 +147,8 @@ void mp_encoding_of(mp_text bytes, mp_text header, char name[MP_ENCODING_ROOM]) 
         if (found == NULL) found = encoding_of_label(header, label_name);
         if (found == NULL) found = encoding_of_label(declared(bytes), label_name);
         /* Labelled UTF-8 and hardly ever so: the label lies. */
-        if (found != NULL && (strcmp(found, "UTF-8") == 0 || strcmp(found, "utf-8") == 0) && broken > sound) found = NULL;
+        if (found != NULL && (strcmp(found, "UTF-8") == 0 || strcmp(found, "utf-8") == 0) && broken > sound)
+            found = NULL;
         if (found == NULL || !is_known(found)) found = "WINDOWS-1252";
     }
     strcpy(name, found);

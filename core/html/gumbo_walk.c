@@ -62,16 +62,13 @@ typedef struct tree_walker {
     uint32_t texts;
 } tree_walker;
 
-static mp_text text_of(const char *string) {
-    return (mp_text){string, strlen(string)};
-}
+static mp_text text_of(const char *string) { return (mp_text){string, strlen(string)}; }
 
 /* The attributes that page.h asks for. */
 static bool is_wanted(const char *name) {
-    static const char *const wanted[] = {"aria-hidden", "aria-label", "aria-level", "cite", "class",    "content",
-                                         "datetime",    "hidden",     "href",       "id",   "itemprop", "itemtype",
-                                         "lang",        "name",       "property",   "role", "src",      "style",
-                                         "type"};
+    static const char *const wanted[] = {
+        "aria-hidden", "aria-label", "aria-level", "cite", "class",    "content", "datetime", "hidden", "href", "id",
+        "itemprop",    "itemtype",   "lang",       "name", "property", "role",    "src",      "style",  "type"};
 
     for (size_t i = 0; i < sizeof wanted / sizeof wanted[0]; i++)
         if (strcmp(wanted[i], name) == 0) return true;
@@ -135,12 +132,12 @@ static const GumboVector *children_of(const GumboNode *node) {
 
 static bool enter(tree_walker *walker, const GumboNode *node) {
     switch (node->type) {
-        case GUMBO_NODE_ELEMENT:
-        case GUMBO_NODE_TEMPLATE: return open_node(walker, &node->v.element);
-        case GUMBO_NODE_TEXT:
-        case GUMBO_NODE_WHITESPACE:
-        case GUMBO_NODE_CDATA: return text_node(walker, &node->v.text);
-        default: return true;
+    case GUMBO_NODE_ELEMENT:
+    case GUMBO_NODE_TEMPLATE: return open_node(walker, &node->v.element);
+    case GUMBO_NODE_TEXT:
+    case GUMBO_NODE_WHITESPACE:
+    case GUMBO_NODE_CDATA: return text_node(walker, &node->v.text);
+    default: return true;
     }
 }
 

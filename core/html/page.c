@@ -60,8 +60,8 @@ static mp_status give_blocks(const mp_page_tree *tree, mp_page *page, mp_error *
     return MP_OK;
 }
 
-static mp_status judge(mp_arena *arena, const mp_node *nodes, size_t node_count, mp_text url, bool anyway, mp_page *page,
-                       mp_error *error) {
+static mp_status judge(mp_arena *arena, const mp_node *nodes, size_t node_count, mp_text url, bool anyway,
+                       mp_page *page, mp_error *error) {
     mp_page_tree tree = {.arena = arena};
     mp_witness witness = {.published = false};
 
@@ -85,9 +85,9 @@ mp_status mp_page_read(const mp_node *nodes, size_t node_count, mp_text url, con
     *page = (mp_page){.article = false};
     mp_arena_init(&arena, allocator);
     page_memory *memory = MP_NEW(&arena, page_memory);
-    mp_status status = memory == NULL ? mp_fail_memory(error)
-                                      : judge(&arena, nodes, node_count, url, options != NULL && options->anyway, page,
-                                              error);
+    mp_status status = memory == NULL
+                           ? mp_fail_memory(error)
+                           : judge(&arena, nodes, node_count, url, options != NULL && options->anyway, page, error);
     if (status != MP_OK) {
         mp_arena_free(&arena);
         *page = (mp_page){.article = false};

@@ -30,9 +30,7 @@ enum {
 
 /* ---- The address ------------------------------------------------------------------------------------------------- */
 
-static bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
+static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /* Where the host begins, after "https://"; 0 where there is no scheme. */
 static size_t host_of(mp_text url) {
@@ -44,7 +42,8 @@ static size_t host_of(mp_text url) {
 /* "2024/05", "2024-05", "20240517": a year of the web and two digits of a month. */
 static bool is_date_at(mp_text url, size_t at) {
     if (at + 6 >= url.length || is_digit(url.bytes[at - 1])) return false;
-    bool year = (url.bytes[at] == '2' && url.bytes[at + 1] == '0') || (url.bytes[at] == '1' && url.bytes[at + 1] == '9');
+    bool year =
+        (url.bytes[at] == '2' && url.bytes[at + 1] == '0') || (url.bytes[at] == '1' && url.bytes[at + 1] == '9');
     if (!year || !is_digit(url.bytes[at + 2]) || !is_digit(url.bytes[at + 3])) return false;
     size_t month = at + 4;
     if (!is_digit(url.bytes[month])) month++;

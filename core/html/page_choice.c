@@ -46,9 +46,7 @@ static uint32_t around(const choice *page, const mp_passage *passage, mp_page_ta
     return MP_NO_ELEMENT;
 }
 
-static size_t share_of_links(size_t link_units, size_t units) {
-    return units == 0 ? 0 : link_units * whole / units;
-}
+static size_t share_of_links(size_t link_units, size_t units) { return units == 0 ? 0 : link_units * whole / units; }
 
 static bool is_boilerplate(const choice *page, const mp_passage *passage) {
     return (page->tree->elements.items[passage->innermost].inherited & (MP_HINT_BOILERPLATE | MP_HINT_TALK)) != 0;
@@ -96,11 +94,11 @@ static bool keeps(const choice *page, const mp_passage *passage) {
     size_t links = share_of_links(passage->link_units, passage->units);
 
     switch (passage->kind) {
-        case MP_BLOCK_LISTITEM: return keeps_list_item(page, passage);
-        case MP_BLOCK_PARAGRAPH: return keeps_paragraph(page, passage);
-        case MP_BLOCK_SUBHEAD: return links < 60;
-        case MP_BLOCK_BYLINE: return true;
-        default: return true;
+    case MP_BLOCK_LISTITEM: return keeps_list_item(page, passage);
+    case MP_BLOCK_PARAGRAPH: return keeps_paragraph(page, passage);
+    case MP_BLOCK_SUBHEAD: return links < 60;
+    case MP_BLOCK_BYLINE: return true;
+    default: return true;
     }
 }
 

@@ -94,13 +94,13 @@ typedef struct mp_page_element {
 } mp_page_element;
 
 typedef struct mp_passage {
-    uint32_t element;      /* the block it stands in */
-    uint32_t innermost;    /* the lowest element that holds all of it */
-    size_t start, length;  /* bytes in the tree's text */
-    size_t units;          /* UTF-16 code units */
-    size_t link_units;     /* … of them inside links */
-    size_t wide;           /* … of scripts that write a word with one or two characters */
-    size_t stops;          /* marks that end or part sentences */
+    uint32_t element;     /* the block it stands in */
+    uint32_t innermost;   /* the lowest element that holds all of it */
+    size_t start, length; /* bytes in the tree's text */
+    size_t units;         /* UTF-16 code units */
+    size_t link_units;    /* … of them inside links */
+    size_t wide;          /* … of scripts that write a word with one or two characters */
+    size_t stops;         /* marks that end or part sentences */
     size_t first_segment, segment_count, first_link, link_count;
     size_t mass;
     mp_block_kind kind;
@@ -127,7 +127,7 @@ typedef struct mp_witness {
 /* page_words.c */
 mp_page_tag mp_page_tag_of(mp_text name);
 unsigned mp_page_hints_of(const mp_node *node, mp_page_tag tag);
-unsigned mp_page_type_of(mp_text type); /* MP_TYPE_ of a schema.org type or its address; 0 */
+unsigned mp_page_type_of(mp_text type);      /* MP_TYPE_ of a schema.org type or its address; 0 */
 unsigned mp_page_address_word(mp_text part); /* MP_TYPE_ of a part of an address; 0 */
 mp_text mp_page_attribute(const mp_node *node, const char *name);
 bool mp_page_words_sorted(void);
@@ -144,8 +144,8 @@ typedef struct mp_passage_writer {
     mp_page_tree *tree;
     mp_passage passage;
     bool open, space_waits, space_exact, sources_run;
-    unsigned breaks;          /* line feeds that wait for a character */
-    uint32_t link;            /* the link that runs, MP_NO_ELEMENT */
+    unsigned breaks; /* line feeds that wait for a character */
+    uint32_t link;   /* the link that runs, MP_NO_ELEMENT */
     size_t link_start;
     uint32_t space_source;
     size_t space_at;

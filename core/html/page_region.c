@@ -7,23 +7,22 @@
 
 enum {
     shortest_sentence = 25,
-    wide_weight = 3,       /* a character of a script without spaces says as much as three letters */
-    card_mass = 500,       /* a linked heading with less beside it is a teaser */
+    wide_weight = 3, /* a character of a script without spaces says as much as three letters */
+    card_mass = 500, /* a linked heading with less beside it is a teaser */
     card_passages = 5,
     whole = 100
 };
 enum { majority = 40, descend_share = 85 }; /* per cent */
 
-static bool is_prose_tag(mp_page_tag tag) {
-    return tag == MP_TAG_P || tag == MP_TAG_BLOCKQUOTE || tag == MP_TAG_PRE;
-}
+static bool is_prose_tag(mp_page_tag tag) { return tag == MP_TAG_P || tag == MP_TAG_BLOCKQUOTE || tag == MP_TAG_PRE; }
 
 static size_t mass_of(const mp_page_tree *tree, const mp_passage *passage) {
     const mp_page_element *element = &tree->elements.items[passage->element];
     size_t plain = passage->units - (passage->link_units < passage->units ? passage->link_units : passage->units);
     size_t weighed = plain + (passage->wide < plain ? passage->wide : plain) * (wide_weight - 1);
 
-    if (mp_page_is_heading(element->tag) || element->embed != MP_NO_ELEMENT || element->tag == MP_TAG_FIGCAPTION) return 0;
+    if (mp_page_is_heading(element->tag) || element->embed != MP_NO_ELEMENT || element->tag == MP_TAG_FIGCAPTION)
+        return 0;
     if (weighed < shortest_sentence || plain * 2 < passage->units || passage->stops == 0) return 0;
     if (is_prose_tag(element->tag)) return weighed;
     return weighed < 3 * shortest_sentence ? 0 : weighed * 2 / 3;
@@ -127,7 +126,8 @@ static uint32_t descend(const mp_page_tree *tree, uint32_t element) {
     for (;;) {
         uint32_t child = heaviest_child(tree, element);
         if (child == MP_NO_ELEMENT || is_prose_tag(tree->elements.items[child].tag)) return element;
-        if (tree->elements.items[child].mass * whole < tree->elements.items[element].mass * descend_share) return element;
+        if (tree->elements.items[child].mass * whole < tree->elements.items[element].mass * descend_share)
+            return element;
         element = child;
     }
 }

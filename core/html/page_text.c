@@ -30,26 +30,26 @@ static bool is_wide(uint32_t code) {
 
 static bool is_stop(uint32_t code) {
     switch (code) {
-        case '.':
-        case ',':
-        case '!':
-        case '?':
-        case ';':
-        case ':':
-        case 0x060C: /* Arabic comma and its kin */
-        case 0x061B:
-        case 0x061F:
-        case 0x06D4:
-        case 0x0964: /* danda */
-        case 0x104A: /* Burmese section marks */
-        case 0x104B:
-        case 0x2026:
-        case 0x3001: /* ideographic comma and full stop */
-        case 0x3002:
-        case 0xFF01:
-        case 0xFF0C:
-        case 0xFF1F: return true;
-        default: return false;
+    case '.':
+    case ',':
+    case '!':
+    case '?':
+    case ';':
+    case ':':
+    case 0x060C: /* Arabic comma and its kin */
+    case 0x061B:
+    case 0x061F:
+    case 0x06D4:
+    case 0x0964: /* danda */
+    case 0x104A: /* Burmese section marks */
+    case 0x104B:
+    case 0x2026:
+    case 0x3001: /* ideographic comma and full stop */
+    case 0x3002:
+    case 0xFF01:
+    case 0xFF0C:
+    case 0xFF1F: return true;
+    default: return false;
     }
 }
 

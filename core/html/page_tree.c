@@ -14,17 +14,11 @@ bool mp_page_inside(const mp_page_tree *tree, uint32_t element, uint32_t ancesto
     return element >= ancestor && element < tree->elements.items[ancestor].end;
 }
 
-bool mp_page_is_heading(mp_page_tag tag) {
-    return tag >= MP_TAG_H1 && tag <= MP_TAG_H6;
-}
+bool mp_page_is_heading(mp_page_tag tag) { return tag >= MP_TAG_H1 && tag <= MP_TAG_H6; }
 
-static bool is_white(char c) {
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
-}
+static bool is_white(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
 
-static char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
+static char lower(char c) { return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c; }
 
 /* Whether the declaration "name: value" stands in an inline style, white space set aside. */
 static bool style_says(mp_text style, const char *declaration) {
@@ -44,9 +38,7 @@ static bool style_says(mp_text style, const char *declaration) {
 }
 
 /* React's server sends late parts of a page in hidden elements, "S:1", that a script then moves into place. */
-static bool is_late_part(mp_text id) {
-    return id.length > 2 && id.bytes[0] == 'S' && id.bytes[1] == ':';
-}
+static bool is_late_part(mp_text id) { return id.length > 2 && id.bytes[0] == 'S' && id.bytes[1] == ':'; }
 
 static bool is_hidden(const mp_node *node, unsigned hints) {
     if (is_late_part(mp_page_attribute(node, "id"))) return false;
@@ -101,7 +93,8 @@ static mp_status open_element(tree_reader *reader, const mp_node *node, mp_error
     reader->current = self;
     if (element.tag == MP_TAG_META) mp_witness_meta(reader->witness, node);
     if (element.tag == MP_TAG_HTML) reader->witness->lang = mp_page_attribute(node, "lang");
-    if (element.tag == MP_TAG_BR && !element.unseen && !mp_passage_break(&reader->writer, element.embed == MP_NO_ELEMENT))
+    if (element.tag == MP_TAG_BR && !element.unseen &&
+        !mp_passage_break(&reader->writer, element.embed == MP_NO_ELEMENT))
         return mp_fail_memory(error);
     return part(reader, self) ? MP_OK : mp_fail_memory(error);
 }
@@ -121,8 +114,7 @@ static mp_status read_text(tree_reader *reader, const mp_node *node, mp_error *e
     if (reader->current == MP_NO_ELEMENT) return MP_OK;
     const mp_page_element *element = &reader->tree->elements.items[reader->current];
 
-    if (element->tag == MP_TAG_SCRIPT)
-        return mp_witness_ld(reader->witness, node->text, reader->tree->arena, error);
+    if (element->tag == MP_TAG_SCRIPT) return mp_witness_ld(reader->witness, node->text, reader->tree->arena, error);
     if (element->tag == MP_TAG_TITLE && element->parent != MP_NO_ELEMENT &&
         reader->tree->elements.items[element->parent].tag == MP_TAG_HEAD && reader->witness->title.length == 0)
         reader->witness->title = node->text;

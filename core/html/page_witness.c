@@ -5,6 +5,7 @@
 #include "page_parts.h"
 
 #include <cJSON.h>
+#include <errno.h>
 #include <string.h>
 
 static bool starts_with(mp_text text, const char *word) {
@@ -87,7 +88,9 @@ mp_status mp_witness_ld(mp_witness *witness, mp_text json, mp_arena *arena, mp_e
     /* Some wrap it in a comment or CDATA. */
     while (start < json.length && json.bytes[start] != '{' && json.bytes[start] != '[') start++;
     if (start == json.length) return MP_OK;
+    errno = 0;
     cJSON *root = cJSON_ParseWithLengthOpts(json.bytes + start, json.length - start, NULL, false);
+    if (root == NULL && errno == ENOMEM) return mp_fail_memory(error);
     if (root == NULL) return MP_OK; /* a witness that cannot be read says nothing */
     mp_status status = MP_OK;
     if (cJSON_IsArray(root)) {
@@ -109,9 +112,7 @@ typedef struct title_words {
     size_t count;
 } title_words;
 
-static bool stands_alone(uint32_t code) {
-    return code >= 0x3040 && code <= 0x9FFF;
-}
+static bool stands_alone(uint32_t code) { return code >= 0x3040 && code <= 0x9FFF; }
 
 static void add_word(title_words *words, uint32_t hash) {
     if (hash != 0 && words->count < max_title_words) words->hashes[words->count++] = hash;

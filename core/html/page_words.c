@@ -8,9 +8,7 @@ enum { max_word = 32, max_words = 12 };
 
 #define COUNT_OF(table) (sizeof(table) / sizeof((table)[0]))
 
-static char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
+static char lower(char c) { return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c; }
 
 static int compare(mp_text text, const char *word) {
     for (size_t i = 0; i < text.length; i++) {
@@ -51,9 +49,7 @@ bool mp_page_words_sorted(void) {
            sorted(mp_words_address, COUNT_OF(mp_words_address)) && sorted(mp_words_tag, COUNT_OF(mp_words_tag));
 }
 
-bool mp_page_text_is(mp_text text, const char *word) {
-    return compare(text, word) == 0;
-}
+bool mp_page_text_is(mp_text text, const char *word) { return compare(text, word) == 0; }
 
 mp_text mp_page_attribute(const mp_node *node, const char *name) {
     for (size_t i = 0; i < node->attribute_count; i++)
@@ -61,9 +57,7 @@ mp_text mp_page_attribute(const mp_node *node, const char *name) {
     return (mp_text){NULL, 0};
 }
 
-mp_page_tag mp_page_tag_of(mp_text name) {
-    return (mp_page_tag)LOOK_UP(mp_words_tag, name);
-}
+mp_page_tag mp_page_tag_of(mp_text name) { return (mp_page_tag)LOOK_UP(mp_words_tag, name); }
 
 unsigned mp_page_type_of(mp_text type) {
     size_t start = type.length;
@@ -72,23 +66,15 @@ unsigned mp_page_type_of(mp_text type) {
     return LOOK_UP(mp_words_type, ((mp_text){type.bytes + start, type.length - start}));
 }
 
-unsigned mp_page_address_word(mp_text part) {
-    return LOOK_UP(mp_words_address, part);
-}
+unsigned mp_page_address_word(mp_text part) { return LOOK_UP(mp_words_address, part); }
 
 /* ---- Names ------------------------------------------------------------------------------------------------------- */
 
-static bool is_lower(char c) {
-    return (c >= 'a' && c <= 'z') || (unsigned char)c >= 0x80;
-}
+static bool is_lower(char c) { return (c >= 'a' && c <= 'z') || (unsigned char)c >= 0x80; }
 
-static bool is_upper(char c) {
-    return c >= 'A' && c <= 'Z';
-}
+static bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 
-static bool is_space(char c) {
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
-}
+static bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
 
 /* The next word of one name from *at: a run of letters, cut before a capital that follows a small letter. */
 static mp_text next_word(mp_text name, size_t *at) {
@@ -175,14 +161,14 @@ static unsigned hints_of_type(mp_text type) {
 /* What its tag alone says. */
 static unsigned hints_of_tag(mp_page_tag tag) {
     switch (tag) {
-        case MP_TAG_NAV:
-        case MP_TAG_ASIDE:
-        case MP_TAG_FOOTER:
-        case MP_TAG_DIALOG:
-        case MP_TAG_FORM: return MP_HINT_BOILERPLATE;
-        case MP_TAG_FIGCAPTION: return MP_HINT_CAPTION;
-        case MP_TAG_TIME: return MP_HINT_BYLINE;
-        default: return MP_HINT_NONE;
+    case MP_TAG_NAV:
+    case MP_TAG_ASIDE:
+    case MP_TAG_FOOTER:
+    case MP_TAG_DIALOG:
+    case MP_TAG_FORM: return MP_HINT_BOILERPLATE;
+    case MP_TAG_FIGCAPTION: return MP_HINT_CAPTION;
+    case MP_TAG_TIME: return MP_HINT_BYLINE;
+    default: return MP_HINT_NONE;
     }
 }
 

@@ -1,0 +1,37 @@
+/* main.c: the command `mouthpiece`. Knows the commands' names. */
+#include "../mouthpiece.h"
+#include "commands.h"
+#include "help.h"
+
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+
+static const struct {
+    const char *name;
+    int (*run)(int argc, char **argv);
+} commands[] = {
+    {"check", mp_command_check},
+    {"scan", mp_command_scan},
+    {"document", mp_command_document},
+};
+
+static int complain(const char *message, const char *about) {
+    fprintf(stderr, "mouthpiece: %s%s\nTry: mouthpiece --help\n", message, about);
+    return MP_EXIT_PROBLEM;
+}
+
+int main(int argc, char **argv) {
+    /* A reader that goes away (| head) shows as a failed write, which is told like any other. */
+    signal(SIGPIPE, SIG_IGN);
+    if (argc < 2) return complain("which command?", "");
+    for (size_t i = 0; i < sizeof commands / sizeof commands[0]; i++)
+        if (strcmp(argv[1], commands[i].name) == 0) return commands[i].run(argc - 1, argv + 1);
+    if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0 || strcmp(argv[1], "help") == 0)
+        fputs(mp_help_all, stdout);
+    else if (strcmp(argv[1], "--version") == 0)
+        puts("mouthpiece " MP_VERSION);
+    else
+        return complain("no such command: ", argv[1]);
+    return fflush(stdout) == 0 ? MP_EXIT_FINE : MP_EXIT_PROBLEM;
+}

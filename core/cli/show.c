@@ -1,0 +1,241 @@
+/* show.c: shows reports to a person, each finding as a compiler shows a warning. Knows reports and terminals; judges
+ * nothing. */
+#include "show.h"
+
+#include "../text.h"
+#include "excerpt.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { line_columns = 96, note_columns = 72 };
+
+typedef struct text_screen {
+    FILE *out;
+    const mp_found_document *found;
+    mp_arena arena;
+    bool colours, fine;
+} text_screen;
+
+typedef enum screen_colour {
+    colour_bold,
+    colour_alert,
+    colour_notice,
+    colour_info,
+    colour_mark,
+    colour_faint
+} screen_colour;
+
+static const char *const colour_codes[] = {"\x1b[1m",    "\x1b[1;31m", "\x1b[1;33m",
+                                           "\x1b[1;36m", "\x1b[1;32m", "\x1b[2m"};
+
+bool mp_wants_colours(FILE *file) {
+    const char *no_colour = getenv("NO_COLOR"), *terminal = getenv("TERM");
+
+    if (no_colour != NULL && no_colour[0] != '\0') return false;
+    if (terminal == NULL || strcmp(terminal, "dumb") == 0) return false;
+    return isatty(fileno(file)) == 1;
+}
+
+static void begin_colour(const text_screen *screen, screen_colour colour) {
+    if (screen->colours) fputs(colour_codes[colour], screen->out);
+}
+
+static void end_colour(const text_screen *screen) {
+    if (screen->colours) fputs("\x1b[0m", screen->out);
+}
+
+static void put(const text_screen *screen, mp_text text) {
+    if (text.length > 0) fwrite(text.bytes, 1, text.length, screen->out);
+}
+
+/* Text of the page or of a rule pack, which may hold anything. */
+static void put_safely(text_screen *screen, mp_text text) {
+    mp_text safe = mp_printable(text, &screen->arena);
+
+    if (safe.bytes == NULL) screen->fine = false;
+    put(screen, safe);
+}
+
+static void put_label(const text_screen *screen, const char *label) {
+    begin_colour(screen, colour_faint);
+    fprintf(screen->out, "  %-9s", label);
+    end_colour(screen);
+}
+
+/* ---- Places ------------------------------------------------------------------------------------------------------ */
+
+/* The source's line and column of a place, both 1-based: for text and Markdown the file's line, else the block. */
+static void locate(const mp_found_document *found, mp_place place, size_t *line, size_t *column) {
+    *line = place.block + 1;
+    *column = place.start + 1;
+    for (size_t i = 0; i < found->line_count; i++) {
+        const mp_line_start *start = &found->lines[i];
+        if (start->block > place.block || (start->block == place.block && start->start > place.start)) break;
+        if (start->block < place.block) continue;
+        *line = start->line;
+        *column = place.start - start->start + 1;
+    }
+}
+
+/* The document's name: the file's, or the id that it has among many in one file. */
+static mp_text name_of(const mp_found_document *found) {
+    if (found->named && found->line > 0) return found->document.id;
+    return (mp_text){found->file, strlen(found->file)};
+}
+
+static mp_text words_at(const mp_found_document *found, mp_place place) {
+    if (place.block >= found->document.block_count) return MP_TEXT("");
+    mp_text text = found->document.blocks[place.block].text;
+    size_t start = mp_text_byte_of_utf16(text, place.start), end = mp_text_byte_of_utf16(text, place.end);
+
+    return mp_text_slice(text, start, end < start ? start : end);
+}
+
+static void put_place(text_screen *screen, mp_place place) {
+    size_t line, column;
+
+    locate(screen->found, place, &line, &column);
+    put_safely(screen, name_of(screen->found));
+    fprintf(screen->out, ":%zu:%zu", line, column);
+}
+
+/* ---- A finding --------------------------------------------------------------------------------------------------- */
+
+static const char *maker_or_unknown(const mp_finding *finding) {
+    return finding->speaker.maker.length > 0 ? "" : "the page does not say which model it is";
+}
+
+static void show_heading(text_screen *screen, const mp_finding *finding) {
+    static const screen_colour colours[] = {colour_info, colour_notice, colour_alert};
+
+    begin_colour(screen, colour_bold);
+    put_place(screen, finding->place);
+    fputs(": ", screen->out);
+    end_colour(screen);
+    begin_colour(screen, colours[finding->level]);
+    fprintf(screen->out, "%s: ", mp_level_name(finding->level));
+    end_colour(screen);
+    put_safely(screen, finding->speaker.name);
+    fprintf(screen->out, " quoted as %s", mp_role_name(finding->role));
+    if (mp_act_name(finding->act) != NULL) fprintf(screen->out, ", %s", mp_act_name(finding->act));
+    fputs(" [", screen->out);
+    put_safely(screen, finding->rule);
+    fputs("]\n", screen->out);
+}
+
+static void show_excerpt(text_screen *screen, const mp_finding *finding) {
+    mp_excerpt excerpt;
+
+    if (finding->place.block >= screen->found->document.block_count) return;
+    mp_text text = mp_text_valid(screen->found->document.blocks[finding->place.block].text, &screen->arena);
+    if (!mp_excerpt_make(text, finding->place.start, finding->place.end, line_columns, &screen->arena, &excerpt)) {
+        screen->fine = false;
+        return;
+    }
+    fputs("    ", screen->out);
+    put(screen, excerpt.before);
+    begin_colour(screen, colour_bold);
+    put(screen, excerpt.quote);
+    end_colour(screen);
+    put(screen, excerpt.after);
+    fprintf(screen->out, "\n    %*s", (int)excerpt.indent, "");
+    begin_colour(screen, colour_mark);
+    for (size_t i = 0; i < (excerpt.width > 0 ? excerpt.width : 1); i++) fputc(i == 0 ? '^' : '~', screen->out);
+    end_colour(screen);
+    fputc('\n', screen->out);
+}
+
+static void show_speaker(text_screen *screen, const mp_finding *finding) {
+    put_label(screen, "speaker");
+    put_safely(screen, finding->speaker.name);
+    fputs(", a language model", screen->out);
+    if (finding->speaker.has_mention) {
+        fputs("; named at ", screen->out);
+        put_place(screen, finding->speaker.mention);
+    }
+    fputc('\n', screen->out);
+    put_label(screen, "maker");
+    put_safely(screen, finding->speaker.maker);
+    fprintf(screen->out, "%s\n", maker_or_unknown(finding));
+}
+
+static void show_signals(text_screen *screen, const mp_finding *finding) {
+    for (size_t i = 0; i < finding->signal_count; i++) {
+        const mp_signal *signal = &finding->signals[i];
+        mp_text words = words_at(screen->found, signal->place);
+        mp_excerpt excerpt;
+        put_label(screen, "signal");
+        fprintf(screen->out, "%s at ", mp_signal_name(signal->kind));
+        put_place(screen, signal->place);
+        words = mp_text_valid(words, &screen->arena);
+        if (!mp_excerpt_make(words, 0, words.length, note_columns, &screen->arena, &excerpt)) {
+            screen->fine = false;
+            return;
+        }
+        fputs(": ", screen->out);
+        put(screen, excerpt.quote);
+        fputc('\n', screen->out);
+    }
+}
+
+static void show_reasons(text_screen *screen, const mp_finding *finding) {
+    for (size_t i = 0; i < finding->why_count; i++) {
+        put_label(screen, "why");
+        put_safely(screen, finding->why[i]);
+        fputc('\n', screen->out);
+    }
+    if (finding->suggestion.length == 0) return;
+    put_label(screen, "rather");
+    put_safely(screen, finding->suggestion);
+    fputc('\n', screen->out);
+}
+
+static void show_quote(text_screen *screen, const mp_quote *quote) {
+    put_place(screen, quote->place);
+    fprintf(screen->out, ": %s quote, speaker %s", mp_form_name(quote->form),
+            mp_speaker_kind_name(quote->speaker_kind));
+    if (quote->has_speaker) {
+        fputs(" (", screen->out);
+        put_safely(screen, quote->speaker_text);
+        fputc(')', screen->out);
+    }
+    fputc('\n', screen->out);
+}
+
+bool mp_show_report(FILE *out, const mp_found_document *found, const mp_report *report, bool colours) {
+    text_screen screen = {.out = out, .found = found, .colours = colours, .fine = true};
+
+    mp_arena_init(&screen.arena, NULL);
+    if (!found->article) {
+        put_safely(&screen, name_of(found));
+        fputs(": not an article, nothing checked (--anyway checks it)\n", out);
+    }
+    for (size_t i = 0; i < report->finding_count; i++) {
+        const mp_finding *finding = &report->findings[i];
+        show_heading(&screen, finding);
+        show_excerpt(&screen, finding);
+        show_speaker(&screen, finding);
+        show_signals(&screen, finding);
+        show_reasons(&screen, finding);
+        fputc('\n', out);
+    }
+    for (size_t i = 0; report->has_quotes && i < report->quote_count; i++) show_quote(&screen, &report->quotes[i]);
+    mp_arena_free(&screen.arena);
+    return screen.fine;
+}
+
+static void put_count(FILE *out, size_t count, const char *word) {
+    fprintf(out, "%zu %s%s", count, word, count == 1 ? "" : "s");
+}
+
+void mp_show_totals_line(FILE *out, const mp_show_totals *totals) {
+    put_count(out, totals->counts[MP_LEVEL_ALERT], "alert");
+    fputs(", ", out);
+    put_count(out, totals->counts[MP_LEVEL_NOTICE], "notice");
+    fprintf(out, ", %zu info in ", totals->counts[MP_LEVEL_INFO]);
+    put_count(out, totals->documents, "document");
+    if (totals->not_articles > 0) fprintf(out, " (%zu not an article)", totals->not_articles);
+    fputc('\n', out);
+}
