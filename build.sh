@@ -86,6 +86,8 @@ has_libc gcc libc6-dev
 has cmake cmake
 has ninja ninja-build
 has_header gumbo.h libgumbo-dev
+has_header cmark.h libcmark-dev
+has_header zlib.h zlib1g-dev
 has_node nodejs
 has npm npm
 has emcc emscripten

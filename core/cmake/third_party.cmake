@@ -1,5 +1,5 @@
-# PCRE2 and cJSON from the pinned sources that ./build.sh unpacks, the same for every target; gumbo from the system, for
-# the command only. Their own build files are left alone: they probe the machine, and we want the same code everywhere.
+# PCRE2 and cJSON from the pinned sources that ./build.sh unpacks, the same for every target; gumbo, cmark and zlib
+# from the system, for the command only. Their own build files are left alone: they probe the machine, and we want the same code everywhere.
 
 set(pcre2_source "${MOUTHPIECE_THIRD_PARTY}/pcre2")
 set(cjson_source "${MOUTHPIECE_THIRD_PARTY}/cjson")
@@ -43,12 +43,18 @@ add_library(cjson STATIC "${cjson_source}/cJSON.c")
 target_include_directories(cjson SYSTEM PUBLIC "${cjson_source}")
 target_compile_options(cjson PRIVATE -w)
 
-# ---- gumbo -----------------------------------------------------------------------------------------------------------
+# ---- gumbo, cmark, zlib: the system's, for the command ---------------------------------------------------------------
+
+function(mouthpiece_system_library name header)
+  find_path(${name}_include "${header}" REQUIRED)
+  find_library(${name}_library ${name} REQUIRED)
+  add_library(${name} INTERFACE)
+  target_include_directories(${name} SYSTEM INTERFACE "${${name}_include}")
+  target_link_libraries(${name} INTERFACE "${${name}_library}")
+endfunction()
 
 if(NOT EMSCRIPTEN)
-  find_path(gumbo_include gumbo.h REQUIRED)
-  find_library(gumbo_library gumbo REQUIRED)
-  add_library(gumbo INTERFACE)
-  target_include_directories(gumbo SYSTEM INTERFACE "${gumbo_include}")
-  target_link_libraries(gumbo INTERFACE "${gumbo_library}")
+  mouthpiece_system_library(gumbo gumbo.h)
+  mouthpiece_system_library(cmark cmark.h)
+  mouthpiece_system_library(z zlib.h)
 endif()
