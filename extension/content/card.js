@@ -235,7 +235,7 @@ function footer(finding) {
     const status = element("span", { role: "status" });
     const onCopy = async () => {
         const done = await copy(copyText(finding, location.href));
-        status.textContent = localized(done ? "card_copied" : "card_copy_failed");
+        status.textContent = done ? localized("card_copied") : localized("card_copy_failed");
     };
     const why = element(
         "details",

@@ -10,7 +10,7 @@ import { PNG } from "pngjs";
 import puppeteer from "puppeteer-core";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
-const BUILD = path.resolve(process.env.MOUTHPIECE_BUILD ?? path.join(ROOT, "build"));
+export const BUILD = path.resolve(process.env.MOUTHPIECE_BUILD ?? path.join(ROOT, "build"));
 const ARTIFACTS = path.join(BUILD, "test-artifacts", "extension");
 const SAMPLES = path.join(ROOT, "tests", "samples");
 
@@ -62,8 +62,8 @@ async function samplePage(pathname) {
     }
 }
 
-export async function startBrowser() {
-    const browser = await puppeteer.launch({
+export function launch() {
+    return puppeteer.launch({
         executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
         headless: true,
         pipe: true,
@@ -71,8 +71,6 @@ export async function startBrowser() {
         args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
         defaultViewport: { width: 1000, height: 900 },
     });
-    const id = await browser.installExtension(path.join(BUILD, "extension", "chromium"));
-    return { browser, id };
 }
 
 /** One browser, one extension, and pages in it. */
@@ -84,8 +82,8 @@ export class Reader {
     }
 
     static async start() {
-        const { browser, id } = await startBrowser();
-        return new Reader(browser, id);
+        const browser = await launch();
+        return new Reader(browser, await browser.installExtension(path.join(BUILD, "extension", "chromium")));
     }
 
     close() {
