@@ -145,19 +145,25 @@ static void choose_dek(choice *page) {
     }
 }
 
-/* Subheads that head nothing are dropped: their list of links went, or the article ended. */
+/* Subheads that head nothing are dropped: their list of links went, or the article ended. A subhead heads what stands
+ * before the next one of its rank or a higher one. */
 static void drop_idle_subheads(choice *page) {
     mp_page_tree *tree = page->tree;
-    bool heads = false;
+    mp_page_tag heading = MP_TAG_H6; /* the rank from which on the passages that follow are headed */
+    bool text_follows = false;
 
     for (size_t i = tree->passages.count; i-- > 0;) {
         mp_passage *passage = &tree->passages.items[i];
-        if (!passage->kept) continue;
-        if (passage->kind == MP_BLOCK_SUBHEAD) {
-            if (!heads) passage->kept = false;
+        mp_page_tag rank = element_of(page, passage)->tag;
+        if (!passage->kept || passage->kind == MP_BLOCK_BYLINE || passage->kind == MP_BLOCK_CAPTION) continue;
+        if (passage->kind != MP_BLOCK_SUBHEAD) {
+            text_follows = true;
             continue;
         }
-        if (passage->kind != MP_BLOCK_BYLINE && passage->kind != MP_BLOCK_CAPTION) heads = true;
+        passage->kept = text_follows || rank < heading;
+        if (!passage->kept) continue;
+        heading = rank;
+        text_follows = false;
     }
 }
 

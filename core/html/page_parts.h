@@ -72,6 +72,8 @@ enum {
     MP_HINT_PULLQUOTE = 1 << 8,
     MP_HINT_EMBED = 1 << 9,
     MP_HINT_ARTICLE = 1 << 10, /* itemtype says article */
+    MP_HINT_LAYOUT = 1 << 12,  /* a name that only looks as if it hinted at something */
+    MP_HINT_UNSAID = 1 << 13,  /* kept from screen readers: decoration where it holds no prose */
     MP_HINT_OTHER = 1 << 11    /* itemtype says something else that a page may be */
 };
 

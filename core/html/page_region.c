@@ -12,7 +12,7 @@ enum {
     card_passages = 5,
     whole = 100
 };
-enum { majority = 40, descend_share = 85 }; /* per cent */
+enum { majority = 60, descend_share = 75 }; /* per cent */
 
 static bool is_prose_tag(mp_page_tag tag) { return tag == MP_TAG_P || tag == MP_TAG_BLOCKQUOTE || tag == MP_TAG_PRE; }
 
@@ -70,6 +70,7 @@ static void settle_boilerplate(mp_page_tree *tree, uint32_t headline) {
     for (uint32_t i = 0; i < tree->elements.count; i++) {
         mp_page_element *element = &tree->elements.items[i];
         unsigned hints = element->hints;
+        if ((hints & MP_HINT_UNSAID) != 0 && element->mass == 0) hints |= MP_HINT_BOILERPLATE;
         if ((hints & (MP_HINT_BOILERPLATE | MP_HINT_TALK)) != 0 && is_protected(tree, i, headline, total))
             hints &= ~(unsigned)(MP_HINT_BOILERPLATE | MP_HINT_TALK);
         element->inherited |= hints;

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-enum { max_word = 32, max_words = 12 };
+enum { max_word = 32, max_words = 12, max_joined = 3 };
 
 #define COUNT_OF(table) (sizeof(table) / sizeof((table)[0]))
 
@@ -92,20 +92,31 @@ static mp_text next_word(mp_text name, size_t *at) {
     return (mp_text){name.bytes + start, end - start};
 }
 
-/* What `words` hint at, alone and joined with up to two that follow. */
+/* The hints of the longest entry that begins at `words`, and how many words it takes; one where there is none. */
+static unsigned longest_entry(const mp_text *words, size_t count, size_t *taken) {
+    char joined[max_word * max_joined];
+    unsigned hints = 0;
+    size_t length = 0;
+
+    *taken = 1;
+    for (size_t i = 0; i < count && i < max_joined; i++) {
+        if (words[i].length > max_word) break;
+        memcpy(joined + length, words[i].bytes, words[i].length);
+        length += words[i].length;
+        unsigned found = LOOK_UP(mp_words_class, ((mp_text){joined, length}));
+        if (found == 0) continue;
+        hints = found;
+        *taken = i + 1;
+    }
+    return hints;
+}
+
+/* The longest entry wins: "author-bio" is no author, and "sidebar-grid" no sidebar. */
 static unsigned hints_of_words(const mp_text *words, size_t count) {
     unsigned hints = 0;
+    size_t taken;
 
-    for (size_t i = 0; i < count; i++) {
-        char joined[max_word * 3];
-        size_t length = 0;
-        for (size_t j = i; j < count && j < i + 3; j++) {
-            if (words[j].length > max_word) break;
-            memcpy(joined + length, words[j].bytes, words[j].length);
-            length += words[j].length;
-            hints |= LOOK_UP(mp_words_class, ((mp_text){joined, length}));
-        }
-    }
+    for (size_t i = 0; i < count; i += taken) hints |= longest_entry(words + i, count - i, &taken);
     return hints;
 }
 
@@ -188,7 +199,7 @@ unsigned mp_page_hints_of(const mp_node *node, mp_page_tag tag) {
         else if (mp_page_text_is(name, "itemtype"))
             hints |= hints_of_type(value);
         else if (mp_page_text_is(name, "aria-hidden") && mp_page_text_is(value, "true"))
-            hints |= MP_HINT_BOILERPLATE;
+            hints |= MP_HINT_UNSAID;
     }
     return hints;
 }
