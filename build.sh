@@ -247,7 +247,6 @@ fetch_source() { # NAME VERSION SHA256 ADDRESS
 
 deps_sources() {
     local entry name version sum address
-    mkdir -p "$third_party"
     for entry in "${sources[@]}"; do
         read -r -d '' name version sum address <<<"$entry" || true
         [ "$(cat "$third_party/$name/.mouthpiece-sum" 2>/dev/null)" = "$sum" ] && continue
@@ -261,10 +260,15 @@ deps_sources() {
     rm -rf "$out/fetch"
 }
 
+# One at a time in a checkout, whatever the build folder.
 deps() { # USE…
     deps_packages "$@"
+    mkdir -p "$third_party"
+    exec 7>"$third_party/.lock"
+    flock 7
     deps_npm
     deps_sources
+    exec 7>&-
 }
 
 # ---- build ---------------------------------------------------------------------------------------------------------------
