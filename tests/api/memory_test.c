@@ -74,22 +74,43 @@ static mp_status run_report(mp_error *error) {
     return status;
 }
 
-static mp_status run_page(mp_error *error) {
-    const mp_attribute attributes[] = {{MP_TEXT("class"), MP_TEXT("article-body")}, {MP_TEXT("href"), MP_TEXT("/x")}};
+/* An article with all that a page may bring: metadata, a script of linked data, links, an embedded post. */
+static size_t page_nodes(mp_node *nodes) {
+    static const mp_attribute body[] = {{MP_TEXT("class"), MP_TEXT("article-body")}};
+    static const mp_attribute link[] = {{MP_TEXT("href"), MP_TEXT("../x")},
+                                        {MP_TEXT("class"), MP_TEXT("twitter-tweet")}};
+    static const mp_attribute meta[] = {{MP_TEXT("property"), MP_TEXT("og:type")},
+                                        {MP_TEXT("content"), MP_TEXT("article")}};
+    static const mp_attribute script[] = {{MP_TEXT("type"), MP_TEXT("application/ld+json")}};
+    const mp_text data =
+        MP_TEXT("{\"@type\": \"NewsArticle\", \"headline\": \"Grok \\u00e9\", \"author\": [{\"name\": \"Jo\"}]}");
     const mp_text text = MP_TEXT("Grok said on Tuesday that it was sorry, and then it said more than that. ");
-    mp_node nodes[64];
+    const mp_node close = {.kind = MP_NODE_CLOSE};
     size_t count = 0;
+    nodes[count++] = (mp_node){.kind = MP_NODE_OPEN, .name = MP_TEXT("html")};
+    nodes[count++] = (mp_node){.kind = MP_NODE_OPEN, .name = MP_TEXT("meta"), .attributes = meta, .attribute_count = 2};
+    nodes[count++] = close;
     nodes[count++] =
-        (mp_node){.kind = MP_NODE_OPEN, .name = MP_TEXT("article"), .attributes = attributes, .attribute_count = 1};
+        (mp_node){.kind = MP_NODE_OPEN, .name = MP_TEXT("script"), .attributes = script, .attribute_count = 1};
+    nodes[count++] = (mp_node){.kind = MP_NODE_TEXT, .text = data};
+    nodes[count++] = close;
+    nodes[count++] =
+        (mp_node){.kind = MP_NODE_OPEN, .name = MP_TEXT("article"), .attributes = body, .attribute_count = 1};
     for (uint32_t i = 0; i < 10; i++) {
-        nodes[count++] = (mp_node){.kind = MP_NODE_OPEN, .name = MP_TEXT("p")};
-        nodes[count++] = (mp_node){.kind = MP_NODE_TEXT, .text = text, .source = 2 * i};
-        nodes[count++] =
-            (mp_node){.kind = MP_NODE_OPEN, .name = MP_TEXT("a"), .attributes = attributes, .attribute_count = 2};
+        nodes[count++] = (mp_node){.kind = MP_NODE_OPEN, .name = i % 3 == 2 ? MP_TEXT("blockquote") : MP_TEXT("p")};
         nodes[count++] = (mp_node){.kind = MP_NODE_TEXT, .text = text, .source = 2 * i + 1};
-        nodes[count++] = (mp_node){.kind = MP_NODE_CLOSE};
-        nodes[count++] = (mp_node){.kind = MP_NODE_CLOSE};
+        nodes[count++] =
+            (mp_node){.kind = MP_NODE_OPEN, .name = MP_TEXT("a"), .attributes = link, .attribute_count = 2};
+        nodes[count++] = (mp_node){.kind = MP_NODE_TEXT, .text = text, .source = 2 * i + 2};
+        nodes[count++] = close;
+        nodes[count++] = close;
     }
+    return count;
+}
+
+static mp_status run_page(mp_error *error) {
+    mp_node nodes[80];
+    const size_t count = page_nodes(nodes);
     const mp_page_options options = {.anyway = true};
     mp_page page;
     const mp_status status =
