@@ -9,7 +9,7 @@
 import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import process from "node:process";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { Reader, cardIs, servePages } from "./extension/harness.mjs";
 import { BUILD, hasDisplay, startBrowser } from "./tools/browser.mjs";
 import { contactSheet, part, tally } from "./tools/contact-sheet.mjs";
@@ -25,7 +25,7 @@ const FIRST = "grok-apology";
 const LAST = "telescope";
 const LEVELS = /** @type {const} */ (["alert", "notice", "info"]);
 /* Of the pictures: wide enough for every sample's two columns. */
-const VIEWPORT = { width: 1100, height: 900 };
+const VIEWPORT = { width: 1100, height: 960 };
 const LONGEST_LINE = 96;
 
 /** The samples' names, in the order in which they are shown. */
@@ -117,11 +117,20 @@ async function run(isVisible) {
         }
         await writeFile(path.join(OUT, "index.html"), contactSheet(pages));
         say(isVisible);
-        if (isVisible) await new Promise((resolve) => browser.once("disconnected", resolve));
+        if (isVisible) await stayOpen(browser);
     } finally {
         if (browser.connected) await browser.close();
         await site.close();
     }
+}
+
+/** The blank tab that the browser began with shows the contact sheet; then the window is the user's. @param {import("puppeteer-core").Browser} browser */
+async function stayOpen(browser) {
+    const closed = new Promise((resolve) => browser.once("disconnected", resolve));
+    const first = (await browser.pages()).find((page) => page.url() === "about:blank");
+    await first?.goto(pathToFileURL(path.join(OUT, "index.html")).href);
+    await first?.bringToFront();
+    await closed;
 }
 
 /** @param {boolean} isVisible */
@@ -132,7 +141,10 @@ Look at
   ${path.join(at, "index.html")}    all pages with their findings: open it in a browser
   ${path.join(at, `${FIRST}.png`)}    a page with its marks; ${FIRST}-card.png has a card open
   ${path.join(at, `${LAST}.png`)}    a page that names models and quotes none: nothing is marked`);
-    if (isVisible) console.log(`In the window: click a mark for its card. Close the window when you have seen enough.`);
+    if (isVisible)
+        console.log(
+            `In the window: each tab is a sample page; click a mark for its card. Close the window when you have seen enough.`,
+        );
 }
 
 const isVisible = hasDisplay() && !process.argv.includes("--headless");
