@@ -3,7 +3,6 @@
 #include "commands.h"
 #include "help.h"
 
-#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -22,8 +21,6 @@ static int complain(const char *message, const char *about) {
 }
 
 int main(int argc, char **argv) {
-    /* A reader that goes away (| head) shows as a failed write, which is told like any other. */
-    signal(SIGPIPE, SIG_IGN);
     if (argc < 2) return complain("which command?", "");
     for (size_t i = 0; i < sizeof commands / sizeof commands[0]; i++)
         if (strcmp(argv[1], commands[i].name) == 0) return commands[i].run(argc - 1, argv + 1);

@@ -7,6 +7,7 @@
 #include "../arena.h"
 #include "../status.h"
 #include "encoding.h"
+#include "gumbo_guard.h"
 #include "page_parts.h"
 
 #include <gumbo.h>
@@ -15,6 +16,8 @@
 
 /* Memory that a tree may take: for each byte of HTML, and on top. Measured on saved pages: below 40 a byte. */
 enum { tree_bytes_per_byte = 400, tree_bytes_anyway = 16 << 20 };
+
+static const char endless[] = "the page's elements nest or repeat without end";
 
 typedef struct parser_memory {
     mp_arena *arena;
@@ -185,10 +188,11 @@ static mp_status read_with(mp_arena *arena, mp_text bytes, mp_text url, const mp
     if (bytes.length > options->max_bytes) return mp_fail(error, MP_ERROR_LIMIT, "the page is too large");
     mp_encoding_of(bytes, options->encoding, encoding);
     MP_TRY(mp_encoding_decode(bytes, encoding, arena, &html, error));
+    if (!mp_gumbo_bears(html)) return mp_fail(error, MP_ERROR_LIMIT, endless);
     memory.left = html.length * tree_bytes_per_byte + tree_bytes_anyway;
     const GumboNode *tree = parse(html.bytes == NULL ? MP_TEXT("") : html, &memory);
     if (tree == NULL && memory.failed == MP_ERROR_MEMORY) return mp_fail_memory(error);
-    if (tree == NULL) return mp_fail(error, MP_ERROR_LIMIT, "the page's elements nest or repeat without end");
+    if (tree == NULL) return mp_fail(error, MP_ERROR_LIMIT, endless);
     if (!walk(&walker, tree)) return mp_fail_memory(error);
     return mp_page_read(walker.nodes.items, walker.nodes.count, url, &page_options, allocator, page, error);
 }

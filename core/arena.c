@@ -1,0 +1,113 @@
+/* arena.c: memory given out piece by piece and freed at once. Knows nothing of what is kept in it. */
+#include "arena.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#if defined(__SANITIZE_ADDRESS__)
+#define MP_POISONS 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define MP_POISONS 1
+#endif
+#endif
+#ifdef MP_POISONS
+#include <sanitizer/asan_interface.h>
+#define POISON(at, size) ASAN_POISON_MEMORY_REGION((at), (size))
+#define UNPOISON(at, size) ASAN_UNPOISON_MEMORY_REGION((at), (size))
+enum { gap_size = 16 }; /* a poisoned gap after each piece, so that a step over the edge is seen */
+#else
+#define POISON(at, size) ((void)(at))
+#define UNPOISON(at, size) ((void)(at))
+enum { gap_size = 0 };
+#endif
+
+enum { alignment = 16, chunk_size = 16 * 1024 - 64 };
+
+struct mp_arena_chunk {
+    mp_arena_chunk *older;
+    size_t size; /* of what follows the header */
+};
+
+enum { header_size = (sizeof(mp_arena_chunk) + alignment - 1) / alignment * alignment };
+
+static void *reallocate_from_library(void *context, void *memory, size_t size) {
+    (void)context;
+    return realloc(memory, size);
+}
+
+static void release_to_library(void *context, void *memory) {
+    (void)context;
+    free(memory);
+}
+
+void mp_arena_init(mp_arena *arena, const mp_allocator *allocator) {
+    *arena = (mp_arena){.allocator = {reallocate_from_library, release_to_library, NULL}};
+    if (allocator != NULL) arena->allocator = *allocator;
+}
+
+void mp_arena_free(mp_arena *arena) {
+    while (arena->chunks != NULL) {
+        mp_arena_chunk *chunk = arena->chunks;
+        arena->chunks = chunk->older;
+        UNPOISON((char *)chunk + header_size, chunk->size);
+        arena->allocator.release(arena->allocator.context, chunk);
+    }
+    arena->next = arena->end = NULL;
+}
+
+/* Chunks grow with what was taken so far, so that a large document costs few of them. */
+static bool add_chunk(mp_arena *arena, size_t least) {
+    size_t size = chunk_size;
+
+    if (arena->chunks != NULL && arena->chunks->size < (size_t)1 << 22) size = arena->chunks->size * 2;
+    if (size < least) size = least;
+    if (size > SIZE_MAX - header_size) return false;
+    mp_arena_chunk *chunk = arena->allocator.reallocate(arena->allocator.context, NULL, header_size + size);
+    if (chunk == NULL) return false;
+    *chunk = (mp_arena_chunk){arena->chunks, size};
+    arena->chunks = chunk;
+    arena->next = (char *)chunk + header_size;
+    arena->end = arena->next + size;
+    POISON(arena->next, size);
+    return true;
+}
+
+void *mp_arena_take(mp_arena *arena, size_t size) {
+    if (size > SIZE_MAX / 2) return NULL;
+    size_t whole = (size + gap_size + alignment - 1) / alignment * alignment;
+
+    if (whole == 0) whole = alignment;
+    if ((size_t)(arena->end - arena->next) < whole && !add_chunk(arena, whole)) return NULL;
+    void *memory = arena->next;
+    arena->next += whole;
+    UNPOISON(memory, size);
+    memset(memory, 0, size);
+    return memory;
+}
+
+void *mp_arena_take_array(mp_arena *arena, size_t count, size_t item_size) {
+    if (item_size != 0 && count > SIZE_MAX / 2 / item_size) return NULL;
+    return mp_arena_take(arena, count * item_size);
+}
+
+mp_text mp_arena_copy(mp_arena *arena, mp_text text) {
+    if (text.length == SIZE_MAX) return (mp_text){NULL, 0};
+    char *bytes = mp_arena_take(arena, text.length + 1);
+
+    if (bytes == NULL) return (mp_text){NULL, 0};
+    if (text.length > 0) memcpy(bytes, text.bytes, text.length);
+    return (mp_text){bytes, text.length};
+}
+
+bool mp_arena_grow(mp_arena *arena, void **items, size_t count, size_t *capacity, size_t item_size) {
+    if (count < *capacity) return true;
+    size_t wanted = *capacity == 0 ? 16 : *capacity * 2;
+    void *larger = mp_arena_take_array(arena, wanted, item_size);
+
+    if (larger == NULL) return false;
+    if (count > 0) memcpy(larger, *items, count * item_size);
+    *items = larger;
+    *capacity = wanted;
+    return true;
+}

@@ -1,0 +1,49 @@
+/* arena.h: memory that is given out piece by piece and freed at once, and arrays that grow in it. Knows nothing of what
+ * is kept in it. */
+#ifndef MOUTHPIECE_ARENA_H
+#define MOUTHPIECE_ARENA_H
+
+#include "mouthpiece.h"
+
+typedef struct mp_arena_chunk mp_arena_chunk;
+
+typedef struct mp_arena {
+    mp_allocator allocator;
+    mp_arena_chunk *chunks; /* the newest first */
+    char *next, *end;       /* what is left of the newest */
+} mp_arena;
+
+/* `allocator` may be NULL for the C library's. Takes no memory yet. */
+void mp_arena_init(mp_arena *arena, const mp_allocator *allocator);
+void mp_arena_free(mp_arena *arena);
+
+/* `size` bytes, zeroed, aligned for any type; NULL where memory ends. A size of 0 gives a valid pointer. */
+void *mp_arena_take(mp_arena *arena, size_t size);
+
+/* The same for `count` items; NULL too where the product overflows. */
+void *mp_arena_take_array(mp_arena *arena, size_t count, size_t item_size);
+
+/* A copy of `text` in the arena, NUL-terminated for the convenience of C. bytes is NULL where memory ends. */
+mp_text mp_arena_copy(mp_arena *arena, mp_text text);
+
+#define MP_NEW(arena, type) ((type *)mp_arena_take((arena), sizeof(type)))
+#define MP_NEW_ARRAY(arena, count, type) ((type *)mp_arena_take_array((arena), (count), sizeof(type)))
+
+/* Makes room for one more item in an array that lives in the arena: doubles it where it is full. The old copy stays in
+ * the arena until its end, so growth costs at most the array's size once more. False where memory ends. */
+bool mp_arena_grow(mp_arena *arena, void **items, size_t count, size_t *capacity, size_t item_size);
+
+/* An array type of `type` that mp_push() fills. */
+#define MP_ARRAY(type)                                                                                                 \
+    struct {                                                                                                           \
+        type *items;                                                                                                   \
+        size_t count, capacity;                                                                                        \
+    }
+
+/* Appends `item` to an MP_ARRAY in `arena`; false where memory ends. */
+#define MP_PUSH(arena, array, item)                                                                                    \
+    (mp_arena_grow((arena), (void **)&(array)->items, (array)->count, &(array)->capacity, sizeof *(array)->items)      \
+         ? ((array)->items[(array)->count++] = (item), true)                                                           \
+         : false)
+
+#endif

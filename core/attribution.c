@@ -1,0 +1,244 @@
+/* attribution.c: brings the attributions of quotes, blocks and clauses together. Knows verbs, subjects and what mentions
+ * stand for; nothing of what the words mean. */
+#include "attribution.h"
+
+#include "attribution_internal.h"
+#include "status.h"
+#include "text.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { agent_reach = 14, most_fragment_bytes = 200, most_repeats = 64 };
+
+const char *mp_attribution_rule_name(mp_attribution_rule rule) {
+    static const char *const names[] = {
+#define MP_RULE(symbol, name) name,
+        MP_ATTRIBUTION_RULES(MP_RULE)
+#undef MP_RULE
+    };
+    return names[rule];
+}
+
+/* ---- Shared questions -------------------------------------------------------------------------------------------- */
+
+mp_tag mp_at_tag(const mp_attributor *a, uint32_t item) { return (mp_tag)a->tags[item]; }
+
+bool mp_at_is(const mp_attributor *a, uint32_t item, uint64_t classes) { return mp_item_is(a->sentences, item, classes); }
+
+uint16_t mp_at_takes(const mp_attributor *a, const mp_verb *verb) {
+    return verb->cue == 0 ? 0 : a->rules->cues.items[verb->cue - 1].takes;
+}
+
+uint32_t mp_at_mention_starting(const mp_attributor *a, const mp_sentence *sentence, uint32_t item) {
+    if (item >= sentence->end) return MP_NONE;
+    uint32_t mention = a->mentions->item_mention[item];
+    return mention != MP_NONE && a->mentions->items[mention].first == item ? mention : (uint32_t)MP_NONE;
+}
+
+const mp_reference *mp_at_reference(const mp_attributor *a, uint32_t mention) { return &a->references->items[mention]; }
+
+/* The by-phrase of a passive. */
+static uint32_t agent_of(const mp_attributor *a, const mp_verb *verb) {
+    const mp_sentence *sentence = &a->sentences->list[verb->sentence];
+
+    for (uint32_t i = verb->item + 1; i + 1 < sentence->end && i < verb->item + agent_reach; i++)
+        if (mp_at_is(a, i, MP_BIT(BY))) return mp_at_mention_starting(a, sentence, i + 1);
+    return MP_NONE;
+}
+
+void mp_at_credit_mention(const mp_attributor *a, mp_attribution *attribution, uint32_t mention, mp_attribution_rule rule) {
+    attribution->speaker = mention;
+    attribution->reference = mention == MP_NONE ? (mp_reference){.kind = MP_SPEAKER_UNKNOWN} : *mp_at_reference(a, mention);
+    attribution->rule = rule;
+    attribution->verb = MP_NONE;
+}
+
+void mp_at_credit_verb(const mp_attributor *a, mp_attribution *attribution, uint32_t v, mp_attribution_rule rule) {
+    const mp_verb *verb = &a->verbs->items[v];
+    uint32_t agent = agent_of(a, verb);
+    bool reduced = !verb->passive && agent != MP_NONE && verb->form == MP_VERB_PAST && verb->cue != 0 &&
+                   mp_at_reference(a, agent)->kind == MP_SPEAKER_MODEL;
+
+    if (verb->passive || reduced) rule = MP_RULE_PASSIVE;
+    mp_at_credit_mention(a, attribution, rule == MP_RULE_PASSIVE ? agent : verb->subject, rule);
+    attribution->verb = v;
+    attribution->sentence = verb->sentence;
+    attribution->cue_start = mp_item_start(a->sentences, verb->item);
+    attribution->cue_end = mp_item_end(a->sentences, verb->item);
+}
+
+uint32_t mp_at_first_sentence(const mp_attributor *a, uint32_t block) {
+    uint32_t low = 0, high = (uint32_t)a->sentences->count;
+
+    while (low < high) { /* the list is in the blocks' order */
+        uint32_t middle = low + (high - low) / 2;
+        if (a->sentences->list[middle].block < block)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    bool own = low < a->sentences->count && a->sentences->list[low].block == block && a->sentences->list[low].scope == MP_NONE;
+    return own ? low : (uint32_t)MP_NONE;
+}
+
+uint32_t mp_at_last_sentence(const mp_attributor *a, uint32_t block) {
+    uint32_t sentence = mp_at_first_sentence(a, block);
+    if (sentence == MP_NONE) return MP_NONE;
+
+    while (sentence + 1 < a->sentences->count && a->sentences->list[sentence + 1].block == block &&
+           a->sentences->list[sentence + 1].scope == MP_NONE)
+        sentence++;
+    return sentence;
+}
+
+bool mp_at_introducer(const mp_attributor *a, uint32_t sentence, mp_attribution *attribution) {
+    uint32_t first = a->verbs->sentence_first[sentence];
+
+    for (uint32_t v = a->verbs->sentence_first[sentence + 1]; v > first; v--) {
+        const mp_verb *verb = &a->verbs->items[v - 1];
+        bool speaks = (mp_at_takes(a, verb) & (MP_TAKES(QUOTE) | MP_TAKES(THAT))) != 0 && verb->subject != MP_NONE;
+        if (!speaks || (verb->infinitive && verb->unreal) || mp_at_is(a, verb->item, MP_BIT(ASKING))) continue;
+        mp_at_credit_verb(a, attribution, v - 1, MP_RULE_INTRODUCED);
+        if (attribution->speaker != MP_NONE) return true;
+    }
+    for (uint32_t m = a->mentions->sentence_first[sentence + 1]; m > a->mentions->sentence_first[sentence]; m--) {
+        const mp_mention *mention = &a->mentions->items[m - 1];
+        if (mp_at_reference(a, m - 1)->kind != MP_SPEAKER_MODEL || mention->object_form) continue;
+        mp_at_credit_mention(a, attribution, m - 1, MP_RULE_INTRODUCED);
+        attribution->sentence = sentence;
+        return true;
+    }
+    return false;
+}
+
+/* ---- The same words elsewhere ------------------------------------------------------------------------------------ */
+
+static size_t fold_letters(mp_text text, char *out, size_t room) {
+    size_t length = 0;
+
+    for (size_t at = 0; at < text.length && length + 4 < room;) {
+        mp_character character = mp_text_character(text, at);
+        at += character.length;
+        if (mp_is_letter(character.code) || mp_is_digit(character.code)) length += mp_utf8_write(mp_fold(character.code), out + length);
+    }
+    return length;
+}
+
+static mp_text stretch_text(const mp_attributor *a, uint32_t stretch) {
+    const mp_stretch *own = &a->stretches->items[stretch];
+    return mp_text_slice(a->tokens->article->blocks[own->block].text, own->start, own->end);
+}
+
+static bool contains(const char *text, size_t length, const char *part, size_t part_length) {
+    for (size_t i = 0; i + part_length <= length; i++)
+        if (text[i] == part[0] && memcmp(text + i, part, part_length) == 0) return true;
+    return false;
+}
+
+/* A fragment in a headline or a caption has its speaker where the body credits the same words. Tried for the first
+ * unattributed stretches only: such fragments are few on a page, and each costs a look at every attributed one. */
+void mp_at_attribute_repeated(mp_attributor *a, mp_arena *arena) {
+    enum { most_bytes = 4096 };
+    char *whole = mp_arena_take(arena, most_bytes), fragment[most_fragment_bytes];
+    uint32_t tried = 0;
+    if (whole == NULL) return;
+
+    for (uint32_t i = 0; i < a->stretches->count && tried < most_repeats; i++) {
+        if (a->by_stretch[i].rule != MP_RULE_NONE || a->stretches->items[i].is_block) continue;
+        size_t length = fold_letters(stretch_text(a, i), fragment, sizeof fragment);
+        if (length < 4 || stretch_text(a, i).length > most_fragment_bytes) continue;
+        tried++;
+        for (uint32_t k = 0; k < a->stretches->count && k < most_bytes; k++) {
+            const mp_attribution *other = &a->by_stretch[k];
+            if (k == i || other->rule == MP_RULE_NONE || other->rule == MP_RULE_REPEATED || other->reference.kind != MP_SPEAKER_MODEL) continue;
+            size_t whole_length = fold_letters(stretch_text(a, k), whole, most_bytes);
+            if (!contains(whole, whole_length, fragment, length)) continue;
+            a->by_stretch[i].reference = other->reference;
+            a->by_stretch[i].rule = MP_RULE_REPEATED;
+            break;
+        }
+    }
+}
+
+/* ---- Gathering --------------------------------------------------------------------------------------------------- */
+
+typedef MP_ARRAY(mp_attribution) attribution_array;
+
+static void prepare_stretch(mp_attributor *a, uint32_t i) {
+    const mp_stretch *stretch = &a->stretches->items[i];
+    a->by_stretch[i] = (mp_attribution){.form = stretch->is_block ? MP_FORM_BLOCK : MP_FORM_DIRECT,
+                                        .block = stretch->block,
+                                        .start = stretch->start,
+                                        .end = stretch->end,
+                                        .stretch = i,
+                                        .sentence = MP_NONE,
+                                        .speaker = MP_NONE,
+                                        .verb = MP_NONE};
+}
+
+static mp_status gather_stretches(mp_attributor *a, mp_arena *arena, attribution_array *found, mp_error *error) {
+    for (uint32_t i = 0; i < a->stretches->count; i++) {
+        prepare_stretch(a, i);
+        if (a->stretches->items[i].is_block)
+            mp_at_attribute_block(a, i);
+        else
+            mp_at_attribute_stretch(a, i);
+        if (a->by_stretch[i].verb != MP_NONE) a->verb_has_quote[a->by_stretch[i].verb] = true;
+    }
+    mp_at_attribute_repeated(a, arena);
+    for (uint32_t i = 0; i < a->stretches->count; i++)
+        if (!MP_PUSH(arena, found, a->by_stretch[i])) return mp_fail_memory(error);
+    return MP_OK;
+}
+
+static bool is_wanted(const mp_attribution *attribution, bool everybody) {
+    if (everybody) return true;
+    return attribution->reference.kind == MP_SPEAKER_MODEL && !attribution->reference.plural;
+}
+
+static mp_status gather_clauses(mp_attributor *a, bool everybody, mp_arena *arena, attribution_array *found, mp_error *error) {
+    for (uint32_t v = 0; v < a->verbs->count; v++) {
+        mp_attribution attribution = {.speaker = MP_NONE, .verb = MP_NONE, .stretch = MP_NONE};
+        if (!mp_at_reported_clause(a, v, &attribution) || !is_wanted(&attribution, everybody)) continue;
+        if (!MP_PUSH(arena, found, attribution)) return mp_fail_memory(error);
+    }
+    for (uint32_t s = 0; s < a->sentences->count; s++) {
+        mp_attribution attribution = {.speaker = MP_NONE, .verb = MP_NONE, .stretch = MP_NONE};
+        if (!mp_at_clause_without_verb(a, s, &attribution) || !is_wanted(&attribution, everybody)) continue;
+        if (!MP_PUSH(arena, found, attribution)) return mp_fail_memory(error);
+    }
+    return MP_OK;
+}
+
+static int compare(const void *left, const void *right) {
+    const mp_attribution *a = left, *b = right;
+    if (a->block != b->block) return a->block < b->block ? -1 : 1;
+    if (a->start != b->start) return a->start < b->start ? -1 : 1;
+    if (a->end != b->end) return a->end > b->end ? -1 : 1;
+    return a->form < b->form ? -1 : a->form > b->form;
+}
+
+mp_status mp_attributions_find(const mp_references *references, bool everybody, mp_arena *arena,
+                               mp_attributions *attributions, mp_error *error) {
+    const mp_mentions *mentions = references->mentions;
+    const mp_sentences *sentences = mentions->sentences;
+    attribution_array found = {0};
+    mp_attributor a = {.references = references,
+                       .mentions = mentions,
+                       .sentences = sentences,
+                       .stretches = sentences->stretches,
+                       .tokens = sentences->tokens,
+                       .rules = sentences->tokens->rules,
+                       .verbs = references->verbs,
+                       .tags = mentions->tags,
+                       .by_stretch = MP_NEW_ARRAY(arena, sentences->stretches->count, mp_attribution),
+                       .verb_has_quote = MP_NEW_ARRAY(arena, references->verbs->count, bool)};
+    if (a.by_stretch == NULL || a.verb_has_quote == NULL) return mp_fail_memory(error);
+
+    MP_TRY(gather_stretches(&a, arena, &found, error));
+    MP_TRY(gather_clauses(&a, everybody, arena, &found, error));
+    if (found.count > 1) qsort(found.items, found.count, sizeof *found.items, compare);
+    *attributions = (mp_attributions){references, found.items, found.count};
+    return MP_OK;
+}

@@ -1,0 +1,158 @@
+/* attribution_block.c: the speaker of block quotes and embedded posts: the account that posted it, a label at its head,
+ * the sentence that introduces it, or the quote it goes on from. Knows handles, links and mentions; nothing of what the
+ * words mean. */
+#include "attribution_internal.h"
+
+#include "text.h"
+
+#include <string.h>
+
+enum { head_reach = 24, most_links = 8 };
+
+static void credit_model(mp_attribution *attribution, uint16_t model, int certainty, mp_attribution_rule rule) {
+    attribution->reference = (mp_reference){.kind = MP_SPEAKER_MODEL, .model = model, .certainty = (uint8_t)certainty};
+    attribution->rule = rule;
+}
+
+static void credit_other(mp_attribution *attribution, uint16_t maker) {
+    uint8_t kind = maker != 0 ? MP_SPEAKER_ORGANISATION : MP_SPEAKER_PERSON;
+    attribution->reference = (mp_reference){.kind = kind, .maker = maker, .certainty = 90};
+    attribution->rule = MP_RULE_ACCOUNT;
+}
+
+/* ---- The account ------------------------------------------------------------------------------------------------- */
+
+static mp_text without_scheme(mp_text href) {
+    static const char *const prefixes[] = {"https://", "http://", "//", "www.", "m."};
+
+    for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++) {
+        size_t length = strlen(prefixes[i]);
+        if (href.length > length && memcmp(href.bytes, prefixes[i], length) == 0)
+            href = mp_text_slice(href, length, href.length);
+    }
+    return href;
+}
+
+static bool is_account(mp_text address, mp_text account) {
+    if (address.length < account.length) return false;
+    for (size_t i = 0; i < account.length; i++)
+        if (mp_fold((unsigned char)address.bytes[i]) != mp_fold((unsigned char)account.bytes[i])) return false;
+    return address.length == account.length || strchr("/?#", address.bytes[account.length]) != NULL;
+}
+
+/* The model whose account a link leads to, 0 where it leads elsewhere. */
+static uint16_t model_of_link(const mp_rules *rules, mp_text href) {
+    mp_text address = without_scheme(href);
+
+    for (uint16_t m = 1; m <= rules->models.count; m++)
+        for (size_t i = 0; i < rules->models.items[m - 1].account_count; i++)
+            if (is_account(address, rules->models.items[m - 1].accounts[i])) return m;
+    return 0;
+}
+
+/* The first handle says whose post it is: author lines and signatures name the author before anybody is addressed,
+ * unless the post begins by addressing somebody. */
+static bool credit_handle(const mp_attributor *a, uint32_t stretch, mp_attribution *attribution) {
+    const mp_stretch *block = &a->stretches->items[stretch];
+    uint32_t found = MP_NONE;
+
+    for (uint32_t i = block->first_token; i < block->end_token; i++) {
+        if (a->tokens->items[i].kind != MP_TOKEN_HANDLE) continue;
+        bool signs = i > block->first_token && (a->tokens->items[i - 1].kind == MP_TOKEN_OPEN || i - block->first_token <= 6);
+        if (found == MP_NONE || a->tokens->items[i - 1].kind == MP_TOKEN_OPEN) found = i;
+        if (signs && a->tokens->items[i - 1].kind != MP_TOKEN_OPEN) break;
+    }
+    if (found == MP_NONE) return false;
+    const mp_entry *entry = mp_token_entry(a->tokens, found);
+    if (entry->model != 0)
+        credit_model(attribution, entry->model, 98, MP_RULE_ACCOUNT);
+    else
+        credit_other(attribution, entry->maker);
+    return true;
+}
+
+static bool credit_links(const mp_attributor *a, uint32_t block_number, mp_attribution *attribution) {
+    const mp_block *block = &a->tokens->article->blocks[block_number];
+
+    for (size_t i = 0; i < block->link_count && i < most_links; i++) {
+        uint16_t model = model_of_link(a->rules, block->links[i].href);
+        if (model == 0) continue;
+        credit_model(attribution, model, 95, MP_RULE_ACCOUNT);
+        return true;
+    }
+    return false;
+}
+
+/* ---- The head ---------------------------------------------------------------------------------------------------- */
+
+/* “Lord Vesper: Then …”, “Grok\n…”: a label or an author line names a model; a transcript of both voices is the model’s
+ * where any of its labels is. */
+static bool credit_labels(const mp_attributor *a, uint32_t stretch, mp_attribution *attribution) {
+    const mp_stretch *block = &a->stretches->items[stretch];
+    bool labelled = false, begins = true;
+
+    for (uint32_t i = block->first_token; i < block->end_token; i++) {
+        const mp_token *token = &a->tokens->items[i];
+        bool next_is_colon = i + 1 < block->end_token && a->tokens->items[i + 1].kind == MP_TOKEN_COLON;
+        bool next_is_break = i + 1 < block->end_token && a->tokens->items[i + 1].kind == MP_TOKEN_BREAK && i < block->first_token + 4;
+        uint16_t model = mp_model_named(a->tokens, a->mentions->settled, i);
+        bool describes = mp_token_is(a->tokens, i, MP_BIT(MODEL_NOUN) | MP_BIT(MODEL_NOUN_LOOSE));
+        if (begins && (next_is_colon || next_is_break) && (model != 0 || describes)) {
+            uint16_t main = a->references->main_model != 0 ? a->references->main_model : (uint16_t)MP_MODEL_GENERIC;
+            credit_model(attribution, model != 0 ? model : main, model != 0 ? 95 : 85, MP_RULE_LABEL);
+            return true;
+        }
+        if (next_is_colon && token->kind == MP_TOKEN_WORD && i < block->first_token + 4) labelled = true;
+        begins = token->kind == MP_TOKEN_STOP || token->kind == MP_TOKEN_BREAK ||
+                 (begins && token->kind == MP_TOKEN_WORD && (token->flags & MP_TOKEN_CAPITAL) != 0);
+    }
+    if (labelled) attribution->rule = MP_RULE_NONE;
+    return false;
+}
+
+/* ---- The neighbours ---------------------------------------------------------------------------------------------- */
+
+static bool is_quote_block(const mp_attributor *a, uint32_t block) {
+    mp_block_kind kind = a->tokens->article->blocks[block].kind;
+    return kind == MP_BLOCK_BLOCKQUOTE || kind == MP_BLOCK_EMBED;
+}
+
+/* A block quote goes on from the one before it. */
+static bool credit_block_before(const mp_attributor *a, uint32_t stretch, mp_attribution *attribution) {
+    uint32_t block = a->stretches->items[stretch].block;
+    if (block == 0 || !is_quote_block(a, block - 1)) return false;
+    uint32_t before = a->stretches->block_first[block - 1];
+    if (before == a->stretches->block_first[block] || a->by_stretch[before].rule == MP_RULE_NONE) return false;
+
+    attribution->reference = a->by_stretch[before].reference;
+    attribution->rule = MP_RULE_CONTINUED;
+    if (attribution->reference.certainty > 8) attribution->reference.certainty = (uint8_t)(attribution->reference.certainty - 8);
+    return true;
+}
+
+/* The paragraph before introduces it: by its last sentence where that ends in a colon or speaks of saying; else by the
+ * quote with which the paragraph ends. */
+static bool credit_paragraph_before(const mp_attributor *a, uint32_t stretch, mp_attribution *attribution) {
+    uint32_t block = a->stretches->items[stretch].block;
+    if (block == 0 || is_quote_block(a, block - 1)) return false;
+    uint32_t last = mp_at_last_sentence(a, block - 1);
+    if (last != MP_NONE && mp_at_introducer(a, last, attribution)) return true;
+    uint32_t end = a->stretches->block_first[block], first = a->stretches->block_first[block - 1];
+    if (end == first || a->by_stretch[end - 1].rule == MP_RULE_NONE) return false;
+    attribution->speaker = a->by_stretch[end - 1].speaker;
+    attribution->reference = a->by_stretch[end - 1].reference;
+    attribution->rule = MP_RULE_CONTINUED;
+    return true;
+}
+
+void mp_at_attribute_block(mp_attributor *a, uint32_t stretch) {
+    mp_attribution *attribution = &a->by_stretch[stretch];
+    const mp_stretch *own = &a->stretches->items[stretch];
+    bool embed = a->tokens->article->blocks[own->block].kind == MP_BLOCK_EMBED;
+
+    attribution->sentence = MP_NONE;
+    if (embed && credit_handle(a, stretch, attribution)) return;
+    if (credit_links(a, own->block, attribution) || credit_labels(a, stretch, attribution)) return;
+    if (credit_block_before(a, stretch, attribution)) return;
+    credit_paragraph_before(a, stretch, attribution);
+}

@@ -1,0 +1,301 @@
+/* attribution_clause.c: reported clauses: what a verb of saying reports without quotation marks, and where it ends. Knows
+ * verbs, their constructions and marks; nothing of what the words mean. */
+#include "attribution_internal.h"
+
+enum { reach = 400, short_reach = 10, most_listener_items = 8 };
+
+typedef struct clause {
+    const mp_verb *verb;
+    const mp_sentence *sentence;
+    uint32_t first, end; /* items */
+    mp_attribution_rule rule;
+} clause;
+
+static bool in_sentence(const clause *c, uint32_t item) { return item < c->sentence->end; }
+
+/* Past “told users”, “warned her”, “said on Tuesday”, “wrote in a post on X”: what stands between verb and content. */
+static uint32_t skip_phrase(const mp_attributor *a, const clause *c, uint32_t item) {
+    uint32_t mention = mp_at_mention_starting(a, c->sentence, item);
+    return mention == MP_NONE ? item : a->mentions->items[mention].end;
+}
+
+static uint32_t skip_adverbials(const mp_attributor *a, const clause *c, uint32_t item) {
+    for (int steps = 0; steps < short_reach && in_sentence(c, item); steps++) {
+        mp_tag tag = mp_at_tag(a, item);
+        uint32_t mention = mp_at_mention_starting(a, c->sentence, item);
+        bool time = mention != MP_NONE && a->mentions->items[mention].kind == MP_MENTION_TIME;
+        if (tag == MP_TAG_ADVERB) {
+            item++;
+        } else if (time) {
+            item = a->mentions->items[mention].end;
+        } else if (tag == MP_TAG_PREPOSITION && item + 1 < c->sentence->end && mp_at_mention_starting(a, c->sentence, item + 1) != MP_NONE) {
+            item = skip_phrase(a, c, item + 1);
+        } else {
+            break;
+        }
+    }
+    return item;
+}
+
+/* Whether a clause with a verb of its own begins at `item`: a noun phrase, then its verb or auxiliary. */
+static bool clause_begins(const mp_attributor *a, const clause *c, uint32_t item) {
+    uint32_t mention = mp_at_mention_starting(a, c->sentence, item);
+    if (mention == MP_NONE) return in_sentence(c, item) && mp_at_tag(a, item) == MP_TAG_SUBORDINATOR;
+
+    for (uint32_t i = a->mentions->items[mention].end, steps = 0; i < c->sentence->end && steps < short_reach * 2; i++, steps++) {
+        mp_tag tag = mp_at_tag(a, i);
+        if (tag == MP_TAG_AUXILIARY || tag == MP_TAG_VERB) return true;
+        if (tag == MP_TAG_STOP || tag == MP_TAG_COLON || tag == MP_TAG_TO) return false;
+    }
+    return false;
+}
+
+/* ---- Where it ends ----------------------------------------------------------------------------------------------- */
+
+static bool same_speaker(const mp_verb *one, const mp_verb *other) {
+    return one->subject != MP_NONE && one->subject == other->subject;
+}
+
+/* The item at which another verb takes over: “… and said it”, “…, adding that”, “…, Reuters reported”. */
+static uint32_t end_before_verb(const mp_attributor *a, const clause *c, const mp_verb *next) {
+    uint32_t first = next->first;
+    if (first <= c->first) return c->end;
+    mp_tag before = mp_at_tag(a, first - 1);
+    if (before == MP_TAG_COORDINATOR && same_speaker(c->verb, next)) {
+        uint32_t end = first - 1;
+        return end > c->first && mp_at_tag(a, end - 1) == MP_TAG_COMMA ? end - 1 : end;
+    }
+    if (before == MP_TAG_COMMA && next->gerund && next->cue != 0 && same_speaker(c->verb, next)) return first - 1;
+    if (next->subject == MP_NONE || next->cue == 0) return c->end;
+    uint32_t subject_first = a->mentions->items[next->subject].first;
+    bool closes = c->end - next->item <= short_reach && !next->relative;
+    bool after_comma = subject_first > c->first && subject_first < next->item && mp_at_tag(a, subject_first - 1) == MP_TAG_COMMA;
+    bool other = !same_speaker(c->verb, next) && mp_at_reference(a, next->subject)->kind != MP_SPEAKER_MODEL;
+    bool ends_there = next->item + 1 >= c->end || mp_at_tag(a, next->item + 1) == MP_TAG_STOP;
+    return closes && after_comma && other && ends_there ? subject_first - 1 : c->end;
+}
+
+/* “…, but Musk said”, “…, according to”: a new clause of somebody else’s. */
+static bool breaks_off(const mp_attributor *a, const clause *c, uint32_t item) {
+    if (mp_at_is(a, item, MP_BIT(SOURCE))) return true;
+    if (mp_at_tag(a, item) != MP_TAG_COORDINATOR && mp_at_tag(a, item) != MP_TAG_SUBORDINATOR) return false;
+    uint32_t mention = mp_at_mention_starting(a, c->sentence, item + 1);
+    if (mention == MP_NONE) return false;
+    const mp_reference *reference = mp_at_reference(a, mention);
+    return clause_begins(a, c, item + 1) && reference->kind == MP_SPEAKER_PERSON;
+}
+
+static void find_end(const mp_attributor *a, clause *c) {
+    c->end = c->sentence->end;
+    while (c->end > c->first && mp_at_tag(a, c->end - 1) == MP_TAG_STOP) c->end--;
+    uint32_t last_verb = a->verbs->sentence_first[c->verb->sentence + 1];
+
+    for (uint32_t v = (uint32_t)(c->verb - a->verbs->items) + 1; v < last_verb; v++) {
+        uint32_t end = end_before_verb(a, c, &a->verbs->items[v]);
+        if (end >= c->end) continue;
+        c->end = end;
+        break;
+    }
+    for (uint32_t i = c->first; i + 1 < c->end; i++) {
+        mp_tag tag = mp_at_tag(a, i);
+        bool mark = tag == MP_TAG_COMMA || tag == MP_TAG_DASH;
+        if (tag == MP_TAG_STOP || (mark && breaks_off(a, c, i + 1))) {
+            c->end = i;
+            break;
+        }
+    }
+    while (c->end > c->first && (mp_at_tag(a, c->end - 1) == MP_TAG_COMMA || mp_at_tag(a, c->end - 1) == MP_TAG_DASH)) c->end--;
+}
+
+/* ---- Where it begins --------------------------------------------------------------------------------------------- */
+
+static bool set(clause *c, uint32_t first, mp_attribution_rule rule) {
+    c->first = first;
+    c->rule = rule;
+    return true;
+}
+
+/* A clause or a noun phrase right after the verb or its listener. */
+static bool begin_at_phrase(const mp_attributor *a, clause *c, uint16_t takes, uint32_t item) {
+    mp_tag tag = mp_at_tag(a, item);
+    if ((takes & MP_TAKES(THAT)) != 0 && clause_begins(a, c, item)) return set(c, item, MP_RULE_REPORTED_CLAUSE);
+    if ((takes & MP_TAKES(THAT)) != 0 && (tag == MP_TAG_QUESTION || tag == MP_TAG_RELATIVE))
+        return set(c, item, MP_RULE_REPORTED_CLAUSE);
+    bool noun_phrase = mp_at_mention_starting(a, c->sentence, item) != MP_NONE || tag == MP_TAG_GERUND || tag == MP_TAG_NUMBER ||
+                       tag == MP_TAG_SYMBOL;
+    if ((takes & MP_TAKES(OBJECT)) != 0 && noun_phrase) return set(c, c->verb->item, MP_RULE_SPEECH_ACT);
+    return false;
+}
+
+/* Told users it would; told her to leave; warned users against it. */
+static bool begin_after_listener(const mp_attributor *a, clause *c, uint16_t takes, uint32_t item) {
+    uint32_t mention = mp_at_mention_starting(a, c->sentence, item);
+    if (mention == MP_NONE || a->mentions->items[mention].end - item > most_listener_items) return false;
+    uint32_t after = skip_adverbials(a, c, a->mentions->items[mention].end);
+    if (!in_sentence(c, after)) return false;
+    mp_tag tag = mp_at_tag(a, after);
+    if (tag == MP_TAG_THAT && in_sentence(c, after + 1)) return set(c, after + 1, MP_RULE_REPORTED_CLAUSE);
+    if (tag == MP_TAG_TO) return set(c, c->verb->item, MP_RULE_SPEECH_ACT);
+    if (clause_begins(a, c, after)) return set(c, after, MP_RULE_REPORTED_CLAUSE);
+    bool by_preposition = mp_at_tag(a, a->mentions->items[mention].end) == MP_TAG_PREPOSITION;
+    return by_preposition && (takes & MP_TAKES(ABOUT)) != 0 && set(c, c->verb->item, MP_RULE_SPEECH_ACT);
+}
+
+static bool begin_after_verb(const mp_attributor *a, clause *c, uint16_t takes) {
+    uint32_t next = c->verb->item + 1;
+    uint32_t item = skip_adverbials(a, c, next);
+    if (!in_sentence(c, item)) item = next;
+    if (!in_sentence(c, next)) return (takes & MP_TAKES(ALONE)) != 0 && set(c, c->verb->item, MP_RULE_SPEECH_ACT);
+    mp_tag tag = mp_at_tag(a, item);
+
+    if (tag == MP_TAG_COMMA && in_sentence(c, item + 1) && mp_at_tag(a, item + 1) == MP_TAG_THAT) tag = mp_at_tag(a, ++item);
+    if (tag == MP_TAG_THAT && in_sentence(c, item + 1)) return set(c, item + 1, MP_RULE_REPORTED_CLAUSE);
+    if (tag == MP_TAG_TO && (takes & (MP_TAKES(TO))) != 0) return set(c, c->verb->item, MP_RULE_SPEECH_ACT);
+    if ((takes & MP_TAKES(LISTENER)) != 0 && begin_after_listener(a, c, takes, next)) return true;
+    if ((takes & MP_TAKES(LISTENER)) != 0 && (takes & MP_TAKES(OBJECT)) == 0) return false;
+    if (begin_at_phrase(a, c, takes, item)) return true;
+    if (begin_at_phrase(a, c, takes, next)) return true;
+    bool preposition = mp_at_tag(a, next) == MP_TAG_PREPOSITION;
+    if (preposition && (takes & MP_TAKES(ABOUT)) != 0) return set(c, c->verb->item, MP_RULE_SPEECH_ACT);
+    bool alone = mp_at_tag(a, next) == MP_TAG_STOP || mp_at_tag(a, next) == MP_TAG_COMMA || preposition ||
+                 mp_at_tag(a, next) == MP_TAG_COORDINATOR || mp_at_tag(a, next) == MP_TAG_SUBORDINATOR;
+    return alone && (takes & MP_TAKES(ALONE)) != 0 && set(c, c->verb->item, MP_RULE_SPEECH_ACT);
+}
+
+/* “The images were a mistake, Grok said.” – the clause stands before its attribution; and where the sentence goes on
+ * after it, around it. */
+static bool stands_before(const mp_attributor *a, clause *c, uint16_t takes) {
+    if (c->verb->subject == MP_NONE || (takes & (MP_TAKES(THAT) | MP_TAKES(QUOTE))) == 0 || c->verb->relative) return false;
+    uint32_t subject = a->mentions->items[c->verb->subject].first;
+    uint32_t first = subject < c->verb->first ? subject : c->verb->first;
+    if (first < c->sentence->first + 3 || mp_at_tag(a, first - 1) != MP_TAG_COMMA) return false;
+    uint32_t subject_end = a->mentions->items[c->verb->subject].end;
+    uint32_t after = c->verb->inverted ? subject_end : c->verb->item + 1;
+    after = skip_adverbials(a, c, after);
+    bool ends = after >= c->sentence->end || mp_at_tag(a, after) == MP_TAG_STOP || mp_at_tag(a, after) == MP_TAG_COMMA;
+    bool has_verb = false;
+    for (uint32_t i = c->sentence->first; i < first; i++) has_verb |= mp_at_tag(a, i) == MP_TAG_VERB || mp_at_tag(a, i) == MP_TAG_AUXILIARY;
+    mp_tag begin = mp_at_tag(a, c->sentence->first);
+    if (!ends || !has_verb || begin == MP_TAG_SUBORDINATOR || begin == MP_TAG_STRETCH || begin == MP_TAG_GERUND) return false;
+    bool around = after + 2 < c->sentence->end && mp_at_tag(a, after) == MP_TAG_COMMA;
+    c->first = c->sentence->first;
+    c->end = around ? c->sentence->end : first - 1;
+    while (c->end > c->first && mp_at_tag(a, c->end - 1) == MP_TAG_STOP) c->end--;
+    c->rule = MP_RULE_CLAUSE_THEN_SPEAKER;
+    return true;
+}
+
+static bool has_stretch(const mp_attributor *a, const clause *c) {
+    for (uint32_t i = c->first; i < c->end; i++)
+        if (mp_at_tag(a, i) == MP_TAG_STRETCH && a->by_stretch[a->sentences->items[i].stretch].rule != MP_RULE_NONE) return true;
+    return false;
+}
+
+static bool nothing_was_said(const mp_verb *verb) { return verb->negated || verb->unreal || verb->habitual; }
+
+static void fill(const mp_attributor *a, const clause *c, mp_attribution *attribution) {
+    attribution->form = MP_FORM_INDIRECT;
+    attribution->block = c->sentence->block;
+    attribution->start = mp_item_start(a->sentences, c->first);
+    attribution->end = mp_item_end(a->sentences, c->end - 1);
+    attribution->stretch = MP_NONE;
+}
+
+/* A passive’s clause: a neighbour was told by Copilot that …; promised a refund by the bot. */
+static bool begin_after_agent(const mp_attributor *a, clause *c, uint32_t speaker) {
+    uint32_t after = skip_adverbials(a, c, a->mentions->items[speaker].end);
+    if (in_sentence(c, after) && mp_at_tag(a, after) == MP_TAG_THAT && in_sentence(c, after + 1))
+        return set(c, after + 1, MP_RULE_PASSIVE);
+    if (in_sentence(c, after) && mp_at_tag(a, after) == MP_TAG_TO) return set(c, c->verb->item, MP_RULE_PASSIVE);
+    if (in_sentence(c, after) && clause_begins(a, c, after)) return set(c, after, MP_RULE_PASSIVE);
+    return set(c, c->verb->item, MP_RULE_PASSIVE);
+}
+
+bool mp_at_reported_clause(const mp_attributor *a, uint32_t v, mp_attribution *attribution) {
+    const mp_verb *verb = &a->verbs->items[v];
+    clause c = {.verb = verb, .sentence = &a->sentences->list[verb->sentence]};
+    uint16_t takes = mp_at_takes(a, verb);
+    if (takes == 0 || (takes & MP_TAKES(WEAK)) != 0 || nothing_was_said(verb) || a->verb_has_quote[v]) return false;
+    mp_at_credit_verb(a, attribution, v, MP_RULE_REPORTED_CLAUSE);
+    bool passive = attribution->rule == MP_RULE_PASSIVE;
+    if (attribution->speaker == MP_NONE) return false;
+
+    bool found = passive ? begin_after_agent(a, &c, attribution->speaker)
+                         : (!verb->inverted && begin_after_verb(a, &c, takes)) || stands_before(a, &c, takes);
+    if (!found) return false;
+    if (c.rule != MP_RULE_CLAUSE_THEN_SPEAKER) find_end(a, &c);
+    if (c.end <= c.first || has_stretch(a, &c)) return false;
+    attribution->rule = c.rule;
+    fill(a, &c, attribution);
+    return true;
+}
+
+/* ---- Without a verb ---------------------------------------------------------------------------------------------- */
+
+static bool source_clause(const mp_attributor *a, clause *c, uint32_t item, uint32_t mention) {
+    uint32_t after = a->mentions->items[mention].end;
+    if (item == c->sentence->first) {
+        while (in_sentence(c, after) && mp_at_tag(a, after) != MP_TAG_COMMA) after++;
+        c->first = after + 1;
+        c->end = c->sentence->end;
+    } else {
+        c->first = c->sentence->first;
+        c->end = item;
+    }
+    while (c->end > c->first && (mp_at_tag(a, c->end - 1) == MP_TAG_STOP || mp_at_tag(a, c->end - 1) == MP_TAG_COMMA)) c->end--;
+    return c->end > c->first + 1 && !has_stretch(a, c);
+}
+
+static bool by_source(const mp_attributor *a, clause *c, mp_attribution *attribution) {
+    for (uint32_t i = c->sentence->first; i + 1 < c->sentence->end && i < c->sentence->first + reach; i++) {
+        if (!mp_at_is(a, i, MP_BIT(SOURCE))) continue;
+        uint32_t mention = mp_at_mention_starting(a, c->sentence, i + 1);
+        if (mention == MP_NONE || mp_at_reference(a, mention)->kind == MP_SPEAKER_UNKNOWN) continue;
+        if (!source_clause(a, c, i, mention)) continue;
+        mp_at_credit_mention(a, attribution, mention, MP_RULE_ACCORDING_TO);
+        attribution->cue_start = mp_item_start(a->sentences, i);
+        attribution->cue_end = mp_item_end(a->sentences, i);
+        fill(a, c, attribution);
+        return true;
+    }
+    return false;
+}
+
+/* Grok: words without marks, as a headline or a turn of a dialogue; a headline may name its speaker last. */
+static bool by_label(const mp_attributor *a, clause *c, mp_attribution *attribution) {
+    const mp_sentence *sentence = c->sentence;
+    uint32_t first = mp_at_mention_starting(a, sentence, sentence->first);
+    bool headline = a->tokens->article->blocks[sentence->block].kind <= MP_BLOCK_DEK;
+
+    if (first != MP_NONE && a->mentions->items[first].kind == MP_MENTION_MODEL) {
+        uint32_t colon = a->mentions->items[first].end;
+        bool speaks = colon + 2 < sentence->end && mp_at_tag(a, colon) == MP_TAG_COLON && a->mentions->items[first].model != 0;
+        c->first = colon + 1;
+        c->end = sentence->end;
+        if (speaks && (headline || a->tokens->article->blocks[sentence->block].kind == MP_BLOCK_PARAGRAPH) && !has_stretch(a, c) &&
+            sentence->first == a->mentions->items[first].first) {
+            mp_at_credit_mention(a, attribution, first, MP_RULE_LABEL);
+            fill(a, c, attribution);
+            return true;
+        }
+    }
+    if (!headline) return false;
+    for (uint32_t i = sentence->end; i > sentence->first + 3; i--) {
+        if (mp_at_tag(a, i - 1) != MP_TAG_COLON) continue;
+        uint32_t last = mp_at_mention_starting(a, sentence, i);
+        if (last == MP_NONE || a->mentions->items[last].model == 0 || a->mentions->items[last].end < sentence->end - (sentence->end > i ? 1u : 0u))
+            return false;
+        *c = (clause){.sentence = sentence, .first = sentence->first, .end = i - 1};
+        mp_at_credit_mention(a, attribution, last, MP_RULE_LABEL);
+        fill(a, c, attribution);
+        return true;
+    }
+    return false;
+}
+
+bool mp_at_clause_without_verb(const mp_attributor *a, uint32_t sentence, mp_attribution *attribution) {
+    clause c = {.sentence = &a->sentences->list[sentence]};
+
+    attribution->sentence = sentence;
+    return by_source(a, &c, attribution) || by_label(a, &c, attribution);
+}

@@ -1,0 +1,52 @@
+/* attribution_internal.h: what the parts of attribution share: attribution_quote.c (words in quotation marks),
+ * attribution_block.c (block quotes and posts), attribution_clause.c (reported clauses). */
+#ifndef MOUTHPIECE_ATTRIBUTION_INTERNAL_H
+#define MOUTHPIECE_ATTRIBUTION_INTERNAL_H
+
+#include "attribution.h"
+
+typedef struct mp_attributor {
+    const mp_references *references;
+    const mp_mentions *mentions;
+    const mp_sentences *sentences;
+    const mp_stretches *stretches;
+    const mp_tokens *tokens;
+    const mp_rules *rules;
+    const mp_verbs *verbs;
+    const uint8_t *tags;
+    mp_attribution *by_stretch; /* one for each stretch */
+    bool *verb_has_quote;       /* by verb: its content is quoted, so the clause around it is no finding */
+} mp_attributor;
+
+/* Small questions that all parts ask. */
+mp_tag mp_at_tag(const mp_attributor *a, uint32_t item);
+bool mp_at_is(const mp_attributor *a, uint32_t item, uint64_t classes);
+uint16_t mp_at_takes(const mp_attributor *a, const mp_verb *verb); /* 0 where the verb is no cue */
+uint32_t mp_at_mention_starting(const mp_attributor *a, const mp_sentence *sentence, uint32_t item);
+const mp_reference *mp_at_reference(const mp_attributor *a, uint32_t mention);
+
+/* The speaker of the verb that introduces what follows the end of `sentence`: its last verb of saying, else a model or
+ * its text named there. False where there is none. */
+bool mp_at_introducer(const mp_attributor *a, uint32_t sentence, mp_attribution *attribution);
+
+/* The last sentence of a block's own level, MP_NONE where it has none. */
+uint32_t mp_at_last_sentence(const mp_attributor *a, uint32_t block);
+uint32_t mp_at_first_sentence(const mp_attributor *a, uint32_t block);
+
+/* Credits `attribution` to the subject of a verb. */
+void mp_at_credit_verb(const mp_attributor *a, mp_attribution *attribution, uint32_t verb, mp_attribution_rule rule);
+
+/* Credits it to a mention, without a verb. */
+void mp_at_credit_mention(const mp_attributor *a, mp_attribution *attribution, uint32_t mention, mp_attribution_rule rule);
+
+void mp_at_attribute_stretch(mp_attributor *a, uint32_t stretch);
+void mp_at_attribute_block(mp_attributor *a, uint32_t stretch);
+void mp_at_attribute_repeated(mp_attributor *a, mp_arena *arena);
+
+/* The reported clause of a verb, where it has one. */
+bool mp_at_reported_clause(const mp_attributor *a, uint32_t verb, mp_attribution *attribution);
+
+/* “According to Grok, …”, “Grok: …” without quotation marks, in a sentence. */
+bool mp_at_clause_without_verb(const mp_attributor *a, uint32_t sentence, mp_attribution *attribution);
+
+#endif

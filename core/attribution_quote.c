@@ -1,0 +1,285 @@
+/* attribution_quote.c: the speaker of words in quotation marks. Tried in this order, the first that holds decides: the
+ * attribution after the quote, before it, around a fragment of it; “according to”; a label or a signature; then the
+ * quotes beside it, the sentence that introduces it, the paragraph it runs on from. Knows verbs and mentions; nothing of
+ * what the words mean. */
+#include "attribution_internal.h"
+
+enum { reach = 40, short_reach = 9 };
+
+typedef struct place {
+    const mp_sentence *sentence;
+    uint32_t sentence_number;
+    uint32_t item;
+    uint32_t stretch;
+} place;
+
+/* The number of the verb at or, without `exact`, nearest before `item`; MP_NONE for none. */
+static uint32_t verb_at(const mp_attributor *a, uint32_t sentence, uint32_t item, bool exact) {
+    uint32_t low = a->verbs->sentence_first[sentence], high = a->verbs->sentence_first[sentence + 1], first = low;
+
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (a->verbs->items[middle].item <= item)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (low == first) return MP_NONE;
+    return exact && a->verbs->items[low - 1].item != item ? (uint32_t)MP_NONE : low - 1;
+}
+
+static bool ends_like_quote(const mp_attributor *a, uint32_t stretch) {
+    uint8_t kind = a->tokens->items[a->stretches->items[stretch].end_token - 1].kind;
+    return kind == MP_TOKEN_COMMA || kind == MP_TOKEN_STOP || kind == MP_TOKEN_DASH;
+}
+
+static bool is_cue_of_quotes(const mp_attributor *a, const mp_verb *verb) {
+    return (mp_at_takes(a, verb) & (MP_TAKES(QUOTE) | MP_TAKES(THAT) | MP_TAKES(WEAK) | MP_TAKES(OBJECT))) != 0;
+}
+
+/* Said by nobody: told the bot to say “sorry”. */
+static bool is_wished(const mp_verb *verb) { return verb->infinitive && verb->unreal; }
+
+/* ---- After the quote --------------------------------------------------------------------------------------------- */
+
+/* “…,” Grok, the chatbot of X, told users: the first verb of saying whose subject stands right after the quote. */
+static uint32_t verb_of_subject(const mp_attributor *a, const place *at, uint32_t mention) {
+    uint32_t first = verb_at(a, at->sentence_number, a->mentions->items[mention].first, false);
+    uint32_t end = a->verbs->sentence_first[at->sentence_number + 1];
+    first = first == MP_NONE ? a->verbs->sentence_first[at->sentence_number] : first + 1;
+
+    for (uint32_t v = first, steps = 0; v < end && steps < short_reach; v++, steps++)
+        if (a->verbs->items[v].subject == mention && !a->verbs->items[v].relative)
+            return is_cue_of_quotes(a, &a->verbs->items[v]) ? v : (uint32_t)MP_NONE;
+    return MP_NONE;
+}
+
+static bool next_is_that_clause(const mp_attributor *a, const place *at, uint32_t verb) {
+    uint32_t next = a->verbs->items[verb].item + 1;
+    return next < at->sentence->end && mp_at_tag(a, next) == MP_TAG_THAT;
+}
+
+static bool credit_after(const mp_attributor *a, const place *at, mp_attribution *attribution) {
+    uint32_t next = at->item + 1;
+    bool comma = next < at->sentence->end && (mp_at_tag(a, next) == MP_TAG_COMMA || mp_at_tag(a, next) == MP_TAG_DASH);
+    if (comma) next++;
+    if (next >= at->sentence->end) return false;
+    if (!comma && !ends_like_quote(a, at->stretch) && at->item != at->sentence->first) return false;
+    uint32_t verb = verb_at(a, at->sentence_number, next, true);
+    if (verb == MP_NONE && mp_at_tag(a, next) == MP_TAG_ADVERB) verb = verb_at(a, at->sentence_number, next + 1, true);
+    if (verb != MP_NONE && a->verbs->items[verb].inverted) {
+        mp_at_credit_verb(a, attribution, verb, MP_RULE_QUOTE_THEN_SPEAKER);
+        return true;
+    }
+    uint32_t mention = mp_at_mention_starting(a, at->sentence, next);
+    verb = mention == MP_NONE ? (uint32_t)MP_NONE : verb_of_subject(a, at, mention);
+    if (verb == MP_NONE || next_is_that_clause(a, at, verb)) return false;
+    mp_at_credit_verb(a, attribution, verb, MP_RULE_QUOTE_THEN_SPEAKER);
+    return true;
+}
+
+/* ---- Before the quote -------------------------------------------------------------------------------------------- */
+
+/* Whether only a listener, a short phrase of place or time, “that” or marks stand between a verb and a quote. */
+static bool leads_straight(const mp_attributor *a, uint32_t verb_item, uint32_t item) {
+    uint32_t mentions = 0, last = MP_NONE;
+
+    if (item - verb_item > reach) return false;
+    for (uint32_t i = verb_item + 1; i < item; i++) {
+        mp_tag tag = mp_at_tag(a, i);
+        if (tag == MP_TAG_STRETCH || tag == MP_TAG_STOP || tag == MP_TAG_COORDINATOR || tag == MP_TAG_SUBORDINATOR) return false;
+        if (tag == MP_TAG_RELATIVE || tag == MP_TAG_QUESTION) return false;
+        uint32_t mention = a->mentions->item_mention[i];
+        if (mention != MP_NONE && mention != last) mentions++;
+        last = mention;
+    }
+    mp_tag before = mp_at_tag(a, item - 1);
+    return mentions <= (before == MP_TAG_COLON || before == MP_TAG_COMMA ? 4u : 2u);
+}
+
+/* After “…,” said Grok a further quote belongs to Grok only behind a comma: “…,” said Grok, “…” */
+static bool already_quoted(const mp_attributor *a, const place *at, const mp_verb *verb) {
+    if (!verb->inverted && (verb->subject == MP_NONE || a->mentions->items[verb->subject].first == at->sentence->first)) return false;
+    uint32_t first = verb->inverted || verb->subject == MP_NONE ? verb->first : a->mentions->items[verb->subject].first;
+    if (first == at->sentence->first) return false;
+    bool quote_before = mp_at_tag(a, first - 1) == MP_TAG_STRETCH ||
+                        (mp_at_tag(a, first - 1) == MP_TAG_COMMA && first >= at->sentence->first + 2 &&
+                         mp_at_tag(a, first - 2) == MP_TAG_STRETCH);
+    mp_tag before = mp_at_tag(a, at->item - 1);
+    return quote_before && before != MP_TAG_COMMA && before != MP_TAG_COLON;
+}
+
+static bool subject_is_model(const mp_attributor *a, const mp_verb *verb) {
+    return verb->subject != MP_NONE && mp_at_reference(a, verb->subject)->kind == MP_SPEAKER_MODEL;
+}
+
+/* Any verb with a model as subject right before a quotation mark is better evidence than a list of verbs: the list has
+ * the head of the verbs, never the tail. */
+static bool is_tail_verb(const mp_attributor *a, const place *at, const mp_verb *verb) {
+    if (verb->cue != 0 || verb->passive || is_wished(verb) || !subject_is_model(a, verb)) return false;
+    mp_tag before = mp_at_tag(a, at->item - 1);
+    bool marked = before == MP_TAG_COLON || (before == MP_TAG_COMMA && ends_like_quote(a, at->stretch));
+    bool words = at->item > 0 && mp_at_is(a, at->item - 1, MP_BIT(WORDS_NOUN) | MP_BIT(TEXT_NOUN));
+    return (marked || words) && at->item - verb->item <= short_reach;
+}
+
+static bool credit_before(const mp_attributor *a, const place *at, mp_attribution *attribution) {
+    if (at->item == at->sentence->first || mp_at_is(a, at->item - 1, MP_BIT(SO_CALLED))) return false;
+    uint32_t nearest = verb_at(a, at->sentence_number, at->item, false);
+    uint32_t first = a->verbs->sentence_first[at->sentence_number];
+    bool near = true;
+
+    for (uint32_t v = nearest, steps = 0; v != MP_NONE && v + 1 > first && steps < short_reach; v--, steps++) {
+        const mp_verb *verb = &a->verbs->items[v];
+        if (at->item - verb->item > reach) return false;
+        if (near && is_tail_verb(a, at, verb)) {
+            mp_at_credit_verb(a, attribution, v, MP_RULE_VERB_TAIL);
+            return true;
+        }
+        if (is_cue_of_quotes(a, verb) && !is_wished(verb) && (near || (mp_at_takes(a, verb) & MP_TAKES(WEAK)) == 0)) {
+            if (already_quoted(a, at, verb)) return false;
+            bool straight = near && leads_straight(a, verb->item, at->item);
+            mp_at_credit_verb(a, attribution, v, straight ? MP_RULE_SPEAKER_THEN_QUOTE : MP_RULE_FRAGMENT);
+            return true;
+        }
+        near = false;
+        if (v == first) break;
+    }
+    return false;
+}
+
+/* ---- Without a verb ---------------------------------------------------------------------------------------------- */
+
+static bool credit_source(const mp_attributor *a, const place *at, mp_attribution *attribution) {
+    uint32_t first = at->item - at->sentence->first > reach ? at->item - reach : at->sentence->first;
+    uint32_t end = at->sentence->end - at->item > reach ? at->item + reach : at->sentence->end;
+
+    for (uint32_t i = first; i + 1 < end; i++) {
+        if (!mp_at_is(a, i, MP_BIT(SOURCE))) continue;
+        uint32_t mention = mp_at_mention_starting(a, at->sentence, i + 1);
+        if (mention == MP_NONE) continue;
+        mp_at_credit_mention(a, attribution, mention, MP_RULE_ACCORDING_TO);
+        return true;
+    }
+    return false;
+}
+
+/* Grok: “…” – the label opens its sentence. “…”: Grok, and “…” – Grok close theirs. */
+static bool credit_label(const mp_attributor *a, const place *at, mp_attribution *attribution) {
+    if (at->item >= at->sentence->first + 2 && mp_at_tag(a, at->item - 1) == MP_TAG_COLON) {
+        uint32_t mention = a->mentions->item_mention[at->item - 2];
+        if (mention != MP_NONE && a->mentions->items[mention].first == at->sentence->first) {
+            mp_at_credit_mention(a, attribution, mention, MP_RULE_LABEL);
+            return true;
+        }
+    }
+    if (at->item + 2 >= at->sentence->end) return false;
+    mp_tag mark = mp_at_tag(a, at->item + 1);
+    if ((mark != MP_TAG_COLON && mark != MP_TAG_DASH) || at->item != at->sentence->first) return false;
+    uint32_t mention = mp_at_mention_starting(a, at->sentence, at->item + 2);
+    if (mention == MP_NONE) return false;
+    bool speaks = mp_at_reference(a, mention)->kind != MP_SPEAKER_UNKNOWN;
+    if (speaks) mp_at_credit_mention(a, attribution, mention, mark == MP_TAG_DASH ? MP_RULE_SIGNATURE : MP_RULE_LABEL);
+    return speaks;
+}
+
+/* Its answer, with the words “…”; the phrase “…” in one of Grok’s posts. */
+static bool credit_named_words(const mp_attributor *a, const place *at, mp_attribution *attribution) {
+    if (at->item == at->sentence->first || !mp_at_is(a, at->item - 1, MP_BIT(WORDS_NOUN) | MP_BIT(TEXT_NOUN))) return false;
+    uint32_t end = a->mentions->sentence_first[at->sentence_number + 1];
+
+    for (uint32_t m = a->mentions->sentence_first[at->sentence_number]; m < end; m++) {
+        const mp_reference *reference = mp_at_reference(a, m);
+        if (!reference->text || reference->kind != MP_SPEAKER_MODEL || reference->certainty < 75) continue;
+        mp_at_credit_mention(a, attribution, m, MP_RULE_NAMED_WORDS);
+        return true;
+    }
+    return false;
+}
+
+/* ---- From the neighbours ----------------------------------------------------------------------------------------- */
+
+static bool stands_alone(const mp_attributor *a, const place *at) {
+    for (uint32_t i = at->sentence->first; i < at->sentence->end; i++) {
+        mp_tag tag = mp_at_tag(a, i);
+        if (tag != MP_TAG_STRETCH && tag != MP_TAG_STOP && tag != MP_TAG_COMMA && tag != MP_TAG_COORDINATOR) return false;
+    }
+    return true;
+}
+
+static void copy_speaker(mp_attribution *to, const mp_attribution *from, mp_attribution_rule rule) {
+    to->speaker = from->speaker;
+    to->verb = from->verb;
+    to->cue_start = from->cue_start;
+    to->cue_end = from->cue_end;
+    to->reference = from->reference;
+    to->rule = rule;
+    if (to->reference.certainty > 5) to->reference.certainty = (uint8_t)(to->reference.certainty - 5);
+}
+
+/* The stretch before, of the same level and block; MP_NONE where there is none. */
+static uint32_t sibling_before(const mp_attributor *a, uint32_t stretch) {
+    const mp_stretch *own = &a->stretches->items[stretch];
+
+    for (uint32_t i = stretch, steps = 0; i > a->stretches->block_first[own->block] && steps < reach; i--, steps++)
+        if (a->stretches->items[i - 1].parent == own->parent) return i - 1;
+    return MP_NONE;
+}
+
+/* “…,” Grok said. “…” and “…” and “…” */
+static bool credit_like_sibling(const mp_attributor *a, const place *at, mp_attribution *attribution) {
+    uint32_t sibling = sibling_before(a, at->stretch);
+    if (sibling == MP_NONE || a->by_stretch[sibling].rule == MP_RULE_NONE) return false;
+    uint32_t theirs = a->sentences->stretch_sentence[sibling];
+    bool same_sentence = theirs == at->sentence_number;
+    bool follows = theirs + 1 == at->sentence_number && at->item == at->sentence->first && stands_alone(a, at);
+    if (same_sentence) {
+        uint32_t between = at->item - a->sentences->stretch_item[sibling];
+        mp_tag before = mp_at_tag(a, at->item - 1);
+        follows = between <= 4 && (before == MP_TAG_COORDINATOR || before == MP_TAG_COMMA || before == MP_TAG_PREPOSITION ||
+                                   before == MP_TAG_STRETCH);
+    }
+    if (!follows) return false;
+    copy_speaker(attribution, &a->by_stretch[sibling], MP_RULE_SAME_PARAGRAPH);
+    return true;
+}
+
+static bool ends_in_colon(const mp_attributor *a, uint32_t sentence) {
+    if (sentence == MP_NONE) return false;
+    return mp_at_tag(a, a->sentences->list[sentence].end - 1) == MP_TAG_COLON;
+}
+
+static bool credit_introduced(const mp_attributor *a, const place *at, mp_attribution *attribution) {
+    if (at->item != at->sentence->first || at->sentence->scope != MP_NONE) return false;
+    bool first_of_block = mp_at_first_sentence(a, at->sentence->block) == at->sentence_number;
+    uint32_t before = MP_NONE;
+    if (!first_of_block && at->sentence_number > 0) before = at->sentence_number - 1;
+    if (first_of_block && at->sentence->block > 0) before = mp_at_last_sentence(a, at->sentence->block - 1);
+    return ends_in_colon(a, before) && mp_at_introducer(a, before, attribution);
+}
+
+static bool credit_continued(const mp_attributor *a, const place *at, mp_attribution *attribution) {
+    const mp_stretch *own = &a->stretches->items[at->stretch];
+    if (!own->continues) return false;
+
+    for (uint32_t i = a->stretches->block_first[own->block]; i > a->stretches->block_first[own->block - 1]; i--) {
+        const mp_stretch *before = &a->stretches->items[i - 1];
+        if (!before->unclosed || before->parent != MP_NONE || a->by_stretch[i - 1].rule == MP_RULE_NONE) continue;
+        copy_speaker(attribution, &a->by_stretch[i - 1], MP_RULE_CONTINUED);
+        return true;
+    }
+    return false;
+}
+
+void mp_at_attribute_stretch(mp_attributor *a, uint32_t stretch) {
+    mp_attribution *attribution = &a->by_stretch[stretch];
+    uint32_t number = a->sentences->stretch_sentence[stretch];
+    place at = {&a->sentences->list[number], number, a->sentences->stretch_item[stretch], stretch};
+
+    attribution->sentence = number;
+    if (credit_after(a, &at, attribution) || credit_before(a, &at, attribution) || credit_source(a, &at, attribution) ||
+        credit_label(a, &at, attribution) || credit_named_words(a, &at, attribution) ||
+        credit_like_sibling(a, &at, attribution) || credit_introduced(a, &at, attribution))
+        return;
+    credit_continued(a, &at, attribution);
+}

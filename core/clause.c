@@ -1,0 +1,314 @@
+/* clause.c: finds each verb's subject without a grammar: from the verb to the left, past adverbs and auxiliaries, to a
+ * noun phrase; out of prepositional phrases to the noun that they hang on; over what stands between commas; through
+ * “and” and participles to the subject of the verb before. After a quote, to the right. Knows tags and mentions; nothing
+ * of what they stand for. */
+#include "clause.h"
+
+#include "status.h"
+
+enum { reach = 64, most_climbs = 12 };
+
+typedef MP_ARRAY(mp_verb) verb_array;
+
+typedef struct finder {
+    const mp_mentions *mentions;
+    const mp_sentences *sentences;
+    const uint8_t *tags;
+    const mp_sentence *sentence;
+    uint32_t number;       /* of the sentence */
+    verb_array *verbs;
+    uint32_t first_verb;   /* of the sentence */
+} finder;
+
+static mp_tag tag_at(const finder *f, uint32_t item) { return (mp_tag)f->tags[item]; }
+static bool is(const finder *f, uint32_t item, uint64_t classes) { return mp_item_is(f->sentences, item, classes); }
+static bool at_start(const finder *f, uint32_t item) { return item == f->sentence->first; }
+
+static const mp_mention *mention_of(const finder *f, uint32_t mention) { return &f->mentions->items[mention]; }
+
+/* The mention that ends just before `item`. */
+static uint32_t mention_before(const finder *f, uint32_t item) {
+    return at_start(f, item) ? (uint32_t)MP_NONE : f->mentions->item_mention[item - 1];
+}
+
+static uint32_t mention_starting(const finder *f, uint32_t item) {
+    if (item >= f->sentence->end) return MP_NONE;
+    uint32_t mention = f->mentions->item_mention[item];
+    return mention != MP_NONE && mention_of(f, mention)->first == item ? mention : (uint32_t)MP_NONE;
+}
+
+/* The verb of this sentence at `item`, or the nearest before it; NULL for none. */
+static const mp_verb *verb_before(const finder *f, uint32_t item) {
+    for (size_t i = f->verbs->count; i > f->first_verb; i--)
+        if (f->verbs->items[i - 1].item < item) return &f->verbs->items[i - 1];
+    return NULL;
+}
+
+/* ---- The verb group ---------------------------------------------------------------------------------------------- */
+
+static void read_group_item(const finder *f, uint32_t item, mp_verb *verb) {
+    if (tag_at(f, item) == MP_TAG_NEGATION) verb->negated = true;
+    if (tag_at(f, item) == MP_TAG_TO) verb->infinitive = true;
+    if (is(f, item, MP_BIT(HABITUAL))) verb->habitual = true;
+    if (is(f, item, MP_BIT(DISBELIEF))) verb->disbelieved = true;
+    if (is(f, item, MP_BIT(MODAL))) verb->unreal = true;
+    if (is(f, item, MP_BIT(BE)) && verb->form != MP_VERB_GERUND) verb->passive = true;
+    if (is(f, item, MP_BIT(BE) | MP_BIT(AUXILIARY)) && verb->gerund) verb->gerund = false; /* was saying: finite */
+}
+
+static void read_group(const finder *f, mp_verb *verb) {
+    verb->first = verb->item;
+
+    while (!at_start(f, verb->first)) {
+        mp_tag tag = tag_at(f, verb->first - 1);
+        if (tag != MP_TAG_ADVERB && tag != MP_TAG_AUXILIARY && tag != MP_TAG_NEGATION && tag != MP_TAG_TO) break;
+        verb->first--;
+        read_group_item(f, verb->first, verb);
+    }
+}
+
+/* ---- Subjects to the left ---------------------------------------------------------------------------------------- */
+
+/* Whether a verb's object may be the subject of what follows: “said Grok had”, “shows Grok admitting”. */
+static bool opens_clause(const finder *f, const mp_verb *verb) {
+    if (is(f, verb->item, MP_BIT(CLAUSAL))) return true;
+    if (verb->cue == 0) return false;
+    uint16_t takes = f->sentences->tokens->rules->cues.items[verb->cue - 1].takes;
+    return (takes & MP_TAKES(THAT)) != 0;
+}
+
+static uint32_t subject_ending_before(const finder *f, uint32_t item, int climbs);
+
+/* The subject of a clause whose verb has just been passed to the left: the noun before its relative pronoun, or before
+ * the participle that shortens a relative clause. */
+static uint32_t subject_before_verb(const finder *f, uint32_t verb_item, int climbs) {
+    const mp_verb *verb = verb_before(f, verb_item + 1);
+    if (verb == NULL || verb->item != verb_item) return MP_NONE;
+    uint32_t first = verb->first;
+    uint32_t own = mention_before(f, first);
+    if (own != MP_NONE) { /* the bot that Musk built; the bot Musk built; the bot built by Musk */
+        uint32_t before_own = mention_of(f, own)->first;
+        bool has_inner_subject = !at_start(f, before_own) && (tag_at(f, before_own - 1) == MP_TAG_THAT ||
+                                                              tag_at(f, before_own - 1) == MP_TAG_RELATIVE);
+        return has_inner_subject ? subject_ending_before(f, before_own - 1, climbs) : own;
+    }
+    bool relative = !at_start(f, first) && (tag_at(f, first - 1) == MP_TAG_RELATIVE || tag_at(f, first - 1) == MP_TAG_THAT);
+    return relative ? subject_ending_before(f, first - 1, climbs) : (uint32_t)MP_NONE;
+}
+
+/* The subject that ends with the noun phrase before `item`: itself, or the noun that its preposition hangs on. */
+static uint32_t subject_ending_before(const finder *f, uint32_t item, int climbs) {
+    uint32_t mention = mention_before(f, item);
+
+    while (mention != MP_NONE && climbs-- > 0) {
+        uint32_t first = mention_of(f, mention)->first;
+        if (at_start(f, first)) return mention;
+        mp_tag before = tag_at(f, first - 1);
+        if (before == MP_TAG_PREPOSITION) {
+            uint32_t outer = mention_before(f, first - 1);
+            if (outer == MP_NONE && !at_start(f, first - 1) && tag_at(f, first - 2) == MP_TAG_VERB)
+                return subject_before_verb(f, first - 2, climbs);
+            if (outer == MP_NONE) return mention_of(f, mention)->kind == MP_MENTION_TIME ? (uint32_t)MP_NONE : mention;
+            mention = outer;
+        } else if (before == MP_TAG_VERB || before == MP_TAG_GERUND) {
+            const mp_verb *verb = verb_before(f, first);
+            if (verb == NULL || verb->item != first - 1 || opens_clause(f, verb)) return mention;
+            return subject_before_verb(f, first - 1, climbs);
+        } else if (mention_of(f, mention)->kind == MP_MENTION_TIME && mention_before(f, first) != MP_NONE) {
+            mention = mention_before(f, first); /* Grok Tuesday said */
+        } else {
+            return mention;
+        }
+    }
+    return mention;
+}
+
+static mp_tag partner_of(mp_tag tag) { return tag == MP_TAG_CLOSE ? MP_TAG_OPEN : tag; }
+
+/* Grok, which …, said; Grok (…) said; Grok – … – said: the subject stands before the insertion. */
+static uint32_t subject_before_insertion(const finder *f, uint32_t closing) {
+    mp_tag partner = partner_of(tag_at(f, closing));
+
+    for (uint32_t i = closing, steps = 0; i > f->sentence->first && steps < reach; i--, steps++) {
+        if (tag_at(f, i - 1) == MP_TAG_STOP) return MP_NONE;
+        if (tag_at(f, i - 1) != partner) continue;
+        uint32_t mention = subject_ending_before(f, i - 1, most_climbs);
+        if (mention != MP_NONE || tag_at(f, i - 1) == MP_TAG_OPEN) return mention;
+    }
+    return MP_NONE;
+}
+
+/* The noun before “who”, “which”, “that”, a comma between allowed. */
+static uint32_t antecedent(const finder *f, uint32_t pronoun) {
+    uint32_t item = pronoun;
+
+    if (!at_start(f, item) && tag_at(f, item - 1) == MP_TAG_COMMA) item--;
+    return mention_before(f, item);
+}
+
+static uint32_t subject_of_verb_before(const finder *f, uint32_t item) {
+    const mp_verb *verb = verb_before(f, item);
+    if (verb == NULL || verb->relative) {
+        for (size_t i = f->verbs->count; verb != NULL && i > f->first_verb; i--)
+            if (!f->verbs->items[i - 1].relative && f->verbs->items[i - 1].item < item) return f->verbs->items[i - 1].subject;
+    }
+    return verb == NULL ? (uint32_t)MP_NONE : verb->subject;
+}
+
+/* The first mention after the next comma: After admitting it, Grok … */
+static uint32_t subject_after_comma(const finder *f, uint32_t item) {
+    for (uint32_t i = item, steps = 0; i < f->sentence->end && steps < reach; i++, steps++)
+        if (tag_at(f, i) == MP_TAG_COMMA) return mention_starting(f, i + 1);
+    return MP_NONE;
+}
+
+static uint32_t subject_to_the_left(const finder *f, mp_verb *verb) {
+    if (at_start(f, verb->first)) return MP_NONE;
+    uint32_t before = verb->first - 1;
+
+    switch (tag_at(f, before)) {
+        case MP_TAG_COMMA: case MP_TAG_DASH: case MP_TAG_CLOSE: return subject_before_insertion(f, before);
+        case MP_TAG_RELATIVE: case MP_TAG_QUESTION: case MP_TAG_THAT:
+            verb->relative = true;
+            return antecedent(f, before);
+        case MP_TAG_COORDINATOR: return subject_of_verb_before(f, before);
+        default: return subject_ending_before(f, verb->first, most_climbs);
+    }
+}
+
+/* ---- Infinitives and gerunds ------------------------------------------------------------------------------------- */
+
+/* got it to admit: the object says it; was forced to admit, went on to say: the subject does; asked Grok to apologise,
+ * refused to: nobody has. */
+static uint32_t subject_of_infinitive(const finder *f, mp_verb *verb) {
+    const mp_verb *outer = verb_before(f, verb->first);
+    if (outer == NULL) {
+        verb->unreal = true;
+        return MP_NONE;
+    }
+    uint32_t object = mention_before(f, verb->first);
+    bool has_object = object != MP_NONE && mention_of(f, object)->first > outer->item;
+    bool causes = is(f, outer->item, MP_BIT(CAUSING)), raises = is(f, outer->item, MP_BIT(RAISING));
+
+    verb->negated |= outer->negated;
+    verb->disbelieved |= outer->disbelieved;
+    if (!(causes || (raises && !has_object)) || outer->unreal) verb->unreal = true;
+    return has_object && !outer->passive ? object : outer->subject;
+}
+
+static uint32_t subject_of_gerund(const finder *f, mp_verb *verb) {
+    if (at_start(f, verb->first)) return subject_after_comma(f, verb->item);
+    mp_tag before = tag_at(f, verb->first - 1);
+    uint32_t adjacent = mention_before(f, verb->first);
+    if (adjacent != MP_NONE && !mention_of(f, adjacent)->object_form)
+        return subject_ending_before(f, verb->first, most_climbs);
+    if (adjacent != MP_NONE) return adjacent;
+    if (before == MP_TAG_PREPOSITION && is(f, verb->first - 1, MP_BIT(NEGATION))) verb->negated = true;
+    uint32_t subject = subject_of_verb_before(f, verb->first);
+    return subject != MP_NONE ? subject : subject_after_comma(f, verb->item);
+}
+
+/* ---- Subjects to the right --------------------------------------------------------------------------------------- */
+
+static bool quote_before(const finder *f, uint32_t item) {
+    if (at_start(f, item)) return false;
+    if (tag_at(f, item - 1) == MP_TAG_STRETCH) return true;
+    return tag_at(f, item - 1) == MP_TAG_COMMA && item - 1 > f->sentence->first && tag_at(f, item - 2) == MP_TAG_STRETCH;
+}
+
+/* What may follow an inverted subject: nothing more, or words that tell how or when it was said. */
+static bool ends_after_subject(const finder *f, const mp_mention *subject) {
+    if (subject->end >= f->sentence->end) return true;
+    mp_tag tag = tag_at(f, subject->end);
+    return tag == MP_TAG_STOP || tag == MP_TAG_COMMA || tag == MP_TAG_DASH || tag == MP_TAG_PREPOSITION ||
+           tag == MP_TAG_SUBORDINATOR || tag == MP_TAG_COORDINATOR || tag == MP_TAG_ADVERB;
+}
+
+static bool may_invert(const finder *f, const mp_verb *verb) {
+    if (verb->cue == 0 || verb->gerund || verb->infinitive || verb->first != verb->item) return false;
+    uint16_t takes = f->sentences->tokens->rules->cues.items[verb->cue - 1].takes;
+    return (takes & MP_TAKES(NOT_INVERTED)) == 0;
+}
+
+static uint32_t subject_to_the_right(const finder *f, const mp_verb *verb) {
+    uint32_t next = verb->item + 1;
+    while (next < f->sentence->end && tag_at(f, next) == MP_TAG_ADVERB) next++;
+    uint32_t mention = mention_starting(f, next);
+    if (mention == MP_NONE || mention_of(f, mention)->object_form || !may_invert(f, verb)) return MP_NONE;
+    if (quote_before(f, verb->first)) return mention;
+    bool after_comma = !at_start(f, verb->first) && tag_at(f, verb->first - 1) == MP_TAG_COMMA;
+    return after_comma && ends_after_subject(f, mention_of(f, mention)) ? mention : (uint32_t)MP_NONE;
+}
+
+/* ---- Real or not ------------------------------------------------------------------------------------------------- */
+
+static bool sentence_asks(const finder *f) {
+    uint32_t last = f->sentence->end - 1;
+    uint32_t token = mp_item_token(f->sentences, last);
+    return token != MP_NONE && f->sentences->tokens->items[token].code == '?';
+}
+
+/* “Musk demanded that Grok apologise”: a base form with a subject of one is a wish. */
+static bool is_subjunctive(const finder *f, const mp_verb *verb) {
+    if (verb->form != MP_VERB_BASE || verb->first != verb->item || verb->subject == MP_NONE) return false;
+    const mp_mention *subject = mention_of(f, verb->subject);
+    bool one = !subject->plural && subject->kind != MP_MENTION_I && subject->kind != MP_MENTION_THEY &&
+               subject->kind != MP_MENTION_OTHER_PRONOUN;
+    return one && !at_start(f, subject->first) && !f->sentence->title_case;
+}
+
+/* A do or did before the subject: a question, or “not until … did the AI acknowledge”, which is real. */
+static void read_mood(const finder *f, mp_verb *verb) {
+    if (verb->subject == MP_NONE) return;
+    uint32_t first = mention_of(f, verb->subject)->first;
+    if (!at_start(f, first) && first < verb->item && is(f, first - 1, MP_BIT(HYPOTHETICAL))) verb->unreal = true;
+    if (first > verb->item) return;
+    bool auxiliary_first = !at_start(f, first) && tag_at(f, first - 1) == MP_TAG_AUXILIARY;
+    if (auxiliary_first && sentence_asks(f)) verb->unreal = true;
+    if (!auxiliary_first && is_subjunctive(f, verb)) verb->unreal = true;
+}
+
+/* ---- The whole --------------------------------------------------------------------------------------------------- */
+
+static void find_subject(const finder *f, mp_verb *verb) {
+    if (verb->infinitive) {
+        verb->subject = subject_of_infinitive(f, verb);
+    } else if (verb->gerund) {
+        verb->subject = subject_of_gerund(f, verb);
+    } else {
+        uint32_t right = quote_before(f, verb->first) || verb->first == verb->item ? subject_to_the_right(f, verb) : (uint32_t)MP_NONE;
+        verb->inverted = right != MP_NONE;
+        verb->subject = right != MP_NONE ? right : subject_to_the_left(f, verb);
+    }
+    read_mood(f, verb);
+}
+
+static mp_status add_verb(const finder *f, uint32_t item, mp_arena *arena, mp_error *error) {
+    uint32_t token = mp_item_token(f->sentences, item);
+    const mp_entry *entry = mp_token_entry(f->sentences->tokens, token);
+    mp_verb verb = {.sentence = f->number, .item = item, .subject = MP_NONE, .cue = entry->cue, .form = entry->verb_form};
+
+    verb.gerund = tag_at(f, item) == MP_TAG_GERUND;
+    if (is(f, item, MP_BIT(DISBELIEF))) verb.disbelieved = true;
+    read_group(f, &verb);
+    find_subject(f, &verb);
+    return MP_PUSH(arena, f->verbs, verb) ? MP_OK : mp_fail_memory(error);
+}
+
+mp_status mp_verbs_find(const mp_mentions *mentions, mp_arena *arena, mp_verbs *verbs, mp_error *error) {
+    verb_array found = {0};
+    const mp_sentences *sentences = mentions->sentences;
+    uint32_t *sentence_first = MP_NEW_ARRAY(arena, sentences->count + 1, uint32_t);
+    if (sentence_first == NULL) return mp_fail_memory(error);
+
+    for (uint32_t s = 0; s < sentences->count; s++) {
+        finder f = {mentions, sentences, mentions->tags, &sentences->list[s], s, &found, (uint32_t)found.count};
+        sentence_first[s] = (uint32_t)found.count;
+        for (uint32_t item = f.sentence->first; item < f.sentence->end; item++)
+            if (tag_at(&f, item) == MP_TAG_VERB || tag_at(&f, item) == MP_TAG_GERUND)
+                MP_TRY(add_verb(&f, item, arena, error));
+    }
+    sentence_first[sentences->count] = (uint32_t)found.count;
+    *verbs = (mp_verbs){found.items, found.count, sentence_first};
+    return MP_OK;
+}

@@ -1,0 +1,112 @@
+/* engine.c: the pipeline from end to end. Knows every step by its header; does none of the work.
+ *
+ *     document → article → (names a model?) → tokens → stretches → sentences → tags → mentions → verbs → references
+ *              → attributions → signs → judgements → report
+ *
+ * Each step reads earlier arrays and fills its own in the document’s arena, which goes at the end; the report has an
+ * arena of its own. A document that names no model ends after the scan for names. */
+#include "judgement.h"
+#include "language.h"
+#include "report.h"
+#include "rules/shipped.h"
+#include "status.h"
+
+struct mp_engine {
+    mp_allocator allocator;
+    mp_arena arena;
+    mp_rules rules;
+    size_t max_blocks, max_bytes;
+};
+
+static mp_status load_packs(mp_engine *engine, const mp_options *options, mp_error *error) {
+    for (size_t i = 0; i < mp_shipped_pack_count; i++)
+        MP_TRY(mp_rules_load(&engine->rules, mp_shipped_packs[i], &engine->arena, error));
+    for (size_t i = 0; i < options->pack_count; i++)
+        MP_TRY(mp_rules_load(&engine->rules, options->packs[i], &engine->arena, error));
+    return MP_OK;
+}
+
+mp_status mp_engine_new(const mp_options *options, mp_engine **engine, mp_error *error) {
+    mp_options defaults = MP_OPTIONS_DEFAULT;
+    if (options == NULL) options = &defaults;
+    mp_arena arena;
+    mp_arena_init(&arena, options->allocator);
+    mp_engine *made = MP_NEW(&arena, mp_engine);
+    if (made == NULL) return mp_fail_memory(error);
+
+    made->allocator = arena.allocator;
+    made->max_blocks = options->max_blocks;
+    made->max_bytes = options->max_bytes;
+    made->arena = arena;
+    mp_status status = load_packs(made, options, error);
+    if (status != MP_OK) {
+        mp_engine_free(made);
+        return status;
+    }
+    *engine = made;
+    return MP_OK;
+}
+
+void mp_engine_free(mp_engine *engine) {
+    if (engine == NULL) return;
+    mp_rules_free(&engine->rules);
+    mp_arena arena = engine->arena;
+    mp_arena_free(&arena);
+}
+
+/* What the steps leave for the report. */
+typedef struct results {
+    mp_article article;
+    mp_tokens tokens;
+    mp_stretches stretches;
+    mp_sentences sentences;
+    mp_mentions mentions;
+    mp_verbs verbs;
+    mp_references references;
+    mp_attributions attributions;
+    mp_signs signs;
+    mp_judgements judgements;
+    bool judged;
+} results;
+
+static mp_status run_steps(const mp_rules *rules, bool everybody, mp_arena *arena, results *r, mp_error *error) {
+    MP_TRY(mp_tokens_read(&r->article, rules, arena, &r->tokens, error));
+    MP_TRY(mp_stretches_find(&r->tokens, arena, &r->stretches, error));
+    MP_TRY(mp_sentences_cut(&r->tokens, &r->stretches, arena, &r->sentences, error));
+    uint8_t *tags = mp_tags_find(&r->sentences, arena);
+    if (tags == NULL) return mp_fail_memory(error);
+    MP_TRY(mp_mentions_find(&r->sentences, tags, arena, &r->mentions, error));
+    MP_TRY(mp_verbs_find(&r->mentions, arena, &r->verbs, error));
+    MP_TRY(mp_references_find(&r->mentions, &r->verbs, arena, &r->references, error));
+    MP_TRY(mp_attributions_find(&r->references, everybody, arena, &r->attributions, error));
+    MP_TRY(mp_signs_find(&r->attributions, arena, &r->signs, error));
+    MP_TRY(mp_judgements_make(&r->signs, arena, &r->judgements, error));
+    r->judged = true;
+    return MP_OK;
+}
+
+static mp_status check(const mp_engine *engine, const mp_document *document, const mp_check_options *options,
+                       mp_arena *arena, mp_report **report, mp_error *error) {
+    results r = {0};
+    MP_TRY(mp_article_read(document, engine->max_blocks, engine->max_bytes, arena, &r.article, error));
+    r.article.lang = mp_language_of(&r.article, &engine->rules);
+    bool readable = mp_language_is_known(r.article.lang);
+
+    if (readable && (options->all_quotes || mp_article_names_a_model(&r.article, &engine->rules)))
+        MP_TRY(run_steps(&engine->rules, options->all_quotes, arena, &r, error));
+    MP_TRY(mp_report_build(document, &r.article, &engine->rules, r.judged ? &r.judgements : NULL,
+                           r.judged && options->all_quotes ? &r.attributions : NULL, &engine->allocator, report, error));
+    (*report)->has_quotes = options->all_quotes;
+    return MP_OK;
+}
+
+mp_status mp_check(const mp_engine *engine, const mp_document *document, const mp_check_options *options,
+                   mp_report **report, mp_error *error) {
+    mp_check_options none = {0};
+    mp_arena arena;
+    mp_arena_init(&arena, &engine->allocator);
+
+    mp_status status = check(engine, document, options == NULL ? &none : options, &arena, report, error);
+    mp_arena_free(&arena);
+    return status;
+}

@@ -1,0 +1,125 @@
+/* lexicon.h: the words and phrases that the rules know, each with what it can be. Built once from rule packs, then only
+ * read. Knows nothing of JSON, nor of texts. */
+#ifndef MOUTHPIECE_LEXICON_H
+#define MOUTHPIECE_LEXICON_H
+
+#include "arena.h"
+
+/* What a word can be, as the packs' "words" name it. A word may be several of these. */
+#define MP_WORD_CLASSES(X)                                                                                             \
+    X(DETERMINER, "determiner")           /* the, a, his, this */                                                      \
+    X(DEFINITE, "definite")               /* the, this, that, its: what is known already */                            \
+    X(PREPOSITION, "preposition")                                                                                      \
+    X(SUBORDINATOR, "subordinator")       /* after, because, while */                                                  \
+    X(COORDINATOR, "coordinator")         /* and, but, or */                                                           \
+    X(THAT, "that")                       /* brings a reported clause */                                               \
+    X(AUXILIARY, "auxiliary")             /* has, was, did */                                                          \
+    X(MODAL, "modal")                     /* would, can */                                                             \
+    X(NEGATION, "negation")               /* not, never, n't */                                                        \
+    X(BE, "be")                           /* forms of to be: make a passive of a participle */                         \
+    X(SOURCE, "source")                   /* according to, per: what follows is the speaker */                         \
+    X(WORDS_NOUN, "words")                /* words, phrase, line: before a quotation mark they say that it quotes */   \
+    X(BY, "by")                           /* brings the speaker of a passive */                                        \
+    X(SO_CALLED, "so-called")             /* what follows in quotation marks quotes nobody */                          \
+    X(TO, "to")                                                                                                        \
+    X(ADVERB, "adverb")                   /* may stand between subject and verb */                                     \
+    X(RELATIVE, "relative")               /* who, which, that */                                                       \
+    X(QUESTION, "question")               /* what, why, how */                                                         \
+    X(HYPOTHETICAL, "hypothetical")       /* if, unless, whether */                                                    \
+    X(HABITUAL, "habitual")               /* often, usually */                                                         \
+    X(DISBELIEF, "disbelief")             /* falsely, wrongly: before a verb of saying, a caveat */                    \
+    X(PRONOUN_FIRST, "pronoun-first")     /* I, we, my, our */                                                         \
+    X(PRONOUN_SECOND, "pronoun-second")                                                                                \
+    X(PRONOUN_PERSON, "pronoun-person")   /* he, she */                                                                \
+    X(PRONOUN_THING, "pronoun-thing")     /* it */                                                                     \
+    X(PRONOUN_PLURAL, "pronoun-plural")   /* they */                                                                   \
+    X(PRONOUN_OBJECT, "pronoun-object")   /* him, them, me: never a subject */                                         \
+    X(PRONOUN_OTHER, "pronoun-other")     /* one, another, others, some, many */                                       \
+    X(POSSESSIVE, "possessive")           /* his, its, their */                                                        \
+    X(CLITIC_S, "clitic-s")               /* 's */                                                                     \
+    X(VERB, "verb")                       /* a finite form or participle of any verb, saying or not */                 \
+    X(VERB_BASE, "verb-base")             /* … its base form */                                                        \
+    X(VERB_GERUND, "verb-gerund")         /* … its -ing form */                                                        \
+    X(CLAUSAL, "clausal")                 /* verbs whose object can be the subject of what follows: believe, show */   \
+    X(RAISING, "raising")                 /* verbs that leave the subject to the next: seem, go on, continue */        \
+    X(CAUSING, "causing")                 /* verbs whose object does what follows: got it to admit */                  \
+    X(ASKING, "asking")                   /* verbs of asking and prompting: asked, told to, typed */                   \
+    X(PERSON_NOUN, "person")              /* spokeswoman, professor, users */                                          \
+    X(ORGANISATION_NOUN, "organisation")  /* company, airline, ministry */                                             \
+    X(DOCUMENT_NOUN, "document")          /* lawsuit, report, filing: speaks, but is nobody */                         \
+    X(MODEL_NOUN, "model")                /* chatbot, AI assistant: a model whatever the page */                       \
+    X(MODEL_NOUN_LOOSE, "model-loose")    /* bot, agent, tool, it: a model where the page has one */                   \
+    X(TEXT_NOUN, "text")                  /* reply, post, apology: a model's text where a model posts */               \
+    X(MAKER_NOUN, "maker")                /* company, developer, firm: who built or runs the model */                  \
+    X(SPOKES_NOUN, "spokes")              /* spokesman, spokesperson, statement: speaks for an organisation */         \
+    X(HONORIFIC, "honorific")             /* Mr, Dr */                                                                 \
+    X(RANK, "rank")                       /* Sen., Prof., Minister */                                                  \
+    X(ORGANISATION_SUFFIX, "organisation-suffix")                                                                      \
+    X(FIRST_NAME, "first-name")                                                                                        \
+    X(TIME, "time")                       /* Tuesday, March, week, today */                                            \
+    X(ABBREVIATION, "abbreviation")       /* a full stop after it ends no sentence */                                  \
+    X(EVIDENCE, "evidence")               /* speaks for models on the page: chatbot, AI, prompt */                     \
+    X(NO_NAME, "no-name")                 /* capitalised at times, but no name: I, The, Monday, God */                 \
+    X(NATION, "nation")                   /* Chinese, American: capitalised, no name of their own */                   \
+    X(ELISION, "elision")                 /* 'tis, 'em: an apostrophe before it opens no quote */                      \
+    X(PLURAL, "plural")                   /* more than one: no title of a name that follows */                         \
+    X(NOUN, "noun")                       /* frequent common nouns that look like verbs: posts, statements, answers */ \
+    X(PLACE_NOUN, "place")                /* X, Facebook, Reddit: where one posts; no speaker after "on" */
+
+typedef enum mp_word_class {
+#define MP_WORD_CLASS(symbol, name) MP_CLASS_##symbol,
+    MP_WORD_CLASSES(MP_WORD_CLASS)
+#undef MP_WORD_CLASS
+        MP_CLASS_COUNT
+} mp_word_class;
+
+_Static_assert(MP_CLASS_COUNT <= 64, "classes fit the bits of mp_entry.classes");
+
+#define MP_BIT(symbol) ((uint64_t)1 << MP_CLASS_##symbol)
+
+typedef enum mp_verb_form {
+    MP_VERB_NONE = 0,
+    MP_VERB_BASE = 1,
+    MP_VERB_THIRD = 2,      /* says */
+    MP_VERB_PAST = 3,       /* said, wrote; may be a participle too */
+    MP_VERB_PARTICIPLE = 4, /* written */
+    MP_VERB_GERUND = 5
+} mp_verb_form;
+
+/* A word or a phrase. The numbers of cue, model and the rest count from 1; 0 is none. */
+typedef struct mp_entry {
+    uint64_t classes;
+    uint16_t cue;         /* of the rules' cues */
+    uint16_t model;       /* a name of this model */
+    uint16_t maker;       /* a name of this maker */
+    uint16_t answerable;  /* a person who speaks for this maker */
+    uint16_t patterns;    /* the first of the rules' pattern anchors at this word */
+    uint8_t verb_form;    /* mp_verb_form of the cue */
+    bool begins_phrase;   /* longer entries begin with this word */
+} mp_entry;
+
+typedef struct mp_lexicon mp_lexicon;
+
+mp_lexicon *mp_lexicon_new(mp_arena *arena);
+
+/* The entry of a phrase, made where there is none: its words, folded, in order. NULL where memory ends or the lexicon is
+ * full (65,534 entries). The pointer holds until the next call. */
+mp_entry *mp_lexicon_add(mp_lexicon *lexicon, mp_arena *arena, const mp_text *words, size_t word_count);
+
+/* The number of a single folded word, 0 where it is unknown. Phrases have numbers too, from mp_lexicon_next(). */
+uint32_t mp_lexicon_find(const mp_lexicon *lexicon, mp_text word);
+
+/* The number of the phrase that is `phrase` followed by `word`, 0 where there is none. A phrase that is only the
+ * beginning of longer ones has a number, and an entry in which nothing is set. */
+uint32_t mp_lexicon_next(const mp_lexicon *lexicon, uint32_t phrase, uint32_t word);
+
+/* The entry of a number; that of 0 is empty. */
+const mp_entry *mp_lexicon_entry(const mp_lexicon *lexicon, uint32_t number);
+
+/* True where an entry means something by itself. */
+bool mp_entry_is_whole(const mp_entry *entry);
+
+/* The class of that name in packs; MP_CLASS_COUNT where there is none. */
+mp_word_class mp_word_class_of(mp_text name);
+
+#endif

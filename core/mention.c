@@ -1,0 +1,308 @@
+/* mention.c: cuts sentences into noun phrases and says what each may be. Knows tags and the lexicon; nothing of who
+ * speaks. Two passes: the first learns which names are people’s, the second uses it for surnames that stand alone. */
+#include "mention.h"
+
+#include "mention_settle.h"
+#include "status.h"
+#include "text.h"
+
+#include <string.h>
+
+typedef struct finder {
+    const mp_sentences *sentences;
+    const mp_tokens *tokens;
+    const mp_rules *rules;
+    const uint8_t *tags;
+    const mp_sentence *sentence;
+    mp_lexicon *people; /* folded words of persons’ names met so far */
+    mp_arena *arena;
+    uint32_t settled;
+} finder;
+
+static const uint64_t any_model_noun = MP_BIT(MODEL_NOUN) | MP_BIT(MODEL_NOUN_LOOSE);
+
+static mp_tag tag_at(const finder *f, uint32_t item) { return (mp_tag)f->tags[item]; }
+static uint32_t token_of(const finder *f, uint32_t item) { return f->sentences->items[item].token; }
+static const mp_entry *entry_at(const finder *f, uint32_t item) { return mp_token_entry(f->tokens, token_of(f, item)); }
+static bool is(const finder *f, uint32_t item, uint64_t classes) { return (entry_at(f, item)->classes & classes) != 0; }
+
+uint16_t mp_model_named(const mp_tokens *tokens, uint32_t settled, size_t token) {
+    uint16_t number = mp_token_entry(tokens, token)->model;
+    if (number == 0 || (tokens->items[token].flags & MP_TOKEN_CAPITAL) == 0) return 0;
+    const mp_model *model = &tokens->rules->models.items[number - 1];
+
+    return !model->ambiguous || (settled >> model->ambiguity & 1) != 0 ? number : 0;
+}
+
+static uint16_t model_at(const finder *f, uint32_t item) {
+    return tag_at(f, item) == MP_TAG_NAME ? mp_model_named(f->tokens, f->settled, token_of(f, item)) : 0;
+}
+
+static bool is_plural_noun(const finder *f, uint32_t item) {
+    const mp_token *token = &f->tokens->items[token_of(f, item)];
+    const char *bytes = f->tokens->article->blocks[f->sentence->block].text.bytes;
+    if (is(f, item, MP_BIT(PLURAL))) return true;
+    return token->end - token->start > 3 && bytes[token->end - 1] == 's' && bytes[token->end - 2] != 's';
+}
+
+/* ---- Cutting ----------------------------------------------------------------------------------------------------- */
+
+static bool in_phrase(mp_tag tag) {
+    return tag == MP_TAG_OTHER || tag == MP_TAG_NOUN || tag == MP_TAG_NAME || tag == MP_TAG_NUMBER || tag == MP_TAG_CLITIC;
+}
+
+/* Whether a new phrase begins between two words that could be one: “users Grok”, “the bot Musk built”, “Grok Tuesday”. */
+static bool splits(const finder *f, uint32_t left, uint32_t right) {
+    mp_tag before = tag_at(f, left), after = tag_at(f, right);
+    bool time_before = is(f, left, MP_BIT(TIME)), time_after = is(f, right, MP_BIT(TIME));
+    if (before == MP_TAG_CLITIC || after == MP_TAG_CLITIC || before == MP_TAG_NUMBER) return false;
+    if (time_before != time_after && (before == MP_TAG_NAME || after == MP_TAG_NAME)) return true;
+    if (before != MP_TAG_NOUN || after != MP_TAG_NAME) return false;
+    if (is_plural_noun(f, left)) return true;
+    if (is(f, left, any_model_noun)) return model_at(f, right) == 0;
+    return !is(f, left, MP_BIT(PERSON_NOUN) | MP_BIT(ORGANISATION_NOUN) | MP_BIT(MAKER_NOUN) | MP_BIT(SPOKES_NOUN));
+}
+
+static uint32_t phrase_end(const finder *f, uint32_t first) {
+    uint32_t end = first;
+    mp_tag tag = tag_at(f, first);
+    if (tag == MP_TAG_PRONOUN) return first + 1;
+
+    while (end < f->sentence->end && (tag_at(f, end) == MP_TAG_DETERMINER || tag_at(f, end) == MP_TAG_POSSESSIVE)) end++;
+    while (end < f->sentence->end) {
+        tag = tag_at(f, end);
+        bool describes = tag == MP_TAG_ADVERB && end > first && end + 1 < f->sentence->end &&
+                         tag_at(f, end + 1) == MP_TAG_OTHER && tag_at(f, end - 1) == MP_TAG_DETERMINER;
+        if (!in_phrase(tag) && !describes) break;
+        if (end > first && in_phrase(tag) && in_phrase(tag_at(f, end - 1)) && splits(f, end - 1, end)) break;
+        end++;
+    }
+    return end;
+}
+
+static bool begins_phrase(mp_tag tag) {
+    return tag == MP_TAG_DETERMINER || tag == MP_TAG_POSSESSIVE || tag == MP_TAG_PRONOUN ||
+           (in_phrase(tag) && tag != MP_TAG_CLITIC);
+}
+
+/* ---- Classing ---------------------------------------------------------------------------------------------------- */
+
+/* Where the words after the last owner begin. */
+static uint32_t core_first(const finder *f, const mp_mention *mention) {
+    uint32_t first = mention->first;
+
+    for (uint32_t i = mention->first; i + 1 < mention->end; i++)
+        if (tag_at(f, i) == MP_TAG_CLITIC) first = i + 1;
+    return first;
+}
+
+static uint32_t head_of(const finder *f, uint32_t first, uint32_t end) {
+    for (uint32_t i = end; i > first; i--)
+        if (tag_at(f, i - 1) == MP_TAG_NAME || tag_at(f, i - 1) == MP_TAG_NOUN) return i - 1;
+    for (uint32_t i = end; i > first; i--)
+        if (tag_at(f, i - 1) == MP_TAG_OTHER) return i - 1;
+    return end - 1;
+}
+
+/* Notes names and owners among the words before the head. */
+static void read_owner(const finder *f, mp_mention *mention, uint32_t core) {
+    for (uint32_t i = mention->first; i < core; i++) {
+        if (tag_at(f, i) == MP_TAG_CLITIC) mention->definite = true;
+        const mp_entry *entry = entry_at(f, i);
+        uint16_t model = model_at(f, i);
+        if (model != 0) mention->owner_model = model;
+        if (tag_at(f, i) == MP_TAG_NAME && entry->maker != 0) mention->owner_maker = entry->maker;
+        if (tag_at(f, i) == MP_TAG_NAME && entry->answerable != 0) mention->owner_maker = entry->answerable;
+        if ((entry->classes & any_model_noun) != 0 && tag_at(f, i) == MP_TAG_NOUN) mention->owned_by_it = true;
+    }
+    bool owned = core > mention->first;
+    mention->owned_by_other = owned && mention->owner_model == 0 && mention->owner_maker == 0 && !mention->owned_by_it;
+    if (tag_at(f, mention->first) == MP_TAG_POSSESSIVE)
+        mention->owned_by_it = is(f, mention->first, MP_BIT(PRONOUN_THING) | MP_BIT(PRONOUN_PLURAL));
+}
+
+static void read_determiner(const finder *f, mp_mention *mention) {
+    mp_tag tag = tag_at(f, mention->first);
+    bool definite = is(f, mention->first, MP_BIT(DEFINITE));
+
+    if (tag == MP_TAG_POSSESSIVE || (tag == MP_TAG_DETERMINER && definite)) mention->definite = true;
+    if (tag == MP_TAG_DETERMINER && !definite) mention->indefinite = true;
+    mention->plural = tag_at(f, mention->head) == MP_TAG_NOUN && is_plural_noun(f, mention->head);
+}
+
+static mp_mention_kind kind_of_noun(uint64_t classes) {
+    if ((classes & MP_BIT(MODEL_NOUN)) != 0) return MP_MENTION_MODEL;
+    if ((classes & MP_BIT(MODEL_NOUN_LOOSE)) != 0) return MP_MENTION_LOOSE;
+    if ((classes & (MP_BIT(PERSON_NOUN) | MP_BIT(SPOKES_NOUN))) != 0) return MP_MENTION_PERSON;
+    if ((classes & (MP_BIT(ORGANISATION_NOUN) | MP_BIT(MAKER_NOUN))) != 0) return MP_MENTION_ORGANISATION;
+    if ((classes & MP_BIT(TEXT_NOUN)) != 0) return MP_MENTION_TEXT;
+    if ((classes & MP_BIT(DOCUMENT_NOUN)) != 0) return MP_MENTION_DOCUMENT;
+    if ((classes & MP_BIT(TIME)) != 0) return MP_MENTION_TIME;
+    if ((classes & MP_BIT(PLACE_NOUN)) != 0) return MP_MENTION_PLACE;
+    return MP_MENTION_THING;
+}
+
+static mp_text folded_word(const finder *f, uint32_t item, char *room, size_t size) {
+    size_t length = mp_text_fold(mp_token_text(f->tokens, f->sentence->block, token_of(f, item)), room, size);
+    return (mp_text){room, length};
+}
+
+static bool is_known_person(const finder *f, uint32_t item) {
+    char room[96];
+    mp_text word = folded_word(f, item, room, sizeof room);
+    return word.length > 0 && mp_lexicon_find(f->people, word) != 0;
+}
+
+/* A name is a person’s by a first name or a title in it, or because the page has named that person in full. */
+static mp_mention_kind kind_of_name(const finder *f, const mp_mention *mention, uint32_t core) {
+    bool person = false;
+
+    for (uint32_t i = core; i < mention->end; i++) {
+        if (is(f, i, MP_BIT(ORGANISATION_SUFFIX) | MP_BIT(ORGANISATION_NOUN) | MP_BIT(MAKER_NOUN)) && i + 1 == mention->end)
+            return MP_MENTION_ORGANISATION;
+        bool capital = tag_at(f, i) == MP_TAG_NAME;
+        person |= capital && is(f, i, MP_BIT(FIRST_NAME) | MP_BIT(HONORIFIC) | MP_BIT(RANK));
+        person |= tag_at(f, i) == MP_TAG_NOUN && is(f, i, MP_BIT(PERSON_NOUN) | MP_BIT(SPOKES_NOUN));
+        person |= capital && i == mention->head && is_known_person(f, i);
+    }
+    return person ? MP_MENTION_PERSON : MP_MENTION_NAME;
+}
+
+/* The model that a name in the core names, with its item in *at. */
+static uint16_t model_in_core(const finder *f, const mp_mention *mention, uint32_t core, uint32_t *at) {
+    for (uint32_t i = mention->end; i > core; i--) {
+        uint16_t model = model_at(f, i - 1);
+        *at = i - 1;
+        if (model != 0) return model;
+    }
+    return 0;
+}
+
+static void class_by_head(const finder *f, mp_mention *mention, uint32_t core) {
+    const mp_entry *head = entry_at(f, mention->head);
+    mention->classes = head->classes;
+
+    if (tag_at(f, mention->head) == MP_TAG_NAME) {
+        mention->maker = head->maker != 0 ? head->maker : head->answerable;
+        mention->kind = head->answerable != 0 ? MP_MENTION_PERSON
+                        : head->maker != 0    ? MP_MENTION_ORGANISATION
+                                              : (uint8_t)kind_of_name(f, mention, core);
+        return;
+    }
+    mention->kind = tag_at(f, mention->head) == MP_TAG_NOUN ? (uint8_t)kind_of_noun(head->classes) : MP_MENTION_THING;
+    for (uint32_t i = core; i < mention->head; i++) { /* “OpenAI chatbot”, “xAI engineer” */
+        const mp_entry *before = entry_at(f, i);
+        if (tag_at(f, i) == MP_TAG_NAME && before->maker != 0) mention->owner_maker = before->maker;
+    }
+}
+
+/* “Grok”, “the AI chatbot Grok”, “Grok account” are the model; “Grok users”, “ChatGPT maker”, “Grok posts” are not. */
+static void class_mention(const finder *f, mp_mention *mention) {
+    uint32_t core = core_first(f, mention), at = 0;
+    mention->head = head_of(f, core, mention->end);
+    read_owner(f, mention, core);
+    read_determiner(f, mention);
+    uint16_t model = model_in_core(f, mention, core, &at);
+
+    class_by_head(f, mention, core);
+    if (model == 0) return;
+    bool is_the_model = at == mention->head || is(f, mention->head, any_model_noun) || tag_at(f, mention->head) == MP_TAG_OTHER;
+    if (!is_the_model) {
+        mention->owner_model = model;
+        mention->definite = true;
+        return;
+    }
+    mention->kind = MP_MENTION_MODEL;
+    mention->model = model;
+    mention->maker = entry_at(f, at)->maker;
+}
+
+static void class_pronoun(const finder *f, mp_mention *mention) {
+    uint64_t classes = entry_at(f, mention->first)->classes;
+
+    mention->head = mention->first;
+    mention->classes = classes;
+    mention->object_form = (classes & MP_BIT(PRONOUN_OBJECT)) != 0;
+    mention->kind = (classes & MP_BIT(PRONOUN_THING)) != 0                              ? MP_MENTION_IT
+                    : (classes & MP_BIT(PRONOUN_PERSON)) != 0                           ? MP_MENTION_HE_OR_SHE
+                    : (classes & MP_BIT(PRONOUN_PLURAL)) != 0                           ? MP_MENTION_THEY
+                    : (classes & (MP_BIT(PRONOUN_FIRST) | MP_BIT(PRONOUN_SECOND))) != 0 ? MP_MENTION_I
+                                                                                        : MP_MENTION_OTHER_PRONOUN;
+}
+
+/* ---- The passes -------------------------------------------------------------------------------------------------- */
+
+static bool remember_person(const finder *f, const mp_mention *mention) {
+    if (mention->kind != MP_MENTION_PERSON) return true;
+
+    for (uint32_t i = mention->first; i < mention->end; i++) {
+        char room[96];
+        if (tag_at(f, i) != MP_TAG_NAME || entry_at(f, i)->model != 0 || entry_at(f, i)->maker != 0) continue;
+        mp_text word = folded_word(f, i, room, sizeof room);
+        if (word.length > 0 && mp_lexicon_add(f->people, f->arena, &word, 1) == NULL) return false;
+    }
+    return true;
+}
+
+static mp_mention mention_at(const finder *f, uint32_t sentence, uint32_t first) {
+    mp_mention mention = {.sentence = sentence, .first = first, .end = phrase_end(f, first)};
+
+    if (tag_at(f, first) == MP_TAG_PRONOUN)
+        class_pronoun(f, &mention);
+    else
+        class_mention(f, &mention);
+    return mention;
+}
+
+typedef MP_ARRAY(mp_mention) mention_array;
+
+static bool find_in_sentence(finder *f, uint32_t sentence, mention_array *found, uint32_t *item_mention) {
+    f->sentence = &f->sentences->list[sentence];
+
+    for (uint32_t i = f->sentence->first; i < f->sentence->end;) {
+        if (!begins_phrase(tag_at(f, i))) {
+            i++;
+            continue;
+        }
+        mp_mention mention = mention_at(f, sentence, i);
+        for (uint32_t k = mention.first; k < mention.end; k++) item_mention[k] = (uint32_t)found->count;
+        i = mention.end;
+        if (!MP_PUSH(f->arena, found, mention) || !remember_person(f, &mention)) return false;
+    }
+    return true;
+}
+
+/* Names met before their person was named in full, in a headline for one, are classed once more. */
+static void class_names_again(finder *f, const mention_array *found) {
+    for (size_t i = 0; i < found->count; i++) {
+        mp_mention *mention = &found->items[i];
+        if (mention->kind != MP_MENTION_NAME) continue;
+        f->sentence = &f->sentences->list[mention->sentence];
+        if (is_known_person(f, mention->head)) mention->kind = MP_MENTION_PERSON;
+    }
+}
+
+mp_status mp_mentions_find(const mp_sentences *sentences, const uint8_t *tags, mp_arena *arena, mp_mentions *mentions,
+                           mp_error *error) {
+    mention_array found = {0};
+    uint32_t *item_mention = MP_NEW_ARRAY(arena, sentences->item_count, uint32_t);
+    uint32_t *sentence_first = MP_NEW_ARRAY(arena, sentences->count + 1, uint32_t);
+    finder f = {.sentences = sentences,
+                .tokens = sentences->tokens,
+                .rules = sentences->tokens->rules,
+                .tags = tags,
+                .people = mp_lexicon_new(arena),
+                .arena = arena,
+                .settled = mp_names_settled(sentences->tokens)};
+    if (item_mention == NULL || sentence_first == NULL || f.people == NULL) return mp_fail_memory(error);
+
+    memset(item_mention, 0xFF, sentences->item_count * sizeof *item_mention);
+    for (uint32_t s = 0; s < sentences->count; s++) {
+        sentence_first[s] = (uint32_t)found.count;
+        if (!find_in_sentence(&f, s, &found, item_mention)) return mp_fail_memory(error);
+    }
+    sentence_first[sentences->count] = (uint32_t)found.count;
+    class_names_again(&f, &found);
+    *mentions = (mp_mentions){sentences, tags, found.items, found.count, item_mention, sentence_first, f.settled};
+    return MP_OK;
+}

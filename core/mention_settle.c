@@ -1,0 +1,93 @@
+/* mention_settle.c: whether an ambiguous name (Claude, Gemini, Pi) means the model on this page. Counts what speaks for
+ * it anywhere on the page (the maker, “chatbot”, “prompt”) and beside the name itself, against what speaks for a person
+ * or another thing of that name. Knows tokens only. */
+#include "mention_settle.h"
+
+typedef struct tally {
+    int beside_for, beside_against; /* occurrences with a neighbour that tells */
+    int page_for, page_against;     /* words anywhere that tell */
+} tally;
+
+/* A neighbour outweighs the page; a page that speaks of models again and again says no more than one that does six
+ * times. Chosen by hand; the gold documents fall far to either side. */
+enum { beside_for_weight = 4, beside_against_weight = 6, page_against_weight = 3, most_page_for = 6 };
+
+static const mp_token *token_at(const mp_tokens *tokens, size_t i) { return &tokens->items[i]; }
+
+static uint32_t bits_at(const uint32_t *items, size_t count, uint16_t entry) { return entry < count ? items[entry] : 0; }
+
+static bool is_other_name(const mp_tokens *tokens, size_t i) {
+    const mp_token *token = token_at(tokens, i);
+    if (token->kind != MP_TOKEN_WORD || (token->flags & MP_TOKEN_CAPITAL) == 0) return false;
+    const mp_entry *entry = mp_token_entry(tokens, i);
+    return token->entry == 0 || (entry->classes & MP_BIT(FIRST_NAME)) != 0;
+}
+
+static bool in_block(const mp_tokens *tokens, size_t block, size_t i) {
+    return i >= tokens->block_first[block] && i < tokens->block_first[block + 1];
+}
+
+/* “Claude Thibodeau”, “Dr Claude”, “Jean-Claude” against “Anthropic’s Claude”, “Gemini chatbot”. */
+static void look_beside(const mp_tokens *tokens, size_t block, size_t i, const mp_model *model, tally *told) {
+    static const uint64_t model_nouns = MP_BIT(MODEL_NOUN) | MP_BIT(MODEL_NOUN_LOOSE);
+    bool capitals_tell = tokens->article->blocks[block].kind == MP_BLOCK_PARAGRAPH;
+    size_t before = i - 1, after = i + 1;
+
+    if (in_block(tokens, block, after)) {
+        if (mp_token_is(tokens, after, model_nouns)) told->beside_for++;
+        if (capitals_tell && is_other_name(tokens, after)) told->beside_against++;
+    }
+    if (i == 0 || !in_block(tokens, block, before)) return;
+    if (mp_token_is(tokens, before, MP_BIT(CLITIC_S)) && in_block(tokens, block, before - 1)) before--;
+    const mp_entry *entry = mp_token_entry(tokens, before);
+    bool capital = (token_at(tokens, before)->flags & MP_TOKEN_CAPITAL) != 0;
+    if ((entry->classes & model_nouns) != 0 || (entry->maker != 0 && entry->maker == model->maker)) told->beside_for++;
+    if (capital && (entry->classes & (MP_BIT(FIRST_NAME) | MP_BIT(HONORIFIC) | MP_BIT(RANK))) != 0) told->beside_against++;
+}
+
+static void count_page(const mp_rules *rules, const mp_entry *entry, uint16_t number, tally *tallies) {
+    uint32_t supports = bits_at(rules->supports.items, rules->supports.count, number);
+    uint32_t opposes = bits_at(rules->opposes.items, rules->opposes.count, number);
+    bool general = (entry->classes & (MP_BIT(EVIDENCE) | MP_BIT(MODEL_NOUN))) != 0;
+    if (!general && supports == 0 && opposes == 0) return;
+
+    for (size_t bit = 0; bit < rules->ambiguous_count; bit++) {
+        tallies[bit].page_for += general || (supports >> bit & 1) != 0;
+        tallies[bit].page_against += (opposes >> bit & 1) != 0;
+    }
+}
+
+static void count_token(const mp_tokens *tokens, size_t block, size_t i, tally *tallies) {
+    const mp_rules *rules = tokens->rules;
+    const mp_token *token = token_at(tokens, i);
+    if (token->entry == 0) return;
+    const mp_entry *entry = mp_token_entry(tokens, i);
+
+    count_page(rules, entry, token->entry, tallies);
+    if (entry->model == 0) return;
+    const mp_model *model = &rules->models.items[entry->model - 1];
+    if (!model->ambiguous) {
+        for (size_t bit = 0; bit < rules->ambiguous_count; bit++) tallies[bit].page_for++;
+    } else if ((token->flags & MP_TOKEN_PHRASE) != 0 || token->kind == MP_TOKEN_HANDLE) {
+        tallies[model->ambiguity].beside_for++; /* “Claude Code”, “Google Gemini”, “@claude” */
+    } else {
+        look_beside(tokens, block, i, model, &tallies[model->ambiguity]);
+    }
+}
+
+uint32_t mp_names_settled(const mp_tokens *tokens) {
+    tally tallies[MP_MOST_AMBIGUOUS] = {0};
+    uint32_t settled = 0;
+
+    for (size_t block = 0; block < tokens->article->block_count; block++)
+        for (size_t i = tokens->block_first[block]; i < tokens->block_first[block + 1]; i++)
+            count_token(tokens, block, i, tallies);
+    for (size_t bit = 0; bit < tokens->rules->ambiguous_count; bit++) {
+        const tally *t = &tallies[bit];
+        int page_for = t->page_for < most_page_for ? t->page_for : most_page_for;
+        int score = t->beside_for * beside_for_weight + page_for - t->beside_against * beside_against_weight -
+                    t->page_against * page_against_weight;
+        if (score > 0) settled |= (uint32_t)1 << bit;
+    }
+    return settled;
+}

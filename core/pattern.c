@@ -1,0 +1,114 @@
+/* pattern.c: patterns of the rule packs, tried where an anchor word stands. Knows PCRE2, alone in the project. */
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include "pattern.h"
+
+#include "status.h"
+#include "text.h"
+
+#include <pcre2.h>
+#include <string.h>
+
+/* An anchored attempt over a sentence takes some hundred steps; these stop a hostile pack or page. */
+enum { match_limit = 20000, depth_limit = 1000, heap_limit_kib = 1024 };
+
+/* pcre2_general_context keeps a pointer to its data, so the allocator lives as long as what was made with it. */
+struct mp_matcher {
+    mp_allocator allocator;
+    pcre2_general_context *general;
+    pcre2_match_context *match;
+    pcre2_match_data *data;
+};
+
+static void *allocate(PCRE2_SIZE size, void *data) {
+    const mp_allocator *allocator = data;
+    return allocator->reallocate(allocator->context, NULL, size);
+}
+
+static void release(void *memory, void *data) {
+    const mp_allocator *allocator = data;
+    allocator->release(allocator->context, memory);
+}
+
+mp_meaning mp_meaning_of(mp_text name) {
+    static const char *const names[] = {
+#define MP_MEANING(symbol, name) name,
+        MP_MEANINGS(MP_MEANING)
+#undef MP_MEANING
+    };
+
+    for (int i = 0; i < MP_MEANING_COUNT; i++)
+        if (strlen(names[i]) == name.length && memcmp(names[i], name.bytes, name.length) == 0) return (mp_meaning)i;
+    return MP_MEANING_COUNT;
+}
+
+static mp_status fail_at_offset(mp_error *error, int code, PCRE2_SIZE offset) {
+    PCRE2_UCHAR message[128];
+    if (code == PCRE2_ERROR_HEAP_FAILED) return mp_fail_memory(error);
+
+    if (pcre2_get_error_message(code, message, sizeof message) < 0) message[0] = '\0';
+    mp_fail_about(error, MP_ERROR_RULES, "pattern cannot be compiled",
+                  (mp_text){(const char *)message, strlen((const char *)message)});
+    if (error != NULL) error->column = offset + 1;
+    return MP_ERROR_RULES;
+}
+
+mp_status mp_pattern_compile(mp_text source, const mp_allocator *allocator, mp_pattern *pattern, mp_error *error) {
+    static const uint32_t options = PCRE2_ANCHORED | PCRE2_CASELESS | PCRE2_UTF | PCRE2_UCP | PCRE2_NO_UTF_CHECK |
+                                    PCRE2_NO_AUTO_CAPTURE | PCRE2_NEVER_BACKSLASH_C;
+    pcre2_general_context *general = pcre2_general_context_create(allocate, release, (void *)(uintptr_t)allocator);
+    if (general == NULL) return mp_fail_memory(error);
+    pcre2_compile_context *context = pcre2_compile_context_create(general);
+    mp_status status = context == NULL ? mp_fail_memory(error) : MP_OK;
+
+    if (status == MP_OK) {
+        int code = 0;
+        PCRE2_SIZE offset = 0;
+        pattern->code = pcre2_compile((PCRE2_SPTR)source.bytes, source.length, options, &code, &offset, context);
+        if (pattern->code == NULL) status = fail_at_offset(error, code, offset);
+    }
+    pcre2_compile_context_free(context);
+    pcre2_general_context_free(general);
+    return status;
+}
+
+void mp_pattern_free(mp_pattern *pattern) {
+    pcre2_code_free(pattern->code);
+    pattern->code = NULL;
+}
+
+void mp_matcher_free(mp_matcher *matcher) {
+    if (matcher == NULL) return;
+    pcre2_match_data_free(matcher->data);
+    pcre2_match_context_free(matcher->match);
+    pcre2_general_context_free(matcher->general);
+}
+
+mp_matcher *mp_matcher_new(mp_arena *arena) {
+    mp_matcher *matcher = MP_NEW(arena, mp_matcher);
+    if (matcher == NULL) return NULL;
+
+    matcher->allocator = arena->allocator;
+    matcher->general = pcre2_general_context_create(allocate, release, &matcher->allocator);
+    if (matcher->general != NULL) {
+        matcher->match = pcre2_match_context_create(matcher->general);
+        matcher->data = pcre2_match_data_create(1, matcher->general);
+    }
+    if (matcher->match == NULL || matcher->data == NULL) {
+        mp_matcher_free(matcher);
+        return NULL;
+    }
+    pcre2_set_match_limit(matcher->match, match_limit);
+    pcre2_set_depth_limit(matcher->match, depth_limit);
+    pcre2_set_heap_limit(matcher->match, heap_limit_kib);
+    return matcher;
+}
+
+bool mp_pattern_matches(const mp_pattern *pattern, mp_matcher *matcher, mp_text text, size_t at, size_t end,
+                        size_t *match_end) {
+    int count = pcre2_match(pattern->code, (PCRE2_SPTR)text.bytes, end, at, PCRE2_NO_UTF_CHECK, matcher->data,
+                            matcher->match);
+    if (count < 0) return false;
+
+    *match_end = pcre2_get_ovector_pointer(matcher->data)[1];
+    return true;
+}

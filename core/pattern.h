@@ -1,0 +1,59 @@
+/* pattern.h: patterns of the rule packs, tried where one of their anchor words stands. Wraps PCRE2: no search, no
+ * unbounded work, no global state. Knows nothing of what a match means to a page. */
+#ifndef MOUTHPIECE_PATTERN_H
+#define MOUTHPIECE_PATTERN_H
+
+#include "arena.h"
+
+/* What a match says. */
+#define MP_MEANINGS(X)                                                                                                 \
+    X(PROMPT, "prompt")             /* what was asked of the model is told */                                          \
+    X(SILENCE, "silence")           /* somebody did not answer, or an automated reply came */                          \
+    X(DENIAL, "denial")             /* the words are disowned or corrected */                                          \
+    X(CONFIRMATION, "confirmation") /* the same is said by somebody answerable */                                      \
+    X(CAVEAT, "caveat")             /* the words are unreliable, made up, no statement */                              \
+    X(APOLOGY, "apology")           /* the words apologise; the acts */                                                \
+    X(ADMISSION, "admission")                                                                                          \
+    X(REFUTATION, "refutation")                                                                                        \
+    X(PROMISE, "promise")                                                                                              \
+    X(DEFIANCE, "defiance")                                                                                            \
+    X(EXPLANATION, "explanation")                                                                                      \
+    X(SELF, "self")                 /* the words are about the model's own conduct */                                  \
+    X(WORLD, "world")               /* … about the rest of the world: prices, winners, advice */                       \
+    X(SPECIMEN, "specimen")         /* … shown as output: a poem, a test, a transcript */
+
+typedef enum mp_meaning {
+#define MP_MEANING(symbol, name) MP_MEANING_##symbol,
+    MP_MEANINGS(MP_MEANING)
+#undef MP_MEANING
+        MP_MEANING_COUNT
+} mp_meaning;
+
+/* The meaning of that name in packs; MP_MEANING_COUNT where there is none. */
+mp_meaning mp_meaning_of(mp_text name);
+
+struct pcre2_real_code_8;
+
+typedef struct mp_pattern {
+    mp_text id;
+    mp_meaning meaning;
+    bool about_maker; /* counts only where somebody answerable is the subject */
+    struct pcre2_real_code_8 *code;
+} mp_pattern;
+
+/* Compiles `source`, anchored, caseless, Unicode. The code is freed by mp_pattern_free. On a fault the message and its
+ * byte in the source go to *error. */
+mp_status mp_pattern_compile(mp_text source, const mp_allocator *allocator, mp_pattern *pattern, mp_error *error);
+void mp_pattern_free(mp_pattern *pattern);
+
+/* What matching needs beside the pattern; one for a document. */
+typedef struct mp_matcher mp_matcher;
+mp_matcher *mp_matcher_new(mp_arena *arena);
+void mp_matcher_free(mp_matcher *matcher);
+
+/* Tries `pattern` at byte `at` of `text` (valid UTF-8, at a character's start), seeing no further than byte `end`. True
+ * with *match_end where it matches; false too where PCRE2's limits end a hostile attempt. */
+bool mp_pattern_matches(const mp_pattern *pattern, mp_matcher *matcher, mp_text text, size_t at, size_t end,
+                        size_t *match_end);
+
+#endif

@@ -1,0 +1,269 @@
+/* report.c: writes judgements out as the report that callers get. Knows UTF-16 places and the packs’ sentences; nothing
+ * of JSON. All that a report points to lives in its own arena; its texts are NUL-terminated there. */
+#include "report.h"
+
+#include "status.h"
+#include "text.h"
+
+#include <string.h>
+
+typedef struct owned_report {
+    mp_report report;
+    mp_arena arena;
+} owned_report;
+
+typedef struct builder {
+    const mp_article *article;
+    const mp_rules *rules;
+    const mp_judgements *judgements;
+    mp_arena *arena;
+    size_t seen_block, seen_byte, seen_units; /* how far UTF-16 units have been counted: places come in order */
+} builder;
+
+enum { most_why = 4 + MP_SIGNAL_KIND_COUNT };
+
+/* ---- Places ------------------------------------------------------------------------------------------------------ */
+
+static size_t units_at(builder *b, size_t block, size_t byte) {
+    mp_text text = b->article->blocks[block].text;
+    if (block != b->seen_block || byte < b->seen_byte) {
+        b->seen_block = block;
+        b->seen_byte = b->seen_units = 0;
+    }
+    b->seen_units += mp_text_utf16_length(mp_text_slice(text, b->seen_byte, byte));
+    b->seen_byte = byte;
+    return b->seen_units;
+}
+
+static mp_place place_of(builder *b, size_t block, size_t start, size_t end) {
+    size_t first = units_at(b, block, start);
+    return (mp_place){block, first, units_at(b, block, end)};
+}
+
+static mp_place place_of_mention(builder *b, const mp_mentions *mentions, uint32_t mention) {
+    const mp_mention *found = &mentions->items[mention];
+    size_t block = mentions->sentences->list[found->sentence].block;
+
+    return place_of(b, block, mp_item_start(mentions->sentences, found->first), mp_item_end(mentions->sentences, found->end - 1));
+}
+
+static mp_text copy(builder *b, mp_text text) { return mp_arena_copy(b->arena, text); }
+
+/* ---- Sentences --------------------------------------------------------------------------------------------------- */
+
+typedef struct slot {
+    const char *name; /* {model}, {maker}, {cue} */
+    mp_text value;
+} slot;
+
+static const slot *slot_at(mp_text text, size_t at, const slot *slots, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        size_t length = strlen(slots[i].name);
+        if (text.length - at >= length && memcmp(text.bytes + at, slots[i].name, length) == 0) return &slots[i];
+    }
+    return NULL;
+}
+
+/* The pack’s message with its slots filled. Empty where the pack has none; NULL bytes where memory ends. */
+static mp_text fill(builder *b, const char *id, const slot *slots, size_t count) {
+    mp_text text = mp_rules_message(b->rules, id);
+    size_t room = text.length + 1;
+    for (size_t i = 0; i < count; i++) room += slots[i].value.length * 4; /* a message names each at most four times */
+    char *out = mp_arena_take(b->arena, room);
+    size_t length = 0;
+
+    for (size_t at = 0; out != NULL && at < text.length;) {
+        const slot *found = text.bytes[at] == '{' ? slot_at(text, at, slots, count) : NULL;
+        mp_text part = found == NULL ? mp_text_slice(text, at, at + 1) : found->value;
+        if (length + part.length >= room) break;
+        if (part.length > 0) memcpy(out + length, part.bytes, part.length);
+        length += part.length;
+        at += found == NULL ? 1 : strlen(found->name);
+    }
+    return (mp_text){out, length};
+}
+
+static bool add_why(builder *b, mp_text *why, size_t *count, const char *id, const slot *slots, size_t slot_count) {
+    mp_text sentence = fill(b, id, slots, slot_count);
+
+    if (sentence.bytes == NULL) return false;
+    if (sentence.length > 0 && *count < most_why) why[(*count)++] = sentence;
+    return true;
+}
+
+static const char *id_with(char *room, size_t size, const char *prefix, const char *name) {
+    size_t length = strlen(prefix), name_length = strlen(name);
+    if (length + name_length + 1 > size) name_length = size - length - 1;
+
+    memcpy(room, prefix, length);
+    memcpy(room + length, name, name_length);
+    room[length + name_length] = '\0';
+    return room;
+}
+
+/* ---- Findings ---------------------------------------------------------------------------------------------------- */
+
+static bool set_speaker(builder *b, const mp_attribution *attribution, mp_speaker *speaker) {
+    const mp_mentions *mentions = b->judgements->signs->attributions->references->mentions;
+    uint16_t model = attribution->reference.model;
+    bool known = model != MP_MODEL_GENERIC && model != 0;
+    uint16_t maker = known ? b->rules->models.items[model - 1].maker : 0;
+
+    speaker->id = known ? copy(b, b->rules->models.items[model - 1].id) : copy(b, MP_TEXT("generic"));
+    speaker->name = known ? copy(b, b->rules->models.items[model - 1].name) : fill(b, "generic-name", NULL, 0);
+    speaker->maker = maker == 0 ? copy(b, MP_TEXT("")) : copy(b, b->rules->makers.items[maker - 1].name);
+    speaker->has_mention = attribution->speaker != MP_NONE;
+    if (speaker->has_mention) speaker->mention = place_of_mention(b, mentions, attribution->speaker);
+    return speaker->id.bytes != NULL && speaker->name.bytes != NULL && speaker->maker.bytes != NULL;
+}
+
+static mp_place signal_place(builder *b, const mp_judgement *judgement, int kind) {
+    const mp_sign *sign = judgement->evidence[kind];
+    if (sign != NULL) return place_of(b, sign->block, sign->start, sign->end);
+    const mp_attribution *other = judgement->attribution;
+    if (judgement->other != MP_NONE) other = b->judgements->items[judgement->other].attribution;
+    return place_of(b, other->block, other->start, other->end);
+}
+
+static bool set_signals(builder *b, const mp_judgement *judgement, mp_finding *finding) {
+    mp_signal *signals = MP_NEW_ARRAY(b->arena, MP_SIGNAL_KIND_COUNT, mp_signal);
+
+    for (int kind = 0; signals != NULL && kind < MP_SIGNAL_KIND_COUNT; kind++)
+        if (judgement->has_signal[kind])
+            signals[finding->signal_count++] = (mp_signal){(mp_signal_kind)kind, signal_place(b, judgement, kind)};
+    finding->signals = signals;
+    return signals != NULL;
+}
+
+static bool set_why(builder *b, const mp_judgement *judgement, mp_text cue, mp_finding *finding) {
+    const slot slots[] = {{"{model}", finding->speaker.name}, {"{maker}", finding->speaker.maker}, {"{cue}", cue}};
+    size_t n = sizeof slots / sizeof *slots;
+    mp_text *why = MP_NEW_ARRAY(b->arena, most_why, mp_text);
+    char id[64];
+    if (why == NULL) return false;
+
+    bool ok = add_why(b, why, &finding->why_count, id_with(id, sizeof id, "why-rule-", finding->rule.bytes), slots, n) &&
+              add_why(b, why, &finding->why_count, id_with(id, sizeof id, "why-role-", mp_role_name(finding->role)), slots, n);
+    for (int kind = 0; ok && kind < MP_SIGNAL_KIND_COUNT; kind++)
+        if (judgement->has_signal[kind])
+            ok = add_why(b, why, &finding->why_count, id_with(id, sizeof id, "why-", mp_signal_name((mp_signal_kind)kind)), slots, n);
+    ok = ok && add_why(b, why, &finding->why_count, id_with(id, sizeof id, "why-level-", mp_level_name(finding->level)), slots, n);
+    const char *suggestion = finding->speaker.maker.length > 0 ? "suggestion-" : "suggestion-generic-";
+    finding->suggestion = fill(b, id_with(id, sizeof id, suggestion, mp_role_name(finding->role)), slots, n);
+    finding->why = why;
+    return ok && finding->suggestion.bytes != NULL;
+}
+
+static bool set_words(builder *b, const mp_judgement *judgement, mp_finding *finding) {
+    const mp_attribution *attribution = judgement->attribution;
+    mp_text text = b->article->blocks[attribution->block].text;
+    const char *rule = mp_attribution_rule_name(attribution->rule);
+
+    finding->place = place_of(b, attribution->block, attribution->start, attribution->end);
+    finding->quote = copy(b, mp_text_slice(text, attribution->start, attribution->end));
+    finding->rule = copy(b, (mp_text){rule, strlen(rule)});
+    return finding->quote.bytes != NULL && finding->rule.bytes != NULL;
+}
+
+static bool build_finding(builder *b, const mp_judgement *judgement, mp_finding *finding) {
+    const mp_attribution *attribution = judgement->attribution;
+    const mp_sentences *sentences = b->judgements->signs->attributions->references->mentions->sentences;
+    mp_text cue = MP_TEXT("");
+
+    finding->form = attribution->form;
+    finding->role = judgement->role;
+    finding->act = judgement->act;
+    finding->level = judgement->level;
+    finding->confidence = (double)(attribution->reference.certainty * judgement->certainty / 100) / 100;
+    if (!set_words(b, judgement, finding) || !set_speaker(b, attribution, &finding->speaker)) return false;
+    finding->has_cue = attribution->cue_end > attribution->cue_start;
+    if (finding->has_cue) {
+        size_t block = sentences->list[attribution->sentence].block;
+        finding->cue = place_of(b, block, attribution->cue_start, attribution->cue_end);
+        cue = mp_text_slice(b->article->blocks[block].text, attribution->cue_start, attribution->cue_end);
+    }
+    return set_signals(b, judgement, finding) && set_why(b, judgement, cue, finding);
+}
+
+static bool build_findings(builder *b, mp_report *report) {
+    size_t count = b->judgements == NULL ? 0 : b->judgements->count;
+    mp_finding *findings = MP_NEW_ARRAY(b->arena, count, mp_finding);
+    if (findings == NULL) return false;
+
+    for (size_t i = 0; i < count; i++) {
+        if (!build_finding(b, &b->judgements->items[i], &findings[i])) return false;
+        report->counts[findings[i].level]++;
+    }
+    report->findings = findings;
+    report->finding_count = count;
+    return true;
+}
+
+/* ---- All quotes -------------------------------------------------------------------------------------------------- */
+
+static bool build_quote(builder *b, const mp_attributions *all, const mp_attribution *attribution, mp_quote *quote) {
+    const mp_mentions *mentions = all->references->mentions;
+
+    quote->place = place_of(b, attribution->block, attribution->start, attribution->end);
+    quote->form = attribution->form;
+    quote->speaker_kind = (mp_speaker_kind)attribution->reference.kind;
+    quote->has_cue = attribution->cue_end > attribution->cue_start;
+    if (quote->has_cue) {
+        size_t block = mentions->sentences->list[attribution->sentence].block;
+        quote->cue = place_of(b, block, attribution->cue_start, attribution->cue_end);
+    }
+    quote->has_speaker = attribution->speaker != MP_NONE;
+    if (!quote->has_speaker) return true;
+    const mp_mention *mention = &mentions->items[attribution->speaker];
+    mp_text text = b->article->blocks[mentions->sentences->list[mention->sentence].block].text;
+    quote->speaker = place_of_mention(b, mentions, attribution->speaker);
+    quote->speaker_text = copy(b, mp_text_slice(text, mp_item_start(mentions->sentences, mention->first),
+                                                mp_item_end(mentions->sentences, mention->end - 1)));
+    return quote->speaker_text.bytes != NULL;
+}
+
+static bool build_quotes(builder *b, const mp_attributions *all, mp_report *report) {
+    mp_quote *quotes = MP_NEW_ARRAY(b->arena, all->count, mp_quote);
+    if (quotes == NULL) return false;
+
+    for (size_t i = 0; i < all->count; i++)
+        if (all->items[i].rule != MP_RULE_NONE || all->items[i].stretch != MP_NONE)
+            if (!build_quote(b, all, &all->items[i], &quotes[report->quote_count++])) return false;
+    report->quotes = quotes;
+    return true;
+}
+
+static bool build(builder *b, const mp_document *document, const mp_attributions *all, mp_report *report) {
+    mp_text id = mp_text_valid(document->id, b->arena);
+
+    report->id = copy(b, id);
+    report->lang = copy(b, b->article->lang);
+    report->version = copy(b, MP_TEXT(MP_VERSION));
+    report->rules = copy(b, b->rules->label);
+    if (report->id.bytes == NULL || report->lang.bytes == NULL || report->version.bytes == NULL || report->rules.bytes == NULL)
+        return false;
+    return build_findings(b, report) && (all == NULL || build_quotes(b, all, report));
+}
+
+mp_status mp_report_build(const mp_document *document, const mp_article *article, const mp_rules *rules,
+                          const mp_judgements *judgements, const mp_attributions *quotes, const mp_allocator *allocator,
+                          mp_report **report, mp_error *error) {
+    mp_arena arena;
+    mp_arena_init(&arena, allocator);
+    owned_report *owned = MP_NEW(&arena, owned_report);
+    builder b = {.article = article, .rules = rules, .judgements = judgements, .arena = &arena, .seen_block = SIZE_MAX};
+
+    if (owned == NULL || !build(&b, document, quotes, &owned->report)) {
+        mp_arena_free(&arena);
+        return mp_fail_memory(error);
+    }
+    owned->arena = arena;
+    *report = &owned->report;
+    return MP_OK;
+}
+
+void mp_report_free(mp_report *report) {
+    if (report == NULL) return;
+    mp_arena arena = ((owned_report *)(void *)report)->arena;
+    mp_arena_free(&arena);
+}

@@ -1,0 +1,32 @@
+/* resolve.h: what each mention stands for: which model “it”, “the bot”, “Musk’s chatbot” or “the reply” is, or which
+ * kind of other speaker. Knows mentions and subjects; nothing of quotes. */
+#ifndef MOUTHPIECE_RESOLVE_H
+#define MOUTHPIECE_RESOLVE_H
+
+#include "clause.h"
+
+/* A model that the page does not name: an airline’s chatbot, “the AI”. */
+enum { MP_MODEL_GENERIC = UINT16_MAX };
+
+typedef struct mp_reference {
+    uint8_t kind;      /* mp_speaker_kind */
+    uint16_t model;    /* from 1 or MP_MODEL_GENERIC, where kind is model */
+    uint16_t maker;    /* from 1: this organisation, or the person’s organisation */
+    uint8_t certainty; /* in per cent: that it is this and nothing else */
+    bool text;         /* a text of the model’s, or a document: speaks only in verbs of writing */
+    bool plural;       /* several models at once */
+    bool deployer;     /* an organisation that runs a model of which the page gives no name */
+} mp_reference;
+
+typedef struct mp_references {
+    const mp_mentions *mentions;
+    const mp_verbs *verbs;
+    mp_reference *items; /* by mention */
+    uint16_t main_model; /* the one that the page names most; MP_MODEL_GENERIC where only a description stands, else 0 */
+    uint32_t names_models; /* how many mentions are models, by name or not */
+} mp_references;
+
+mp_status mp_references_find(const mp_mentions *mentions, const mp_verbs *verbs, mp_arena *arena,
+                             mp_references *references, mp_error *error);
+
+#endif

@@ -1,0 +1,87 @@
+/* rules.h: what the rule packs say, ready for use: models, makers, cues, patterns, messages, and the lexicon through
+ * which texts find them. Immutable once loaded. Knows nothing of documents. */
+#ifndef MOUTHPIECE_RULES_H
+#define MOUTHPIECE_RULES_H
+
+#include "lexicon.h"
+#include "pattern.h"
+#include "weights.h"
+
+typedef struct mp_maker {
+    mp_text id, name;
+} mp_maker;
+
+enum { MP_MOST_AMBIGUOUS = 32 };
+
+typedef struct mp_model {
+    mp_text id, name;
+    uint16_t maker;          /* from 1, 0: none known */
+    bool ambiguous;          /* its name names other things too */
+    uint8_t ambiguity;       /* its bit among the ambiguous models */
+    const mp_text *accounts; /* beginnings of its accounts' addresses, "x.com/grok" */
+    size_t account_count;
+} mp_model;
+
+/* Constructions that a verb of saying takes. */
+#define MP_CUE_TAKES(X)                                                                                                \
+    X(QUOTE, "quote")       /* said “…” */                                                                             \
+    X(THAT, "that")         /* said (that) it was */                                                                   \
+    X(OBJECT, "object")     /* denied wrongdoing */                                                                    \
+    X(TO, "to")             /* promised to */                                                                          \
+    X(LISTENER, "listener") /* told reporters */                                                                       \
+    X(ABOUT, "about")       /* apologised for, warned of: the content comes by a preposition */                        \
+    X(WEAK, "weak")         /* a verb of saying only where it brings quoted words */                                   \
+    X(ALONE, "alone")       /* says all by itself: apologised, owned up */                                             \
+    X(WRITTEN, "written")   /* a text is its subject: the post read, the statement said */                             \
+    X(NOT_INVERTED, "not-inverted")
+
+typedef enum mp_cue_take {
+#define MP_TAKE(symbol, name) MP_TAKE_NUMBER_##symbol,
+    MP_CUE_TAKES(MP_TAKE)
+#undef MP_TAKE
+        MP_TAKE_COUNT
+} mp_cue_take;
+
+#define MP_TAKES(symbol) ((uint16_t)(1u << MP_TAKE_NUMBER_##symbol))
+
+typedef struct mp_cue {
+    mp_text lemma;
+    uint16_t takes;
+    mp_act act; /* what the verb itself expresses */
+} mp_cue;
+
+/* Pairs of a lexicon's word and a pattern that is tried where the word stands; `next` is the next pair of the same word. */
+typedef struct mp_pattern_anchor {
+    uint16_t pattern;
+    uint16_t next;
+} mp_pattern_anchor;
+
+typedef struct mp_message {
+    mp_text id, text;
+} mp_message;
+
+typedef struct mp_rules {
+    mp_lexicon *lexicon;
+    MP_ARRAY(mp_maker) makers;
+    MP_ARRAY(mp_model) models;
+    MP_ARRAY(mp_cue) cues;
+    MP_ARRAY(mp_pattern) patterns;
+    MP_ARRAY(mp_pattern_anchor) anchors; /* the first is unused */
+    MP_ARRAY(mp_message) messages;
+    MP_ARRAY(uint32_t) supports;         /* by entry number: bits of the ambiguous models for which the word speaks … */
+    MP_ARRAY(uint32_t) opposes;          /* … and against which; shorter than the lexicon where the rest are 0 */
+    size_t ambiguous_count;
+    mp_weights weights;
+    mp_text label; /* "en 1" */
+} mp_rules;
+
+/* Reads a pack (JSON) into `rules`, which is zeroed before the first pack; what a later pack says of an id replaces the
+ * earlier. Memory comes from `arena`, patterns from its allocator, which must stay where it is. On a fault *error names
+ * the entry, and `rules` is still to be freed. */
+mp_status mp_rules_load(mp_rules *rules, mp_text pack, mp_arena *arena, mp_error *error);
+void mp_rules_free(mp_rules *rules);
+
+/* The English sentence of that id, empty where the packs have none. */
+mp_text mp_rules_message(const mp_rules *rules, const char *id);
+
+#endif

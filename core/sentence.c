@@ -1,0 +1,200 @@
+/* sentence.c: cuts each level of quoting into sentences. Knows tokens and stretches; nothing of speakers. */
+#include "sentence.h"
+
+#include "status.h"
+#include "text.h"
+
+typedef struct cutter {
+    const mp_tokens *tokens;
+    const mp_stretches *stretches;
+    mp_arena *arena;
+    mp_error *error;
+    MP_ARRAY(mp_item) items;
+    MP_ARRAY(mp_sentence) sentences;
+    uint32_t *stretch_sentence, *stretch_item;
+} cutter;
+
+enum { attribution_reach = 7 };
+
+static const mp_token *token_of(const cutter *c, size_t item) { return &c->tokens->items[c->items.items[item].token]; }
+static bool is_stretch(const cutter *c, size_t item) { return c->items.items[item].stretch != MP_NONE; }
+
+static bool has_kind(const cutter *c, size_t item, mp_token_kind kind) {
+    return !is_stretch(c, item) && token_of(c, item)->kind == kind;
+}
+
+static bool is_class(const cutter *c, size_t item, uint64_t classes) {
+    return !is_stretch(c, item) && mp_token_is(c->tokens, c->items.items[item].token, classes);
+}
+
+static bool is_cue(const cutter *c, size_t item) {
+    return !is_stretch(c, item) && mp_token_entry(c->tokens, c->items.items[item].token)->cue != 0;
+}
+
+static bool may_begin(const cutter *c, size_t item) {
+    if (is_stretch(c, item)) return true;
+    const mp_token *token = token_of(c, item);
+    return (token->flags & MP_TOKEN_CAPITAL) != 0 || token->kind == MP_TOKEN_NUMBER || token->kind == MP_TOKEN_HANDLE ||
+           token->kind == MP_TOKEN_SYMBOL || token->kind == MP_TOKEN_OPEN || token->kind == MP_TOKEN_MARK;
+}
+
+/* "Mr." and "J." and "U.S." end no sentence; neither does a stop that a small letter follows. */
+static bool stop_is_abbreviation(const cutter *c, size_t stop) {
+    if (stop == 0 || is_stretch(c, stop - 1) || token_of(c, stop)->code != '.') return false;
+    const mp_token *before = token_of(c, stop - 1);
+    if (before->kind != MP_TOKEN_WORD || (token_of(c, stop)->flags & MP_TOKEN_AFTER_SPACE)) return false;
+    if (is_class(c, stop - 1, MP_BIT(ABBREVIATION) | MP_BIT(HONORIFIC) | MP_BIT(RANK))) return true;
+    return before->end - before->start == 1 && (before->flags & MP_TOKEN_CAPITAL);
+}
+
+/* “Is it?” Grok asked. – the sentence goes on after the quote where a verb of saying comes soon, and nothing that the
+ * verb could report follows it. */
+static bool attribution_follows(const cutter *c, size_t item, size_t end) {
+    size_t last = end - item > attribution_reach ? item + attribution_reach : end;
+
+    for (size_t i = item; i < last; i++) {
+        if (is_stretch(c, i) || has_kind(c, i, MP_TOKEN_STOP) || has_kind(c, i, MP_TOKEN_COLON)) return false;
+        if (!is_cue(c, i)) continue;
+        if (i + 1 >= end) return true;
+        if (is_class(c, i + 1, MP_BIT(THAT)) || is_stretch(c, i + 1) || has_kind(c, i + 1, MP_TOKEN_COLON)) return false;
+        return i == item || has_kind(c, i + 1, MP_TOKEN_STOP) || has_kind(c, i + 1, MP_TOKEN_COMMA) ||
+               has_kind(c, i + 1, MP_TOKEN_BREAK) || is_class(c, i + 1, MP_BIT(PREPOSITION) | MP_BIT(ADVERB) | MP_BIT(TIME));
+    }
+    return false;
+}
+
+static bool stretch_ends_sentence(const cutter *c, size_t item, size_t end) {
+    const mp_stretch *stretch = &c->stretches->items[c->items.items[item].stretch];
+    const mp_token *last = &c->tokens->items[stretch->end_token - 1];
+    if (last->kind != MP_TOKEN_STOP) return false;
+    if (item + 1 >= end) return true;
+    if (is_stretch(c, item + 1)) return true;
+    if (!may_begin(c, item + 1)) return false;
+    return !attribution_follows(c, item + 1, end);
+}
+
+static bool ends_sentence(const cutter *c, size_t item, size_t end) {
+    if (is_stretch(c, item)) return stretch_ends_sentence(c, item, end);
+    if (has_kind(c, item, MP_TOKEN_BREAK)) return true;
+    if (!has_kind(c, item, MP_TOKEN_STOP)) return false;
+    if (item + 1 >= end) return true;
+    if (has_kind(c, item + 1, MP_TOKEN_CLOSE) || has_kind(c, item + 1, MP_TOKEN_STOP)) return false;
+    return may_begin(c, item + 1) && !stop_is_abbreviation(c, item);
+}
+
+/* Headlines are often written with a capital on every word of weight; then a capital is no sign of a name. */
+static bool is_title_case(const cutter *c, size_t first, size_t end) {
+    size_t words = 0, capitals = 0;
+
+    for (size_t i = first; i < end; i++) {
+        if (!has_kind(c, i, MP_TOKEN_WORD)) continue;
+        const mp_token *token = token_of(c, i);
+        if (token->end - token->start < 4) continue;
+        words++;
+        capitals += (token->flags & MP_TOKEN_CAPITAL) != 0;
+    }
+    return words >= 4 && capitals * 4 >= words * 3;
+}
+
+static mp_status add_sentence(cutter *c, uint32_t block, uint32_t scope, size_t first, size_t end) {
+    mp_sentence sentence = {block, scope, (uint32_t)first, (uint32_t)end, is_title_case(c, first, end)};
+
+    for (size_t i = first; i < end; i++)
+        if (is_stretch(c, i)) {
+            c->stretch_sentence[c->items.items[i].stretch] = (uint32_t)c->sentences.count;
+            c->stretch_item[c->items.items[i].stretch] = (uint32_t)i;
+        }
+    return MP_PUSH(c->arena, &c->sentences, sentence) ? MP_OK : mp_fail_memory(c->error);
+}
+
+static mp_status cut_items(cutter *c, uint32_t block, uint32_t scope, size_t first) {
+    size_t end = c->items.count, start = first;
+
+    for (size_t i = first; i < end; i++)
+        if (ends_sentence(c, i, end)) {
+            MP_TRY(add_sentence(c, block, scope, start, i + 1));
+            start = i + 1;
+        }
+    return start < end ? add_sentence(c, block, scope, start, end) : MP_OK;
+}
+
+/* A mark that pairs with nothing says nothing, but for the apostrophe of a plural possessive. */
+static bool is_stray_mark(const cutter *c, uint32_t i) {
+    const mp_token *token = &c->tokens->items[i];
+    bool apostrophe = token->code == '\'' || token->code == 0x2019;
+    return token->kind == MP_TOKEN_MARK && (!apostrophe || (token->flags & MP_TOKEN_AFTER_SPACE));
+}
+
+/* Lays the items of one level out: tokens first to end, with the stretches from `child` on whose parent is `scope`. */
+static mp_status cut_level(cutter *c, uint32_t block, uint32_t scope, uint32_t first, uint32_t end, uint32_t child) {
+    size_t first_item = c->items.count;
+    uint32_t last_child = c->stretches->block_first[block + 1];
+
+    for (uint32_t token = first; token < end;) {
+        while (child < last_child && c->stretches->items[child].outer_first < end &&
+               (c->stretches->items[child].parent != scope || c->stretches->items[child].outer_first < token))
+            child++;
+        bool at_child = child < last_child && c->stretches->items[child].outer_first == token;
+        mp_item item = {token, at_child ? child : MP_NONE};
+        token = at_child ? c->stretches->items[child].outer_end : token + 1;
+        if ((at_child || !is_stray_mark(c, item.token)) && !MP_PUSH(c->arena, &c->items, item)) return mp_fail_memory(c->error);
+    }
+    return cut_items(c, block, scope, first_item);
+}
+
+static mp_status cut_block(cutter *c, uint32_t block) {
+    uint32_t first = c->stretches->block_first[block], end = c->stretches->block_first[block + 1];
+    bool is_block = first < end && c->stretches->items[first].is_block;
+
+    if (is_block) {
+        c->stretch_sentence[first] = MP_NONE;
+    } else {
+        MP_TRY(cut_level(c, block, MP_NONE, c->tokens->block_first[block], c->tokens->block_first[block + 1], first));
+    }
+    for (uint32_t i = first; i < end; i++) {
+        const mp_stretch *stretch = &c->stretches->items[i];
+        MP_TRY(cut_level(c, block, i, stretch->first_token, stretch->end_token, i + 1));
+    }
+    return MP_OK;
+}
+
+mp_status mp_sentences_cut(const mp_tokens *tokens, const mp_stretches *stretches, mp_arena *arena,
+                           mp_sentences *sentences, mp_error *error) {
+    cutter c = {.tokens = tokens,
+                .stretches = stretches,
+                .arena = arena,
+                .error = error,
+                .stretch_sentence = MP_NEW_ARRAY(arena, stretches->count, uint32_t),
+                .stretch_item = MP_NEW_ARRAY(arena, stretches->count, uint32_t)};
+    if (c.stretch_sentence == NULL || c.stretch_item == NULL) return mp_fail_memory(error);
+
+    for (uint32_t block = 0; block < tokens->article->block_count; block++) MP_TRY(cut_block(&c, block));
+    *sentences = (mp_sentences){tokens,          stretches,          c.items.items,      c.items.count,
+                                c.sentences.items, c.sentences.count, c.stretch_sentence, c.stretch_item};
+    return MP_OK;
+}
+
+uint32_t mp_item_token(const mp_sentences *sentences, size_t item) {
+    const mp_item *it = &sentences->items[item];
+    return it->stretch == MP_NONE ? it->token : (uint32_t)MP_NONE;
+}
+
+bool mp_item_is(const mp_sentences *sentences, size_t item, uint64_t classes) {
+    uint32_t token = mp_item_token(sentences, item);
+    return token != MP_NONE && mp_token_is(sentences->tokens, token, classes);
+}
+
+bool mp_item_has_kind(const mp_sentences *sentences, size_t item, mp_token_kind kind) {
+    uint32_t token = mp_item_token(sentences, item);
+    return token != MP_NONE && sentences->tokens->items[token].kind == kind;
+}
+
+uint32_t mp_item_start(const mp_sentences *sentences, size_t item) {
+    return sentences->tokens->items[sentences->items[item].token].start;
+}
+
+uint32_t mp_item_end(const mp_sentences *sentences, size_t item) {
+    const mp_item *it = &sentences->items[item];
+    uint32_t last = it->stretch == MP_NONE ? it->token : sentences->stretches->items[it->stretch].outer_end - 1;
+    return sentences->tokens->items[last].end;
+}

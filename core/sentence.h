@@ -1,0 +1,50 @@
+/* sentence.h: the sentences of an article, at each level of quoting apart: to the sentence around it, a quoted stretch is
+ * one item, whatever is in it; inside, its words make sentences of their own. Knows tokens and stretches; nothing of
+ * speakers. */
+#ifndef MOUTHPIECE_SENTENCE_H
+#define MOUTHPIECE_SENTENCE_H
+
+#include "quote.h"
+
+/* A token of the sentence's own level, or a whole stretch inside it. */
+typedef struct mp_item {
+    uint32_t token;   /* the token, or the stretch's first mark */
+    uint32_t stretch; /* MP_NONE for a token */
+} mp_item;
+
+typedef struct mp_sentence {
+    uint32_t block;
+    uint32_t scope;      /* the stretch whose words these are, MP_NONE for the block's own text */
+    uint32_t first, end; /* items */
+    bool title_case;     /* capitals say nothing here: most words have one */
+} mp_sentence;
+
+typedef struct mp_sentences {
+    const mp_tokens *tokens;
+    const mp_stretches *stretches;
+    mp_item *items;
+    size_t item_count;
+    mp_sentence *list; /* by block; within it outer levels first */
+    size_t count;
+    uint32_t *stretch_sentence; /* the sentence in which each stretch stands as an item */
+    uint32_t *stretch_item;     /* … and its item there */
+} mp_sentences;
+
+/* Cuts every level of every block. Linear in the tokens. */
+mp_status mp_sentences_cut(const mp_tokens *tokens, const mp_stretches *stretches, mp_arena *arena,
+                           mp_sentences *sentences, mp_error *error);
+
+/* The token of an item, MP_NONE where it is a stretch. */
+uint32_t mp_item_token(const mp_sentences *sentences, size_t item);
+
+/* Whether the item is a token of any of these classes. */
+bool mp_item_is(const mp_sentences *sentences, size_t item, uint64_t classes);
+
+/* Whether the item is a token of that kind. */
+bool mp_item_has_kind(const mp_sentences *sentences, size_t item, mp_token_kind kind);
+
+/* The bytes of the block's text that items first to last, both within, cover. */
+uint32_t mp_item_start(const mp_sentences *sentences, size_t item);
+uint32_t mp_item_end(const mp_sentences *sentences, size_t item);
+
+#endif

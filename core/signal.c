@@ -1,0 +1,136 @@
+/* signal.c: tries the rules’ patterns where their words stand, and says of each match who is behind it. Knows sentences,
+ * references and attributions; nothing of roles or levels. */
+#include "signal.h"
+
+#include "status.h"
+
+typedef struct finder {
+    const mp_attributions *attributions;
+    const mp_references *references;
+    const mp_sentences *sentences;
+    const mp_tokens *tokens;
+    const mp_rules *rules;
+    mp_arena *arena;
+    mp_matcher *matcher;
+    MP_ARRAY(mp_sign) found;
+    uint32_t *stretch_attribution;
+    mp_error *error;
+} finder;
+
+/* The end of what a pattern may see: its sentence’s last byte. */
+static uint32_t sentence_end_byte(const finder *f, const mp_sentence *sentence) {
+    return mp_item_end(f->sentences, sentence->end - 1);
+}
+
+/* The outermost sentence around a quoted one: who said it stands there. */
+static const mp_attribution *attribution_of_scope(const finder *f, const mp_sentence *sentence) {
+    return sentence->scope == MP_NONE ? NULL : &f->attributions->items[f->stretch_attribution[sentence->scope]];
+}
+
+static bool is_answerable(const finder *f, uint32_t mention, uint16_t *maker) {
+    const mp_reference *reference = &f->references->items[mention];
+    const mp_mention *words = &f->references->mentions->items[mention];
+    bool organisation = reference->kind == MP_SPEAKER_ORGANISATION;
+    bool spokes = (words->classes & MP_BIT(SPOKES_NOUN)) != 0;
+
+    *maker = reference->maker;
+    if (reference->kind == MP_SPEAKER_PERSON && (reference->maker != 0 || spokes)) return true;
+    if (!organisation || reference->text) return false;
+    return reference->maker != 0 || (words->classes & MP_BIT(MAKER_NOUN)) != 0 || words->kind == MP_MENTION_IT;
+}
+
+/* Somebody answerable among the mentions of a sentence; the first that is named by name decides whose. */
+static void read_maker(const finder *f, uint32_t sentence, mp_sign *sign) {
+    uint32_t end = f->references->mentions->sentence_first[sentence + 1];
+
+    for (uint32_t m = f->references->mentions->sentence_first[sentence]; m < end; m++) {
+        uint16_t maker;
+        if (!is_answerable(f, m, &maker)) continue;
+        sign->by_maker = true;
+        if (sign->maker == 0) sign->maker = maker;
+        if (maker != 0) return;
+    }
+}
+
+static void read_speaker(const finder *f, const mp_sentence *sentence, mp_sign *sign) {
+    const mp_attribution *attribution = attribution_of_scope(f, sentence);
+    sign->inside_quote = sentence->scope != MP_NONE;
+    if (attribution == NULL || attribution->rule == MP_RULE_NONE) return;
+    const mp_reference *speaker = &attribution->reference;
+
+    sign->by_model = speaker->kind == MP_SPEAKER_MODEL;
+    if (sign->by_model || speaker->maker == 0) {
+        uint16_t maker;
+        if (!sign->by_model && attribution->speaker != MP_NONE && is_answerable(f, attribution->speaker, &maker)) sign->by_maker = true;
+        return;
+    }
+    sign->by_maker = true;
+    sign->maker = speaker->maker;
+}
+
+static mp_status add_sign(finder *f, uint32_t number, uint32_t token, uint32_t end, uint16_t pattern) {
+    const mp_sentence *sentence = &f->sentences->list[number];
+    mp_sign sign = {.block = sentence->block,
+                    .start = f->tokens->items[token].start,
+                    .end = end,
+                    .sentence = number,
+                    .pattern = pattern,
+                    .meaning = (uint8_t)f->rules->patterns.items[pattern].meaning};
+
+    read_maker(f, number, &sign);
+    read_speaker(f, sentence, &sign);
+    if (f->rules->patterns.items[pattern].about_maker && !sign.by_maker) return MP_OK;
+    return MP_PUSH(f->arena, &f->found, sign) ? MP_OK : mp_fail_memory(f->error);
+}
+
+static mp_status try_token(finder *f, uint32_t number, uint32_t token) {
+    const mp_sentence *sentence = &f->sentences->list[number];
+    mp_text text = f->tokens->article->blocks[sentence->block].text;
+    uint16_t anchor = mp_token_entry(f->tokens, token)->patterns;
+
+    for (; anchor != 0; anchor = f->rules->anchors.items[anchor].next) {
+        uint16_t pattern = f->rules->anchors.items[anchor].pattern;
+        size_t end;
+        if (!mp_pattern_matches(&f->rules->patterns.items[pattern], f->matcher, text, f->tokens->items[token].start,
+                                sentence_end_byte(f, sentence), &end))
+            continue;
+        MP_TRY(add_sign(f, number, token, (uint32_t)end, pattern));
+    }
+    return MP_OK;
+}
+
+static mp_status walk(finder *f, uint32_t *sentence_first) {
+    for (uint32_t s = 0; s < f->sentences->count; s++) {
+        const mp_sentence *sentence = &f->sentences->list[s];
+        sentence_first[s] = (uint32_t)f->found.count;
+        for (uint32_t item = sentence->first; item < sentence->end; item++) {
+            uint32_t token = mp_item_token(f->sentences, item);
+            if (token != MP_NONE) MP_TRY(try_token(f, s, token));
+        }
+    }
+    sentence_first[f->sentences->count] = (uint32_t)f->found.count;
+    return MP_OK;
+}
+
+mp_status mp_signs_find(const mp_attributions *attributions, mp_arena *arena, mp_signs *signs, mp_error *error) {
+    const mp_sentences *sentences = attributions->references->mentions->sentences;
+    uint32_t *sentence_first = MP_NEW_ARRAY(arena, sentences->count + 1, uint32_t);
+    finder f = {.attributions = attributions,
+                .references = attributions->references,
+                .sentences = sentences,
+                .tokens = sentences->tokens,
+                .rules = sentences->tokens->rules,
+                .arena = arena,
+                .stretch_attribution = MP_NEW_ARRAY(arena, sentences->stretches->count, uint32_t),
+                .error = error};
+    if (sentence_first == NULL || f.stretch_attribution == NULL) return mp_fail_memory(error);
+    for (uint32_t i = 0; i < attributions->count; i++)
+        if (attributions->items[i].stretch != MP_NONE) f.stretch_attribution[attributions->items[i].stretch] = i;
+
+    f.matcher = mp_matcher_new(arena);
+    if (f.matcher == NULL) return mp_fail_memory(error);
+    mp_status status = walk(&f, sentence_first);
+    mp_matcher_free(f.matcher);
+    *signs = (mp_signs){attributions, f.found.items, f.found.count, sentence_first, f.stretch_attribution};
+    return status;
+}

@@ -1,0 +1,31 @@
+/* signal.h: what else the page says: signs found by the rules’ patterns, each with its place and with who says it or of
+ * whom it is said. Knows sentences, references and attributions; nothing of roles or levels. */
+#ifndef MOUTHPIECE_SIGNAL_H
+#define MOUTHPIECE_SIGNAL_H
+
+#include "attribution.h"
+
+/* One match of a pattern. */
+typedef struct mp_sign {
+    uint32_t block, start, end; /* bytes */
+    uint32_t sentence;
+    uint16_t pattern;
+    uint8_t meaning;      /* mp_meaning */
+    bool by_maker;        /* somebody answerable is subject or named in its sentence */
+    uint16_t maker;       /* which, 0 where it is only “the company” */
+    bool inside_quote;    /* stands in a quoted stretch */
+    bool by_model;        /* … which the page credits to a model */
+} mp_sign;
+
+typedef struct mp_signs {
+    const mp_attributions *attributions;
+    mp_sign *items; /* in page order, by sentence */
+    size_t count;
+    uint32_t *sentence_first; /* the first sign of each sentence; one more at the end */
+    uint32_t *stretch_attribution; /* by stretch: its attribution */
+} mp_signs;
+
+/* Tries every pattern where its words stand. The number of attempts is bounded by the tokens. */
+mp_status mp_signs_find(const mp_attributions *attributions, mp_arena *arena, mp_signs *signs, mp_error *error);
+
+#endif

@@ -1,0 +1,234 @@
+/* tag.c: what part each item plays in its sentence. Knows the lexicon's classes and the shape of English words; nothing
+ * of speakers. A word that can be verb and noun (posts, claims, answers) is settled by what stands before it, then by
+ * what follows. */
+#include "tag.h"
+
+#include "text.h"
+
+#include <string.h>
+
+typedef struct tagger {
+    const mp_sentences *sentences;
+    const mp_sentence *sentence;
+    uint8_t *tags;
+} tagger;
+
+static const uint64_t noun_classes = MP_BIT(PERSON_NOUN) | MP_BIT(ORGANISATION_NOUN) | MP_BIT(DOCUMENT_NOUN) |
+                                     MP_BIT(MODEL_NOUN) | MP_BIT(MODEL_NOUN_LOOSE) | MP_BIT(TEXT_NOUN) |
+                                     MP_BIT(MAKER_NOUN) | MP_BIT(SPOKES_NOUN) | MP_BIT(TIME) | MP_BIT(NOUN) |
+                                     MP_BIT(PLACE_NOUN);
+
+static const mp_token *token_at(const tagger *t, uint32_t item) {
+    return &t->sentences->tokens->items[t->sentences->items[item].token];
+}
+
+static bool is(const tagger *t, uint32_t item, uint64_t classes) { return mp_item_is(t->sentences, item, classes); }
+
+static const mp_entry *entry_at(const tagger *t, uint32_t item) {
+    return mp_token_entry(t->sentences->tokens, t->sentences->items[item].token);
+}
+
+static bool ends_in(const tagger *t, uint32_t item, const char *ending) {
+    const mp_token *token = token_at(t, item);
+    size_t length = strlen(ending), token_length = token->end - token->start;
+    const char *bytes = t->sentences->tokens->article->blocks[t->sentence->block].text.bytes;
+
+    return token_length > length + 2 && memcmp(bytes + token->end - length, ending, length) == 0;
+}
+
+/* The tag before `item`, adverbs passed over; MP_TAG_STOP at the sentence's start. */
+static mp_tag tag_before(const tagger *t, uint32_t item) {
+    while (item > t->sentence->first) {
+        item--;
+        if (t->tags[item] != MP_TAG_ADVERB) return (mp_tag)t->tags[item];
+    }
+    return MP_TAG_STOP;
+}
+
+static bool ends_noun_phrase(mp_tag tag) {
+    return tag == MP_TAG_NAME || tag == MP_TAG_NOUN || tag == MP_TAG_PRONOUN || tag == MP_TAG_OTHER || tag == MP_TAG_NUMBER;
+}
+
+static bool begins_noun_phrase(mp_tag tag) {
+    return tag == MP_TAG_DETERMINER || tag == MP_TAG_POSSESSIVE || tag == MP_TAG_CLITIC;
+}
+
+/* Whether a word that could be verb or noun stands where a verb's complement would follow it. */
+static bool complement_follows(const tagger *t, uint32_t item) {
+    uint32_t next = item + 1;
+    if (next >= t->sentence->end) return true;
+    if (t->sentences->items[next].stretch != MP_NONE) return true;
+    if (is(t, next, MP_BIT(AUXILIARY) | MP_BIT(MODAL))) return false;
+    if (is(t, next, MP_BIT(VERB)) && !is(t, next, MP_BIT(VERB_GERUND) | noun_classes)) return false;
+    return !mp_item_has_kind(t->sentences, next, MP_TOKEN_STOP) || t->sentence->title_case;
+}
+
+static bool noun_is_verb_here(const tagger *t, uint32_t item) {
+    mp_tag before = tag_before(t, item);
+    if (before == MP_TAG_TO || before == MP_TAG_AUXILIARY || before == MP_TAG_RELATIVE) return true;
+    if (begins_noun_phrase(before) || before == MP_TAG_PREPOSITION || before == MP_TAG_NUMBER) return false;
+    if (before == MP_TAG_STRETCH || before == MP_TAG_COMMA) return complement_follows(t, item);
+    if (before == MP_TAG_COORDINATOR || before == MP_TAG_STOP || before == MP_TAG_GERUND || before == MP_TAG_VERB) return false;
+    return ends_noun_phrase(before) && before != MP_TAG_OTHER ? complement_follows(t, item)
+                                                              : before == MP_TAG_OTHER && complement_follows(t, item);
+}
+
+/* A past form between a determiner and its noun is an adjective: “the suspended account”. */
+static bool past_is_adjective(const tagger *t, uint32_t item) {
+    mp_tag before = item > t->sentence->first ? (mp_tag)t->tags[item - 1] : MP_TAG_STOP;
+    return begins_noun_phrase(before) && entry_at(t, item)->verb_form != MP_VERB_GERUND;
+}
+
+static mp_tag tag_verb(const tagger *t, uint32_t item) {
+    const mp_entry *entry = entry_at(t, item);
+    mp_tag before = tag_before(t, item);
+
+    if (entry->verb_form == MP_VERB_GERUND) {
+        bool noun_place = (entry->classes & noun_classes) != 0 && (begins_noun_phrase(before) || before == MP_TAG_OTHER);
+        return noun_place ? MP_TAG_NOUN : MP_TAG_GERUND;
+    }
+    if ((entry->classes & noun_classes) != 0 && !noun_is_verb_here(t, item)) return MP_TAG_NOUN;
+    if (entry->verb_form == MP_VERB_PAST) return past_is_adjective(t, item) ? MP_TAG_OTHER : MP_TAG_VERB;
+    if (begins_noun_phrase(before)) return MP_TAG_OTHER;
+    if (before == MP_TAG_PREPOSITION && entry->verb_form == MP_VERB_BASE) return MP_TAG_OTHER;
+    return MP_TAG_VERB;
+}
+
+static bool follows_quote_or_colon(const tagger *t, uint32_t item) {
+    if (item == t->sentence->first) return false;
+    return t->tags[item - 1] == MP_TAG_STRETCH || t->tags[item - 1] == MP_TAG_COLON || t->tags[item - 1] == MP_TAG_DASH;
+}
+
+/* Whether a capital says “name” here. At a sentence's start, and in title case, only unknown words and first names. */
+static bool is_name(const tagger *t, uint32_t item) {
+    const mp_token *token = token_at(t, item);
+    const mp_entry *entry = entry_at(t, item);
+    if (token->kind == MP_TOKEN_HANDLE) return true;
+    if ((token->flags & MP_TOKEN_CAPITAL) == 0) return false;
+    if (entry->model != 0 || entry->maker != 0 || entry->answerable != 0) return true;
+    if ((entry->classes & (MP_BIT(NO_NAME) | MP_BIT(NATION) | MP_BIT(TIME))) != 0) return false;
+    if ((entry->classes & (MP_BIT(FIRST_NAME) | MP_BIT(HONORIFIC) | MP_BIT(RANK))) != 0) return true;
+    bool capital_says_nothing = item == t->sentence->first || t->sentence->title_case || follows_quote_or_colon(t, item);
+    if (!capital_says_nothing) return true;
+    if (token->entry != 0) return false;
+    return !ends_in(t, item, "ly") && !(item == t->sentence->first && (ends_in(t, item, "ing") || ends_in(t, item, "ed")));
+}
+
+static mp_tag tag_that(const tagger *t, uint32_t item) {
+    mp_tag before = tag_before(t, item);
+    if (before == MP_TAG_STOP || before == MP_TAG_PREPOSITION || before == MP_TAG_COORDINATOR) {
+        bool demonstrative = item + 1 < t->sentence->end && is(t, item + 1, noun_classes);
+        return before == MP_TAG_COORDINATOR && !demonstrative ? MP_TAG_THAT : demonstrative ? MP_TAG_DETERMINER : MP_TAG_PRONOUN;
+    }
+    return MP_TAG_THAT;
+}
+
+/* 's after a pronoun is “is”; after a noun it owns what follows, unless nothing that can be owned does. */
+static mp_tag tag_clitic(const tagger *t, uint32_t item) {
+    mp_tag before = item > t->sentence->first ? (mp_tag)t->tags[item - 1] : MP_TAG_STOP;
+    if (before == MP_TAG_PRONOUN || before == MP_TAG_QUESTION || before == MP_TAG_THAT || before == MP_TAG_RELATIVE)
+        return MP_TAG_AUXILIARY;
+    if (item + 1 >= t->sentence->end) return MP_TAG_CLITIC;
+    bool verbal = is(t, item + 1, MP_BIT(DETERMINER) | MP_BIT(NEGATION) | MP_BIT(PREPOSITION) | MP_BIT(BE) | MP_BIT(VERB_GERUND));
+    return verbal ? MP_TAG_AUXILIARY : MP_TAG_CLITIC;
+}
+
+static mp_tag tag_to(const tagger *t, uint32_t item) {
+    uint32_t next = item + 1;
+    while (next < t->sentence->end && is(t, next, MP_BIT(ADVERB) | MP_BIT(DISBELIEF) | MP_BIT(NEGATION))) next++;
+    return next < t->sentence->end && is(t, next, MP_BIT(VERB_BASE) | MP_BIT(AUXILIARY)) ? MP_TAG_TO : MP_TAG_PREPOSITION;
+}
+
+typedef struct class_tag {
+    uint64_t classes;
+    mp_tag tag;
+} class_tag;
+
+/* Small words have one part each, but for the few settled above; the first that fits holds. */
+static const class_tag closed_classes[] = {
+    {MP_BIT(NEGATION), MP_TAG_NEGATION},
+    {MP_BIT(AUXILIARY) | MP_BIT(MODAL) | MP_BIT(BE), MP_TAG_AUXILIARY},
+    {MP_BIT(POSSESSIVE), MP_TAG_POSSESSIVE},
+    {MP_BIT(PRONOUN_FIRST) | MP_BIT(PRONOUN_SECOND) | MP_BIT(PRONOUN_PERSON) | MP_BIT(PRONOUN_THING) |
+         MP_BIT(PRONOUN_PLURAL) | MP_BIT(PRONOUN_OBJECT),
+     MP_TAG_PRONOUN},
+    {MP_BIT(DETERMINER) | MP_BIT(DEFINITE), MP_TAG_DETERMINER},
+    {MP_BIT(COORDINATOR), MP_TAG_COORDINATOR},
+    {MP_BIT(RELATIVE), MP_TAG_RELATIVE},
+    {MP_BIT(QUESTION), MP_TAG_QUESTION},
+    {MP_BIT(PREPOSITION), MP_TAG_PREPOSITION},
+    {MP_BIT(SUBORDINATOR) | MP_BIT(HYPOTHETICAL), MP_TAG_SUBORDINATOR},
+    {MP_BIT(PRONOUN_OTHER), MP_TAG_PRONOUN},
+};
+
+/* “another” and “this” stand for a noun where none follows. */
+static bool noun_follows(const tagger *t, uint32_t item) {
+    uint32_t next = item + 1;
+    if (next >= t->sentence->end || t->sentences->items[next].stretch != MP_NONE) return false;
+    const mp_token *token = token_at(t, next);
+    if (token->kind != MP_TOKEN_WORD && token->kind != MP_TOKEN_NUMBER) return false;
+    if (is(t, next, noun_classes)) return true;
+    return !is(t, next, MP_BIT(VERB) | MP_BIT(AUXILIARY) | MP_BIT(MODAL) | MP_BIT(PREPOSITION) | MP_BIT(ADVERB) |
+                            MP_BIT(COORDINATOR) | MP_BIT(SUBORDINATOR) | MP_BIT(THAT));
+}
+
+static mp_tag tag_closed(const tagger *t, uint32_t item, uint64_t classes) {
+    if ((classes & MP_BIT(PRONOUN_OTHER)) != 0 && !noun_follows(t, item)) return MP_TAG_PRONOUN;
+    for (size_t i = 0; i < sizeof closed_classes / sizeof *closed_classes; i++)
+        if ((classes & closed_classes[i].classes) != 0) return closed_classes[i].tag;
+    return MP_TAG_OTHER;
+}
+
+static mp_tag tag_by_ending(const tagger *t, uint32_t item) {
+    mp_tag before = tag_before(t, item);
+    if (ends_in(t, item, "ly")) return MP_TAG_ADVERB;
+    if (ends_in(t, item, "ing")) return begins_noun_phrase(before) || before == MP_TAG_OTHER ? MP_TAG_OTHER : MP_TAG_GERUND;
+    if (ends_in(t, item, "ed") && ends_noun_phrase(before)) return MP_TAG_VERB;
+    if (ends_in(t, item, "ed") && before == MP_TAG_AUXILIARY) return MP_TAG_VERB;
+    return MP_TAG_OTHER;
+}
+
+static mp_tag tag_word(const tagger *t, uint32_t item) {
+    const mp_entry *entry = entry_at(t, item);
+    uint64_t classes = entry->classes;
+
+    if ((classes & MP_BIT(CLITIC_S)) != 0) return tag_clitic(t, item);
+    if (is_name(t, item)) return MP_TAG_NAME;
+    if ((classes & MP_BIT(TO)) != 0) return tag_to(t, item);
+    if ((classes & MP_BIT(THAT)) != 0) return tag_that(t, item);
+    if (entry->cue != 0 || (classes & MP_BIT(VERB)) != 0) {
+        bool helps = (classes & (MP_BIT(AUXILIARY) | MP_BIT(MODAL) | MP_BIT(BE))) != 0;
+        if (!helps) return tag_verb(t, item);
+    }
+    mp_tag closed = tag_closed(t, item, classes);
+    if (closed != MP_TAG_OTHER) return closed;
+    if ((classes & (MP_BIT(ADVERB) | MP_BIT(DISBELIEF) | MP_BIT(HABITUAL))) != 0) return MP_TAG_ADVERB;
+    if ((classes & noun_classes) != 0) return MP_TAG_NOUN;
+    return tag_by_ending(t, item);
+}
+
+static mp_tag tag_item(const tagger *t, uint32_t item) {
+    if (t->sentences->items[item].stretch != MP_NONE) return MP_TAG_STRETCH;
+    switch ((mp_token_kind)token_at(t, item)->kind) {
+        case MP_TOKEN_WORD: case MP_TOKEN_HANDLE: return tag_word(t, item);
+        case MP_TOKEN_NUMBER: return entry_at(t, item)->model != 0 ? MP_TAG_NAME : MP_TAG_NUMBER;
+        case MP_TOKEN_MARK: return MP_TAG_CLITIC; /* users’ */
+        case MP_TOKEN_COMMA: return MP_TAG_COMMA;
+        case MP_TOKEN_COLON: return MP_TAG_COLON;
+        case MP_TOKEN_DASH: return MP_TAG_DASH;
+        case MP_TOKEN_OPEN: return MP_TAG_OPEN;
+        case MP_TOKEN_CLOSE: return MP_TAG_CLOSE;
+        case MP_TOKEN_STOP: case MP_TOKEN_SEMICOLON: case MP_TOKEN_BREAK: return MP_TAG_STOP;
+        default: return MP_TAG_SYMBOL;
+    }
+}
+
+uint8_t *mp_tags_find(const mp_sentences *sentences, mp_arena *arena) {
+    uint8_t *tags = MP_NEW_ARRAY(arena, sentences->item_count, uint8_t);
+
+    for (size_t s = 0; tags != NULL && s < sentences->count; s++) {
+        tagger t = {sentences, &sentences->list[s], tags};
+        for (uint32_t item = t.sentence->first; item < t.sentence->end; item++) tags[item] = (uint8_t)tag_item(&t, item);
+    }
+    return tags;
+}

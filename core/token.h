@@ -1,0 +1,51 @@
+/* token.h: the words and marks of an article, each with what the rules say it can be. Phrases that the rules know
+ * ("chief executive", "Claude 3.5 Sonnet", "went on") are one token. Knows nothing of quotes or sentences. */
+#ifndef MOUTHPIECE_TOKEN_H
+#define MOUTHPIECE_TOKEN_H
+
+#include "article.h"
+#include "rules.h"
+#include "scan.h"
+
+typedef struct mp_token {
+    uint32_t start, end; /* bytes of the block's text */
+    uint16_t entry;      /* of the lexicon; 0: an unknown word or a mark */
+    uint8_t kind;        /* mp_token_kind */
+    uint8_t flags;       /* MP_TOKEN_… below */
+    uint32_t code;       /* the first character, for marks */
+} mp_token;
+
+enum {
+    MP_TOKEN_CAPITAL = 1,     /* begins with a capital */
+    MP_TOKEN_ALL_CAPS = 2,    /* two letters or more, none small */
+    MP_TOKEN_AFTER_SPACE = 4, /* white space or the block's start before it */
+    MP_TOKEN_PHRASE = 8       /* more than one word */
+};
+
+typedef struct mp_tokens {
+    const mp_rules *rules;
+    const mp_article *article;
+    mp_token *items;
+    size_t count;
+    uint32_t *block_first; /* the first token of each block; one more at the end */
+} mp_tokens;
+
+/* Cuts the whole article. Linear in the text. */
+mp_status mp_tokens_read(const mp_article *article, const mp_rules *rules, mp_arena *arena, mp_tokens *tokens,
+                         mp_error *error);
+
+/* True where the article names a model or has a word that describes one; else it can have no finding. Cuts words but
+ * keeps nothing. */
+bool mp_article_names_a_model(const mp_article *article, const mp_rules *rules);
+
+const mp_entry *mp_token_entry(const mp_tokens *tokens, size_t token);
+
+/* Whether the token is, or may be, any of `classes` (MP_BIT(…) | …). */
+bool mp_token_is(const mp_tokens *tokens, size_t token, uint64_t classes);
+
+/* The block that a token stands in. Logarithmic in the blocks. */
+size_t mp_token_block(const mp_tokens *tokens, size_t token);
+
+mp_text mp_token_text(const mp_tokens *tokens, size_t block, size_t token);
+
+#endif
