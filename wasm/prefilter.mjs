@@ -8,23 +8,23 @@ const telling = ["model", "evidence"];
 /* Longer words need no boundary behind them: forms of them (chatbots, ChatGPT's) are to match too. */
 const SHORT_WORD = 4;
 
+const BETWEEN_WORDS = "[\\W_]{1,40}";
+const AFTER_SHORT_WORD = "(?![a-z0-9])";
+
 /* Soft hyphens and joiners: the core reads through them, so a word that holds one may be any word. */
-const INVISIBLE = "\\u00ad\\u200b-\\u200d\\u2060";
+const IN_A_WORD = "[\\u00ad\\u200b-\\u200d\\u2060]+\\b";
 
 /** @param {string} text */
 const escape = (text) => text.replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&");
 
 /**
- * Apostrophes come in three shapes; between words stands whatever is no letter.
+ * A phrase's words; between words stands whatever is no letter and no digit.
  * @param {string} phrase
- * @returns {string} "" where the phrase has no words
  */
-function sourceOfPhrase(phrase) {
-    const words = phrase.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
-    const letters = words.join("").length;
-    const behind = letters > 0 && letters <= SHORT_WORD ? "(?![a-z0-9])" : "";
-    return words.map(escape).join("[\\W_]{0,40}") + behind;
-}
+const wordsOf = (phrase) => phrase.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+
+/** @param {string[]} words */
+const isShort = (words) => words.join("").length <= SHORT_WORD;
 
 /**
  * @param {any} pack
@@ -41,16 +41,70 @@ function phrasesOf(pack) {
 }
 
 /**
- * Drops what a shorter alternative matches already: "grok" makes "grok 4" needless.
- * @param {string[]} sources
+ * Whether every text that holds `phrase` holds `part`: "x.com/grok" holds "grok", "chatbots" holds "chatbot".
+ * @param {string[]} phrase
+ * @param {string[]} part
  */
-function withoutNeedless(sources) {
-    /** @type {string[]} */
+function holds(phrase, part) {
+    return phrase.some((_, first) =>
+        part.every((word, index) => {
+            const other = phrase[first + index] ?? "";
+            const mayGoOn = index === part.length - 1 && !isShort(part);
+            return mayGoOn ? other.startsWith(word) : other === word;
+        }),
+    );
+}
+
+/**
+ * Drops the phrases that a shorter one makes needless.
+ * @param {string[][]} phrases
+ */
+function withoutNeedless(phrases) {
+    const length = (/** @type {string[]} */ words) => words.join(" ").length;
+    /** @type {string[][]} */
     const kept = [];
-    for (const source of [...new Set(sources)].sort((a, b) => a.length - b.length || (a < b ? -1 : 1))) {
-        if (!kept.some((shorter) => source.startsWith(shorter))) kept.push(source);
+    for (const phrase of [...phrases].sort((a, b) => length(a) - length(b))) {
+        if (phrase.length > 0 && !kept.some((shorter) => holds(phrase, shorter))) kept.push(phrase);
     }
-    return kept.sort();
+    return kept;
+}
+
+/**
+ * What a phrase's alternative consists of: characters, and what stands between and behind words.
+ * @param {string[]} words
+ */
+function partsOf(words) {
+    const parts = words.flatMap((word, index) => [...(index > 0 ? [BETWEEN_WORDS] : []), ...[...word].map(escape)]);
+    return isShort(words) ? [...parts, AFTER_SHORT_WORD] : parts;
+}
+
+/** @typedef {Map<string, Tree>} Tree */
+
+/**
+ * Alternatives with a common beginning share it, which makes the expression three times as fast.
+ * @param {string[][]} alternatives
+ */
+function treeOf(alternatives) {
+    /** @type {Tree} */
+    const tree = new Map();
+    for (const parts of alternatives) {
+        let branch = tree;
+        for (const part of parts) {
+            const next = branch.get(part) ?? new Map();
+            branch.set(part, next);
+            branch = next;
+        }
+    }
+    return tree;
+}
+
+/**
+ * @param {Tree} tree
+ * @returns {string}
+ */
+function sourceOf(tree) {
+    const sources = [...tree].map(([part, rest]) => part + sourceOf(rest));
+    return sources.length > 1 ? `(?:${sources.join("|")})` : sources.join("");
 }
 
 /**
@@ -58,10 +112,14 @@ function withoutNeedless(sources) {
  * @returns {string} source of a case-insensitive RegExp
  */
 export function prefilterOf(packs) {
-    const sources = packs
-        .flatMap(phrasesOf)
-        .map((phrase) => sourceOfPhrase(phrase.toLowerCase()))
-        .filter(Boolean);
-    if (sources.length === 0) throw new Error("the rule packs name no models");
-    return `(?<![a-z0-9])(?:${withoutNeedless(sources).join("|")})|[a-z][${INVISIBLE}]+[a-z]`;
+    const phrases = withoutNeedless(packs.flatMap(phrasesOf).map(wordsOf));
+    if (phrases.length === 0) throw new Error("the rule packs name no models");
+    const isLatin = (/** @type {string[]} */ words) => /^[a-z0-9]/.test(words[0] ?? "");
+    const latin = [...phrases.filter(isLatin).map(partsOf).sort(), [IN_A_WORD]];
+    const other = phrases
+        .filter((words) => !isLatin(words))
+        .map(partsOf)
+        .sort();
+    /* What \b takes for a boundary is one of the core's, and more, but only before an ASCII letter or digit. */
+    return [`\\b${sourceOf(treeOf(latin))}`, sourceOf(treeOf(other))].filter(Boolean).join("|");
 }
