@@ -52,13 +52,9 @@ export function cardOpener(findings, marks, signal) {
 class Card {
     #life = new AbortController();
     #host = document.createElement("div");
-    #box = element("div", {
-        class: "card",
-        role: "dialog",
-        "aria-labelledby": "title",
-        tabindex: "-1",
-        popover: "manual",
-    });
+    /** What scrolls is the dialog, so that the arrow keys do; what is rounded and placed is the frame around it. */
+    #dialog = element("div", { class: "dialog", role: "dialog", "aria-labelledby": "title", tabindex: "-1" });
+    #frame = element("div", { class: "frame", popover: "manual" }, this.#dialog);
     /** Where the focus was, and returns to. */
     #before = document.activeElement;
     #findings;
@@ -76,11 +72,11 @@ class Card {
         const sheet = new CSSStyleSheet();
         sheet.replaceSync(cardStyle);
         tree.adoptedStyleSheets.push(sheet);
-        tree.append(this.#box);
+        tree.append(this.#frame);
         this.#listen(tree);
         document.documentElement.append(this.#host);
-        this.#box.showPopover?.();
-        keepBeside(this.#box, () => this.#anchor, this.#life.signal);
+        this.#frame.showPopover();
+        keepBeside(this.#frame, () => this.#anchor, this.#life.signal);
     }
 
     get isOpen() {
@@ -90,14 +86,14 @@ class Card {
     /** @param {number} index @param {"show" | "stay"} scroll */
     show(index, scroll) {
         const placed = /** @type {PlacedFinding} */ (this.#findings[index]);
-        this.#box.dataset.tone = this.#marks.tone(index);
-        this.#box.dataset.level = placed.finding.level;
+        this.#frame.dataset.tone = this.#marks.tone(index);
+        this.#frame.dataset.level = placed.finding.level;
         const position = localized("card_position", [String(index + 1), String(this.#findings.length)]);
         const isOnly = this.#findings.length === 1;
-        this.#box.replaceChildren(...contents(placed, isOnly ? "" : position, this.#actions()));
-        this.#box.scrollTop = 0;
+        this.#dialog.replaceChildren(...contents(placed, isOnly ? "" : position, this.#actions()));
+        this.#dialog.scrollTop = 0;
         this.#standBeside(placed.pieces, scroll === "show");
-        this.#box.focus({ preventScroll: true });
+        this.#dialog.focus({ preventScroll: true });
     }
 
     close() {
@@ -119,7 +115,7 @@ class Card {
         this.#anchor = pieces;
         this.#marks.emphasize(pieces);
         if (scroll) scrollTo(pieces);
-        this.#box.dispatchEvent(new Event("place"));
+        this.#frame.dispatchEvent(new Event("place"));
     }
 
     /** @param {ShadowRoot} tree */

@@ -2,7 +2,18 @@
 
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { Reader, blend, cardIs, cardOf, markSizes, picture, pixelsOf, pointOn, servePages } from "./harness.mjs";
+import {
+    Reader,
+    blend,
+    cardIs,
+    cardOf,
+    focusedName,
+    markSizes,
+    picture,
+    pixelsOf,
+    pointOn,
+    servePages,
+} from "./harness.mjs";
 import { PAGES } from "./pages.mjs";
 
 /** @type {Reader} */
@@ -36,6 +47,25 @@ async function systemMarkColor(page) {
     });
     const [red = 0, green = 0, blue = 0, alpha = 1] = (color.match(/[\d.]+/gu) ?? []).map(Number);
     return blend([red, green, blue], alpha, WHITE);
+}
+
+/** The words that stand out while a card is open. @param {import("puppeteer-core").Page} page */
+function emphasized(page) {
+    return page.evaluate(() =>
+        [...CSS.highlights.values()]
+            .filter(({ priority }) => priority > 0)
+            .flatMap((each) => [...each].map((range) => String(range).replace(/\s+/gu, " "))),
+    );
+}
+
+/** Tabs on until what has the focus bears a name. @param {import("puppeteer-core").Page} page @param {RegExp} name */
+async function tabTo(page, name) {
+    for (let presses = 0; presses < 30; presses++) {
+        await page.keyboard.press("Tab");
+        const focused = await focusedName(page);
+        if (name.test(focused)) return focused;
+    }
+    throw new Error(`nothing named ${name} takes the focus`);
 }
 
 describe("marks", () => {
@@ -188,6 +218,48 @@ describe("the card", () => {
         await page.close();
     });
 
+    test("leads by the keyboard to the words that it speaks of", async () => {
+        const page = await reader.open(`${site.base}/article`);
+        await reader.check(page);
+        const { x, y } = await pointOn(page, "I said what I said");
+        await page.mouse.click(x, y);
+        await cardIs(page, true);
+        assert.deepEqual(await emphasized(page), ["I said what I said, and I stand by ", "every", " word,"]);
+        const label = await tabTo(page, /^Show in the page: /u);
+        await page.keyboard.press("Enter");
+        const words = label.replace("Show in the page: ", "");
+        assert.equal((await emphasized(page)).join(""), words.replace(/\s+/gu, " "));
+        await page.close();
+    });
+
+    test("copies the words with whose they are and where", async () => {
+        const page = await reader.open(`${site.base}/article`);
+        await reader.browser.defaultBrowserContext().overridePermissions(site.base, ["clipboard-read"]);
+        await reader.check(page);
+        const { x, y } = await pointOn(page, "I said what I said");
+        await page.mouse.click(x, y);
+        await cardIs(page, true);
+        await tabTo(page, /^Copy$/u);
+        await page.keyboard.press("Enter");
+        await page.waitForFunction(async () => (await navigator.clipboard.readText()).includes("#:~:text="));
+        const copied = await page.evaluate(() => navigator.clipboard.readText());
+        assert.match(copied, /^“I said what I said, and I stand by every word,”\n/u);
+        assert.match(copied, /Grok is a language model made by xAI\./u);
+        assert.match(copied, /\/article#:~:text=I%20said%20what%20I%20said%2C/u);
+        await page.close();
+    });
+
+    test("opens on any of many marks", async () => {
+        const page = await reader.open(`${site.base}/many`);
+        await reader.check(page);
+        assert.ok(sum(await markSizes(page)) >= 60);
+        const { x, y } = await pointOn(page, "Sentence number 57");
+        await page.mouse.click(x, y);
+        await cardIs(page, true);
+        assert.match((await cardOf(page))?.text ?? "", /Sentence number 57/u);
+        await page.close();
+    });
+
     test("opens after the background was stopped", async () => {
         const page = await reader.open(`${site.base}/article`);
         await reader.check(page);
@@ -197,5 +269,19 @@ describe("the card", () => {
         await cardIs(page, true);
         assert.match((await cardOf(page))?.name ?? "", /Grok/u);
         await page.close();
+    });
+});
+
+describe("an update or removal of the extension", () => {
+    test("makes the script left behind take its marks away", async () => {
+        const other = await Reader.start();
+        const page = await other.open(`${site.base}/article`);
+        await other.check(page);
+        assert.ok(sum(await markSizes(page)) > 0);
+        await other.removeExtension();
+        await page.mouse.click(5, 5);
+        assert.deepEqual(await markSizes(page), []);
+        assert.equal(await page.evaluate(() => document.adoptedStyleSheets.length), 0);
+        await other.close();
     });
 });

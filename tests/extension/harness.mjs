@@ -143,6 +143,10 @@ export class Reader {
             await new Promise((resolve) => this.browser.once("targetdestroyed", resolve));
     }
 
+    removeExtension() {
+        return this.browser.uninstallExtension(this.id);
+    }
+
     /** A page of the extension's own, where its interface can be called. */
     async extensionPage(name = "panel/panel.html") {
         return this.open(`chrome-extension://${this.id}/${name}`);
@@ -205,6 +209,19 @@ export async function cardOf(page) {
         pending.push(...(node.children ?? []));
     }
     return undefined;
+}
+
+/** The name of what has the focus, also in a closed shadow tree. @param {Page} page @returns {Promise<string>} */
+export async function focusedName(page) {
+    const tree = await page.accessibility.snapshot({ interestingOnly: false });
+    /** @type {any[]} */
+    const pending = [tree];
+    let name = "";
+    for (let node = pending.pop(); node; node = pending.pop()) {
+        if (node.focused && node.role !== "RootWebArea") name = node.name ?? "";
+        pending.push(...(node.children ?? []));
+    }
+    return name;
 }
 
 /** @param {any} node @returns {string} */

@@ -59,6 +59,15 @@ export const PAGES = {
             "body { color: #e6e6e6; background: #15181c; } blockquote { border-color: #333; }",
         ),
     },
+    "/many": {
+        body: page(
+            "Many quotes",
+            `<article><h1>Sixty sentences of a machine</h1>${Array.from(
+                { length: 60 },
+                (_, index) => `<p>“Sentence number ${index} is mine and I regret it,” Grok wrote on Tuesday.</p>`,
+            ).join("")}</article>`,
+        ),
+    },
     "/strict": { body: page("Strict article", ARTICLE), csp: STRICTEST },
     "/clean": { body: page("Clean article", CLEAN) },
     "/start": {
