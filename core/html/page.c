@@ -21,6 +21,7 @@ static size_t count_kept(const mp_page_tree *tree) {
 
 /* The passage's links that have text, with addresses of their own. */
 static mp_status give_links(const mp_page_tree *tree, const mp_passage *passage, mp_block *block, mp_error *error) {
+    if (passage->link_count == 0) return MP_OK;
     const mp_link *from = tree->links.items + passage->first_link;
     mp_link *links = MP_NEW_ARRAY(tree->arena, passage->link_count, mp_link);
     if (links == NULL) return mp_fail_memory(error);

@@ -149,7 +149,7 @@ static void choose_dek(choice *page) {
  * before the next one of its rank or a higher one. */
 static void drop_idle_subheads(choice *page) {
     mp_page_tree *tree = page->tree;
-    mp_page_tag heading = MP_TAG_H6; /* the rank from which on the passages that follow are headed */
+    mp_page_tag heading = MP_TAG_INLINE; /* the rank of the next subhead that is kept */
     bool text_follows = false;
 
     for (size_t i = tree->passages.count; i-- > 0;) {

@@ -1,0 +1,567 @@
+/* page_test.c: the judgement of pages: text as it is read, where it stands, of what kind it is, what is dropped, which
+ * pages are articles, and what no page may do. Knows page.h; streams of nodes are written here, or parsed from HTML. */
+#include "support.h"
+
+#include "html/gumbo_walk.h"
+#include "html/page_parts.h"
+
+enum { most_nodes = 400, most_attributes = 400 };
+
+/* ---- Streams ----------------------------------------------------------------------------------------------------- */
+
+typedef struct stream {
+    mp_node nodes[most_nodes];
+    mp_attribute attributes[most_attributes];
+    size_t count, attribute_count;
+    uint32_t texts;
+} stream;
+
+/* Opens an element; `attributes` as "class=a b", NULL at the end. */
+static void open(stream *stream, const char *name, ...) {
+    mp_node *node = &stream->nodes[stream->count++];
+    va_list list;
+
+    assert_true(stream->count < most_nodes);
+    *node = (mp_node){.kind = MP_NODE_OPEN, .name = text_of(name)};
+    node->attributes = &stream->attributes[stream->attribute_count];
+    va_start(list, name);
+    for (const char *word = va_arg(list, const char *); word != NULL; word = va_arg(list, const char *)) {
+        const char *equals = strchr(word, '=');
+        assert_true(equals != NULL && stream->attribute_count < most_attributes);
+        mp_text attribute = {word, (size_t)(equals - word)};
+        stream->attributes[stream->attribute_count++] = (mp_attribute){attribute, text_of(equals + 1)};
+        node->attribute_count++;
+    }
+    va_end(list);
+}
+
+static void text(stream *stream, const char *string) {
+    stream->nodes[stream->count++] =
+        (mp_node){.kind = MP_NODE_TEXT, .text = text_of(string), .source = stream->texts++};
+}
+
+static void close(stream *stream) { stream->nodes[stream->count++] = (mp_node){.kind = MP_NODE_CLOSE}; }
+
+static void element(stream *stream, const char *name, const char *string) {
+    open(stream, name, NULL);
+    text(stream, string);
+    close(stream);
+}
+
+static mp_page read_stream(const stream *stream) {
+    mp_page_options options = {.anyway = true};
+    mp_page page;
+
+    assert_int_equal(mp_page_read(stream->nodes, stream->count, MP_TEXT(""), &options, NULL, &page, NULL), MP_OK);
+    return page;
+}
+
+static mp_page read_html(const char *html, bool anyway) {
+    mp_html_options options = MP_HTML_OPTIONS_DEFAULT;
+    mp_page page;
+    mp_error error = {0};
+
+    options.anyway = anyway;
+    mp_status status = mp_html_read(text_of(html), MP_TEXT(""), &options, NULL, &page, &error);
+    if (status != MP_OK) print_error("mp_html_read: %s\n", error.message);
+    assert_int_equal(status, MP_OK);
+    return page;
+}
+
+/* ---- What is expected -------------------------------------------------------------------------------------------- */
+
+/* The document as lines "kind: text", line feeds as "|". */
+static void describe(const mp_page *page, char *out, size_t room) {
+    size_t used = 0;
+
+    out[0] = '\0';
+    for (size_t i = 0; i < page->document.block_count; i++) {
+        const mp_block *block = &page->document.blocks[i];
+        int written = snprintf(out + used, room - used, "%s: %.*s\n", mp_block_kind_name(block->kind),
+                               (int)block->text.length, block->text.bytes);
+        assert_true(written > 0 && (size_t)written < room - used);
+        for (char *at = out + used; *at != '\0'; at++)
+            if (*at == '\n' && at[1] != '\0') *at = '|';
+        used += (size_t)written;
+    }
+}
+
+static void expect(mp_page page, const char *expected) {
+    char found[16384];
+
+    describe(&page, found, sizeof found);
+    mp_page_free(&page);
+    assert_string_equal(found, expected);
+}
+
+/* A sentence long enough to be prose. */
+#define PROSE "The council met on Monday, talked for hours, and put the matter off until the spring of next year."
+
+static void expect_passage(const char *inside, const char *expected) {
+    char html[4096], wanted[4096];
+
+    snprintf(html, sizeof html, "<h1>Council puts it off</h1><p>" PROSE "</p><p>%s</p>", inside);
+    snprintf(wanted, sizeof wanted, "headline: Council puts it off\nparagraph: " PROSE "\nparagraph: %s\n", expected);
+    expect(read_html(html, true), wanted);
+}
+
+/* ---- Text as it is read ------------------------------------------------------------------------------------------ */
+
+static void white_space_is_as_css_leaves_it(void **state) {
+    (void)state;
+    expect_passage("  Grok \n\t said <i> it</i> was  <b>sorry</b> .  ", "Grok said it was sorry .");
+    expect_passage("a<span> </span>b<span>c</span>", "a bc");
+}
+
+static void inline_markup_joins(void **state) {
+    (void)state;
+    expect_passage("<b>Gr</b>ok has <a href=x>apolo<em>gised</em></a> to nobody.", "Grok has apologised to nobody.");
+}
+
+static void line_breaks_stay_as_line_feeds(void **state) {
+    (void)state;
+    expect_passage("User: hello<br>Grok: <br/> hi<br>", "User: hello|Grok:|hi");
+}
+
+static void two_line_breaks_part_paragraphs(void **state) {
+    (void)state;
+    expect_passage("First.<br><br>Second.<br>\n<br>Third.", "First.\nparagraph: Second.\nparagraph: Third.");
+}
+
+static void what_has_no_width_is_left_out(void **state) {
+    (void)state;
+    expect_passage("G&shy;ro&#x200B;k\xE2\x81\xA0 an\xE2\x80\x8E\xE2\x80\x8C"
+                   "d &#xFEFF;on",
+                   "Grok and on");
+}
+
+static void joiners_stay_where_a_script_needs_them(void **state) {
+    (void)state;
+    expect_passage("\xD9\x85\xDB\x8C\xE2\x80\x8C\xD8\xB4\xD9\x88\xD8\xAF",
+                   "\xD9\x85\xDB\x8C\xE2\x80\x8C\xD8\xB4\xD9\x88\xD8\xAF");
+}
+
+static void no_break_spaces_go_at_the_ends_only(void **state) {
+    (void)state;
+    expect_passage("&nbsp; 5&nbsp;km &nbsp;", "5\xC2\xA0km");
+}
+
+static void what_is_hidden_is_not_read(void **state) {
+    (void)state;
+    expect_passage("seen<span hidden> a</span><span style='color: red; DISPLAY : none'> b</span>"
+                   "<span style=visibility:hidden> c</span><span class='visually-hidden'> d</span><script> e</script>"
+                   "<style> f</style><noscript> g</noscript><template> h</template><svg><text> i</text></svg>",
+                   "seen");
+}
+
+static void what_the_walker_calls_hidden_is_not_read(void **state) {
+    stream *page = calloc(1, sizeof *page);
+
+    (void)state;
+    assert_non_null(page);
+    open(page, "div", NULL);
+    element(page, "p", PROSE);
+    open(page, "p", NULL);
+    page->nodes[page->count - 1].hidden = true;
+    element(page, "span", PROSE);
+    close(page);
+    close(page);
+    expect(read_stream(page), "paragraph: " PROSE "\n");
+    free(page);
+}
+
+static void ill_formed_bytes_come_as_one_replacement_each(void **state) {
+    stream *page = calloc(1, sizeof *page);
+
+    (void)state;
+    assert_non_null(page);
+    element(page, "p", PROSE " \xC3(\xE2\x82 \xFF\xFF");
+    expect(read_stream(page), "paragraph: " PROSE " \xEF\xBF\xBD(\xEF\xBF\xBD \xEF\xBF\xBD\xEF\xBF\xBD\n");
+    free(page);
+}
+
+/* ---- Kinds ------------------------------------------------------------------------------------------------------- */
+
+static void each_kind_is_known(void **state) {
+    (void)state;
+    expect(read_html("<article><h1>Council puts it off</h1>"
+                     "<p class=standfirst>Nobody knows when it will be settled, or by whom.</p>"
+                     "<div class=byline>By Ana Ruiz</div>"
+                     "<p>" PROSE "</p><h2>What comes now</h2><p>" PROSE "</p>"
+                     "<blockquote><p>It is what it is.</p><p>And so on.</p></blockquote>"
+                     "<ul><li>The first of the points that were put off</li>"
+                     "<li>The second of the points that were put off</li></ul>"
+                     "<figure><img src=x><figcaption>The town hall on Monday</figcaption></figure>"
+                     "<p>" PROSE "</p></article>",
+                     true),
+           "headline: Council puts it off\ndek: Nobody knows when it will be settled, or by whom.\n"
+           "byline: By Ana Ruiz\nparagraph: " PROSE "\nsubhead: What comes now\nparagraph: " PROSE "\n"
+           "blockquote: It is what it is.\nblockquote: And so on.\n"
+           "listitem: The first of the points that were put off\nlistitem: The second of the points that were put off\n"
+           "caption: The town hall on Monday\nparagraph: " PROSE "\n");
+}
+
+static void an_embedded_post_is_one_block(void **state) {
+    static const char *const names[] = {"twitter-tweet", "instagram-media", "tiktok-embed",
+                                        "bluesky-embed", "text-post-media", "mastodon-embed"};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+        char html[2048];
+        snprintf(html, sizeof html,
+                 "<h1>Council puts it off</h1><p>" PROSE "</p><blockquote class='%s'><p>We are sorry.<br>Very.</p>"
+                 "&mdash; Grok (@grok) <a href=https://x.com/grok/status/1>March 1, 2026</a></blockquote><p>" PROSE
+                 "</p>",
+                 names[i]);
+        expect(read_html(html, true),
+               "headline: Council puts it off\nparagraph: " PROSE "\n"
+               "embed: We are sorry.|Very.|\xE2\x80\x94 Grok (@grok) March 1, 2026\nparagraph: " PROSE "\n");
+    }
+}
+
+static void the_headline_agrees_with_the_witnesses(void **state) {
+    (void)state;
+    expect(read_html("<head><title>Council puts it off - The Paper</title>"
+                     "<meta property=og:title content='Council puts it off'></head>"
+                     "<h1><a href=/>The Paper</a></h1><article><h2>Council puts it off</h2><p>" PROSE "</p><p>" PROSE
+                     "</p></article>",
+                     true),
+           "headline: Council puts it off\nparagraph: " PROSE "\nparagraph: " PROSE "\n");
+}
+
+static void json_ld_is_a_witness_and_no_text(void **state) {
+    (void)state;
+    expect(read_html("<script type=application/ld+json>{\"@graph\": [{\"@type\": [\"NewsArticle\"], \"headline\": "
+                     "\"Council puts it off\", \"articleBody\": \"never shown\"}]}</script>"
+                     "<h1>The Paper</h1><h2>Council puts it off</h2><p>" PROSE "</p><p>" PROSE "</p>",
+                     true),
+           "headline: Council puts it off\nparagraph: " PROSE "\nparagraph: " PROSE "\n");
+}
+
+/* ---- What is dropped --------------------------------------------------------------------------------------------- */
+
+static void boilerplate_is_dropped(void **state) {
+    (void)state;
+    expect(read_html("<nav><p>" PROSE "</p></nav><div id=cookie-banner><p>" PROSE "</p></div><main><article>"
+                     "<h1>Council puts it off</h1><p>" PROSE "</p><p>" PROSE "</p><p>" PROSE "</p>"
+                     "<div class=shareTools><p>" PROSE "</p></div><aside><p>" PROSE "</p></aside>"
+                     "<div class=related-stories><p>" PROSE "</p></div>"
+                     "<section id=comments><p>" PROSE "</p></section>"
+                     "<div class=ad><p>" PROSE
+                     "</p></div><p><a href=/more>Read more: the mayor of the town says</a></p>"
+                     "</article></main><footer><p>" PROSE "</p></footer>",
+                     true),
+           "headline: Council puts it off\nparagraph: " PROSE "\nparagraph: " PROSE "\nparagraph: " PROSE "\n");
+}
+
+static void a_name_on_the_wrapper_drops_nothing(void **state) {
+    (void)state;
+    expect(
+        read_html("<body class='no-comments has-sidebar'><div class=content-sidebar-wrap><h1>Council puts it off</h1>"
+                  "<p>" PROSE "</p><p>" PROSE "</p></div>",
+                  true),
+        "headline: Council puts it off\nparagraph: " PROSE "\nparagraph: " PROSE "\n");
+}
+
+static void teasers_are_dropped_with_their_heading(void **state) {
+    (void)state;
+    expect(read_html("<main><h1>Council puts it off</h1><div><p>" PROSE "</p><p>" PROSE "</p><p>" PROSE "</p>"
+                     "<div><h2>More</h2><div><h3><a href=/x>ChatGPT says it is sorry</a></h3><p>" PROSE "</p></div>"
+                     "<div><h3><a href=/y>Another story</a></h3><p>" PROSE "</p></div></div></div></main>",
+                     true),
+           "headline: Council puts it off\nparagraph: " PROSE "\nparagraph: " PROSE "\nparagraph: " PROSE "\n");
+}
+
+/* ---- Articles ---------------------------------------------------------------------------------------------------- */
+
+#define BODY "<h1>Council puts the matter of the bridge off again</h1><p>" PROSE "</p><p>" PROSE "</p><p>" PROSE "</p>"
+
+static void an_article_is_known(void **state) {
+    mp_page page = read_html("<meta property=og:type content=article>" BODY, false);
+
+    (void)state;
+    assert_true(page.article);
+    assert_int_equal(page.document.block_count, 4);
+    mp_page_free(&page);
+}
+
+static void other_pages_give_no_document_but_on_demand(void **state) {
+    static const char shop[] = "<script type=application/ld+json>{\"@type\": \"Product\"}</script>"
+                               "<meta property=og:type content=product><h1>Kettle</h1><p>" PROSE "</p><p>" PROSE "</p>";
+    mp_page page = read_html(shop, false);
+
+    (void)state;
+    assert_false(page.article);
+    assert_int_equal(page.document.block_count, 0);
+    assert_int_equal(page.segment_count, 0);
+    mp_page_free(&page);
+    expect(read_html(shop, true), "headline: Kettle\nparagraph: " PROSE "\nparagraph: " PROSE "\n");
+}
+
+static void an_empty_page_is_no_article(void **state) {
+    mp_page page;
+
+    (void)state;
+    assert_int_equal(mp_page_read(NULL, 0, MP_TEXT(""), NULL, NULL, &page, NULL), MP_OK);
+    assert_false(page.article);
+    mp_page_free(&page);
+    expect(read_html("", true), "");
+}
+
+/* ---- Places ------------------------------------------------------------------------------------------------------ */
+
+/* A text's `length` UTF-16 code units from `start`. */
+static mp_text units_of(mp_text text, size_t start, size_t length) {
+    size_t at = 0, units = 0, from = 0;
+
+    while (at < text.length && units < start + length) {
+        if (units == start) from = at;
+        unsigned char lead = (unsigned char)text.bytes[at];
+        units += lead >= 0xF0 ? 2 : 1;
+        at += lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC0 ? 2 : 1;
+    }
+    assert_int_equal(units, start + length);
+    return (mp_text){text.bytes + from, at - from};
+}
+
+/* Every run stands in its node as it stands in its block; runs are in order and do not overlap. */
+static void expect_places(const mp_page *page, const stream *stream) {
+    mp_text texts[most_nodes];
+    size_t count = 0, block = 0, end = 0;
+
+    for (size_t i = 0; i < stream->count; i++)
+        if (stream->nodes[i].kind == MP_NODE_TEXT) texts[count++] = stream->nodes[i].text;
+    assert_true(page->segment_count > 0);
+    for (size_t i = 0; i < page->segment_count; i++) {
+        const mp_segment *segment = &page->segments[i];
+        assert_true(segment->block < page->document.block_count && segment->source < count && segment->length > 0);
+        if (segment->block != block) end = 0;
+        assert_true(segment->block >= block && segment->start >= end);
+        block = segment->block;
+        end = segment->start + segment->length;
+        mp_text here = units_of(page->document.blocks[block].text, segment->start, segment->length);
+        mp_text there = units_of(texts[segment->source], segment->source_start, segment->length);
+        assert_int_equal(here.length, there.length);
+        assert_memory_equal(here.bytes, there.bytes, here.length);
+    }
+}
+
+static void every_run_leads_back_to_its_node(void **state) {
+    stream *page = calloc(1, sizeof *page);
+
+    (void)state;
+    assert_non_null(page);
+    open(page, "article", NULL);
+    element(page, "h1",
+            "\n  \xF0\x9F\x98\x80 Gr\xC2\xAD"
+            "ok  says   \xE2\x80\x9Csorry\xE2\x80\x9D ");
+    open(page, "p", NULL);
+    text(page, "  \xF0\x9F\x91\x8D" PROSE " ");
+    open(page, "b", NULL);
+    text(page, "\xE2\x80\x8BGr");
+    close(page);
+    text(page, "ok\n said\xC2\xA0\xC2\xA0");
+    open(page, "br", NULL);
+    close(page);
+    text(page, " more \t ");
+    open(page, "i", NULL);
+    text(page, " still ");
+    close(page);
+    text(page, "\xC2\xA0 ");
+    close(page);
+    element(page, "p", PROSE PROSE);
+    close(page);
+    mp_page read = read_stream(page);
+    expect_places(&read, page);
+    mp_block block = read.document.blocks[1];
+    assert_int_equal(block.text.length, strlen("\xF0\x9F\x91\x8D" PROSE " Grok said\xC2\xA0\xC2\xA0\nmore still"));
+    mp_page_free(&read);
+    free(page);
+}
+
+static void links_keep_place_and_address(void **state) {
+    mp_page page = read_html("<h1>Council puts it off</h1><p>" PROSE " \xF0\x9F\x98\x80 "
+                             "<a href='/a?b&amp;c'> the <b>bot</b> </a><a href=#d>here</a></p>",
+                             true);
+    const mp_block *block = &page.document.blocks[1];
+    size_t start = strlen(PROSE) + 4;
+
+    (void)state;
+    assert_int_equal(block->link_count, 2);
+    assert_int_equal(block->links[0].start, start);
+    assert_int_equal(block->links[0].end, start + 7);
+    assert_memory_equal(block->links[0].href.bytes, "/a?b&c", 6);
+    assert_int_equal(block->links[1].start, start + 8);
+    assert_int_equal(block->links[1].end, start + 12);
+    mp_page_free(&page);
+}
+
+/* ---- Hostile pages ----------------------------------------------------------------------------------------------- */
+
+static mp_node *many_nodes(size_t count) {
+    mp_node *nodes = calloc(count, sizeof *nodes);
+
+    assert_non_null(nodes);
+    return nodes;
+}
+
+static void elements_may_nest_without_end(void **state) {
+    static const char *const names[] = {"div", "b", "blockquote", "a", "li", "article"};
+    enum { depth = 100000 };
+    mp_node *nodes = many_nodes(2 * depth);
+    mp_page_options options = {.anyway = true};
+
+    (void)state;
+    for (size_t name = 0; name < sizeof names / sizeof names[0]; name++) {
+        mp_page page;
+        for (size_t i = 0; i < depth; i++) {
+            nodes[2 * i] = (mp_node){.kind = MP_NODE_OPEN, .name = text_of(names[name])};
+            nodes[2 * i + 1] = (mp_node){.kind = MP_NODE_TEXT, .text = text_of(PROSE), .source = (uint32_t)i};
+        }
+        assert_int_equal(mp_page_read(nodes, 2 * depth, MP_TEXT(""), &options, NULL, &page, NULL), MP_OK);
+        assert_true(page.document.block_count > 0);
+        mp_page_free(&page);
+    }
+    free(nodes);
+}
+
+static void a_hundred_thousand_paragraphs_are_read(void **state) {
+    enum { count = 100000 };
+    mp_node *nodes = many_nodes(3 * count);
+    mp_page page;
+
+    (void)state;
+    for (size_t i = 0; i < count; i++) {
+        nodes[3 * i] = (mp_node){.kind = MP_NODE_OPEN, .name = MP_TEXT("p")};
+        nodes[3 * i + 1] = (mp_node){.kind = MP_NODE_TEXT, .text = text_of(PROSE), .source = (uint32_t)i};
+        nodes[3 * i + 2] = (mp_node){.kind = MP_NODE_CLOSE};
+    }
+    mp_page_options options = {.anyway = true};
+    assert_int_equal(mp_page_read(nodes, 3 * count, MP_TEXT(""), &options, NULL, &page, NULL), MP_OK);
+    /* The first element is the root, and here it is a paragraph of its own. */
+    assert_true(page.document.block_count >= 1);
+    mp_page_free(&page);
+    free(nodes);
+}
+
+static void closes_without_an_open_are_passed_over(void **state) {
+    stream *page = calloc(1, sizeof *page);
+
+    (void)state;
+    assert_non_null(page);
+    close(page);
+    text(page, "lost");
+    element(page, "p", PROSE);
+    close(page);
+    close(page);
+    expect(read_stream(page), "paragraph: " PROSE "\n");
+    free(page);
+}
+
+static void html_that_nests_without_end_is_refused_at_once(void **state) {
+    enum { depth = 100000 };
+    static const char *const tags[] = {"<div>", "<ul><li>", "<b id=x>", "<table>", "<p><i>"};
+
+    (void)state;
+    for (size_t tag = 0; tag < sizeof tags / sizeof tags[0]; tag++) {
+        size_t length = strlen(tags[tag]);
+        char *html = malloc(length * depth);
+        mp_page page;
+        mp_error error;
+        assert_non_null(html);
+        for (size_t i = 0; i < depth; i++) memcpy(html + i * length, tags[tag], length);
+        assert_int_equal(mp_html_read((mp_text){html, length * depth}, MP_TEXT(""), NULL, NULL, &page, &error),
+                         MP_ERROR_LIMIT);
+        free(html);
+    }
+}
+
+static void formatting_that_multiplies_is_refused(void **state) {
+    enum { count = 4000 };
+    char *html = malloc(count * 32);
+    size_t length = 0;
+    mp_page page;
+
+    (void)state;
+    assert_non_null(html);
+    /* Each paragraph opens all the formatting elements anew: 16 million elements out of 100 kB. */
+    length += (size_t)sprintf(html, "<p>");
+    for (size_t i = 0; i < count; i++) length += (size_t)sprintf(html + length, "<b id=%zu>", i);
+    for (size_t i = 0; i < count; i++) length += (size_t)sprintf(html + length, "<p>x");
+    assert_int_equal(mp_html_read((mp_text){html, length}, MP_TEXT(""), NULL, NULL, &page, NULL), MP_ERROR_LIMIT);
+    free(html);
+}
+
+static mp_status read_with_counted_memory(void) {
+    static const char html[] =
+        "<script type=application/ld+json>{\"@type\": \"NewsArticle\", \"headline\": \"A\"}</script>"
+        "<article>" BODY "<p>An <a href=/x>end</a>.</p></article>";
+    mp_page page;
+    mp_error error = {0};
+    mp_status status =
+        mp_html_read(text_of(html), MP_TEXT("https://example.org/news/a"), NULL, &counted_allocator, &page, &error);
+
+    if (status == MP_OK) {
+        assert_int_equal(page.document.block_count, 5);
+        mp_page_free(&page);
+    } else {
+        assert_int_equal(error.status, status);
+        assert_true(error.message[0] != '\0');
+        assert_null(page.memory);
+    }
+    return status;
+}
+
+static void every_failed_allocation_is_an_error_and_leaks_nothing(void **state) {
+    (void)state;
+    count_json_memory();
+    memory = (counted_memory){0};
+    assert_int_equal(read_with_counted_memory(), MP_OK);
+    size_t calls = memory.calls;
+    assert_true(calls > 3);
+    for (size_t i = 1; i <= calls; i++) {
+        memory = (counted_memory){.fail_at = i};
+        assert_int_equal(read_with_counted_memory(), MP_ERROR_MEMORY);
+        assert_int_equal(memory.live, 0);
+    }
+}
+
+static void the_tables_of_words_are_sorted(void **state) {
+    (void)state;
+    assert_true(mp_page_words_sorted());
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(white_space_is_as_css_leaves_it),
+        cmocka_unit_test(inline_markup_joins),
+        cmocka_unit_test(line_breaks_stay_as_line_feeds),
+        cmocka_unit_test(two_line_breaks_part_paragraphs),
+        cmocka_unit_test(what_has_no_width_is_left_out),
+        cmocka_unit_test(joiners_stay_where_a_script_needs_them),
+        cmocka_unit_test(no_break_spaces_go_at_the_ends_only),
+        cmocka_unit_test(what_is_hidden_is_not_read),
+        cmocka_unit_test(what_the_walker_calls_hidden_is_not_read),
+        cmocka_unit_test(ill_formed_bytes_come_as_one_replacement_each),
+        cmocka_unit_test(each_kind_is_known),
+        cmocka_unit_test(an_embedded_post_is_one_block),
+        cmocka_unit_test(the_headline_agrees_with_the_witnesses),
+        cmocka_unit_test(json_ld_is_a_witness_and_no_text),
+        cmocka_unit_test(boilerplate_is_dropped),
+        cmocka_unit_test(a_name_on_the_wrapper_drops_nothing),
+        cmocka_unit_test(teasers_are_dropped_with_their_heading),
+        cmocka_unit_test(an_article_is_known),
+        cmocka_unit_test(other_pages_give_no_document_but_on_demand),
+        cmocka_unit_test(an_empty_page_is_no_article),
+        cmocka_unit_test(every_run_leads_back_to_its_node),
+        cmocka_unit_test(links_keep_place_and_address),
+        cmocka_unit_test(elements_may_nest_without_end),
+        cmocka_unit_test(a_hundred_thousand_paragraphs_are_read),
+        cmocka_unit_test(closes_without_an_open_are_passed_over),
+        cmocka_unit_test(html_that_nests_without_end_is_refused_at_once),
+        cmocka_unit_test(formatting_that_multiplies_is_refused),
+        cmocka_unit_test(every_failed_allocation_is_an_error_and_leaks_nothing),
+        cmocka_unit_test(the_tables_of_words_are_sorted),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
