@@ -120,8 +120,9 @@ static size_t mark_end(mp_text text, size_t at, mp_token_kind kind) {
 }
 
 static void scan_mark(mp_text text, mp_scanned *token) {
-    size_t clitic = is_apostrophe(token->code) && !token->after_space ? clitic_end(text, token->start) : 0;
-    if (clitic != 0) {
+    size_t clitic = is_apostrophe(token->code) ? clitic_end(text, token->start) : 0;
+    bool alone = token->start == 0 && clitic == text.length; /* as the rules' word lists write it */
+    if (clitic != 0 && (!token->after_space || alone)) {
         token->kind = MP_TOKEN_WORD;
         token->end = clitic;
         return;
@@ -142,8 +143,8 @@ bool mp_scan_next(mp_text text, size_t at, mp_scanned *token) {
     }
     if (at >= text.length) return false;
     *token = (mp_scanned){.start = at, .code = code_at(text, at), .after_space = after_space};
-    size_t negation = at > 0 && !after_space ? negation_end(text, at) : 0;
-    if (negation != 0) {
+    size_t negation = negation_end(text, at);
+    if (negation != 0 && (!after_space || negation == text.length)) {
         token->end = negation;
     } else if (is_word(token->code)) {
         token->end = word_end(text, at);

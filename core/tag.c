@@ -63,14 +63,38 @@ static bool complement_follows(const tagger *t, uint32_t item) {
     return !mp_item_has_kind(t->sentences, next, MP_TOKEN_STOP) || t->sentence->title_case;
 }
 
+/* Whether a noun phrase that began with a determiner or an owner is still open before `item`. */
+static bool in_open_phrase(const tagger *t, uint32_t item) {
+    for (uint32_t i = item; i > t->sentence->first; i--) {
+        mp_tag tag = (mp_tag)t->tags[i - 1];
+        if (begins_noun_phrase(tag)) return true;
+        if (tag != MP_TAG_OTHER && tag != MP_TAG_NUMBER && tag != MP_TAG_NOUN && tag != MP_TAG_ADVERB) return false;
+    }
+    return false;
+}
+
+static bool is_plural_before(const tagger *t, uint32_t item) {
+    if (item == t->sentence->first) return false;
+    const mp_token *before = token_at(t, item - 1);
+    if (before->kind != MP_TOKEN_WORD) return false;
+    return is(t, item - 1, MP_BIT(PLURAL) | MP_BIT(PRONOUN_FIRST) | MP_BIT(PRONOUN_SECOND) | MP_BIT(PRONOUN_PLURAL)) ||
+           (ends_in(t, item - 1, "s") && !ends_in(t, item - 1, "ss"));
+}
+
+/* A base form wants a subject of several, a third person’s form one of one: “software update”, “users claim”. */
+static bool agrees(const tagger *t, uint32_t item) {
+    bool third = entry_at(t, item)->verb_form == MP_VERB_THIRD;
+    return t->tags[item - 1] == MP_TAG_NAME ? third || t->sentence->title_case : third != is_plural_before(t, item);
+}
+
 static bool noun_is_verb_here(const tagger *t, uint32_t item) {
     mp_tag before = tag_before(t, item);
     if (before == MP_TAG_TO || before == MP_TAG_AUXILIARY || before == MP_TAG_RELATIVE) return true;
     if (begins_noun_phrase(before) || before == MP_TAG_PREPOSITION || before == MP_TAG_NUMBER) return false;
     if (before == MP_TAG_STRETCH || before == MP_TAG_COMMA) return complement_follows(t, item);
-    if (before == MP_TAG_COORDINATOR || before == MP_TAG_STOP || before == MP_TAG_GERUND || before == MP_TAG_VERB) return false;
-    return ends_noun_phrase(before) && before != MP_TAG_OTHER ? complement_follows(t, item)
-                                                              : before == MP_TAG_OTHER && complement_follows(t, item);
+    if (before == MP_TAG_PRONOUN) return true;
+    if (before != MP_TAG_NAME && before != MP_TAG_NOUN) return before == MP_TAG_COORDINATOR && complement_follows(t, item) && !in_open_phrase(t, item);
+    return agrees(t, item) && complement_follows(t, item);
 }
 
 /* A past form between a determiner and its noun is an adjective: “the suspended account”. */
@@ -90,7 +114,9 @@ static mp_tag tag_verb(const tagger *t, uint32_t item) {
     if ((entry->classes & noun_classes) != 0 && !noun_is_verb_here(t, item)) return MP_TAG_NOUN;
     if (entry->verb_form == MP_VERB_PAST) return past_is_adjective(t, item) ? MP_TAG_OTHER : MP_TAG_VERB;
     if (begins_noun_phrase(before)) return MP_TAG_OTHER;
-    if (before == MP_TAG_PREPOSITION && entry->verb_form == MP_VERB_BASE) return MP_TAG_OTHER;
+    bool base = entry->verb_form == MP_VERB_BASE;
+    if (before == MP_TAG_PREPOSITION && base) return MP_TAG_OTHER;
+    if (base && (before == MP_TAG_OTHER || before == MP_TAG_NOUN) && in_open_phrase(t, item) && !agrees(t, item)) return MP_TAG_OTHER;
     return MP_TAG_VERB;
 }
 
@@ -173,7 +199,8 @@ static bool noun_follows(const tagger *t, uint32_t item) {
 }
 
 static mp_tag tag_closed(const tagger *t, uint32_t item, uint64_t classes) {
-    if ((classes & MP_BIT(PRONOUN_OTHER)) != 0 && !noun_follows(t, item)) return MP_TAG_PRONOUN;
+    uint64_t pronouns = MP_BIT(PRONOUN_OTHER) | MP_BIT(PRONOUN_PERSON); /* “another”, “her” before no noun */
+    if ((classes & pronouns) != 0 && !noun_follows(t, item)) return MP_TAG_PRONOUN;
     for (size_t i = 0; i < sizeof closed_classes / sizeof *closed_classes; i++)
         if ((classes & closed_classes[i].classes) != 0) return closed_classes[i].tag;
     return MP_TAG_OTHER;

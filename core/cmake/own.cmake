@@ -1,4 +1,5 @@
-# What our own code is held to: C11, every warning an error. Third-party targets never call this.
+# What our own code is held to: C11, every warning an error, and MOUTHPIECE_OWN_OPTIONS, which the tests set. Third-party
+# targets never call this.
 option(MOUTHPIECE_WERROR "Warnings in our own code are errors" ON)
 
 function(mouthpiece_own target)
@@ -8,7 +9,8 @@ function(mouthpiece_own target)
     PRIVATE -Wall -Wextra -Wpedantic
             -Wconversion -Wsign-conversion -Wdouble-promotion
             -Wundef -Wvla -Wcast-align -Wcast-qual -Wwrite-strings -Wformat=2
-            -Wstrict-prototypes -Wmissing-prototypes -Wold-style-definition)
+            -Wstrict-prototypes -Wmissing-prototypes -Wold-style-definition
+            ${MOUTHPIECE_OWN_OPTIONS})
   if(MOUTHPIECE_WERROR)
     target_compile_options(${target} PRIVATE -Werror)
   endif()
