@@ -1,0 +1,157 @@
+/* encoding_test.c: bytes of pages in the encodings of the web, labelled rightly, wrongly and not at all. */
+#include "support.h"
+
+#include "arena.h"
+#include "html/encoding.h"
+#include "html/gumbo_walk.h"
+
+static void expect_encoding(mp_text bytes, const char *header, const char *expected) {
+    char name[MP_ENCODING_ROOM];
+
+    mp_encoding_of(bytes, text_of(header), name);
+    assert_string_equal(name, expected);
+}
+
+static void expect_text(mp_text bytes, const char *header, const char *expected) {
+    char name[MP_ENCODING_ROOM];
+    mp_arena arena;
+    mp_text text;
+
+    mp_arena_init(&arena, NULL);
+    mp_encoding_of(bytes, text_of(header), name);
+    assert_int_equal(mp_encoding_decode(bytes, name, &arena, &text, NULL), MP_OK);
+    assert_int_equal(text.length, strlen(expected));
+    assert_memory_equal(text.bytes, expected, text.length);
+    mp_arena_free(&arena);
+}
+
+static void a_byte_order_mark_comes_first(void **state) {
+    (void)state;
+    expect_text(MP_TEXT("\xEF\xBB\xBF<meta charset=windows-1252>\xC3\xA9"), "windows-1252",
+                "<meta charset=windows-1252>\xC3\xA9");
+    expect_text(MP_TEXT("\xFF\xFEG\0r\0\xF6\0\xDF\0e\0"), "utf-8",
+                "Gr\xC3\xB6\xC3\x9F"
+                "e");
+    expect_text(MP_TEXT("\xFE\xFF\0G\0r\xD8\x3D\xDE\x00"), "", "Gr\xF0\x9F\x98\x80");
+}
+
+static void valid_utf_8_is_utf_8_whatever_the_label(void **state) {
+    (void)state;
+    expect_encoding(MP_TEXT("<meta charset=iso-8859-1>\xE2\x80\x9CGrok\xE2\x80\x9D"), "", "UTF-8");
+    expect_encoding(MP_TEXT("\xE2\x80\x9CGrok\xE2\x80\x9D"), "windows-1252", "UTF-8");
+}
+
+static void the_page_says_its_encoding(void **state) {
+    (void)state;
+    expect_text(MP_TEXT("<meta charset=\"windows-1250\">\x9C\xB9"), "",
+                "<meta charset=\"windows-1250\">\xC5\x9B\xC4\x85");
+    expect_text(MP_TEXT("<META http-equiv=Content-Type content='text/html; charset=Shift_JIS'>\x83\x4F"), "",
+                "<META http-equiv=Content-Type content='text/html; charset=Shift_JIS'>\xE3\x82\xB0");
+    expect_text(MP_TEXT("<meta charset=gb2312>\xC4\xE3"), "", "<meta charset=gb2312>\xE4\xBD\xA0");
+    expect_text(MP_TEXT("<meta charset=ISO-8859-2>\xB1"), "", "<meta charset=ISO-8859-2>\xC4\x85");
+    expect_text(MP_TEXT("<?xml version='1.0' encoding='koi8-r'?>\xC7"), "",
+                "<?xml version='1.0' encoding='koi8-r'?>\xD0\xB3");
+}
+
+static void the_header_goes_before_the_page(void **state) {
+    (void)state;
+    expect_encoding(MP_TEXT("<meta charset=windows-1250>\x9C"), "windows-1251", "windows-1251");
+}
+
+static void a_late_declaration_still_counts(void **state) {
+    char page[6000];
+
+    (void)state;
+    memset(page, ' ', sizeof page);
+    memcpy(page + 5000, "<meta charset=windows-1250>\x9C", 28);
+    expect_encoding((mp_text){page, sizeof page}, "", "windows-1250");
+}
+
+static void latin_1_means_windows_1252(void **state) {
+    (void)state;
+    expect_text(MP_TEXT("<meta charset=iso-8859-1>\x93Grok\x94"), "",
+                "<meta charset=iso-8859-1>\xE2\x80\x9CGrok\xE2\x80\x9D");
+    expect_text(MP_TEXT("caf\xE9"), "", "caf\xC3\xA9");
+}
+
+static void a_label_that_lies_is_not_believed(void **state) {
+    (void)state;
+    expect_encoding(MP_TEXT("<meta charset=utf-8>caf\xE9 cr\xE8me"), "", "WINDOWS-1252");
+    expect_encoding(MP_TEXT("<meta charset=no-such-thing>caf\xE9"), "", "WINDOWS-1252");
+    expect_encoding(MP_TEXT("<meta charset='../../x'>caf\xE9"), "%s%n", "WINDOWS-1252");
+    expect_encoding(MP_TEXT("<meta charset=utf-16le>caf\xE9 x"), "", "WINDOWS-1252");
+}
+
+static void a_little_broken_utf_8_stays_utf_8(void **state) {
+    (void)state;
+    expect_text(MP_TEXT("<meta charset=utf-8>\xC3\xA9\xC3\xA9\xE9 x"), "",
+                "<meta charset=utf-8>\xC3\xA9\xC3\xA9\xEF\xBF\xBD x");
+    expect_text(MP_TEXT("\xC3\xA9 cut \xE2\x80"), "", "\xC3\xA9 cut \xEF\xBF\xBD");
+}
+
+static void what_cannot_be_decoded_is_replaced(void **state) {
+    (void)state;
+    expect_text(MP_TEXT("<meta charset=euc-jp>a\xFF"
+                        "b"),
+                "",
+                "<meta charset=euc-jp>a\xEF\xBF\xBD"
+                "b");
+}
+
+static void every_byte_decodes_in_every_encoding(void **state) {
+    static const char *const labels[] = {"utf-8",     "windows-1252", "gbk",        "big5",         "shift_jis",
+                                         "euc-kr",    "iso-2022-jp",  "iso-8859-8", "windows-1258", "koi8-u",
+                                         "macintosh", "utf-7",        "utf-32"};
+    char bytes[512];
+
+    (void)state;
+    for (size_t i = 0; i < sizeof bytes; i++) bytes[i] = (char)(i * 7 + i / 256);
+    for (size_t i = 0; i < sizeof labels / sizeof labels[0]; i++) {
+        char name[MP_ENCODING_ROOM];
+        mp_arena arena;
+        mp_text text;
+        mp_arena_init(&arena, NULL);
+        mp_encoding_of((mp_text){bytes, sizeof bytes}, text_of(labels[i]), name);
+        assert_int_equal(mp_encoding_decode((mp_text){bytes, sizeof bytes}, name, &arena, &text, NULL), MP_OK);
+        assert_true(text.length > 0);
+        mp_arena_free(&arena);
+    }
+}
+
+static void a_page_is_read_in_its_encoding(void **state) {
+    mp_html_options options = MP_HTML_OPTIONS_DEFAULT;
+    mp_page page;
+
+    (void)state;
+    options.anyway = true;
+    assert_int_equal(
+        mp_html_read(MP_TEXT("<meta charset=windows-1251><h1>\xC3\xF0\xEE\xEA</h1><p>A line of prose, long "
+                             "enough to be one.</p>"),
+                     MP_TEXT(""), &options, NULL, &page, NULL),
+        MP_OK);
+    assert_int_equal(page.document.block_count, 2);
+    assert_memory_equal(page.document.blocks[0].text.bytes, "\xD0\x93\xD1\x80\xD0\xBE\xD0\xBA", 8);
+    mp_page_free(&page);
+}
+
+static void a_page_beyond_the_limit_is_refused(void **state) {
+    mp_html_options options = MP_HTML_OPTIONS_DEFAULT;
+    mp_page page;
+
+    (void)state;
+    options.max_bytes = 3;
+    assert_int_equal(mp_html_read(MP_TEXT("<p>x"), MP_TEXT(""), &options, NULL, &page, NULL), MP_ERROR_LIMIT);
+    assert_null(page.memory);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_byte_order_mark_comes_first),      cmocka_unit_test(valid_utf_8_is_utf_8_whatever_the_label),
+        cmocka_unit_test(the_page_says_its_encoding),         cmocka_unit_test(the_header_goes_before_the_page),
+        cmocka_unit_test(a_late_declaration_still_counts),    cmocka_unit_test(latin_1_means_windows_1252),
+        cmocka_unit_test(a_label_that_lies_is_not_believed),  cmocka_unit_test(a_little_broken_utf_8_stays_utf_8),
+        cmocka_unit_test(what_cannot_be_decoded_is_replaced), cmocka_unit_test(every_byte_decodes_in_every_encoding),
+        cmocka_unit_test(a_page_is_read_in_its_encoding),     cmocka_unit_test(a_page_beyond_the_limit_is_refused),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
