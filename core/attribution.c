@@ -147,7 +147,8 @@ void mp_at_attribute_repeated(mp_attributor *a, mp_arena *arena) {
     for (uint32_t i = 0; i < a->stretches->count && tried < most_repeats; i++) {
         if (a->by_stretch[i].rule != MP_RULE_NONE || a->stretches->items[i].is_block) continue;
         size_t length = fold_letters(stretch_text(a, i), fragment, sizeof fragment);
-        if (length < 4 || stretch_text(a, i).length > most_fragment_bytes) continue;
+        bool word = a->stretches->items[i].end_token - a->stretches->items[i].first_token < 2; /* one word proves nothing */
+        if (word || length < 4 || stretch_text(a, i).length > most_fragment_bytes) continue;
         tried++;
         for (uint32_t k = 0; k < a->stretches->count && k < most_bytes; k++) {
             const mp_attribution *other = &a->by_stretch[k];
@@ -184,6 +185,7 @@ static mp_status gather_stretches(mp_attributor *a, mp_arena *arena, attribution
             mp_at_attribute_block(a, i);
         else
             mp_at_attribute_stretch(a, i);
+        mp_at_see_through_laundering(a, &a->by_stretch[i]);
         if (a->by_stretch[i].verb != MP_NONE) a->verb_has_quote[a->by_stretch[i].verb] = true;
     }
     mp_at_attribute_repeated(a, arena);

@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-enum { head_reach = 24, most_links = 8 };
+enum { most_links = 8 };
 
 static void credit_model(mp_attribution *attribution, uint16_t model, int certainty, mp_attribution_rule rule) {
     attribution->reference = (mp_reference){.kind = MP_SPEAKER_MODEL, .model = model, .certainty = (uint8_t)certainty};
@@ -50,20 +50,27 @@ static uint16_t model_of_link(const mp_rules *rules, mp_text href) {
     return 0;
 }
 
-/* The first handle says whose post it is: author lines and signatures name the author before anybody is addressed,
- * unless the post begins by addressing somebody. */
+/* Whose post it is, an author line (Grok @grok) or a signature (— Grok (@grok)) says. A handle that nothing names is
+ * somebody whom the post addresses. */
+static bool names_author(const mp_attributor *a, uint32_t first, uint32_t token) {
+    if (token == first) return false;
+    const mp_token *before = &a->tokens->items[token - 1];
+    if (before->kind == MP_TOKEN_OPEN) return true;
+    bool name_before = before->kind == MP_TOKEN_WORD && (before->flags & MP_TOKEN_CAPITAL) != 0;
+    return token - first <= 7 && (name_before || before->kind == MP_TOKEN_BREAK || before->kind == MP_TOKEN_SYMBOL);
+}
+
 static bool credit_handle(const mp_attributor *a, uint32_t stretch, mp_attribution *attribution) {
     const mp_stretch *block = &a->stretches->items[stretch];
-    uint32_t found = MP_NONE;
+    uint32_t author = MP_NONE;
 
-    for (uint32_t i = block->first_token; i < block->end_token; i++) {
-        if (a->tokens->items[i].kind != MP_TOKEN_HANDLE) continue;
-        bool signs = i > block->first_token && (a->tokens->items[i - 1].kind == MP_TOKEN_OPEN || i - block->first_token <= 6);
-        if (found == MP_NONE || a->tokens->items[i - 1].kind == MP_TOKEN_OPEN) found = i;
-        if (signs && a->tokens->items[i - 1].kind != MP_TOKEN_OPEN) break;
-    }
-    if (found == MP_NONE) return false;
-    const mp_entry *entry = mp_token_entry(a->tokens, found);
+    for (uint32_t i = block->first_token; i < block->end_token; i++)
+        if (a->tokens->items[i].kind == MP_TOKEN_HANDLE && names_author(a, block->first_token, i)) {
+            bool signature = a->tokens->items[i - 1].kind == MP_TOKEN_OPEN;
+            if (author == MP_NONE || signature) author = i;
+        }
+    if (author == MP_NONE) return false;
+    const mp_entry *entry = mp_token_entry(a->tokens, author);
     if (entry->model != 0)
         credit_model(attribution, entry->model, 98, MP_RULE_ACCOUNT);
     else
@@ -81,6 +88,18 @@ static bool credit_links(const mp_attributor *a, uint32_t block_number, mp_attri
         return true;
     }
     return false;
+}
+
+void mp_at_see_through_laundering(const mp_attributor *a, mp_attribution *attribution) {
+    const mp_block *block = &a->tokens->article->blocks[attribution->block];
+    if (attribution->reference.kind != MP_SPEAKER_ORGANISATION || attribution->reference.maker == 0) return;
+
+    for (size_t i = 0; i < block->link_count && i < most_links; i++) {
+        uint16_t model = model_of_link(a->rules, block->links[i].href);
+        if (model == 0 || a->rules->models.items[model - 1].maker != attribution->reference.maker) continue;
+        attribution->reference = (mp_reference){.kind = MP_SPEAKER_MODEL, .model = model, .certainty = 80};
+        return;
+    }
 }
 
 /* ---- The head ---------------------------------------------------------------------------------------------------- */

@@ -171,6 +171,7 @@ static bool stands_before(const mp_attributor *a, clause *c, uint16_t takes) {
     if (first < c->sentence->first + 3 || mp_at_tag(a, first - 1) != MP_TAG_COMMA) return false;
     uint32_t subject_end = a->mentions->items[c->verb->subject].end;
     uint32_t after = c->verb->inverted ? subject_end : c->verb->item + 1;
+    if ((takes & MP_TAKES(LISTENER)) != 0) after = skip_phrase(a, c, after);
     after = skip_adverbials(a, c, after);
     bool ends = after >= c->sentence->end || mp_at_tag(a, after) == MP_TAG_STOP || mp_at_tag(a, after) == MP_TAG_COMMA;
     bool has_verb = false;
@@ -211,10 +212,20 @@ static bool begin_after_agent(const mp_attributor *a, clause *c, uint32_t speake
     return set(c, c->verb->item, MP_RULE_PASSIVE);
 }
 
+/* A verb that no list has, of a model, with “that” right after it: it volunteered that. Not verbs of thinking and
+ * finding, which the guideline leaves out. */
+static bool brings_that_clause(const mp_attributor *a, const mp_verb *verb) {
+    const mp_sentence *sentence = &a->sentences->list[verb->sentence];
+    if (verb->cue != 0 || verb->passive || verb->relative || verb->subject == MP_NONE || verb->item + 2 >= sentence->end) return false;
+    if (mp_at_tag(a, verb->item + 1) != MP_TAG_THAT || mp_at_is(a, verb->item, MP_BIT(CLAUSAL))) return false;
+    return mp_at_reference(a, verb->subject)->kind == MP_SPEAKER_MODEL;
+}
+
 bool mp_at_reported_clause(const mp_attributor *a, uint32_t v, mp_attribution *attribution) {
     const mp_verb *verb = &a->verbs->items[v];
     clause c = {.verb = verb, .sentence = &a->sentences->list[verb->sentence]};
     uint16_t takes = mp_at_takes(a, verb);
+    if (takes == 0 && brings_that_clause(a, verb)) takes = MP_TAKES(THAT);
     if (takes == 0 || (takes & MP_TAKES(WEAK)) != 0 || nothing_was_said(verb) || a->verb_has_quote[v]) return false;
     mp_at_credit_verb(a, attribution, v, MP_RULE_REPORTED_CLAUSE);
     bool passive = attribution->rule == MP_RULE_PASSIVE;
@@ -232,16 +243,16 @@ bool mp_at_reported_clause(const mp_attributor *a, uint32_t v, mp_attribution *a
 
 /* ---- Without a verb ---------------------------------------------------------------------------------------------- */
 
+/* “According to Grok, …”; “…, according to Grok”; and in the middle of its clause, the whole of which it reports. */
 static bool source_clause(const mp_attributor *a, clause *c, uint32_t item, uint32_t mention) {
     uint32_t after = a->mentions->items[mention].end;
-    if (item == c->sentence->first) {
-        while (in_sentence(c, after) && mp_at_tag(a, after) != MP_TAG_COMMA) after++;
-        c->first = after + 1;
-        c->end = c->sentence->end;
-    } else {
-        c->first = c->sentence->first;
-        c->end = item;
-    }
+    while (in_sentence(c, after) && mp_at_tag(a, after) != MP_TAG_COMMA && mp_at_tag(a, after) != MP_TAG_COLON &&
+           mp_at_tag(a, after) != MP_TAG_STOP)
+        after++;
+    bool goes_on = after + 2 < c->sentence->end;
+    bool colon = in_sentence(c, after) && mp_at_tag(a, after) == MP_TAG_COLON;
+    c->first = item == c->sentence->first || colon ? after + 1 : c->sentence->first;
+    c->end = item == c->sentence->first || goes_on ? c->sentence->end : item;
     while (c->end > c->first && (mp_at_tag(a, c->end - 1) == MP_TAG_STOP || mp_at_tag(a, c->end - 1) == MP_TAG_COMMA)) c->end--;
     return c->end > c->first + 1 && !has_stretch(a, c);
 }

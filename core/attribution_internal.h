@@ -41,6 +41,9 @@ void mp_at_credit_mention(const mp_attributor *a, mp_attribution *attribution, u
 
 void mp_at_attribute_stretch(mp_attributor *a, uint32_t stretch);
 void mp_at_attribute_block(mp_attributor *a, uint32_t stretch);
+
+/* Words credited to the maker whose link leads to the model’s own account are the model’s. */
+void mp_at_see_through_laundering(const mp_attributor *a, mp_attribution *attribution);
 void mp_at_attribute_repeated(mp_attributor *a, mp_arena *arena);
 
 /* The reported clause of a verb, where it has one. */

@@ -73,6 +73,12 @@ static bool credit_after(const mp_attributor *a, const place *at, mp_attribution
     }
     uint32_t mention = mp_at_mention_starting(a, at->sentence, next);
     verb = mention == MP_NONE ? (uint32_t)MP_NONE : verb_of_subject(a, at, mention);
+    if (verb == MP_NONE && mention != MP_NONE && ends_like_quote(a, at->stretch)) {
+        verb = verb_at(a, at->sentence_number, a->mentions->items[mention].end, true); /* “…,” it obliged */
+        if (verb == MP_NONE || a->verbs->items[verb].subject != mention) return false;
+        mp_at_credit_verb(a, attribution, verb, MP_RULE_VERB_TAIL);
+        return true;
+    }
     if (verb == MP_NONE || next_is_that_clause(a, at, verb)) return false;
     mp_at_credit_verb(a, attribution, verb, MP_RULE_QUOTE_THEN_SPEAKER);
     return true;
@@ -119,8 +125,9 @@ static bool is_tail_verb(const mp_attributor *a, const place *at, const mp_verb 
     if (verb->cue != 0 || verb->passive || is_wished(verb) || !subject_is_model(a, verb)) return false;
     mp_tag before = mp_at_tag(a, at->item - 1);
     bool marked = before == MP_TAG_COLON || (before == MP_TAG_COMMA && ends_like_quote(a, at->stretch));
-    bool words = at->item > 0 && mp_at_is(a, at->item - 1, MP_BIT(WORDS_NOUN) | MP_BIT(TEXT_NOUN));
-    return (marked || words) && at->item - verb->item <= short_reach;
+    bool adjacent = verb->item + 1 == at->item;
+    bool words = mp_at_is(a, at->item - 1, MP_BIT(WORDS_NOUN) | MP_BIT(TEXT_NOUN));
+    return (marked || words || adjacent) && at->item - verb->item <= short_reach;
 }
 
 static bool credit_before(const mp_attributor *a, const place *at, mp_attribution *attribution) {
@@ -179,8 +186,22 @@ static bool credit_label(const mp_attributor *a, const place *at, mp_attribution
     uint32_t mention = mp_at_mention_starting(a, at->sentence, at->item + 2);
     if (mention == MP_NONE) return false;
     bool speaks = mp_at_reference(a, mention)->kind != MP_SPEAKER_UNKNOWN;
-    if (speaks) mp_at_credit_mention(a, attribution, mention, mark == MP_TAG_DASH ? MP_RULE_SIGNATURE : MP_RULE_LABEL);
+    uint32_t verb = verb_of_subject(a, at, mention);
+    if (speaks && verb != MP_NONE)
+        mp_at_credit_verb(a, attribution, verb, MP_RULE_LABEL);
+    else if (speaks)
+        mp_at_credit_mention(a, attribution, mention, mark == MP_TAG_DASH ? MP_RULE_SIGNATURE : MP_RULE_LABEL);
     return speaks;
+}
+
+/* ChatGPT ‘sorry’ as bot goes down: in headlines the verb may be missing. */
+static bool credit_headline(const mp_attributor *a, const place *at, mp_attribution *attribution) {
+    if (a->tokens->article->blocks[at->sentence->block].kind > MP_BLOCK_SUBHEAD || at->item == at->sentence->first) return false;
+    uint32_t mention = a->mentions->item_mention[at->item - 1];
+    if (mention == MP_NONE || mp_at_reference(a, mention)->kind != MP_SPEAKER_MODEL) return false;
+    if (a->mentions->items[mention].model == 0 || a->mentions->items[mention].first != at->sentence->first) return false;
+    mp_at_credit_mention(a, attribution, mention, MP_RULE_LABEL);
+    return true;
 }
 
 /* Its answer, with the words “…”; the phrase “…” in one of Grok’s posts. */
@@ -278,7 +299,7 @@ void mp_at_attribute_stretch(mp_attributor *a, uint32_t stretch) {
 
     attribution->sentence = number;
     if (credit_after(a, &at, attribution) || credit_before(a, &at, attribution) || credit_source(a, &at, attribution) ||
-        credit_label(a, &at, attribution) || credit_named_words(a, &at, attribution) ||
+        credit_label(a, &at, attribution) || credit_headline(a, &at, attribution) || credit_named_words(a, &at, attribution) ||
         credit_like_sibling(a, &at, attribution) || credit_introduced(a, &at, attribution))
         return;
     credit_continued(a, &at, attribution);

@@ -104,7 +104,10 @@ static uint32_t subject_ending_before(const finder *f, uint32_t item, int climbs
         uint32_t first = mention_of(f, mention)->first;
         if (at_start(f, first)) return mention;
         mp_tag before = tag_at(f, first - 1);
-        if (before == MP_TAG_PREPOSITION) {
+        bool adjacent = mention_of(f, mention)->end == item;
+        if (before == MP_TAG_PREPOSITION && adjacent && is(f, first - 1, MP_BIT(SUBORDINATOR))) {
+            return mention; /* after Grok said */
+        } else if (before == MP_TAG_PREPOSITION) {
             uint32_t outer = mention_before(f, first - 1);
             if (outer == MP_NONE && !at_start(f, first - 1) && tag_at(f, first - 2) == MP_TAG_VERB)
                 return subject_before_verb(f, first - 2, climbs);
@@ -190,10 +193,13 @@ static uint32_t subject_of_infinitive(const finder *f, mp_verb *verb) {
     bool has_object = object != MP_NONE && mention_of(f, object)->first > outer->item;
     bool causes = is(f, outer->item, MP_BIT(CAUSING)), raises = is(f, outer->item, MP_BIT(RAISING));
 
+    /* wrote to a supplier to say that */
+    bool tells = outer->cue != 0 && verb->cue != 0 && !is(f, outer->item, MP_BIT(ASKING)) && outer->subject != MP_NONE &&
+                 !opens_clause(f, outer);
     verb->negated |= outer->negated;
     verb->disbelieved |= outer->disbelieved;
-    if (!(causes || (raises && !has_object)) || outer->unreal) verb->unreal = true;
-    return has_object && !outer->passive ? object : outer->subject;
+    if (!(causes || tells || (raises && !has_object)) || outer->unreal) verb->unreal = true;
+    return has_object && causes && !outer->passive ? object : outer->subject;
 }
 
 static uint32_t subject_of_gerund(const finder *f, mp_verb *verb) {
@@ -204,6 +210,11 @@ static uint32_t subject_of_gerund(const finder *f, mp_verb *verb) {
         return subject_ending_before(f, verb->first, most_climbs);
     if (adjacent != MP_NONE) return adjacent;
     if (before == MP_TAG_PREPOSITION && is(f, verb->first - 1, MP_BIT(NEGATION))) verb->negated = true;
+    const mp_verb *outer = verb_before(f, verb->first);
+    if (outer != NULL && outer->item + 1 == verb->first) { /* will stop fibbing, refused commenting */
+        verb->unreal |= outer->unreal;
+        verb->negated |= outer->negated;
+    }
     uint32_t subject = subject_of_verb_before(f, verb->first);
     return subject != MP_NONE ? subject : subject_after_comma(f, verb->item);
 }

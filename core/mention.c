@@ -110,6 +110,7 @@ static void read_owner(const finder *f, mp_mention *mention, uint32_t core) {
         if (tag_at(f, i) == MP_TAG_CLITIC) mention->definite = true;
         const mp_entry *entry = entry_at(f, i);
         uint16_t model = model_at(f, i);
+        mention->owner_classes |= entry->classes;
         if (model != 0) mention->owner_model = model;
         if (tag_at(f, i) == MP_TAG_NAME && entry->maker != 0) mention->owner_maker = entry->maker;
         if (tag_at(f, i) == MP_TAG_NAME && entry->answerable != 0) mention->owner_maker = entry->answerable;

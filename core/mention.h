@@ -39,7 +39,8 @@ typedef struct mp_mention {
     uint16_t owner_maker;
     bool owned_by_other;  /* by somebody who is neither: the airline’s chatbot */
     bool owned_by_it;     /* its, their */
-    uint64_t classes;     /* of the head */
+    uint64_t classes;       /* of the head */
+    uint64_t owner_classes; /* of the owner’s words */
 } mp_mention;
 
 typedef struct mp_mentions {

@@ -12,8 +12,9 @@ typedef struct walker {
     mp_reference *references;
     uint16_t main_model;
     uint16_t last_model;         /* spoken of last */
-    mp_reference subject;        /* of the last clause */
-    mp_reference subject_before; /* of the last sentence’s first clause */
+    mp_reference subject;         /* of the last clause */
+    mp_reference main_subject;    /* of this sentence’s first clause so far */
+    mp_reference subject_before;  /* of the last sentence’s first clause */
     mp_reference last_thing;     /* the last model or organisation mentioned */
     bool met_person;
     uint32_t next_verb;
@@ -22,8 +23,10 @@ typedef struct walker {
 
 static const mp_reference nobody = {.kind = MP_SPEAKER_UNKNOWN, .certainty = 50};
 
+/* What “it” can stand for. */
 static bool is_something(const mp_reference *reference) {
-    return reference->kind == MP_SPEAKER_MODEL || reference->kind == MP_SPEAKER_ORGANISATION;
+    bool kind_fits = reference->kind == MP_SPEAKER_MODEL || reference->kind == MP_SPEAKER_ORGANISATION;
+    return kind_fits && !reference->plural && (!reference->text || reference->kind == MP_SPEAKER_MODEL);
 }
 
 static mp_reference model_reference(uint16_t model, int certainty) {
@@ -34,8 +37,8 @@ static mp_reference model_reference(uint16_t model, int certainty) {
 
 /* What the words of a sentence say of a name that is both a company’s and its model’s (DeepSeek, Perplexity). */
 static int company_balance(const walker *w, const mp_mention *mention) {
-    static const uint64_t company = MP_BIT(MAKER_NOUN) | MP_BIT(SPOKES_NOUN) | MP_BIT(DOCUMENT_NOUN) | MP_BIT(ORGANISATION_NOUN);
-    static const uint64_t model = MP_BIT(MODEL_NOUN) | MP_BIT(MODEL_NOUN_LOOSE) | MP_BIT(ASKING) | MP_BIT(EVIDENCE);
+    static const uint64_t company = MP_BIT(MAKER_NOUN) | MP_BIT(SPOKES_NOUN);
+    static const uint64_t model = MP_BIT(MODEL_NOUN) | MP_BIT(ASKING);
     const mp_sentence *sentence = &w->sentences->list[mention->sentence];
     int balance = 0;
 
@@ -94,8 +97,8 @@ static mp_reference described(const walker *w, const mp_mention *mention) {
     if (mention->owner_maker != 0) return model_reference(model_of_maker(w, mention->owner_maker), 90);
     if (mention->owned_by_it && !mention->owned_by_other) return owned_by_focus(w);
     if (mention->owned_by_other) {
-        bool only_unnamed = w->main_model == 0 || w->main_model == MP_MODEL_GENERIC;
-        return model_reference(only_unnamed ? MP_MODEL_GENERIC : w->main_model, 75);
+        bool by_maker = (mention->owner_classes & MP_BIT(MAKER_NOUN)) != 0;
+        return model_reference(by_maker && w->main_model != 0 ? w->main_model : MP_MODEL_GENERIC, 75);
     }
     if (mention->definite && w->last_model != 0) return model_reference(w->last_model, 88);
     return model_reference(w->main_model != 0 ? w->main_model : MP_MODEL_GENERIC, 75);
@@ -133,9 +136,13 @@ static mp_reference of_text(const walker *w, const mp_mention *mention) {
 
 /* ---- Pronouns ---------------------------------------------------------------------------------------------------- */
 
+/* The subject of this clause or sentence, else of the sentence before, else what was mentioned last; a model before an
+ * organisation where both could be meant, since pages about models speak of them. */
 static mp_reference of_it(const walker *w) {
+    if (w->subject.kind == MP_SPEAKER_MODEL && is_something(&w->subject)) return w->subject;
+    if (is_something(&w->main_subject)) return w->main_subject;
+    if (w->main_subject.kind == MP_SPEAKER_UNKNOWN && is_something(&w->subject_before)) return w->subject_before;
     if (is_something(&w->subject)) return w->subject;
-    if (w->subject.kind == MP_SPEAKER_UNKNOWN && is_something(&w->subject_before)) return w->subject_before;
     mp_reference reference = is_something(&w->last_thing) ? w->last_thing : nobody;
     if (reference.certainty > 75) reference.certainty = 75;
     return reference;
@@ -148,6 +155,7 @@ static mp_reference of_he_or_she(const walker *w) {
 
 static mp_reference of_other_pronoun(const walker *w) {
     mp_reference reference = w->subject;
+    if (reference.kind != MP_SPEAKER_MODEL) reference = w->last_thing;
     if (reference.kind != MP_SPEAKER_MODEL) return nobody;
     reference.text = true;
     reference.certainty = 65;
@@ -182,7 +190,7 @@ static mp_reference refer(const walker *w, const mp_mention *mention) {
 /* ---- The walk ---------------------------------------------------------------------------------------------------- */
 
 static void note_mention(walker *w, const mp_mention *mention, mp_reference *reference) {
-    reference->plural = reference->kind == MP_SPEAKER_MODEL && mention->plural;
+    reference->plural = mention->plural && mention->kind != MP_MENTION_TEXT;
     if (reference->kind == MP_SPEAKER_PERSON && mention->kind == MP_MENTION_PERSON) w->met_person = true;
     bool stands_for_itself = mention->kind != MP_MENTION_TEXT && !reference->text && !reference->plural;
     if (!stands_for_itself) return;
@@ -197,13 +205,17 @@ static void pass_verbs(walker *w, uint32_t item) {
         if (verb->subject == MP_NONE || verb->relative) continue;
         if (w->mentions->items[verb->subject].first >= item) continue;
         mp_reference subject = w->references[verb->subject];
-        if (subject.kind != MP_SPEAKER_UNKNOWN) w->subject = subject;
+        if (subject.kind == MP_SPEAKER_UNKNOWN) continue;
+        w->subject = subject;
+        if (w->main_subject.kind == MP_SPEAKER_UNKNOWN) w->main_subject = subject;
     }
 }
 
 static void walk_sentence(walker *w, uint32_t sentence) {
     uint32_t first = w->mentions->sentence_first[sentence], end = w->mentions->sentence_first[sentence + 1];
-    w->subject_before = w->subject;
+    bool inside_words = w->sentences->list[sentence].scope != MP_NONE;
+    if (w->main_subject.kind != MP_SPEAKER_UNKNOWN) w->subject_before = w->main_subject;
+    w->main_subject = nobody;
 
     for (uint32_t m = first; m < end; m++) {
         const mp_mention *mention = &w->mentions->items[m];
@@ -212,6 +224,7 @@ static void walk_sentence(walker *w, uint32_t sentence) {
         note_mention(w, mention, &w->references[m]);
     }
     pass_verbs(w, w->sentences->list[sentence].end);
+    if (inside_words) w->main_subject = nobody; /* whom quoted words speak of is not whom the text speaks of */
 }
 
 /* The model that the page names most; the first of equals. */
@@ -230,7 +243,23 @@ static uint16_t find_main_model(const mp_mentions *mentions, const mp_rules *rul
         named_count[model] += mention->model != 0 ? 2 : 1;
         if (most == 0 || named_count[model] > named_count[most]) most = model;
     }
-    return most != 0 ? most : described ? MP_MODEL_GENERIC : 0;
+    if (most != 0) return most;
+    return described ? MP_MODEL_GENERIC : 0;
+}
+
+/* Where no model is named but one maker is, “the chatbot” is that maker’s. */
+static uint16_t model_of_only_maker(const mp_mentions *mentions, const mp_rules *rules) {
+    uint16_t only = 0;
+
+    for (size_t i = 0; i < mentions->count; i++) {
+        uint16_t maker = mentions->items[i].maker != 0 ? mentions->items[i].maker : mentions->items[i].owner_maker;
+        if (maker == 0) continue;
+        if (only != 0 && only != maker) return MP_MODEL_GENERIC;
+        only = maker;
+    }
+    for (uint16_t m = 1; only != 0 && m <= rules->models.count; m++)
+        if (rules->models.items[m - 1].maker == only) return m;
+    return MP_MODEL_GENERIC;
 }
 
 mp_status mp_references_find(const mp_mentions *mentions, const mp_verbs *verbs, mp_arena *arena,
@@ -246,6 +275,7 @@ mp_status mp_references_find(const mp_mentions *mentions, const mp_verbs *verbs,
                 .company_leaning = MP_NEW_ARRAY(arena, rules->models.count + 1, int8_t)};
     if (w.references == NULL || w.company_leaning == NULL || w.main_model == UINT16_MAX - 1) return mp_fail_memory(error);
 
+    if (w.main_model == MP_MODEL_GENERIC) w.main_model = model_of_only_maker(mentions, rules);
     weigh_companies(&w);
     for (uint32_t s = 0; s < w.sentences->count; s++) walk_sentence(&w, s);
     *references = (mp_references){mentions, verbs, w.references, w.main_model, count};

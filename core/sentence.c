@@ -44,7 +44,9 @@ static bool stop_is_abbreviation(const cutter *c, size_t stop) {
     const mp_token *before = token_of(c, stop - 1);
     if (before->kind != MP_TOKEN_WORD || (token_of(c, stop)->flags & MP_TOKEN_AFTER_SPACE)) return false;
     if (is_class(c, stop - 1, MP_BIT(ABBREVIATION) | MP_BIT(HONORIFIC) | MP_BIT(RANK))) return true;
-    return before->end - before->start == 1 && (before->flags & MP_TOKEN_CAPITAL);
+    bool initial = before->end - before->start == 1 && (before->flags & MP_TOKEN_CAPITAL);
+    bool is_named = mp_token_entry(c->tokens, c->items.items[stop - 1].token)->maker != 0; /* “… on X. The company” */
+    return initial && !is_named && stop + 1 < c->items.count && !is_stretch(c, stop + 1);
 }
 
 /* “Is it?” Grok asked. – the sentence goes on after the quote where a verb of saying comes soon, and nothing that the

@@ -132,6 +132,7 @@ static bool is_name(const tagger *t, uint32_t item) {
     if (token->kind == MP_TOKEN_HANDLE) return true;
     if ((token->flags & MP_TOKEN_CAPITAL) == 0) return false;
     if (entry->model != 0 || entry->maker != 0 || entry->answerable != 0) return true;
+    if ((entry->classes & (MP_BIT(MODEL_NOUN) | MP_BIT(MODEL_NOUN_LOOSE))) != 0) return false; /* “AI chatbot” */
     if ((entry->classes & (MP_BIT(NO_NAME) | MP_BIT(NATION) | MP_BIT(TIME))) != 0) return false;
     if ((entry->classes & (MP_BIT(FIRST_NAME) | MP_BIT(HONORIFIC) | MP_BIT(RANK))) != 0) return true;
     bool capital_says_nothing = item == t->sentence->first || t->sentence->title_case || follows_quote_or_colon(t, item);
@@ -182,7 +183,7 @@ static const class_tag closed_classes[] = {
     {MP_BIT(COORDINATOR), MP_TAG_COORDINATOR},
     {MP_BIT(RELATIVE), MP_TAG_RELATIVE},
     {MP_BIT(QUESTION), MP_TAG_QUESTION},
-    {MP_BIT(PREPOSITION), MP_TAG_PREPOSITION},
+    {MP_BIT(PREPOSITION) | MP_BIT(SOURCE), MP_TAG_PREPOSITION},
     {MP_BIT(SUBORDINATOR) | MP_BIT(HYPOTHETICAL), MP_TAG_SUBORDINATOR},
     {MP_BIT(PRONOUN_OTHER), MP_TAG_PRONOUN},
 };

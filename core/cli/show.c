@@ -85,14 +85,6 @@ static mp_text name_of(const mp_found_document *found) {
     return (mp_text){found->file, strlen(found->file)};
 }
 
-static mp_text words_at(const mp_found_document *found, mp_place place) {
-    if (place.block >= found->document.block_count) return MP_TEXT("");
-    mp_text text = found->document.blocks[place.block].text;
-    size_t start = mp_text_byte_of_utf16(text, place.start), end = mp_text_byte_of_utf16(text, place.end);
-
-    return mp_text_slice(text, start, end < start ? start : end);
-}
-
 static void put_place(text_screen *screen, mp_place place) {
     size_t line, column;
 
@@ -102,10 +94,6 @@ static void put_place(text_screen *screen, mp_place place) {
 }
 
 /* ---- A finding --------------------------------------------------------------------------------------------------- */
-
-static const char *maker_or_unknown(const mp_finding *finding) {
-    return finding->speaker.maker.length > 0 ? "" : "the page does not say which model it is";
-}
 
 static void show_heading(text_screen *screen, const mp_finding *finding) {
     static const screen_colour colours[] = {colour_info, colour_notice, colour_alert};
@@ -150,7 +138,7 @@ static void show_excerpt(text_screen *screen, const mp_finding *finding) {
 static void show_speaker(text_screen *screen, const mp_finding *finding) {
     put_label(screen, "speaker");
     put_safely(screen, finding->speaker.name);
-    fputs(", a language model", screen->out);
+    if (finding->speaker.maker.length > 0) fputs(", a language model", screen->out);
     if (finding->speaker.has_mention) {
         fputs("; named at ", screen->out);
         put_place(screen, finding->speaker.mention);
@@ -158,24 +146,35 @@ static void show_speaker(text_screen *screen, const mp_finding *finding) {
     fputc('\n', screen->out);
     put_label(screen, "maker");
     put_safely(screen, finding->speaker.maker);
-    fprintf(screen->out, "%s\n", maker_or_unknown(finding));
+    if (finding->speaker.maker.length == 0) fputs("the page does not say whose model it is", screen->out);
+    fputc('\n', screen->out);
+}
+
+/* The words that say so, with some of the text around them. */
+static void show_words(text_screen *screen, mp_place place) {
+    mp_excerpt excerpt;
+
+    if (place.block >= screen->found->document.block_count) return;
+    mp_text text = mp_text_valid(screen->found->document.blocks[place.block].text, &screen->arena);
+    if (!mp_excerpt_make(text, place.start, place.end, note_columns, &screen->arena, &excerpt)) {
+        screen->fine = false;
+        return;
+    }
+    put(screen, excerpt.before);
+    begin_colour(screen, colour_bold);
+    put(screen, excerpt.quote);
+    end_colour(screen);
+    put(screen, excerpt.after);
 }
 
 static void show_signals(text_screen *screen, const mp_finding *finding) {
     for (size_t i = 0; i < finding->signal_count; i++) {
         const mp_signal *signal = &finding->signals[i];
-        mp_text words = words_at(screen->found, signal->place);
-        mp_excerpt excerpt;
         put_label(screen, "signal");
         fprintf(screen->out, "%s at ", mp_signal_name(signal->kind));
         put_place(screen, signal->place);
-        words = mp_text_valid(words, &screen->arena);
-        if (!mp_excerpt_make(words, 0, words.length, note_columns, &screen->arena, &excerpt)) {
-            screen->fine = false;
-            return;
-        }
-        fputs(": ", screen->out);
-        put(screen, excerpt.quote);
+        fputs("\n             ", screen->out);
+        show_words(screen, signal->place);
         fputc('\n', screen->out);
     }
 }
