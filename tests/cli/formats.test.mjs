@@ -1,0 +1,129 @@
+/* formats.test.mjs: which document the command makes of each format, told by name or by content. */
+
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { gzipSync } from "node:zlib";
+
+import { lines, run, scratch } from "./support.mjs";
+
+const { file } = scratch();
+const PROSE = "The council met on Monday, talked for hours, and put the matter off until the spring of next year.";
+
+/** The blocks as "kind: text". @param {string} stdout */
+function blocks(stdout) {
+    return lines(stdout).flatMap((document) =>
+        document.blocks.map((/** @type {{kind: string, text: string}} */ { kind, text }) => `${kind}: ${text}`),
+    );
+}
+
+describe("plain text", () => {
+    const text = `Council puts it off\n\n${PROSE}\nIt rained.\r\n \nNobody\n  was there.`;
+    const expected = [
+        "headline: Council puts it off",
+        `paragraph: ${PROSE} It rained.`,
+        "paragraph: Nobody was there.",
+    ];
+    test("a blank line parts blocks, a short first line is the headline", () => {
+        assert.deepEqual(blocks(run(["document", file("a.txt", text)]).stdout), expected);
+        assert.deepEqual(blocks(run(["document"], { input: text }).stdout), expected);
+    });
+    test("a first line that ends like a sentence is none", () => {
+        assert.deepEqual(blocks(run(["document"], { input: "It rained.\n\nStill." }).stdout), [
+            "paragraph: It rained.",
+            "paragraph: Still.",
+        ]);
+    });
+    test("nor is an only line", () => {
+        assert.deepEqual(blocks(run(["document"], { input: "Grok says sorry" }).stdout), [
+            "paragraph: Grok says sorry",
+        ]);
+    });
+    test("windows-1252 is read as such", () => {
+        const input = Buffer.from("\x93caf\xe9\x94 was closed", "latin1");
+        assert.deepEqual(blocks(run(["document"], { input }).stdout), ["paragraph: “café” was closed"]);
+    });
+});
+
+describe("Markdown", () => {
+    const text = [
+        "---\ntitle: none of the text\n---\n",
+        "# Council *puts* it off\n",
+        `${PROSE}\n[Grok](https://x.com/grok "title") said&nbsp;so. ![not shown](x.png)\n`,
+        "> It is what it is.\n",
+        "- one\n- two\n\n## What now\n\nNothing\\\nat all.\n",
+    ].join("\n");
+    test("its kinds", () => {
+        assert.deepEqual(blocks(run(["document", file("a.md", text)]).stdout), [
+            "headline: Council puts it off",
+            `paragraph: ${PROSE} Grok said\u00a0so. `,
+            "blockquote: It is what it is.",
+            "listitem: one",
+            "listitem: two",
+            "subhead: What now",
+            "paragraph: Nothing\nat all.",
+        ]);
+    });
+    test("its links", () => {
+        const start = PROSE.length + 1;
+        assert.deepEqual(lines(run(["document", file("b.md", text)]).stdout)[0].blocks[1].links, [
+            { start, end: start + 4, href: "https://x.com/grok" },
+        ]);
+    });
+});
+
+describe("HTML", () => {
+    const page = `<!doctype html><html lang=en><meta property=og:type content=article><nav><p>${PROSE}</p></nav>
+        <h1>Council puts it off until next year</h1><p>${PROSE}</p><p>${PROSE} ${PROSE} <a href=/x?a&amp;b>More</a></p>`;
+    const expected = [
+        "headline: Council puts it off until next year",
+        `paragraph: ${PROSE}`,
+        `paragraph: ${PROSE} ${PROSE} More`,
+    ];
+    test("by name and by content", () => {
+        assert.deepEqual(blocks(run(["document", file("a.htm", page)]).stdout), expected);
+        assert.deepEqual(blocks(run(["document"], { input: `\ufeff\n ${page}` }).stdout), expected);
+        assert.deepEqual(blocks(run(["document", "--input", "html"], { input: page }).stdout), expected);
+    });
+    test("gzip", () => {
+        assert.deepEqual(blocks(run(["document", file("a.html.gz", gzipSync(page))]).stdout), expected);
+        assert.deepEqual(blocks(run(["document"], { input: gzipSync(page) }).stdout), expected);
+    });
+    test("language and links", () => {
+        const [document] = lines(run(["document"], { input: page }).stdout);
+        assert.equal(document.lang, "en");
+        assert.equal("article" in document, false);
+        assert.deepEqual(document.blocks[2].links, [
+            { start: 2 * PROSE.length + 2, end: 2 * PROSE.length + 6, href: "/x?a&b" },
+        ]);
+    });
+    test("a page that is no article gives none, and check says so", () => {
+        const shop = file("shop.html", `<meta property=og:type content=product><h1>Kettle</h1><p>${PROSE}</p>`);
+        assert.deepEqual(lines(run(["document", shop]).stdout), [{ id: shop, article: false, blocks: [] }]);
+        assert.equal(blocks(run(["document", "--anyway", shop]).stdout).length, 2);
+        const { status, stdout } = run(["check", shop]);
+        assert.equal(status, 0);
+        assert.match(stdout, /shop\.html: not an article, nothing checked/u);
+        assert.match(stdout, /\n0 alerts, 0 notices, 0 info in 1 document \(1 not an article\)\n$/u);
+        assert.doesNotMatch(run(["check", "--anyway", shop]).stdout, /not an article/u);
+    });
+});
+
+describe("documents as JSON", () => {
+    const document = { id: "d", url: "https://example.org/", blocks: [{ kind: "dek", text: "“A” \u2028 😀" }] };
+    test("one object, on one line or on many", () => {
+        for (const text of [
+            JSON.stringify(document),
+            JSON.stringify(document, null, 4),
+            `\ufeff${JSON.stringify(document)}`,
+        ])
+            assert.deepEqual(lines(run(["document"], { input: text }).stdout), [document]);
+    });
+    test("JSON Lines", () => {
+        const input = `${JSON.stringify(document)}\r\n\n${JSON.stringify({ ...document, id: "e" })}`;
+        assert.deepEqual(lines(run(["document"], { input }).stdout), [document, { ...document, id: "e" }]);
+    });
+    test("what document writes, document reads", () => {
+        const first = run(["document"], { input: JSON.stringify(document) }).stdout;
+        assert.equal(run(["document"], { input: first }).stdout, first);
+    });
+});
