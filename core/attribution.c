@@ -213,6 +213,21 @@ static mp_status gather_clauses(mp_attributor *a, bool everybody, mp_arena *aren
     return MP_OK;
 }
 
+/* What a reported clause reports inside itself is its content, not a finding beside it. */
+static size_t drop_nested_clauses(mp_attribution *items, size_t count) {
+    size_t kept = 0;
+
+    for (size_t i = 0; i < count; i++) {
+        const mp_attribution *last = NULL;
+        for (size_t k = kept; k > 0 && last == NULL && items[k - 1].block == items[i].block; k--)
+            if (items[k - 1].form == MP_FORM_INDIRECT) last = &items[k - 1];
+        bool nested = last != NULL && items[i].form == MP_FORM_INDIRECT && items[i].end <= last->end &&
+                      last->reference.kind == MP_SPEAKER_MODEL;
+        if (!nested) items[kept++] = items[i];
+    }
+    return kept;
+}
+
 static int compare(const void *left, const void *right) {
     const mp_attribution *a = left, *b = right;
     if (a->block != b->block) return a->block < b->block ? -1 : 1;
@@ -241,6 +256,7 @@ mp_status mp_attributions_find(const mp_references *references, bool everybody, 
     MP_TRY(gather_stretches(&a, arena, &found, error));
     MP_TRY(gather_clauses(&a, everybody, arena, &found, error));
     if (found.count > 1) qsort(found.items, found.count, sizeof *found.items, compare);
+    found.count = drop_nested_clauses(found.items, found.count);
     *attributions = (mp_attributions){references, found.items, found.count};
     return MP_OK;
 }

@@ -45,15 +45,18 @@ static bool clause_begins(const mp_attributor *a, const clause *c, uint32_t item
     for (uint32_t i = a->mentions->items[mention].end, steps = 0; i < c->sentence->end && steps < short_reach * 2; i++, steps++) {
         mp_tag tag = mp_at_tag(a, i);
         if (tag == MP_TAG_AUXILIARY || tag == MP_TAG_VERB) return true;
-        if (tag == MP_TAG_STOP || tag == MP_TAG_COLON || tag == MP_TAG_TO) return false;
+        if (tag == MP_TAG_STOP || tag == MP_TAG_COLON || tag == MP_TAG_TO || tag == MP_TAG_COORDINATOR) return false;
     }
     return false;
 }
 
 /* ---- Where it ends ----------------------------------------------------------------------------------------------- */
 
-static bool same_speaker(const mp_verb *one, const mp_verb *other) {
-    return one->subject != MP_NONE && one->subject == other->subject;
+static bool same_speaker(const mp_attributor *a, const mp_verb *one, const mp_verb *other) {
+    if (one->subject == MP_NONE || other->subject == MP_NONE) return false;
+    const mp_reference *first = mp_at_reference(a, one->subject), *second = mp_at_reference(a, other->subject);
+    bool same_model = first->kind == MP_SPEAKER_MODEL && second->kind == MP_SPEAKER_MODEL && first->model == second->model;
+    return one->subject == other->subject || same_model;
 }
 
 /* The item at which another verb takes over: “… and said it”, “…, adding that”, “…, Reuters reported”. */
@@ -61,16 +64,16 @@ static uint32_t end_before_verb(const mp_attributor *a, const clause *c, const m
     uint32_t first = next->first;
     if (first <= c->first) return c->end;
     mp_tag before = mp_at_tag(a, first - 1);
-    if (before == MP_TAG_COORDINATOR && same_speaker(c->verb, next)) {
+    if (before == MP_TAG_COORDINATOR && next->cue != 0 && same_speaker(a, c->verb, next)) {
         uint32_t end = first - 1;
         return end > c->first && mp_at_tag(a, end - 1) == MP_TAG_COMMA ? end - 1 : end;
     }
-    if (before == MP_TAG_COMMA && next->gerund && next->cue != 0 && same_speaker(c->verb, next)) return first - 1;
+    if (before == MP_TAG_COMMA && next->gerund && next->cue != 0 && same_speaker(a, c->verb, next)) return first - 1;
     if (next->subject == MP_NONE || next->cue == 0) return c->end;
     uint32_t subject_first = a->mentions->items[next->subject].first;
     bool closes = c->end - next->item <= short_reach && !next->relative;
     bool after_comma = subject_first > c->first && subject_first < next->item && mp_at_tag(a, subject_first - 1) == MP_TAG_COMMA;
-    bool other = !same_speaker(c->verb, next) && mp_at_reference(a, next->subject)->kind != MP_SPEAKER_MODEL;
+    bool other = !same_speaker(a, c->verb, next) && mp_at_reference(a, next->subject)->kind != MP_SPEAKER_MODEL;
     bool ends_there = next->item + 1 >= c->end || mp_at_tag(a, next->item + 1) == MP_TAG_STOP;
     return closes && after_comma && other && ends_there ? subject_first - 1 : c->end;
 }
@@ -150,6 +153,7 @@ static bool begin_after_verb(const mp_attributor *a, clause *c, uint16_t takes) 
 
     if (tag == MP_TAG_COMMA && in_sentence(c, item + 1) && mp_at_tag(a, item + 1) == MP_TAG_THAT) tag = mp_at_tag(a, ++item);
     if (tag == MP_TAG_THAT && in_sentence(c, item + 1)) return set(c, item + 1, MP_RULE_REPORTED_CLAUSE);
+    if (tag == MP_TAG_NEGATION && in_sentence(c, item + 1)) tag = mp_at_tag(a, item + 1); /* vowed never to */
     if (tag == MP_TAG_TO && (takes & (MP_TAKES(TO))) != 0) return set(c, c->verb->item, MP_RULE_SPEECH_ACT);
     if ((takes & MP_TAKES(LISTENER)) != 0 && begin_after_listener(a, c, takes, next)) return true;
     if ((takes & MP_TAKES(LISTENER)) != 0 && (takes & MP_TAKES(OBJECT)) == 0) return false;
@@ -209,7 +213,8 @@ static bool begin_after_agent(const mp_attributor *a, clause *c, uint32_t speake
         return set(c, after + 1, MP_RULE_PASSIVE);
     if (in_sentence(c, after) && mp_at_tag(a, after) == MP_TAG_TO) return set(c, c->verb->item, MP_RULE_PASSIVE);
     if (in_sentence(c, after) && clause_begins(a, c, after)) return set(c, after, MP_RULE_PASSIVE);
-    return set(c, c->verb->item, MP_RULE_PASSIVE);
+    bool carries_content = (mp_at_takes(a, c->verb) & (MP_TAKES(OBJECT) | MP_TAKES(TO) | MP_TAKES(ABOUT))) != 0;
+    return carries_content && set(c, c->verb->item, MP_RULE_PASSIVE);
 }
 
 /* A verb that no list has, of a model, with “that” right after it: it volunteered that. Not verbs of thinking and
@@ -218,7 +223,9 @@ static bool brings_that_clause(const mp_attributor *a, const mp_verb *verb) {
     const mp_sentence *sentence = &a->sentences->list[verb->sentence];
     if (verb->cue != 0 || verb->passive || verb->relative || verb->subject == MP_NONE || verb->item + 2 >= sentence->end) return false;
     if (mp_at_tag(a, verb->item + 1) != MP_TAG_THAT || mp_at_is(a, verb->item, MP_BIT(CLAUSAL))) return false;
-    return mp_at_reference(a, verb->subject)->kind == MP_SPEAKER_MODEL;
+    clause c = {.verb = verb, .sentence = sentence};
+    const mp_reference *subject = mp_at_reference(a, verb->subject);
+    return subject->kind == MP_SPEAKER_MODEL && !subject->text && clause_begins(a, &c, verb->item + 2);
 }
 
 bool mp_at_reported_clause(const mp_attributor *a, uint32_t v, mp_attribution *attribution) {

@@ -218,6 +218,22 @@ static bool credit_named_words(const mp_attributor *a, const place *at, mp_attri
     return false;
 }
 
+/* The following words were used: “…” – a colon, and a model in the sentence. */
+static bool credit_colon(const mp_attributor *a, const place *at, mp_attribution *attribution) {
+    if (at->item == at->sentence->first || mp_at_tag(a, at->item - 1) != MP_TAG_COLON) return false;
+    return mp_at_introducer(a, at->sentence_number, attribution);
+}
+
+/* “…,” came the first reply. */
+static bool credit_text_after(const mp_attributor *a, const place *at, mp_attribution *attribution) {
+    uint32_t verb = verb_at(a, at->sentence_number, at->item + 1, true);
+    if (verb == MP_NONE || a->verbs->items[verb].cue != 0) return false;
+    uint32_t mention = mp_at_mention_starting(a, at->sentence, at->item + 2);
+    if (mention == MP_NONE || !mp_at_reference(a, mention)->text) return false;
+    mp_at_credit_mention(a, attribution, mention, MP_RULE_QUOTE_THEN_SPEAKER);
+    return true;
+}
+
 /* ---- From the neighbours ----------------------------------------------------------------------------------------- */
 
 static bool stands_alone(const mp_attributor *a, const place *at) {
@@ -270,6 +286,40 @@ static bool ends_in_colon(const mp_attributor *a, uint32_t sentence) {
     return mp_at_tag(a, a->sentences->list[sentence].end - 1) == MP_TAG_COLON;
 }
 
+/* A quote that is a paragraph of its own goes on from the one that ends the paragraph before; under a subhead that names
+ * a model, it is that model’s. */
+static bool credit_next_paragraph(const mp_attributor *a, const place *at, mp_attribution *attribution) {
+    uint32_t block = at->sentence->block;
+    if (at->sentence->scope != MP_NONE || block == 0 || at->item != at->sentence->first || !stands_alone(a, at)) return false;
+    if (mp_at_first_sentence(a, block) != at->sentence_number) return false;
+    uint32_t last = mp_at_last_sentence(a, block - 1);
+    if (last == MP_NONE) return false;
+    if (a->tokens->article->blocks[block - 1].kind == MP_BLOCK_SUBHEAD) {
+        uint32_t mention = a->mentions->sentence_first[last + 1];
+        if (mention == a->mentions->sentence_first[last] || a->mentions->items[mention - 1].model == 0) return false;
+        mp_at_credit_mention(a, attribution, mention - 1, MP_RULE_INTRODUCED);
+        return true;
+    }
+    uint32_t end = a->stretches->block_first[block], first = a->stretches->block_first[block - 1];
+    for (uint32_t i = end; i > first; i--) {
+        if (a->stretches->items[i - 1].parent != MP_NONE || a->by_stretch[i - 1].rule == MP_RULE_NONE) continue;
+        if (a->sentences->stretch_sentence[i - 1] != last) return false;
+        copy_speaker(attribution, &a->by_stretch[i - 1], MP_RULE_CONTINUED);
+        return true;
+    }
+    return false;
+}
+
+/* “‘We are sorry.’ That’s lovely,” she said: words read out, on a page that quotes one model and no other. */
+static bool credit_read_out(const mp_attributor *a, const place *at, mp_attribution *attribution) {
+    if (at->sentence->scope == MP_NONE || !stands_alone(a, at) || !ends_like_quote(a, at->stretch)) return false;
+    const mp_attribution *outer = &a->by_stretch[at->sentence->scope];
+    if (outer->reference.kind != MP_SPEAKER_PERSON || a->references->main_model == 0 || outer->reference.maker != 0) return false;
+    attribution->reference = (mp_reference){.kind = MP_SPEAKER_MODEL, .model = a->references->main_model, .certainty = 60};
+    attribution->rule = MP_RULE_NAMED_WORDS;
+    return true;
+}
+
 static bool credit_introduced(const mp_attributor *a, const place *at, mp_attribution *attribution) {
     if (at->item != at->sentence->first || at->sentence->scope != MP_NONE) return false;
     bool first_of_block = mp_at_first_sentence(a, at->sentence->block) == at->sentence_number;
@@ -300,7 +350,9 @@ void mp_at_attribute_stretch(mp_attributor *a, uint32_t stretch) {
     attribution->sentence = number;
     if (credit_after(a, &at, attribution) || credit_before(a, &at, attribution) || credit_source(a, &at, attribution) ||
         credit_label(a, &at, attribution) || credit_headline(a, &at, attribution) || credit_named_words(a, &at, attribution) ||
-        credit_like_sibling(a, &at, attribution) || credit_introduced(a, &at, attribution))
+        credit_text_after(a, &at, attribution) || credit_colon(a, &at, attribution) ||
+        credit_like_sibling(a, &at, attribution) || credit_introduced(a, &at, attribution) ||
+        credit_continued(a, &at, attribution) || credit_next_paragraph(a, &at, attribution))
         return;
-    credit_continued(a, &at, attribution);
+    credit_read_out(a, &at, attribution);
 }

@@ -149,13 +149,13 @@ static uint32_t antecedent(const finder *f, uint32_t pronoun) {
     return mention_before(f, item);
 }
 
+/* The subject of the nearest verb before that has one and is not inside a relative clause. */
 static uint32_t subject_of_verb_before(const finder *f, uint32_t item) {
-    const mp_verb *verb = verb_before(f, item);
-    if (verb == NULL || verb->relative) {
-        for (size_t i = f->verbs->count; verb != NULL && i > f->first_verb; i--)
-            if (!f->verbs->items[i - 1].relative && f->verbs->items[i - 1].item < item) return f->verbs->items[i - 1].subject;
+    for (size_t i = f->verbs->count, steps = 0; i > f->first_verb && steps < most_climbs; i--, steps++) {
+        const mp_verb *verb = &f->verbs->items[i - 1];
+        if (verb->item < item && !verb->relative && verb->subject != MP_NONE) return verb->subject;
     }
-    return verb == NULL ? (uint32_t)MP_NONE : verb->subject;
+    return MP_NONE;
 }
 
 /* The first mention after the next comma: After admitting it, Grok … */
@@ -287,11 +287,22 @@ static void find_subject(const finder *f, mp_verb *verb) {
     } else if (verb->gerund) {
         verb->subject = subject_of_gerund(f, verb);
     } else {
-        uint32_t right = quote_before(f, verb->first) || verb->first == verb->item ? subject_to_the_right(f, verb) : (uint32_t)MP_NONE;
-        verb->inverted = right != MP_NONE;
-        verb->subject = right != MP_NONE ? right : subject_to_the_left(f, verb);
+        uint32_t right = subject_to_the_right(f, verb);
+        uint32_t left = right != MP_NONE && quote_before(f, verb->first) ? (uint32_t)MP_NONE : subject_to_the_left(f, verb);
+        verb->inverted = left == MP_NONE && right != MP_NONE;
+        verb->subject = left != MP_NONE ? left : right;
     }
     read_mood(f, verb);
+}
+
+/* An auxiliary that helps no verb is one itself: “was more careful”. */
+static bool is_only_auxiliary(const finder *f, uint32_t item) {
+    if (tag_at(f, item) != MP_TAG_AUXILIARY) return false;
+    uint32_t next = item + 1;
+    while (next < f->sentence->end && (tag_at(f, next) == MP_TAG_ADVERB || tag_at(f, next) == MP_TAG_NEGATION)) next++;
+    if (next >= f->sentence->end) return true;
+    mp_tag tag = tag_at(f, next);
+    return tag != MP_TAG_VERB && tag != MP_TAG_GERUND && tag != MP_TAG_AUXILIARY;
 }
 
 static mp_status add_verb(const finder *f, uint32_t item, mp_arena *arena, mp_error *error) {
@@ -316,7 +327,7 @@ mp_status mp_verbs_find(const mp_mentions *mentions, mp_arena *arena, mp_verbs *
         finder f = {mentions, sentences, mentions->tags, &sentences->list[s], s, &found, (uint32_t)found.count};
         sentence_first[s] = (uint32_t)found.count;
         for (uint32_t item = f.sentence->first; item < f.sentence->end; item++)
-            if (tag_at(&f, item) == MP_TAG_VERB || tag_at(&f, item) == MP_TAG_GERUND)
+            if (tag_at(&f, item) == MP_TAG_VERB || tag_at(&f, item) == MP_TAG_GERUND || is_only_auxiliary(&f, item))
                 MP_TRY(add_verb(&f, item, arena, error));
     }
     sentence_first[sentences->count] = (uint32_t)found.count;

@@ -61,6 +61,7 @@
     X(EVIDENCE, "evidence")               /* speaks for models on the page: chatbot, AI, prompt */                     \
     X(NO_NAME, "no-name")                 /* capitalised at times, but no name: I, The, Monday, God */                 \
     X(NATION, "nation")                   /* Chinese, American: capitalised, no name of their own */                   \
+    X(COMPANY_TALK, "company-talk")       /* investors, shares, lawsuit: a name shared with a model is the company’s */    \
     X(ELISION, "elision")                 /* 'tis, 'em: an apostrophe before it opens no quote */                      \
     X(PLURAL, "plural")                   /* more than one: no title of a name that follows */                         \
     X(NOUN, "noun")                       /* frequent common nouns that look like verbs: posts, statements, answers */ \
@@ -95,6 +96,7 @@ typedef struct mp_entry {
     uint16_t answerable;  /* a person who speaks for this maker */
     uint16_t patterns;    /* the first of the rules' pattern anchors at this word */
     uint8_t verb_form;    /* mp_verb_form of the cue */
+    bool any_case;        /* a name that is one in small letters too: chatgpt */
     bool begins_phrase;   /* longer entries begin with this word */
 } mp_entry;
 

@@ -27,8 +27,9 @@ static const mp_entry *entry_at(const finder *f, uint32_t item) { return mp_toke
 static bool is(const finder *f, uint32_t item, uint64_t classes) { return (entry_at(f, item)->classes & classes) != 0; }
 
 uint16_t mp_model_named(const mp_tokens *tokens, uint32_t settled, size_t token) {
-    uint16_t number = mp_token_entry(tokens, token)->model;
-    if (number == 0 || (tokens->items[token].flags & MP_TOKEN_CAPITAL) == 0) return 0;
+    const mp_entry *entry = mp_token_entry(tokens, token);
+    uint16_t number = entry->model;
+    if (number == 0 || ((tokens->items[token].flags & MP_TOKEN_CAPITAL) == 0 && !entry->any_case)) return 0;
     const mp_model *model = &tokens->rules->models.items[number - 1];
 
     return !model->ambiguous || (settled >> model->ambiguity & 1) != 0 ? number : 0;

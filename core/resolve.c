@@ -15,11 +15,16 @@ typedef struct walker {
     mp_reference subject;         /* of the last clause */
     mp_reference main_subject;    /* of this sentence’s first clause so far */
     mp_reference subject_before;  /* of the last sentence’s first clause */
-    mp_reference last_thing;     /* the last model or organisation mentioned */
+    mp_reference last_thing;      /* the last model or organisation mentioned */
+    uint32_t last_model_sentence; /* where last_model was spoken of */
+    uint32_t last_text_sentence;  /* where a text of a model’s was mentioned, MP_NONE */
+    uint32_t sentence;
     bool met_person;
     uint32_t next_verb;
     int8_t *company_leaning; /* by model: whether the page uses a name shared with the maker for the company */
 } walker;
+
+enum { model_memory = 3 }; /* sentences for which a model stays in mind */
 
 static const mp_reference nobody = {.kind = MP_SPEAKER_UNKNOWN, .certainty = 50};
 
@@ -37,7 +42,7 @@ static mp_reference model_reference(uint16_t model, int certainty) {
 
 /* What the words of a sentence say of a name that is both a company’s and its model’s (DeepSeek, Perplexity). */
 static int company_balance(const walker *w, const mp_mention *mention) {
-    static const uint64_t company = MP_BIT(MAKER_NOUN) | MP_BIT(SPOKES_NOUN);
+    static const uint64_t company = MP_BIT(MAKER_NOUN) | MP_BIT(SPOKES_NOUN) | MP_BIT(COMPANY_TALK);
     static const uint64_t model = MP_BIT(MODEL_NOUN) | MP_BIT(ASKING);
     const mp_sentence *sentence = &w->sentences->list[mention->sentence];
     int balance = 0;
@@ -91,9 +96,19 @@ static mp_reference owned_by_focus(const walker *w) {
     return model_reference(w->main_model != 0 ? w->main_model : MP_MODEL_GENERIC, 75);
 }
 
+/* A third chatbot, Alibaba’s Qwen, …: the name behind the comma. */
+static uint16_t named_beside(const walker *w, const mp_mention *mention) {
+    const mp_mention *next = mention + 1;
+    if (next >= w->mentions->items + w->mentions->count || next->sentence != mention->sentence) return 0;
+    bool comma = next->first == mention->end + 1 && w->mentions->tags[mention->end] == MP_TAG_COMMA;
+    return comma && next->kind == MP_MENTION_MODEL ? next->model : 0;
+}
+
 /* “the chatbot”, “Musk’s chatbot”, “the airline’s assistant”, “chatbot” in a headline. */
 static mp_reference described(const walker *w, const mp_mention *mention) {
     if (mention->owner_model != 0) return model_reference(mention->owner_model, 92);
+    uint16_t apposed = named_beside(w, mention);
+    if (apposed != 0) return model_reference(apposed, 92);
     if (mention->owner_maker != 0) return model_reference(model_of_maker(w, mention->owner_maker), 90);
     if (mention->owned_by_it && !mention->owned_by_other) return owned_by_focus(w);
     if (mention->owned_by_other) {
@@ -130,6 +145,8 @@ static mp_reference of_text(const walker *w, const mp_mention *mention) {
         reference = model_reference(w->subject.model, 75);
     else if (w->subject_before.kind == MP_SPEAKER_MODEL || w->last_thing.kind == MP_SPEAKER_MODEL)
         reference = model_reference(w->last_model, 65);
+    else if (mention->definite && w->last_model != 0 && w->sentence - w->last_model_sentence <= model_memory)
+        reference = model_reference(w->last_model, 60);
     reference.text = true;
     return reference;
 }
@@ -138,11 +155,16 @@ static mp_reference of_text(const walker *w, const mp_mention *mention) {
 
 /* The subject of this clause or sentence, else of the sentence before, else what was mentioned last; a model before an
  * organisation where both could be meant, since pages about models speak of them. */
-static mp_reference of_it(const walker *w) {
+static mp_reference of_it(const walker *w, const mp_mention *mention) {
+    bool asked = mention->first > w->sentences->list[mention->sentence].first &&
+                 mp_item_is(w->sentences, mention->first - 1, MP_BIT(ASKING));
+    bool model_is_near = w->last_model != 0 && w->sentence - w->last_model_sentence <= model_memory;
+    if (asked && model_is_near) return model_reference(w->last_model, 80);
     if (w->subject.kind == MP_SPEAKER_MODEL && is_something(&w->subject)) return w->subject;
     if (is_something(&w->main_subject)) return w->main_subject;
     if (w->main_subject.kind == MP_SPEAKER_UNKNOWN && is_something(&w->subject_before)) return w->subject_before;
     if (is_something(&w->subject)) return w->subject;
+    if (model_is_near) return model_reference(w->last_model, 70);
     mp_reference reference = is_something(&w->last_thing) ? w->last_thing : nobody;
     if (reference.certainty > 75) reference.certainty = 75;
     return reference;
@@ -153,10 +175,11 @@ static mp_reference of_he_or_she(const walker *w) {
     return model_only ? w->subject : (mp_reference){.kind = MP_SPEAKER_PERSON, .certainty = 90};
 }
 
+/* “another”, “one”: a text of the model’s where its texts were just spoken of, else somebody. */
 static mp_reference of_other_pronoun(const walker *w) {
-    mp_reference reference = w->subject;
-    if (reference.kind != MP_SPEAKER_MODEL) reference = w->last_thing;
-    if (reference.kind != MP_SPEAKER_MODEL) return nobody;
+    bool of_texts = w->last_text_sentence != MP_NONE && w->sentence - w->last_text_sentence <= 1;
+    if (!of_texts || w->last_model == 0) return nobody;
+    mp_reference reference = model_reference(w->last_model, 65);
     reference.text = true;
     reference.certainty = 65;
     return reference;
@@ -179,7 +202,7 @@ static mp_reference refer(const walker *w, const mp_mention *mention) {
         }
         case MP_MENTION_DOCUMENT: return (mp_reference){.kind = MP_SPEAKER_ORGANISATION, .certainty = 60, .text = true};
         case MP_MENTION_NAME: return (mp_reference){.kind = MP_SPEAKER_PERSON, .certainty = 55};
-        case MP_MENTION_IT: return of_it(w);
+        case MP_MENTION_IT: return of_it(w, mention);
         case MP_MENTION_HE_OR_SHE: return of_he_or_she(w);
         case MP_MENTION_THEY: case MP_MENTION_I: return (mp_reference){.kind = MP_SPEAKER_PERSON, .certainty = 80};
         case MP_MENTION_OTHER_PRONOUN: return of_other_pronoun(w);
@@ -192,10 +215,13 @@ static mp_reference refer(const walker *w, const mp_mention *mention) {
 static void note_mention(walker *w, const mp_mention *mention, mp_reference *reference) {
     reference->plural = mention->plural && mention->kind != MP_MENTION_TEXT;
     if (reference->kind == MP_SPEAKER_PERSON && mention->kind == MP_MENTION_PERSON) w->met_person = true;
+    if (reference->text && reference->kind == MP_SPEAKER_MODEL && mention->kind == MP_MENTION_TEXT) w->last_text_sentence = w->sentence;
     bool stands_for_itself = mention->kind != MP_MENTION_TEXT && !reference->text && !reference->plural;
     if (!stands_for_itself) return;
     if (is_something(reference)) w->last_thing = *reference;
-    if (reference->kind == MP_SPEAKER_MODEL) w->last_model = reference->model;
+    if (reference->kind != MP_SPEAKER_MODEL) return;
+    w->last_model = reference->model;
+    w->last_model_sentence = w->sentence;
 }
 
 /* Takes the subjects of the verbs up to `item` as the ones last spoken of. */
@@ -214,6 +240,8 @@ static void pass_verbs(walker *w, uint32_t item) {
 static void walk_sentence(walker *w, uint32_t sentence) {
     uint32_t first = w->mentions->sentence_first[sentence], end = w->mentions->sentence_first[sentence + 1];
     bool inside_words = w->sentences->list[sentence].scope != MP_NONE;
+    const walker outside = *w; /* whom quoted words speak of is not whom the text speaks of */
+    w->sentence = sentence;
     if (w->main_subject.kind != MP_SPEAKER_UNKNOWN) w->subject_before = w->main_subject;
     w->main_subject = nobody;
 
@@ -224,7 +252,10 @@ static void walk_sentence(walker *w, uint32_t sentence) {
         note_mention(w, mention, &w->references[m]);
     }
     pass_verbs(w, w->sentences->list[sentence].end);
-    if (inside_words) w->main_subject = nobody; /* whom quoted words speak of is not whom the text speaks of */
+    if (!inside_words) return;
+    uint32_t next_verb = w->next_verb;
+    *w = outside;
+    w->next_verb = next_verb;
 }
 
 /* The model that the page names most; the first of equals. */
@@ -272,6 +303,7 @@ mp_status mp_references_find(const mp_mentions *mentions, const mp_verbs *verbs,
                 .verbs = verbs,
                 .references = MP_NEW_ARRAY(arena, mentions->count, mp_reference),
                 .main_model = find_main_model(mentions, rules, arena, &count),
+                .last_text_sentence = MP_NONE,
                 .company_leaning = MP_NEW_ARRAY(arena, rules->models.count + 1, int8_t)};
     if (w.references == NULL || w.company_leaning == NULL || w.main_model == UINT16_MAX - 1) return mp_fail_memory(error);
 

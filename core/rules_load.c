@@ -85,9 +85,20 @@ static mp_status set_classes(loader *l, mp_entry *entry, const char *phrase, uin
     return MP_OK;
 }
 
+/* A capital inside marks a name that no other word is spelt like, as people who post write it: chatgpt, deepseek. */
+static bool has_capital_inside(const char *phrase) {
+    size_t capitals = 0;
+    for (const char *at = phrase; *at != '\0'; at++) {
+        if (*at == ' ') return false;
+        capitals += at > phrase && *at >= 'A' && *at <= 'Z';
+    }
+    return capitals > 0 && strlen(phrase) >= 6;
+}
+
 static mp_status set_model(loader *l, mp_entry *entry, const char *phrase, uint64_t model) {
-    (void)l, (void)phrase;
+    (void)l;
     entry->model = (uint16_t)model;
+    entry->any_case = has_capital_inside(phrase);
     return MP_OK;
 }
 

@@ -16,7 +16,7 @@ typedef struct tagger {
 static const uint64_t noun_classes = MP_BIT(PERSON_NOUN) | MP_BIT(ORGANISATION_NOUN) | MP_BIT(DOCUMENT_NOUN) |
                                      MP_BIT(MODEL_NOUN) | MP_BIT(MODEL_NOUN_LOOSE) | MP_BIT(TEXT_NOUN) |
                                      MP_BIT(MAKER_NOUN) | MP_BIT(SPOKES_NOUN) | MP_BIT(TIME) | MP_BIT(NOUN) |
-                                     MP_BIT(PLACE_NOUN);
+                                     MP_BIT(PLACE_NOUN) | MP_BIT(WORDS_NOUN);
 
 static const mp_token *token_at(const tagger *t, uint32_t item) {
     return &t->sentences->tokens->items[t->sentences->items[item].token];
@@ -94,7 +94,9 @@ static bool noun_is_verb_here(const tagger *t, uint32_t item) {
     if (before == MP_TAG_STRETCH || before == MP_TAG_COMMA) return complement_follows(t, item);
     if (before == MP_TAG_PRONOUN) return true;
     if (before != MP_TAG_NAME && before != MP_TAG_NOUN) return before == MP_TAG_COORDINATOR && complement_follows(t, item) && !in_open_phrase(t, item);
-    return agrees(t, item) && complement_follows(t, item);
+    uint32_t next = item + 1;
+    bool object_follows = next < t->sentence->end && is(t, next, MP_BIT(DETERMINER) | MP_BIT(THAT) | MP_BIT(PRONOUN_THING));
+    return (object_follows || agrees(t, item)) && complement_follows(t, item);
 }
 
 /* A past form between a determiner and its noun is an adjective: “the suspended account”. */
@@ -108,8 +110,9 @@ static mp_tag tag_verb(const tagger *t, uint32_t item) {
     mp_tag before = tag_before(t, item);
 
     if (entry->verb_form == MP_VERB_GERUND) {
-        bool noun_place = (entry->classes & noun_classes) != 0 && (begins_noun_phrase(before) || before == MP_TAG_OTHER);
-        return noun_place ? MP_TAG_NOUN : MP_TAG_GERUND;
+        bool noun_place = begins_noun_phrase(before) || before == MP_TAG_OTHER;
+        if (!noun_place) return MP_TAG_GERUND;
+        return (entry->classes & noun_classes) != 0 ? MP_TAG_NOUN : MP_TAG_OTHER;
     }
     if ((entry->classes & noun_classes) != 0 && !noun_is_verb_here(t, item)) return MP_TAG_NOUN;
     if (entry->verb_form == MP_VERB_PAST) return past_is_adjective(t, item) ? MP_TAG_OTHER : MP_TAG_VERB;
@@ -129,7 +132,7 @@ static bool follows_quote_or_colon(const tagger *t, uint32_t item) {
 static bool is_name(const tagger *t, uint32_t item) {
     const mp_token *token = token_at(t, item);
     const mp_entry *entry = entry_at(t, item);
-    if (token->kind == MP_TOKEN_HANDLE) return true;
+    if (token->kind == MP_TOKEN_HANDLE || entry->any_case) return true;
     if ((token->flags & MP_TOKEN_CAPITAL) == 0) return false;
     if (entry->model != 0 || entry->maker != 0 || entry->answerable != 0) return true;
     if ((entry->classes & (MP_BIT(MODEL_NOUN) | MP_BIT(MODEL_NOUN_LOOSE))) != 0) return false; /* “AI chatbot” */
@@ -196,7 +199,9 @@ static bool noun_follows(const tagger *t, uint32_t item) {
     if (token->kind != MP_TOKEN_WORD && token->kind != MP_TOKEN_NUMBER) return false;
     if (is(t, next, noun_classes)) return true;
     return !is(t, next, MP_BIT(VERB) | MP_BIT(AUXILIARY) | MP_BIT(MODAL) | MP_BIT(PREPOSITION) | MP_BIT(ADVERB) |
-                            MP_BIT(COORDINATOR) | MP_BIT(SUBORDINATOR) | MP_BIT(THAT));
+                            MP_BIT(COORDINATOR) | MP_BIT(SUBORDINATOR) | MP_BIT(THAT) | MP_BIT(PRONOUN_FIRST) |
+                            MP_BIT(PRONOUN_PERSON) | MP_BIT(PRONOUN_THING) | MP_BIT(PRONOUN_PLURAL) | MP_BIT(DETERMINER) |
+                            MP_BIT(POSSESSIVE) | MP_BIT(TO));
 }
 
 static mp_tag tag_closed(const tagger *t, uint32_t item, uint64_t classes) {
