@@ -5,7 +5,7 @@
 #include "judgement_role.h"
 #include "status.h"
 
-enum { prompt_reach_blocks = 2 };
+enum { prompt_reach_blocks = 2, most_maker_signs = 64 };
 
 typedef struct judge {
     const mp_signs *signs;
@@ -14,6 +14,8 @@ typedef struct judge {
     const mp_sentences *sentences;
     const mp_rules *rules;
     mp_page_facts facts;
+    const mp_sign **maker_signs; /* silence, denial, confirmation */
+    size_t maker_sign_count;
     MP_ARRAY(mp_judgement) found;
 } judge;
 
@@ -26,7 +28,7 @@ static uint16_t maker_of(const judge *j, const mp_attribution *attribution) {
 
 static bool is_of_maker(const judge *j, const mp_sign *sign, const mp_attribution *attribution) {
     uint16_t maker = maker_of(j, attribution);
-    if (!sign->by_maker || sign->by_model) return false;
+    if (sign->by_model) return false;
     return maker == 0 || sign->maker == 0 || sign->maker == maker;
 }
 
@@ -36,31 +38,64 @@ static void note(mp_judgement *judgement, mp_signal_kind kind, const mp_sign *si
     judgement->evidence[kind] = sign;
 }
 
-static void read_page_signals(const judge *j, mp_judgement *judgement) {
-    for (size_t i = 0; i < j->signs->count; i++) {
+/* A flat correction stands right after the words: in their block, or at the head of the next. */
+static bool corrects(const judge *j, const mp_sign *sign, const mp_attribution *attribution) {
+    if (sign->by_model || sign->block < attribution->block || sign->block > attribution->block + 1) return false;
+    if (sign->block == attribution->block) return sign->start >= attribution->end || sign->sentence == attribution->sentence;
+    bool heads_block = sign->sentence == 0 || j->sentences->list[sign->sentence - 1].block != sign->block;
+    return heads_block && !sign->inside_quote;
+}
+
+/* The first sign of each meaning that holds for the whole page; one pass for all findings. */
+typedef struct page_signs {
+    const mp_sign *caveat, *conflict, *prompt;
+} page_signs;
+
+static page_signs find_page_signs(const mp_signs *signs) {
+    page_signs found = {0};
+
+    for (size_t i = 0; i < signs->count; i++) {
+        const mp_sign *sign = &signs->items[i];
+        if (sign->by_model) continue;
+        if (sign->meaning == MP_MEANING_CAVEAT && found.caveat == NULL) found.caveat = sign;
+        if (sign->meaning == MP_MEANING_CONFLICT && found.conflict == NULL) found.conflict = sign;
+        if (sign->meaning == MP_MEANING_PROMPT && sign->of_several && !sign->inside_quote && found.prompt == NULL) found.prompt = sign;
+    }
+    return found;
+}
+
+/* What the maker is said to have said, or not; the signs are few, and looked at up to a bound. */
+static void read_maker_signals(const judge *j, mp_judgement *judgement) {
+    for (size_t i = 0; i < j->maker_sign_count; i++) {
+        const mp_sign *sign = j->maker_signs[i];
+        if (!is_of_maker(j, sign, judgement->attribution)) continue;
+        if (sign->meaning == MP_MEANING_SILENCE) note(judgement, MP_SIGNAL_MAKER_SILENT, sign);
+        if (sign->meaning == MP_MEANING_DENIAL) note(judgement, MP_SIGNAL_MAKER_DENIED, sign);
+        if (sign->meaning == MP_MEANING_CONFIRMATION) note(judgement, MP_SIGNAL_MAKER_CONFIRMED, sign);
+    }
+}
+
+static void read_corrections(const judge *j, size_t first_sign, mp_judgement *judgement) {
+    const mp_attribution *attribution = judgement->attribution;
+
+    for (size_t i = first_sign; i < j->signs->count && j->signs->items[i].block <= attribution->block + 1; i++) {
         const mp_sign *sign = &j->signs->items[i];
-        bool of_maker = is_of_maker(j, sign, judgement->attribution);
-        if (sign->meaning == MP_MEANING_SILENCE && of_maker) note(judgement, MP_SIGNAL_MAKER_SILENT, sign);
-        if (sign->meaning == MP_MEANING_DENIAL && of_maker) note(judgement, MP_SIGNAL_MAKER_DENIED, sign);
-        if (sign->meaning == MP_MEANING_CONFIRMATION && of_maker) note(judgement, MP_SIGNAL_MAKER_CONFIRMED, sign);
-        if (sign->meaning == MP_MEANING_CAVEAT && !sign->by_model) note(judgement, MP_SIGNAL_CAVEATED, sign);
+        if (sign->meaning == MP_MEANING_CORRECTION && corrects(j, sign, attribution)) note(judgement, MP_SIGNAL_CAVEATED, sign);
     }
 }
 
 /* ---- The prompt -------------------------------------------------------------------------------------------------- */
 
 /* The last sign of a prompt that stands before the finding, near enough to have led to it. */
-static const mp_sign *prompt_before(const judge *j, const mp_attribution *attribution) {
+static const mp_sign *prompt_before(const judge *j, size_t first_sign, const mp_attribution *attribution) {
     const mp_sign *last = NULL;
 
-    for (size_t i = 0; i < j->signs->count; i++) {
+    for (size_t i = first_sign; i < j->signs->count; i++) {
         const mp_sign *sign = &j->signs->items[i];
-        if (sign->meaning != MP_MEANING_PROMPT || sign->by_model) continue;
         if (sign->block > attribution->block) break;
-        bool near = attribution->block - sign->block <= prompt_reach_blocks;
-        bool same_sentence = sign->sentence == attribution->sentence;
+        if (sign->meaning != MP_MEANING_PROMPT || sign->by_model) continue;
         bool before = sign->block < attribution->block || sign->start < attribution->start;
-        if (same_sentence || (near && before)) last = sign;
+        if (sign->sentence == attribution->sentence || before) last = sign;
     }
     return last;
 }
@@ -118,15 +153,64 @@ static bool says_falsely(const judge *j, const mp_attribution *attribution) {
     return attribution->verb != MP_NONE && j->references->verbs->items[attribution->verb].disbelieved;
 }
 
-static mp_status judge_one(judge *j, const mp_attribution *attribution, mp_arena *arena, mp_error *error) {
+static mp_status judge_one(judge *j, const mp_attribution *attribution, size_t first_sign, const page_signs *page,
+                           mp_arena *arena, mp_error *error) {
     mp_judgement judgement = {.attribution = attribution, .other = MP_NONE};
-    const mp_sign *prompt = prompt_before(j, attribution);
+    const mp_sign *prompt = prompt_before(j, first_sign, attribution);
+    if (prompt == NULL) prompt = page->prompt;
 
     if (prompt != NULL) note(&judgement, MP_SIGNAL_PROMPT_DISCLOSED, prompt);
     mp_role_judge(j->signs, &j->facts, prompt != NULL, &judgement);
-    read_page_signals(j, &judgement);
+    read_maker_signals(j, &judgement);
+    read_corrections(j, first_sign, &judgement);
+    if (page->caveat != NULL) note(&judgement, MP_SIGNAL_CAVEATED, page->caveat);
     if (says_falsely(j, attribution)) note(&judgement, MP_SIGNAL_CAVEATED, NULL);
+    bool may_conflict = judgement.role == MP_ROLE_SPOKESPERSON && page->conflict != NULL;
+    if (may_conflict) note(&judgement, MP_SIGNAL_CONTRADICTED, page->conflict);
     return MP_PUSH(arena, &j->found, judgement) ? MP_OK : mp_fail_memory(error);
+}
+
+static bool tells_of_maker(const mp_sign *sign) {
+    return sign->meaning == MP_MEANING_SILENCE || sign->meaning == MP_MEANING_DENIAL || sign->meaning == MP_MEANING_CONFIRMATION;
+}
+
+static bool gather_maker_signs(judge *j, mp_arena *arena) {
+    j->maker_signs = MP_NEW_ARRAY(arena, most_maker_signs, const mp_sign *);
+    for (size_t i = 0; j->maker_signs != NULL && i < j->signs->count && j->maker_sign_count < most_maker_signs; i++)
+        if (tells_of_maker(&j->signs->items[i])) j->maker_signs[j->maker_sign_count++] = &j->signs->items[i];
+    return j->maker_signs != NULL;
+}
+
+static mp_status judge_all(judge *j, mp_arena *arena, mp_error *error) {
+    page_signs page = find_page_signs(j->signs);
+    size_t first_sign = 0;
+
+    for (size_t i = 0; i < j->attributions->count; i++) {
+        const mp_attribution *attribution = &j->attributions->items[i];
+        while (first_sign < j->signs->count && j->signs->items[first_sign].block + prompt_reach_blocks < attribution->block)
+            first_sign++;
+        if (is_finding(attribution)) MP_TRY(judge_one(j, attribution, first_sign, &page, arena, error));
+    }
+    return MP_OK;
+}
+
+/* Headlines and standfirsts stand before what they tell: their findings share the prompt of the body’s. */
+static void share_prompt_with_headlines(judge *j) {
+    const mp_article *article = j->sentences->tokens->article;
+    const mp_judgement *told = NULL;
+    size_t body = 0, prompted = 0;
+
+    for (size_t i = 0; i < j->found.count; i++) {
+        const mp_judgement *judgement = &j->found.items[i];
+        if (article->blocks[judgement->attribution->block].kind <= MP_BLOCK_DEK) continue;
+        body++;
+        prompted += judgement->has_signal[MP_SIGNAL_PROMPT_DISCLOSED];
+        if (judgement->has_signal[MP_SIGNAL_PROMPT_DISCLOSED] && told == NULL) told = judgement;
+    }
+    if (told == NULL || prompted * 2 < body) return;
+    for (size_t i = 0; i < j->found.count; i++)
+        if (article->blocks[j->found.items[i].attribution->block].kind <= MP_BLOCK_DEK)
+            note(&j->found.items[i], MP_SIGNAL_PROMPT_DISCLOSED, told->evidence[MP_SIGNAL_PROMPT_DISCLOSED]);
 }
 
 mp_status mp_judgements_make(const mp_signs *signs, mp_arena *arena, mp_judgements *judgements, mp_error *error) {
@@ -138,9 +222,9 @@ mp_status mp_judgements_make(const mp_signs *signs, mp_arena *arena, mp_judgemen
                .rules = references->mentions->sentences->tokens->rules};
 
     mp_page_facts_gather(signs, &j.facts);
-    for (size_t i = 0; i < signs->attributions->count; i++)
-        if (is_finding(&signs->attributions->items[i]))
-            MP_TRY(judge_one(&j, &signs->attributions->items[i], arena, error));
+    if (!gather_maker_signs(&j, arena)) return mp_fail_memory(error);
+    MP_TRY(judge_all(&j, arena, error));
+    share_prompt_with_headlines(&j);
     mark_opposites(&j);
     for (size_t i = 0; i < j.found.count; i++) j.found.items[i].level = level_of(&j.found.items[i]);
     *judgements = (mp_judgements){signs, j.found.items, j.found.count};

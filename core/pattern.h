@@ -11,7 +11,9 @@
     X(SILENCE, "silence")           /* somebody did not answer, or an automated reply came */                          \
     X(DENIAL, "denial")             /* the words are disowned or corrected */                                          \
     X(CONFIRMATION, "confirmation") /* the same is said by somebody answerable */                                      \
-    X(CAVEAT, "caveat")             /* the words are unreliable, made up, no statement */                              \
+    X(CAVEAT, "caveat")             /* models’ words are unreliable, made up, no statement */                          \
+    X(CORRECTION, "correction")     /* the words just quoted are false */                                              \
+    X(CONFLICT, "conflict")         /* the model has said different things */                                          \
     X(APOLOGY, "apology")           /* the words apologise; the acts */                                                \
     X(ADMISSION, "admission")                                                                                          \
     X(REFUTATION, "refutation")                                                                                        \
@@ -37,7 +39,8 @@ struct pcre2_real_code_8;
 typedef struct mp_pattern {
     mp_text id;
     mp_meaning meaning;
-    bool about_maker; /* counts only where somebody answerable is the subject */
+    bool about_maker;  /* counts only where somebody answerable is named in the sentence */
+    bool by_maker;     /* … only where somebody answerable says it */
     struct pcre2_real_code_8 *code;
 } mp_pattern;
 

@@ -195,7 +195,7 @@ static mp_reference refer(const walker *w, const mp_mention *mention) {
             return (mp_reference){.kind = MP_SPEAKER_PERSON, .maker = maker, .certainty = 95};
         }
         case MP_MENTION_ORGANISATION: {
-            uint16_t maker = mention->maker;
+            uint16_t maker = mention->maker != 0 ? mention->maker : mention->owner_maker;
             if (maker == 0 && mention->owner_model != 0 && mention->owner_model != MP_MODEL_GENERIC)
                 maker = w->rules->models.items[mention->owner_model - 1].maker;
             return (mp_reference){.kind = MP_SPEAKER_ORGANISATION, .maker = maker, .certainty = 95};

@@ -92,19 +92,20 @@ static bool has_capital_inside(const char *phrase) {
         if (*at == ' ') return false;
         capitals += at > phrase && *at >= 'A' && *at <= 'Z';
     }
-    return capitals > 0 && strlen(phrase) >= 6;
+    return capitals > 0 && strlen(phrase) >= 3;
 }
 
 static mp_status set_model(loader *l, mp_entry *entry, const char *phrase, uint64_t model) {
     (void)l;
     entry->model = (uint16_t)model;
-    entry->any_case = has_capital_inside(phrase);
+    entry->any_case |= has_capital_inside(phrase);
     return MP_OK;
 }
 
 static mp_status set_maker(loader *l, mp_entry *entry, const char *phrase, uint64_t maker) {
-    (void)l, (void)phrase;
+    (void)l;
     entry->maker = (uint16_t)maker;
+    entry->any_case |= has_capital_inside(phrase);
     return MP_OK;
 }
 
@@ -341,7 +342,8 @@ static mp_status load_pattern(loader *l, const cJSON *item) {
     pattern.meaning = mp_meaning_of(text_of(meaning));
     if (pattern.meaning == MP_MEANING_COUNT) return fail_entry(l, "a pattern's unknown meaning", meaning);
     if (source == NULL) return fail_entry(l, "a pattern without its pattern", pattern.id.bytes);
-    pattern.about_maker = cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(item, "maker"));
+    pattern.about_maker = cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(item, "names_maker"));
+    pattern.by_maker = cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(item, "said_by_maker"));
     if (mp_pattern_compile(text_of(source), &l->arena->allocator, &pattern, l->error) != MP_OK) {
         if (l->error != NULL && l->error->status == MP_ERROR_MEMORY) return MP_ERROR_MEMORY;
         return fail_entry(l, "a pattern cannot be compiled", pattern.id.bytes);

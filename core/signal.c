@@ -39,33 +39,60 @@ static bool is_answerable(const finder *f, uint32_t mention, uint16_t *maker) {
     return reference->maker != 0 || (words->classes & MP_BIT(MAKER_NOUN)) != 0 || words->kind == MP_MENTION_IT;
 }
 
-/* Somebody answerable among the mentions of a sentence; the first that is named by name decides whose. */
-static void read_maker(const finder *f, uint32_t sentence, mp_sign *sign) {
+/* Notes whose maker it is; the first that is named by name decides. */
+static void note_maker(mp_sign *sign, uint16_t maker) {
+    if (sign->maker == 0) sign->maker = maker;
+}
+
+static void read_mentions(const finder *f, uint32_t sentence, mp_sign *sign) {
     uint32_t end = f->references->mentions->sentence_first[sentence + 1];
 
     for (uint32_t m = f->references->mentions->sentence_first[sentence]; m < end; m++) {
         uint16_t maker;
+        const mp_reference *reference = &f->references->items[m];
+        bool first_person = f->references->mentions->items[m].kind == MP_MENTION_I && m < end;
+        sign->of_several |= (reference->kind == MP_SPEAKER_MODEL && reference->plural) || first_person;
         if (!is_answerable(f, m, &maker)) continue;
-        sign->by_maker = true;
-        if (sign->maker == 0) sign->maker = maker;
-        if (maker != 0) return;
+        sign->names_maker = true;
+        note_maker(sign, maker);
     }
 }
 
+/* Whether the subject of the verb at the sign’s first word, else of any verb of its sentence, is answerable. */
+static void read_subjects(const finder *f, uint32_t sentence, mp_sign *sign) {
+    const mp_verbs *verbs = f->references->verbs;
+    uint16_t maker;
+
+    for (uint32_t v = verbs->sentence_first[sentence]; v < verbs->sentence_first[sentence + 1]; v++) {
+        const mp_verb *verb = &verbs->items[v];
+        bool at_sign = mp_item_start(f->sentences, verb->item) == sign->start;
+        bool answers = verb->subject != MP_NONE && !verb->relative && is_answerable(f, verb->subject, &maker);
+        if (at_sign) sign->by_maker = answers;
+        if (at_sign && answers) note_maker(sign, maker);
+        if (at_sign) return;
+        if (!answers || verb->cue == 0) continue;
+        sign->by_maker = true;
+        note_maker(sign, maker);
+    }
+}
+
+/* In quotation marks it is whoever is quoted that says it. */
 static void read_speaker(const finder *f, const mp_sentence *sentence, mp_sign *sign) {
     const mp_attribution *attribution = attribution_of_scope(f, sentence);
     sign->inside_quote = sentence->scope != MP_NONE;
-    if (attribution == NULL || attribution->rule == MP_RULE_NONE) return;
-    const mp_reference *speaker = &attribution->reference;
-
-    sign->by_model = speaker->kind == MP_SPEAKER_MODEL;
-    if (sign->by_model || speaker->maker == 0) {
-        uint16_t maker;
-        if (!sign->by_model && attribution->speaker != MP_NONE && is_answerable(f, attribution->speaker, &maker)) sign->by_maker = true;
+    if (!sign->inside_quote) {
+        read_subjects(f, sign->sentence, sign);
         return;
     }
-    sign->by_maker = true;
-    sign->maker = speaker->maker;
+    if (attribution->rule == MP_RULE_NONE) return;
+    const mp_reference *speaker = &attribution->reference;
+    uint16_t maker = speaker->maker;
+    sign->by_model = speaker->kind == MP_SPEAKER_MODEL;
+    if (sign->by_model) return;
+    bool answerable = attribution->speaker != MP_NONE && is_answerable(f, attribution->speaker, &maker);
+    sign->by_maker = answerable || speaker->maker != 0;
+    sign->names_maker |= sign->by_maker;
+    note_maker(sign, maker);
 }
 
 static mp_status add_sign(finder *f, uint32_t number, uint32_t token, uint32_t end, uint16_t pattern) {
@@ -77,9 +104,11 @@ static mp_status add_sign(finder *f, uint32_t number, uint32_t token, uint32_t e
                     .pattern = pattern,
                     .meaning = (uint8_t)f->rules->patterns.items[pattern].meaning};
 
-    read_maker(f, number, &sign);
+    const mp_pattern *rule = &f->rules->patterns.items[pattern];
+
+    read_mentions(f, number, &sign);
     read_speaker(f, sentence, &sign);
-    if (f->rules->patterns.items[pattern].about_maker && !sign.by_maker) return MP_OK;
+    if ((rule->about_maker && !sign.names_maker) || (rule->by_maker && !sign.by_maker)) return MP_OK;
     return MP_PUSH(f->arena, &f->found, sign) ? MP_OK : mp_fail_memory(f->error);
 }
 
@@ -87,6 +116,7 @@ static mp_status try_token(finder *f, uint32_t number, uint32_t token) {
     const mp_sentence *sentence = &f->sentences->list[number];
     mp_text text = f->tokens->article->blocks[sentence->block].text;
     uint16_t anchor = mp_token_entry(f->tokens, token)->patterns;
+    if (anchor == 0) anchor = mp_lexicon_entry(f->rules->lexicon, f->tokens->items[token].word)->patterns;
 
     for (; anchor != 0; anchor = f->rules->anchors.items[anchor].next) {
         uint16_t pattern = f->rules->anchors.items[anchor].pattern;

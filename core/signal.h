@@ -11,7 +11,9 @@ typedef struct mp_sign {
     uint32_t sentence;
     uint16_t pattern;
     uint8_t meaning;      /* mp_meaning */
-    bool by_maker;        /* somebody answerable is subject or named in its sentence */
+    bool names_maker;     /* somebody answerable is named in its sentence */
+    bool by_maker;        /* … or says it */
+    bool of_several;      /* its sentence speaks of several models at once, or of what the writer asked */
     uint16_t maker;       /* which, 0 where it is only “the company” */
     bool inside_quote;    /* stands in a quoted stretch */
     bool by_model;        /* … which the page credits to a model */

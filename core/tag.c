@@ -89,7 +89,7 @@ static bool agrees(const tagger *t, uint32_t item) {
 
 static bool noun_is_verb_here(const tagger *t, uint32_t item) {
     mp_tag before = tag_before(t, item);
-    if (before == MP_TAG_TO || before == MP_TAG_AUXILIARY || before == MP_TAG_RELATIVE) return true;
+    if (before == MP_TAG_TO || before == MP_TAG_AUXILIARY || before == MP_TAG_RELATIVE || before == MP_TAG_NEGATION) return true;
     if (begins_noun_phrase(before) || before == MP_TAG_PREPOSITION || before == MP_TAG_NUMBER) return false;
     if (before == MP_TAG_STRETCH || before == MP_TAG_COMMA) return complement_follows(t, item);
     if (before == MP_TAG_PRONOUN) return true;

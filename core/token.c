@@ -61,6 +61,7 @@ static mp_token longest_phrase(const mp_lexicon *lexicon, mp_text text, mp_token
         if (!mp_entry_is_whole(mp_lexicon_entry(lexicon, phrase))) continue;
         longest.end = (uint32_t)scanned.end;
         longest.entry = (uint16_t)phrase;
+        longest.word = first.entry;
         longest.flags |= MP_TOKEN_PHRASE;
     }
     return longest;

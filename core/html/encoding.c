@@ -4,6 +4,7 @@
 
 #include "../status.h"
 #include "../text.h"
+#include "ascii.h"
 
 #include <errno.h>
 #include <iconv.h>
@@ -49,24 +50,14 @@ static const label labels[] = {
     {"x-user-defined", "WINDOWS-1252"},
 };
 
-static char lower(char c) { return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c; }
-
-static bool is_white(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
-
-static bool starts_at(mp_text text, size_t at, const char *word) {
-    for (; *word != '\0'; word++, at++)
-        if (at >= text.length || lower(text.bytes[at]) != *word) return false;
-    return true;
-}
-
 /* The label that follows "charset" between `at` and `end`; empty where none does. */
 static mp_text label_after(mp_text text, size_t at, size_t end) {
-    while (at < end && is_white(text.bytes[at])) at++;
+    while (at < end && mp_ascii_is_space(text.bytes[at])) at++;
     if (at >= end || text.bytes[at] != '=') return MP_TEXT("");
     at++;
-    while (at < end && (is_white(text.bytes[at]) || text.bytes[at] == '"' || text.bytes[at] == '\'')) at++;
+    while (at < end && (mp_ascii_is_space(text.bytes[at]) || text.bytes[at] == '"' || text.bytes[at] == '\'')) at++;
     size_t start = at;
-    while (at < end && !is_white(text.bytes[at]) && strchr("\"';>/", text.bytes[at]) == NULL) at++;
+    while (at < end && !mp_ascii_is_space(text.bytes[at]) && strchr("\"';>/", text.bytes[at]) == NULL) at++;
     return mp_text_slice(text, start, at);
 }
 
@@ -95,7 +86,7 @@ static mp_text declared(mp_text bytes) {
 static const char *encoding_of_label(mp_text text, char name[longest_label + 1]) {
     if (text.length == 0 || text.length > longest_label) return NULL;
     for (size_t i = 0; i < text.length; i++) {
-        char c = lower(text.bytes[i]);
+        char c = mp_ascii_lower(text.bytes[i]);
         bool is_plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c != '\0' && strchr("-_.:", c) != NULL);
         if (!is_plain) return NULL;
         name[i] = c;
@@ -125,10 +116,13 @@ static void count_utf8(mp_text bytes, size_t *sound, size_t *broken) {
     }
 }
 
+/* iconv's failure is the pointer -1. */
+static bool is_open(iconv_t converter) { return (intptr_t)converter != -1; }
+
 static bool is_known(const char *encoding) {
     iconv_t converter = iconv_open("UTF-8", encoding);
 
-    if (converter == (iconv_t)-1) return false;
+    if (!is_open(converter)) return false;
     iconv_close(converter);
     return true;
 }
@@ -151,7 +145,7 @@ void mp_encoding_of(mp_text bytes, mp_text header, char name[MP_ENCODING_ROOM]) 
             found = NULL;
         if (found == NULL || !is_known(found)) found = "WINDOWS-1252";
     }
-    strcpy(name, found);
+    memcpy(name, found, strlen(found) + 1);
 }
 
 /* Room for `more` bytes of output. */
@@ -185,8 +179,7 @@ static mp_status convert(iconv_t converter, mp_text bytes, mp_arena *arena, mp_t
         if (done != (size_t)-1) break;
         if (!reserve(arena, &out, used, &room, left + 16)) return mp_fail_memory(error);
         if (why == E2BIG) continue;
-        memcpy(out + used, "\xEF\xBF\xBD", 3);
-        used += 3;
+        used += mp_utf8_write(0xFFFD, out + used);
         in.as_iconv_wants++;
         left--;
     }
@@ -203,7 +196,7 @@ mp_status mp_encoding_decode(mp_text bytes, const char *encoding, mp_arena *aren
     }
     if (strncmp(encoding, "UTF-16", 6) == 0 && bytes.length >= 2) bytes = mp_text_slice(bytes, 2, bytes.length);
     iconv_t converter = iconv_open("UTF-8", encoding);
-    if (converter == (iconv_t)-1) return mp_fail(error, MP_ERROR_INPUT, "the page's encoding is not known here");
+    if (!is_open(converter)) return mp_fail(error, MP_ERROR_INPUT, "the page's encoding is not known here");
     mp_status status = convert(converter, bytes, arena, text, error);
     iconv_close(converter);
     return status;

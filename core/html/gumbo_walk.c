@@ -6,6 +6,7 @@
 
 #include "../arena.h"
 #include "../status.h"
+#include "ascii.h"
 #include "encoding.h"
 #include "gumbo_guard.h"
 #include "page_parts.h"
@@ -84,10 +85,7 @@ static mp_text name_of(const GumboElement *element, mp_arena *arena) {
     gumbo_tag_from_original_text(&piece);
     char *name = mp_arena_take(arena, piece.length);
 
-    for (size_t i = 0; name != NULL && i < piece.length; i++) {
-        char c = piece.data[i];
-        name[i] = c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-    }
+    for (size_t i = 0; name != NULL && i < piece.length; i++) name[i] = mp_ascii_lower(piece.data[i]);
     return (mp_text){name, piece.length};
 }
 

@@ -64,7 +64,7 @@ static mp_block_kind kind_of(const choice *page, const mp_passage *passage) {
     if (around(page, passage, MP_TAG_BLOCKQUOTE, MP_TAG_BLOCKQUOTE) != MP_NO_ELEMENT) return MP_BLOCK_BLOCKQUOTE;
     if (around(page, passage, MP_TAG_LI, MP_TAG_LI) != MP_NO_ELEMENT) return MP_BLOCK_LISTITEM;
     if ((names & MP_HINT_CAPTION) != 0) return MP_BLOCK_CAPTION;
-    if ((names & MP_HINT_BYLINE) != 0 && passage->units < 3 * short_label) return MP_BLOCK_BYLINE;
+    if ((names & MP_HINT_BYLINE) != 0 && passage->units < 3 * (size_t)short_label) return MP_BLOCK_BYLINE;
     return MP_BLOCK_PARAGRAPH;
 }
 
@@ -74,7 +74,7 @@ static bool keeps_list_item(const choice *page, const mp_passage *passage) {
     const mp_page_element *list = &page->tree->elements.items[page->tree->elements.items[item].parent];
 
     if (share_of_links(list->link_units, list->units) > 50) return false;
-    return passage->units > short_label / 4 || list->units > list->passages * (short_label / 2);
+    return passage->units > short_label / 4 || list->units > list->passages * ((size_t)short_label / 2);
 }
 
 static bool keeps_paragraph(const choice *page, const mp_passage *passage) {
@@ -83,11 +83,11 @@ static bool keeps_paragraph(const choice *page, const mp_passage *passage) {
     size_t weighed = passage->units + 2 * passage->wide;
 
     if (links > 85) return false;
-    if (links > 50 && passage->units < 2 * short_label) return false;
+    if (links > 50 && passage->units < 2 * (size_t)short_label) return false;
     if (element->tag == MP_TAG_P || element->tag == MP_TAG_PRE) return true;
     if (element->tag == MP_TAG_TD) return passage->stops > 0 && weighed > short_label;
     if (page->plain && passage->stops > 0) return weighed > short_label / 2;
-    return passage->stops > 1 && weighed > short_label * 3 / 2;
+    return passage->stops > 1 && weighed > (size_t)short_label * 3 / 2;
 }
 
 static bool keeps(const choice *page, const mp_passage *passage) {

@@ -19,13 +19,13 @@ static bool is_prose_tag(mp_page_tag tag) { return tag == MP_TAG_P || tag == MP_
 static size_t mass_of(const mp_page_tree *tree, const mp_passage *passage) {
     const mp_page_element *element = &tree->elements.items[passage->element];
     size_t plain = passage->units - (passage->link_units < passage->units ? passage->link_units : passage->units);
-    size_t weighed = plain + (passage->wide < plain ? passage->wide : plain) * (wide_weight - 1);
+    size_t weighed = plain + (passage->wide < plain ? passage->wide : plain) * ((size_t)wide_weight - 1);
 
     if (mp_page_is_heading(element->tag) || element->embed != MP_NO_ELEMENT || element->tag == MP_TAG_FIGCAPTION)
         return 0;
     if (weighed < shortest_sentence || plain * 2 < passage->units || passage->stops == 0) return 0;
     if (is_prose_tag(element->tag)) return weighed;
-    return weighed < 3 * shortest_sentence ? 0 : weighed * 2 / 3;
+    return weighed < 3 * (size_t)shortest_sentence ? 0 : weighed * 2 / 3;
 }
 
 static void sum_up(mp_page_tree *tree) {

@@ -2,21 +2,13 @@
  * they stand in. */
 #include "page_words.h"
 
+#include "ascii.h"
+
 #include <string.h>
 
 enum { max_word = 32, max_words = 12, max_joined = 3 };
 
 #define COUNT_OF(table) (sizeof(table) / sizeof((table)[0]))
-
-static char lower(char c) { return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c; }
-
-static int compare(mp_text text, const char *word) {
-    for (size_t i = 0; i < text.length; i++) {
-        int difference = (unsigned char)lower(text.bytes[i]) - (unsigned char)word[i];
-        if (difference != 0 || word[i] == '\0') return difference;
-    }
-    return word[text.length] == '\0' ? 0 : -1;
-}
 
 /* The value beside `text` in a sorted table; 0 where it is absent. */
 static unsigned look_up(const mp_page_word *table, size_t count, mp_text text) {
@@ -73,8 +65,6 @@ unsigned mp_page_address_word(mp_text part) { return LOOK_UP(mp_words_address, p
 static bool is_lower(char c) { return (c >= 'a' && c <= 'z') || (unsigned char)c >= 0x80; }
 
 static bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-
-static bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
 
 /* The next word of one name from *at: a run of letters, cut before a capital that follows a small letter. */
 static mp_text next_word(mp_text name, size_t *at) {
@@ -138,9 +128,9 @@ static unsigned hints_of_name(mp_text name) {
 static mp_text next_name(mp_text list, size_t *at) {
     size_t start = *at;
 
-    while (start < list.length && is_space(list.bytes[start])) start++;
+    while (start < list.length && mp_ascii_is_space(list.bytes[start])) start++;
     size_t end = start;
-    while (end < list.length && !is_space(list.bytes[end])) end++;
+    while (end < list.length && !mp_ascii_is_space(list.bytes[end])) end++;
     *at = end;
     return (mp_text){list.bytes + start, end - start};
 }
