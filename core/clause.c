@@ -149,13 +149,18 @@ static uint32_t antecedent(const finder *f, uint32_t pronoun) {
     return mention_before(f, item);
 }
 
-/* The subject of the nearest verb before that has one and is not inside a relative clause. */
-static uint32_t subject_of_verb_before(const finder *f, uint32_t item) {
+/* The subject of the nearest verb before that has one and is not inside a relative clause. For a verb of saying, that of
+ * the nearest such verb: “Grok said that it was down and added”. */
+static uint32_t subject_of_verb_before(const finder *f, uint32_t item, bool says) {
+    uint32_t nearest = MP_NONE;
+
     for (size_t i = f->verbs->count, steps = 0; i > f->first_verb && steps < most_climbs; i--, steps++) {
         const mp_verb *verb = &f->verbs->items[i - 1];
-        if (verb->item < item && !verb->relative && verb->subject != MP_NONE) return verb->subject;
+        if (verb->item >= item || verb->relative || verb->subject == MP_NONE) continue;
+        if (nearest == MP_NONE) nearest = verb->subject;
+        if (!says || (verb->cue != 0 && !verb->infinitive)) return verb->subject;
     }
-    return MP_NONE;
+    return nearest;
 }
 
 /* The first mention after the next comma: After admitting it, Grok … */
@@ -174,7 +179,7 @@ static uint32_t subject_to_the_left(const finder *f, mp_verb *verb) {
         case MP_TAG_RELATIVE: case MP_TAG_QUESTION: case MP_TAG_THAT:
             verb->relative = true;
             return antecedent(f, before);
-        case MP_TAG_COORDINATOR: return subject_of_verb_before(f, before);
+        case MP_TAG_COORDINATOR: return subject_of_verb_before(f, before, verb->cue != 0);
         default: return subject_ending_before(f, verb->first, most_climbs);
     }
 }
@@ -215,7 +220,7 @@ static uint32_t subject_of_gerund(const finder *f, mp_verb *verb) {
         verb->unreal |= outer->unreal;
         verb->negated |= outer->negated;
     }
-    uint32_t subject = subject_of_verb_before(f, verb->first);
+    uint32_t subject = subject_of_verb_before(f, verb->first, verb->cue != 0);
     return subject != MP_NONE ? subject : subject_after_comma(f, verb->item);
 }
 

@@ -174,10 +174,25 @@ static bool tells_of_maker(const mp_sign *sign) {
     return sign->meaning == MP_MEANING_SILENCE || sign->meaning == MP_MEANING_DENIAL || sign->meaning == MP_MEANING_CONFIRMATION;
 }
 
+static bool sentence_says(const judge *j, uint32_t sentence, mp_meaning meaning) {
+    for (uint32_t i = j->signs->sentence_first[sentence]; i < j->signs->sentence_first[sentence + 1]; i++)
+        if (j->signs->items[i].meaning == meaning) return true;
+    return false;
+}
+
+/* “We read everything and reply to nothing” in an automated reply denies nothing; nor does “does not dispute”. */
+static bool is_no_denial(const judge *j, const mp_sign *sign) {
+    if (sign->meaning != MP_MEANING_DENIAL) return false;
+    uint32_t scope = j->sentences->list[sign->sentence].scope;
+    uint32_t around = scope == MP_NONE ? sign->sentence : j->sentences->stretch_sentence[scope];
+    if (sentence_says(j, sign->sentence, MP_MEANING_SILENCE) || sentence_says(j, sign->sentence, MP_MEANING_CONFIRMATION)) return true;
+    return around != MP_NONE && sentence_says(j, around, MP_MEANING_SILENCE);
+}
+
 static bool gather_maker_signs(judge *j, mp_arena *arena) {
     j->maker_signs = MP_NEW_ARRAY(arena, most_maker_signs, const mp_sign *);
     for (size_t i = 0; j->maker_signs != NULL && i < j->signs->count && j->maker_sign_count < most_maker_signs; i++)
-        if (tells_of_maker(&j->signs->items[i])) j->maker_signs[j->maker_sign_count++] = &j->signs->items[i];
+        if (tells_of_maker(&j->signs->items[i]) && !is_no_denial(j, &j->signs->items[i])) j->maker_signs[j->maker_sign_count++] = &j->signs->items[i];
     return j->maker_signs != NULL;
 }
 

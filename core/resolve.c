@@ -16,15 +16,15 @@ typedef struct walker {
     mp_reference main_subject;    /* of this sentence’s first clause so far */
     mp_reference subject_before;  /* of the last sentence’s first clause */
     mp_reference last_thing;      /* the last model or organisation mentioned */
-    uint32_t last_model_sentence; /* where last_model was spoken of */
+    uint32_t last_model_block; /* where last_model was spoken of */
     uint32_t last_text_sentence;  /* where a text of a model’s was mentioned, MP_NONE */
-    uint32_t sentence;
+    uint32_t sentence, block;
     bool met_person;
     uint32_t next_verb;
     int8_t *company_leaning; /* by model: whether the page uses a name shared with the maker for the company */
 } walker;
 
-enum { model_memory = 3 }; /* sentences for which a model stays in mind */
+enum { model_memory = 2 }; /* blocks for which a model stays in mind */
 
 static const mp_reference nobody = {.kind = MP_SPEAKER_UNKNOWN, .certainty = 50};
 
@@ -145,7 +145,7 @@ static mp_reference of_text(const walker *w, const mp_mention *mention) {
         reference = model_reference(w->subject.model, 75);
     else if (w->subject_before.kind == MP_SPEAKER_MODEL || w->last_thing.kind == MP_SPEAKER_MODEL)
         reference = model_reference(w->last_model, 65);
-    else if (mention->definite && w->last_model != 0 && w->sentence - w->last_model_sentence <= model_memory)
+    else if (mention->definite && w->last_model != 0 && w->block - w->last_model_block <= model_memory)
         reference = model_reference(w->last_model, 60);
     reference.text = true;
     return reference;
@@ -158,7 +158,7 @@ static mp_reference of_text(const walker *w, const mp_mention *mention) {
 static mp_reference of_it(const walker *w, const mp_mention *mention) {
     bool asked = mention->first > w->sentences->list[mention->sentence].first &&
                  mp_item_is(w->sentences, mention->first - 1, MP_BIT(ASKING));
-    bool model_is_near = w->last_model != 0 && w->sentence - w->last_model_sentence <= model_memory;
+    bool model_is_near = w->last_model != 0 && w->block - w->last_model_block <= model_memory;
     if (asked && model_is_near) return model_reference(w->last_model, 80);
     if (w->subject.kind == MP_SPEAKER_MODEL && is_something(&w->subject)) return w->subject;
     if (is_something(&w->main_subject)) return w->main_subject;
@@ -221,7 +221,7 @@ static void note_mention(walker *w, const mp_mention *mention, mp_reference *ref
     if (is_something(reference)) w->last_thing = *reference;
     if (reference->kind != MP_SPEAKER_MODEL) return;
     w->last_model = reference->model;
-    w->last_model_sentence = w->sentence;
+    w->last_model_block = w->block;
 }
 
 /* Takes the subjects of the verbs up to `item` as the ones last spoken of. */
@@ -242,6 +242,7 @@ static void walk_sentence(walker *w, uint32_t sentence) {
     bool inside_words = w->sentences->list[sentence].scope != MP_NONE;
     const walker outside = *w; /* whom quoted words speak of is not whom the text speaks of */
     w->sentence = sentence;
+    w->block = w->sentences->list[sentence].block;
     if (w->main_subject.kind != MP_SPEAKER_UNKNOWN) w->subject_before = w->main_subject;
     w->main_subject = nobody;
 

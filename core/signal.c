@@ -27,16 +27,53 @@ static const mp_attribution *attribution_of_scope(const finder *f, const mp_sent
     return sentence->scope == MP_NONE ? NULL : &f->attributions->items[f->stretch_attribution[sentence->scope]];
 }
 
-static bool is_answerable(const finder *f, uint32_t mention, uint16_t *maker) {
+static const mp_mention *mention_of(const finder *f, uint32_t mention) { return &f->references->mentions->items[mention]; }
+
+static bool is_organisation_answerable(const finder *f, uint32_t mention, uint16_t *maker) {
     const mp_reference *reference = &f->references->items[mention];
-    const mp_mention *words = &f->references->mentions->items[mention];
-    bool organisation = reference->kind == MP_SPEAKER_ORGANISATION;
-    bool spokes = (words->classes & MP_BIT(SPOKES_NOUN)) != 0;
+    const mp_mention *words = mention_of(f, mention);
 
     *maker = reference->maker;
-    if (reference->kind == MP_SPEAKER_PERSON && (reference->maker != 0 || spokes)) return true;
-    if (!organisation || reference->text) return false;
+    if (reference->kind != MP_SPEAKER_ORGANISATION || reference->text) return false;
     return reference->maker != 0 || (words->classes & MP_BIT(MAKER_NOUN)) != 0 || words->kind == MP_MENTION_IT;
+}
+
+/* The mention right after `mention` and one item of the given sort; MP_NONE where there is none. */
+static uint32_t mention_over(const finder *f, uint32_t mention, bool comma) {
+    const mp_mention *words = mention_of(f, mention);
+    const mp_sentence *sentence = &f->sentences->list[words->sentence];
+    if (words->end + 1 >= sentence->end) return MP_NONE;
+    bool fits = comma ? mp_item_has_kind(f->sentences, words->end, MP_TOKEN_COMMA)
+                      : mp_item_is(f->sentences, words->end, MP_BIT(AFFILIATION));
+    uint32_t next = fits ? f->references->mentions->item_mention[words->end + 1] : (uint32_t)MP_NONE;
+    return next;
+}
+
+/* “a spokeswoman for Microsoft”, “an engineer at Anthropic”, “xAI’s head of safety”, “Musk”. Where it is a spokesperson
+ * of nobody named, the page’s context makes it the maker’s; of another organisation, only where the model has no name. */
+static bool is_role_answerable(const finder *f, uint32_t mention, uint16_t *maker) {
+    const mp_reference *reference = &f->references->items[mention];
+    const mp_mention *words = mention_of(f, mention);
+    *maker = reference->maker;
+    if (reference->kind != MP_SPEAKER_PERSON || words->plural) return false;
+    if (reference->maker != 0) return true;
+    uint32_t organisation = mention_over(f, mention, false);
+    bool of_maker = organisation != MP_NONE && is_organisation_answerable(f, organisation, maker);
+    if (of_maker) return true;
+    *maker = 0;
+    if ((words->classes & MP_BIT(SPOKES_NOUN)) == 0) return false;
+    bool of_other = organisation != MP_NONE || (words->owned_by_other && (words->owner_classes & MP_BIT(MAKER_NOUN)) == 0);
+    return !of_other || f->references->main_model == MP_MODEL_GENERIC;
+}
+
+/* The same through an apposition: “Katrin Olsen, an engineer at Anthropic”, “its co-founder, Jonas Weller”. */
+static bool is_answerable(const finder *f, uint32_t mention, uint16_t *maker) {
+    if (is_organisation_answerable(f, mention, maker) || is_role_answerable(f, mention, maker)) return true;
+    if (f->references->items[mention].kind != MP_SPEAKER_PERSON) return false;
+    uint32_t next = mention_over(f, mention, true);
+    if (next != MP_NONE && is_role_answerable(f, next, maker)) return true;
+    bool has_before = mention > f->references->mentions->sentence_first[mention_of(f, mention)->sentence];
+    return has_before && mention_over(f, mention - 1, true) == mention && is_role_answerable(f, mention - 1, maker);
 }
 
 /* Notes whose maker it is; the first that is named by name decides. */
@@ -70,7 +107,8 @@ static void read_subjects(const finder *f, uint32_t sentence, mp_sign *sign) {
         if (at_sign) sign->by_maker = answers;
         if (at_sign && answers) note_maker(sign, maker);
         if (at_sign) return;
-        if (!answers || verb->cue == 0) continue;
+        bool reports = verb->cue != 0 && mp_item_start(f->sentences, verb->item) < sign->start;
+        if (!answers || !reports) continue;
         sign->by_maker = true;
         note_maker(sign, maker);
     }
