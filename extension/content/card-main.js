@@ -1,4 +1,5 @@
-/* card-main.js: brings the card to a page that has findings. Comes after main.js, into the same isolated world. */
+/* card-main.js: brings the card, and the clicks that open it, to a page that has findings. Comes after main.js, into
+ * the same isolated world. */
 
 import { cardOpener } from "./card.js";
 

@@ -12,6 +12,7 @@ import {
     speakerLine,
     useLine,
 } from "../shared/wording.js";
+import { listenForClicks } from "./clicks.js";
 import { copy } from "./clipboard.js";
 import cardStyle from "./card.css";
 import { keepBeside, scrollTo } from "./card-place.js";
@@ -46,6 +47,7 @@ export function cardOpener(findings, marks, signal) {
         const from = latest ?? (by === 1 ? -1 : 0);
         open((from + by + findings.length) % findings.length, "show");
     };
+    listenForClicks(findings, marks, (index) => open(index, "stay"), signal);
     return { open, step };
 }
 

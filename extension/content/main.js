@@ -70,7 +70,6 @@ function ask(request) {
 function show(findings, signal) {
     const marks = showMarks(findings, signal);
     found = { findings, marks, signal };
-    listenForClicks(marks, signal);
     endWhenOrphaned(current, signal);
     makeCard();
 }
@@ -105,32 +104,6 @@ function placed({ findings, segments, texts: blocks }, texts) {
             pieces: piecesOf(signal, segments, texts),
         })),
     }));
-}
-
-/**
- * A click on a mark opens its card. The listener is passive and never cancels anything: a mark inside a link or a
- * button leaves the click to the page, and its card is reached from the list or by the keyboard.
- * @param {Marks} marks @param {AbortSignal} signal
- */
-function listenForClicks(marks, signal) {
-    const onClick = (/** @type {MouseEvent} */ event) => {
-        if (!event.isTrusted || event.button !== 0 || event.defaultPrevented) return;
-        if (String(getSelection()) !== "" || isInteractive(event)) return;
-        const index = marks.at(event.clientX, event.clientY);
-        if (index !== undefined) withCard((ready) => ready.open(index, "stay"));
-    };
-    addEventListener("click", onClick, { passive: true, signal });
-}
-
-/** @param {MouseEvent} event */
-function isInteractive(event) {
-    return event
-        .composedPath()
-        .some(
-            (target) =>
-                target instanceof Element &&
-                target.matches("a[href], button, input, select, textarea, label, summary, [contenteditable]"),
-        );
 }
 
 /**

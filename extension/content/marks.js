@@ -1,5 +1,5 @@
 /* marks.js: paints findings where they stand, by the CSS Custom Highlight API, so that the page's own nodes are never
- * touched, and tells which mark is at a point. Knows pieces and levels; nothing of cards or messages.
+ * touched. Knows pieces and levels; nothing of clicks, cards or messages.
  *
  * The page shares the highlight registry: the names are random for each load and say nothing. Firefox cannot iterate a
  * registry, a highlight or a style sheet list from here, so everything is kept in arrays of our own. */
@@ -12,7 +12,8 @@ import { rangeOf } from "./places.js";
 /** The tone of the text that is marked. @typedef {"dark" | "light"} Tone */
 /**
  * @typedef {object} Marks
- * @property {(x: number, y: number) => number | undefined} at  the index of the finding whose mark is at a point
+ * @property {Map<AbstractRange, number>} owners  which finding a painted range belongs to, by its index
+ * @property {(Document | ShadowRoot)[]} roots  the trees that have marks
  * @property {(pieces: Piece[]) => void} emphasize  shows more strongly what the card speaks of; none ends it
  * @property {(index: number) => Tone} tone
  */
@@ -54,7 +55,8 @@ export function showMarks(findings, signal) {
         }
     });
     return {
-        at: (x, y) => (painter.works ? findingAt(findings, owners, painter, x, y) : undefined),
+        owners,
+        roots: painter.roots,
         emphasize(pieces) {
             painter.clear("emphasis-dark");
             painter.clear("emphasis-light");
@@ -133,7 +135,6 @@ class Painter {
             root.adoptedStyleSheets = others;
         }
         this.#groups.clear();
-        this.roots = [];
     }
 }
 
@@ -164,55 +165,4 @@ function toneOf(pieces) {
     if (!parent) return "dark";
     const [red = 0, green = 0, blue = 0] = (getComputedStyle(parent).color.match(/[\d.]+/gu) ?? []).map(Number);
     return 0.299 * red + 0.587 * green + 0.114 * blue > 140 ? "light" : "dark";
-}
-
-/**
- * The innermost finding at a point: the one with the shortest mark.
- * @param {PlacedFinding[]} findings @param {Map<AbstractRange, number>} owners @param {Painter} painter
- * @param {number} x @param {number} y
- */
-function findingAt(findings, owners, painter, x, y) {
-    const canAsk = typeof CSS.highlights.highlightsFromPoint === "function";
-    const indices = canAsk ? hitsFromPoint(owners, painter, x, y) : hitsFromCaret(findings, x, y);
-    const length = (/** @type {number} */ index) => findings[index]?.finding.quote.length ?? 0;
-    return indices.sort((one, other) => length(one) - length(other))[0];
-}
-
-/** @param {Map<AbstractRange, number>} owners @param {Painter} painter @param {number} x @param {number} y */
-function hitsFromPoint(owners, painter, x, y) {
-    const shadowRoots = painter.roots.filter((root) => root instanceof ShadowRoot);
-    const hits = CSS.highlights.highlightsFromPoint(x, y, { shadowRoots });
-    const indices = [];
-    for (let hit = 0; hit < hits.length; hit++) {
-        const ranges = hits[hit]?.ranges ?? [];
-        for (let index = 0; index < ranges.length; index++) indices.push(owners.get(ranges[index]));
-    }
-    return indices.filter((index) => index !== undefined);
-}
-
-/**
- * For browsers that cannot ask a highlight: the text under the point, if it is really under it.
- * @param {PlacedFinding[]} findings
- * @param {number} x
- * @param {number} y
- */
-function hitsFromCaret(findings, x, y) {
-    const caret = document.caretPositionFromPoint?.(x, y);
-    if (!caret) return [];
-    const isHit = (/** @type {Piece} */ piece) =>
-        piece.node === caret.offsetNode &&
-        piece.start <= caret.offset &&
-        caret.offset <= piece.end &&
-        covers(piece, x, y);
-    return findings.flatMap(({ pieces }, index) => (pieces.some(isHit) ? [index] : []));
-}
-
-/** @param {Piece} piece @param {number} x @param {number} y */
-function covers(piece, x, y) {
-    const rects = rangeOf(piece)?.getClientRects() ?? [];
-    for (let index = 0; index < rects.length; index++) {
-        const rect = rects[index];
-        if (rect && rect.left <= x && x <= rect.right && rect.top <= y && y <= rect.bottom) return true;
-    }
-    return false;
 }

@@ -9,13 +9,15 @@
 /** Words of the page about a finding. @typedef {{place: Place, words: string, pieces: Piece[]}} About */
 /** @typedef {{finding: Finding, pieces: Piece[], about: About[]}} PlacedFinding */
 
+/** A piece, and the number of its text node. @typedef {Piece & {source: number}} NumberedPiece */
+
 /**
  * The pieces of the page that a place covers, one a text node, in page order. A place may cross many text nodes, and
  * what stands between them on the page but not in the text (a hidden note, an advertisement) is left alone.
  * @param {Place} place @param {Segment[]} segments in order of block and start @param {Text[]} texts @returns {Piece[]}
  */
 export function piecesOf({ block, start, end }, segments, texts) {
-    /** @type {Piece[]} */
+    /** @type {NumberedPiece[]} */
     const pieces = [];
     for (let index = firstEndingAfter(segments, block, start); index < segments.length; index++) {
         const segment = /** @type {Segment} */ (segments[index]);
@@ -27,9 +29,37 @@ export function piecesOf({ block, start, end }, segments, texts) {
         const to = Math.min(segment.start + segment.length, end) + shift;
         const last = pieces.at(-1);
         if (last?.node === node && from >= last.end) last.end = to;
-        else pieces.push({ node, start: from, end: to });
+        else pieces.push({ node, start: from, end: to, source: segment.source });
     }
-    return pieces;
+    return bridged(pieces, texts);
+}
+
+/**
+ * White space between two pieces is theirs: where the page breaks a line at an element's edge, the text has a space that
+ * no segment stands for, and a mark would show a gap.
+ * @param {NumberedPiece[]} pieces
+ * @param {Text[]} texts
+ */
+function bridged(pieces, texts) {
+    /** @type {Piece[]} */
+    const whole = [];
+    pieces.forEach(({ node, start, end, source }, index) => {
+        const next = pieces[index + 1];
+        const isFirst = index === 0;
+        const from = !isFirst && isBlank(node.data.slice(0, start)) ? 0 : start;
+        const to = next !== undefined && isBlank(node.data.slice(end)) ? node.data.length : end;
+        whole.push({ node, start: from, end: to });
+        for (let between = source + 1; between < (next?.source ?? 0); between++) {
+            const space = /** @type {Text} */ (texts[between]);
+            if (isBlank(space.data)) whole.push({ node: space, start: 0, end: space.data.length });
+        }
+    });
+    return whole;
+}
+
+/** @param {string} text */
+function isBlank(text) {
+    return text.trim() === "";
 }
 
 /**

@@ -13,9 +13,43 @@ export function couldHoldFinding(page) {
     return page.body !== null && (isCandidate(page.body) || shadowRootsIn(page.body).some(isCandidate));
 }
 
+/* The elements that part words, as the core has them; all others are inline. */
+const PARTING = new Set(
+    (
+        "address amp-ad amp-sidebar article aside audio blockquote body br button canvas caption center datalist dd " +
+        "details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html " +
+        "iframe input legend li main map menu nav object ol optgroup option p pre search section select summary svg " +
+        "table tbody td textarea tfoot th thead tr ul video"
+    ).split(" "),
+);
+
 /** @param {Element | ShadowRoot} tree */
 function isCandidate(tree) {
-    return candidate.test(tree.textContent ?? "") || candidate.test(addressesIn(tree));
+    return candidate.test(textOf(tree)) || candidate.test(addressesIn(tree));
+}
+
+/**
+ * Text as the core reads it: joined inside a block, apart between blocks. textContent would join them ("HaldenGrok
+ * said"), and innerText leaves out what is not laid out yet.
+ * @param {Element | ShadowRoot} tree
+ */
+function textOf(tree) {
+    const nodes = document.createTreeWalker(tree, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+    let text = "";
+    /** @type {Node | null} the block around the latest text */
+    let block = null;
+    for (let node = nodes.nextNode(); node !== null; node = nodes.nextNode()) {
+        if (node.nodeType !== Node.TEXT_NODE) {
+            if (PARTING.has(/** @type {Element} */ (node).localName)) block = null;
+            continue;
+        }
+        let around = node.parentNode;
+        while (around !== null && !PARTING.has(/** @type {Element} */ (around).localName)) around = around.parentNode;
+        if (around !== block) text += "\n";
+        block = around;
+        text += /** @type {Text} */ (node).data;
+    }
+    return text;
 }
 
 /** @param {Element | ShadowRoot} tree */

@@ -90,6 +90,12 @@ export class Reader {
         return this.browser.close();
     }
 
+    /** All but the first, which keeps the browser open. */
+    async closePages() {
+        const [, ...pages] = await this.browser.pages();
+        await Promise.all(pages.map((page) => page.close()));
+    }
+
     /** @param {string} url */
     async open(url) {
         const page = await this.browser.newPage();

@@ -47,3 +47,7 @@ for (const browser of /** @type {const} */ (["chromium", "firefox"])) {
         });
     });
 }
+
+test("a page with nothing on it is sent no more than 20 KB", async () => {
+    assert.ok((await stat(built("chromium", "content.js"))).size <= 20 * 1024);
+});

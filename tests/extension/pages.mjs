@@ -26,8 +26,6 @@ regret the harm these posts caused,” <b>Gr</b>ok wrote in reply to a user on W
 <p>“Grok is broken, and somebody should say so,” said Ines Halvorsen, the mayor's deputy. The council had asked the
 company about the posts on Monday.</p>
 <p>xAI, which makes Grok, did not respond to a request for comment beyond an automated reply: “Legacy media lies.”</p>
-<p>Experts warn that a chatbot's words are not a statement by anybody: they follow the prompt, said Tomas Rehn, who
-studies language models at the University of Halden.</p>
 <p>Asked which towns had seen similar trouble, ChatGPT said that nine towns in the region had been affected since the
 spring, a number that nobody at the regional council could confirm.</p>
 </article></main>`;
@@ -59,12 +57,13 @@ export const PAGES = {
             "body { color: #e6e6e6; background: #15181c; } blockquote { border-color: #333; }",
         ),
     },
-    "/many": {
+    "/news/sixty-sentences-of-a-machine": {
         body: page(
             "Many quotes",
             `<article><h1>Sixty sentences of a machine</h1>${Array.from(
                 { length: 60 },
-                (_, index) => `<p>“Sentence number ${index} is mine and I regret it,” Grok wrote on Tuesday.</p>`,
+                (_, index) =>
+                    `<p>“Sentence number ${index} is mine, and I deeply regret the harm that it caused to anybody in Halden,” Grok wrote on Tuesday. The council had asked for it.</p>`,
             ).join("")}</article>`,
         ),
     },

@@ -5,9 +5,8 @@ import { test } from "node:test";
 import { piecesOf } from "../../extension/content/places.js";
 
 /* Two blocks over four text nodes: "Grok wrote | it | down" and, with white space closed up, "a b". */
-const nodes = ["Grok wrote ", "it", " down", "a   b"].map(
-    (data) => /** @type {Text} */ (/** @type {unknown} */ ({ data })),
-);
+const textNode = (/** @type {string} */ data) => /** @type {Text} */ (/** @type {unknown} */ ({ data }));
+const nodes = ["Grok wrote ", "it", " down", "a   b"].map(textNode);
 const [one, two, three, four] = nodes;
 const segments = [
     { block: 0, start: 0, length: 11, source: 0, sourceStart: 0 },
@@ -38,6 +37,20 @@ test("a place ends where a text node ends, without an empty piece of the next", 
 
 test("white space that the text leaves out is bridged inside a text node", () => {
     assert.deepEqual(pieces(2, 0, 3), [{ node: four, start: 0, end: 5 }]);
+});
+
+test("white space between two text nodes of a place belongs to it, other text between them does not", () => {
+    const parts = ["Grok said\n  ", "\n", "hidden", "\n  it", " again"].map(textNode);
+    const runs = [
+        { block: 0, start: 0, length: 9, source: 0, sourceStart: 0 },
+        { block: 0, start: 10, length: 2, source: 3, sourceStart: 3 },
+        { block: 0, start: 12, length: 6, source: 4, sourceStart: 0 },
+    ];
+    assert.deepEqual(piecesOf({ block: 0, start: 5, end: 12 }, runs, parts), [
+        { node: parts[0], start: 5, end: 12 },
+        { node: parts[1], start: 0, end: 1 },
+        { node: parts[3], start: 0, end: 5 },
+    ]);
 });
 
 test("a place in a block that has no text on the page has no pieces", () => {

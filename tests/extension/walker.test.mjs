@@ -1,5 +1,5 @@
-/* walker.test.mjs: the live DOM as the walker hands it on: what is shown, in the order in which it is shown, with nothing
- * judged. In a real page, for visibility and shadow trees are the browser's. */
+/* walker.test.mjs: the live DOM as the walker hands it on: what is shown, in the order in which it is shown, with
+ * nothing judged. In a real page, for visibility and shadow trees are the browser's. */
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
