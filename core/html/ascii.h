@@ -4,11 +4,7 @@
 
 #include <stdbool.h>
 
-static inline char mp_ascii_lower(char c) {
-    static const char small[] = "abcdefghijklmnopqrstuvwxyz";
-
-    return c >= 'A' && c <= 'Z' ? small[c - 'A'] : c;
-}
+static inline char mp_ascii_lower(char c) { return c >= 'A' && c <= 'Z' ? "abcdefghijklmnopqrstuvwxyz"[c - 'A'] : c; }
 
 static inline bool mp_ascii_is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
 

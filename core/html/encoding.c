@@ -50,6 +50,12 @@ static const label labels[] = {
     {"x-user-defined", "WINDOWS-1252"},
 };
 
+static bool starts_at(mp_text text, size_t at, const char *word) {
+    for (; *word != '\0'; word++, at++)
+        if (at >= text.length || mp_ascii_lower(text.bytes[at]) != *word) return false;
+    return true;
+}
+
 /* The label that follows "charset" between `at` and `end`; empty where none does. */
 static mp_text label_after(mp_text text, size_t at, size_t end) {
     while (at < end && mp_ascii_is_space(text.bytes[at])) at++;

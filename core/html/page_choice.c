@@ -97,7 +97,6 @@ static bool keeps(const choice *page, const mp_passage *passage) {
     case MP_BLOCK_LISTITEM: return keeps_list_item(page, passage);
     case MP_BLOCK_PARAGRAPH: return keeps_paragraph(page, passage);
     case MP_BLOCK_SUBHEAD: return links < 60;
-    case MP_BLOCK_BYLINE: return true;
     default: return true;
     }
 }

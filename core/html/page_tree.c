@@ -17,6 +17,23 @@ bool mp_page_inside(const mp_page_tree *tree, uint32_t element, uint32_t ancesto
 
 bool mp_page_is_heading(mp_page_tag tag) { return tag >= MP_TAG_H1 && tag <= MP_TAG_H6; }
 
+/* Whether the declaration "name: value" stands in an inline style, white space set aside. */
+static bool style_says(mp_text style, const char *declaration) {
+    for (size_t start = 0; start < style.length; start++) {
+        size_t at = start;
+        const char *wanted = declaration;
+        bool opens = start == 0 || style.bytes[start - 1] == ';' || mp_ascii_is_space(style.bytes[start - 1]);
+        while (opens && *wanted != '\0' && at < style.length) {
+            char c = style.bytes[at++];
+            if (mp_ascii_is_space(c)) continue;
+            if (mp_ascii_lower(c) != *wanted) break;
+            wanted++;
+        }
+        if (opens && *wanted == '\0') return true;
+    }
+    return false;
+}
+
 /* React's server sends late parts of a page in hidden elements, "S:1", that a script then moves into place. */
 static bool is_late_part(mp_text id) { return id.length > 2 && id.bytes[0] == 'S' && id.bytes[1] == ':'; }
 

@@ -10,6 +10,14 @@ enum { max_word = 32, max_words = 12, max_joined = 3 };
 
 #define COUNT_OF(table) (sizeof(table) / sizeof((table)[0]))
 
+static int compare(mp_text text, const char *word) {
+    for (size_t i = 0; i < text.length; i++) {
+        int difference = (unsigned char)mp_ascii_lower(text.bytes[i]) - (unsigned char)word[i];
+        if (difference != 0 || word[i] == '\0') return difference;
+    }
+    return word[text.length] == '\0' ? 0 : -1;
+}
+
 /* The value beside `text` in a sorted table; 0 where it is absent. */
 static unsigned look_up(const mp_page_word *table, size_t count, mp_text text) {
     size_t low = 0, high = count;

@@ -59,11 +59,12 @@ static void the_header_goes_before_the_page(void **state) {
 }
 
 static void a_late_declaration_still_counts(void **state) {
+    static const char late[] = "<meta charset=windows-1250>\x9C";
     char page[6000];
 
     (void)state;
     memset(page, ' ', sizeof page);
-    memcpy(page + 5000, "<meta charset=windows-1250>\x9C", 28);
+    memcpy(page + 5000, late, sizeof late - 1);
     expect_encoding((mp_text){page, sizeof page}, "", "windows-1250");
 }
 

@@ -17,7 +17,7 @@ typedef struct stream {
 } stream;
 
 /* Opens an element; `attributes` as "class=a b", NULL at the end. */
-static void open(stream *stream, const char *name, ...) {
+static void open_element(stream *stream, const char *name, ...) {
     mp_node *node = &stream->nodes[stream->count++];
     va_list list;
 
@@ -40,12 +40,12 @@ static void text(stream *stream, const char *string) {
         (mp_node){.kind = MP_NODE_TEXT, .text = text_of(string), .source = stream->texts++};
 }
 
-static void close(stream *stream) { stream->nodes[stream->count++] = (mp_node){.kind = MP_NODE_CLOSE}; }
+static void close_element(stream *stream) { stream->nodes[stream->count++] = (mp_node){.kind = MP_NODE_CLOSE}; }
 
 static void element(stream *stream, const char *name, const char *string) {
-    open(stream, name, NULL);
+    open_element(stream, name, NULL);
     text(stream, string);
-    close(stream);
+    close_element(stream);
 }
 
 static mp_page read_stream(const stream *stream) {
@@ -159,13 +159,13 @@ static void what_the_walker_calls_hidden_is_not_read(void **state) {
 
     (void)state;
     assert_non_null(page);
-    open(page, "div", NULL);
+    open_element(page, "div", NULL);
     element(page, "p", PROSE);
-    open(page, "p", NULL);
+    open_element(page, "p", NULL);
     page->nodes[page->count - 1].hidden = true;
     element(page, "span", PROSE);
-    close(page);
-    close(page);
+    close_element(page);
+    close_element(page);
     expect(read_stream(page), "paragraph: " PROSE "\n");
     free(page);
 }
@@ -351,26 +351,26 @@ static void every_run_leads_back_to_its_node(void **state) {
 
     (void)state;
     assert_non_null(page);
-    open(page, "article", NULL);
+    open_element(page, "article", NULL);
     element(page, "h1",
             "\n  \xF0\x9F\x98\x80 Gr\xC2\xAD"
             "ok  says   \xE2\x80\x9Csorry\xE2\x80\x9D ");
-    open(page, "p", NULL);
+    open_element(page, "p", NULL);
     text(page, "  \xF0\x9F\x91\x8D" PROSE " ");
-    open(page, "b", NULL);
+    open_element(page, "b", NULL);
     text(page, "\xE2\x80\x8BGr");
-    close(page);
+    close_element(page);
     text(page, "ok\n said\xC2\xA0\xC2\xA0");
-    open(page, "br", NULL);
-    close(page);
+    open_element(page, "br", NULL);
+    close_element(page);
     text(page, " more \t ");
-    open(page, "i", NULL);
+    open_element(page, "i", NULL);
     text(page, " still ");
-    close(page);
+    close_element(page);
     text(page, "\xC2\xA0 ");
-    close(page);
+    close_element(page);
     element(page, "p", PROSE PROSE);
-    close(page);
+    close_element(page);
     mp_page read = read_stream(page);
     expect_places(&read, page);
     mp_block block = read.document.blocks[1];
@@ -407,7 +407,7 @@ static mp_node *many_nodes(size_t count) {
 
 static void elements_may_nest_without_end(void **state) {
     static const char *const names[] = {"div", "b", "blockquote", "a", "li", "article"};
-    enum { depth = 100000 };
+    static const size_t depth = 100000;
     mp_node *nodes = many_nodes(2 * depth);
     mp_page_options options = {.anyway = true};
 
@@ -426,7 +426,7 @@ static void elements_may_nest_without_end(void **state) {
 }
 
 static void a_hundred_thousand_paragraphs_are_read(void **state) {
-    enum { count = 100000 };
+    static const size_t count = 100000;
     mp_node *nodes = many_nodes(3 * count);
     mp_page page;
 
@@ -449,17 +449,17 @@ static void closes_without_an_open_are_passed_over(void **state) {
 
     (void)state;
     assert_non_null(page);
-    close(page);
+    close_element(page);
     text(page, "lost");
     element(page, "p", PROSE);
-    close(page);
-    close(page);
+    close_element(page);
+    close_element(page);
     expect(read_stream(page), "paragraph: " PROSE "\n");
     free(page);
 }
 
 static void html_that_nests_without_end_is_refused_at_once(void **state) {
-    enum { depth = 100000 };
+    static const size_t depth = 100000;
     static const char *const tags[] = {"<div>", "<ul><li>", "<b id=x>", "<table>", "<p><i>"};
 
     (void)state;
@@ -477,7 +477,7 @@ static void html_that_nests_without_end_is_refused_at_once(void **state) {
 }
 
 static void formatting_that_multiplies_is_refused(void **state) {
-    enum { count = 4000 };
+    static const size_t count = 4000;
     char *html = malloc(count * 32);
     size_t length = 0;
     mp_page page;
