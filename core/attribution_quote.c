@@ -123,6 +123,7 @@ static bool subject_is_model(const mp_attributor *a, const mp_verb *verb) {
  * the head of the verbs, never the tail. */
 static bool is_tail_verb(const mp_attributor *a, const place *at, const mp_verb *verb) {
     if (verb->cue != 0 || verb->passive || is_wished(verb) || !subject_is_model(a, verb)) return false;
+    if (mp_at_tag(a, verb->item) == MP_TAG_AUXILIARY) return false; /* One outlet says the bot has “…” */
     mp_tag before = mp_at_tag(a, at->item - 1);
     bool marked = before == MP_TAG_COLON || (before == MP_TAG_COMMA && ends_like_quote(a, at->stretch));
     bool adjacent = verb->item + 1 == at->item;

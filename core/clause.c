@@ -158,7 +158,8 @@ static uint32_t subject_of_verb_before(const finder *f, uint32_t item, bool says
         const mp_verb *verb = &f->verbs->items[i - 1];
         if (verb->item >= item || verb->relative || verb->subject == MP_NONE) continue;
         if (nearest == MP_NONE) nearest = verb->subject;
-        if (!says || (verb->cue != 0 && !verb->infinitive)) return verb->subject;
+        bool is_saying = verb->cue != 0 && !verb->infinitive && !verb->gerund && opens_clause(f, verb);
+        if (!says || is_saying) return verb->subject;
     }
     return nearest;
 }
@@ -220,7 +221,7 @@ static uint32_t subject_of_gerund(const finder *f, mp_verb *verb) {
         verb->unreal |= outer->unreal;
         verb->negated |= outer->negated;
     }
-    uint32_t subject = subject_of_verb_before(f, verb->first, verb->cue != 0);
+    uint32_t subject = subject_of_verb_before(f, verb->first, false);
     return subject != MP_NONE ? subject : subject_after_comma(f, verb->item);
 }
 

@@ -52,12 +52,20 @@ static bool in_phrase(mp_tag tag) {
     return tag == MP_TAG_OTHER || tag == MP_TAG_NOUN || tag == MP_TAG_NAME || tag == MP_TAG_NUMBER || tag == MP_TAG_CLITIC;
 }
 
+/* tells users | photo of cattle is: several persons right after a verb that takes a listener. */
+static bool is_listener(const finder *f, uint32_t item) {
+    if (item == f->sentence->first || tag_at(f, item - 1) != MP_TAG_VERB || !is(f, item, MP_BIT(PERSON_NOUN))) return false;
+    uint16_t cue = entry_at(f, item - 1)->cue;
+    return cue != 0 && (f->rules->cues.items[cue - 1].takes & MP_TAKES(LISTENER)) != 0 && is_plural_noun(f, item);
+}
+
 /* Whether a new phrase begins between two words that could be one: “users Grok”, “the bot Musk built”, “Grok Tuesday”. */
 static bool splits(const finder *f, uint32_t left, uint32_t right) {
     mp_tag before = tag_at(f, left), after = tag_at(f, right);
     bool time_before = is(f, left, MP_BIT(TIME)), time_after = is(f, right, MP_BIT(TIME));
     if (before == MP_TAG_CLITIC || after == MP_TAG_CLITIC || before == MP_TAG_NUMBER) return false;
     if (time_before != time_after && (before == MP_TAG_NAME || after == MP_TAG_NAME)) return true;
+    if (before == MP_TAG_NOUN && after == MP_TAG_OTHER && is_listener(f, left)) return true;
     if (before != MP_TAG_NOUN || after != MP_TAG_NAME) return false;
     if (is_plural_noun(f, left)) return true;
     if (is(f, left, any_model_noun)) return model_at(f, right) == 0;

@@ -40,6 +40,7 @@ typedef struct mp_pattern {
     mp_text id;
     mp_meaning meaning;
     bool about_maker;  /* counts only where somebody answerable is named in the sentence */
+    bool of_model;     /* … only where a model is asked */
     bool by_maker;     /* … only where somebody answerable says it */
     struct pcre2_real_code_8 *code;
 } mp_pattern;

@@ -254,9 +254,11 @@ static void walk_sentence(walker *w, uint32_t sentence) {
     }
     pass_verbs(w, w->sentences->list[sentence].end);
     if (!inside_words) return;
-    uint32_t next_verb = w->next_verb;
+    const walker inside = *w;
     *w = outside;
-    w->next_verb = next_verb;
+    w->next_verb = inside.next_verb;
+    w->last_model = inside.last_model;
+    w->last_model_block = inside.last_model_block;
 }
 
 /* The model that the page names most; the first of equals. */

@@ -343,6 +343,7 @@ static mp_status load_pattern(loader *l, const cJSON *item) {
     if (pattern.meaning == MP_MEANING_COUNT) return fail_entry(l, "a pattern's unknown meaning", meaning);
     if (source == NULL) return fail_entry(l, "a pattern without its pattern", pattern.id.bytes);
     pattern.about_maker = cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(item, "names_maker"));
+    pattern.of_model = cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(item, "asks_model"));
     pattern.by_maker = cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(item, "said_by_maker"));
     if (mp_pattern_compile(text_of(source), &l->arena->allocator, &pattern, l->error) != MP_OK) {
         if (l->error != NULL && l->error->status == MP_ERROR_MEMORY) return MP_ERROR_MEMORY;

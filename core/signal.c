@@ -133,6 +133,27 @@ static void read_speaker(const finder *f, const mp_sentence *sentence, mp_sign *
     note_maker(sign, maker);
 }
 
+/* A question is a prompt only where a model is asked: named after the word of asking, its passive subject, or left out
+ * at the head of a sentence (“Asked why, Grok said”). Where the model asks, it is none. */
+static bool asks_a_model(const finder *f, const mp_sign *sign) {
+    const mp_mentions *mentions = f->references->mentions;
+    const mp_verbs *verbs = f->references->verbs;
+    const mp_sentence *sentence = &f->sentences->list[sign->sentence];
+    if (mp_item_start(f->sentences, sentence->first) == sign->start) return true;
+
+    for (uint32_t v = verbs->sentence_first[sign->sentence]; v < verbs->sentence_first[sign->sentence + 1]; v++) {
+        const mp_verb *verb = &verbs->items[v];
+        if (mp_item_start(f->sentences, verb->item) != sign->start || verb->subject == MP_NONE) continue;
+        bool model = f->references->items[verb->subject].kind == MP_SPEAKER_MODEL;
+        if (model) return verb->passive;
+    }
+    for (uint32_t m = mentions->sentence_first[sign->sentence]; m < mentions->sentence_first[sign->sentence + 1]; m++) {
+        bool after = mp_item_start(f->sentences, mentions->items[m].first) >= sign->start;
+        if (after && f->references->items[m].kind == MP_SPEAKER_MODEL) return true;
+    }
+    return false;
+}
+
 static mp_status add_sign(finder *f, uint32_t number, uint32_t token, uint32_t end, uint16_t pattern) {
     const mp_sentence *sentence = &f->sentences->list[number];
     mp_sign sign = {.block = sentence->block,
@@ -146,6 +167,7 @@ static mp_status add_sign(finder *f, uint32_t number, uint32_t token, uint32_t e
 
     read_mentions(f, number, &sign);
     read_speaker(f, sentence, &sign);
+    if (rule->of_model && !asks_a_model(f, &sign)) return MP_OK;
     if ((rule->about_maker && !sign.names_maker) || (rule->by_maker && !sign.by_maker)) return MP_OK;
     return MP_PUSH(f->arena, &f->found, sign) ? MP_OK : mp_fail_memory(f->error);
 }

@@ -68,7 +68,7 @@ static bool in_open_phrase(const tagger *t, uint32_t item) {
     for (uint32_t i = item; i > t->sentence->first; i--) {
         mp_tag tag = (mp_tag)t->tags[i - 1];
         if (begins_noun_phrase(tag)) return true;
-        if (tag != MP_TAG_OTHER && tag != MP_TAG_NUMBER && tag != MP_TAG_NOUN && tag != MP_TAG_ADVERB) return false;
+        if (tag != MP_TAG_OTHER && tag != MP_TAG_NUMBER && tag != MP_TAG_NOUN && tag != MP_TAG_NAME && tag != MP_TAG_ADVERB) return false;
     }
     return false;
 }
@@ -87,16 +87,21 @@ static bool agrees(const tagger *t, uint32_t item) {
     return t->tags[item - 1] == MP_TAG_NAME ? third || t->sentence->title_case : third != is_plural_before(t, item);
 }
 
+/* A noun is hardly ever followed by an article, a verb often. */
+static bool object_follows(const tagger *t, uint32_t item) {
+    uint32_t next = item + 1;
+    return next < t->sentence->end && is(t, next, MP_BIT(DETERMINER) | MP_BIT(THAT) | MP_BIT(PRONOUN_THING));
+}
+
 static bool noun_is_verb_here(const tagger *t, uint32_t item) {
     mp_tag before = tag_before(t, item);
     if (before == MP_TAG_TO || before == MP_TAG_AUXILIARY || before == MP_TAG_RELATIVE || before == MP_TAG_NEGATION) return true;
     if (begins_noun_phrase(before) || before == MP_TAG_PREPOSITION || before == MP_TAG_NUMBER) return false;
-    if (before == MP_TAG_STRETCH || before == MP_TAG_COMMA) return complement_follows(t, item);
+    bool third = entry_at(t, item)->verb_form == MP_VERB_THIRD; /* the message, shown to us, reads */
+    if (before == MP_TAG_STRETCH || before == MP_TAG_COMMA) return third || complement_follows(t, item);
     if (before == MP_TAG_PRONOUN) return true;
     if (before != MP_TAG_NAME && before != MP_TAG_NOUN) return before == MP_TAG_COORDINATOR && complement_follows(t, item) && !in_open_phrase(t, item);
-    uint32_t next = item + 1;
-    bool object_follows = next < t->sentence->end && is(t, next, MP_BIT(DETERMINER) | MP_BIT(THAT) | MP_BIT(PRONOUN_THING));
-    return (object_follows || agrees(t, item)) && complement_follows(t, item);
+    return (object_follows(t, item) || agrees(t, item)) && complement_follows(t, item);
 }
 
 /* A past form between a determiner and its noun is an adjective: “the suspended account”. */
@@ -119,7 +124,8 @@ static mp_tag tag_verb(const tagger *t, uint32_t item) {
     if (begins_noun_phrase(before)) return MP_TAG_OTHER;
     bool base = entry->verb_form == MP_VERB_BASE;
     if (before == MP_TAG_PREPOSITION && base) return MP_TAG_OTHER;
-    if (base && (before == MP_TAG_OTHER || before == MP_TAG_NOUN) && in_open_phrase(t, item) && !agrees(t, item)) return MP_TAG_OTHER;
+    if (base && object_follows(t, item)) return MP_TAG_VERB;
+    if (base && (before == MP_TAG_OTHER || before == MP_TAG_NOUN || before == MP_TAG_NAME) && in_open_phrase(t, item) && !agrees(t, item)) return MP_TAG_OTHER;
     return MP_TAG_VERB;
 }
 
