@@ -178,6 +178,18 @@ static void prepare_stretch(mp_attributor *a, uint32_t i) {
                                         .verb = MP_NONE};
 }
 
+/* Whether the verb’s content is in its quote. “Agent admits deleting list: ‘I panicked’” has content before the colon too. */
+static bool holds_the_content(const mp_attributor *a, const mp_attribution *attribution) {
+    enum { least_content = 3 };
+    if (attribution->verb == MP_NONE) return false;
+    const mp_verb *verb = &a->verbs->items[attribution->verb];
+    uint32_t item = a->sentences->stretch_item[attribution->stretch];
+    if (attribution->form == MP_FORM_BLOCK || a->sentences->stretch_sentence[attribution->stretch] != verb->sentence || item == 0)
+        return attribution->form != MP_FORM_BLOCK;
+    bool behind_colon = item > verb->item + least_content && mp_at_tag(a, item - 1) == MP_TAG_COLON;
+    return !(behind_colon && (mp_at_takes(a, verb) & MP_TAKES(OBJECT)) != 0);
+}
+
 static mp_status gather_stretches(mp_attributor *a, mp_arena *arena, attribution_array *found, mp_error *error) {
     for (uint32_t i = 0; i < a->stretches->count; i++) {
         prepare_stretch(a, i);
@@ -186,7 +198,7 @@ static mp_status gather_stretches(mp_attributor *a, mp_arena *arena, attribution
         else
             mp_at_attribute_stretch(a, i);
         mp_at_see_through_laundering(a, &a->by_stretch[i]);
-        if (a->by_stretch[i].verb != MP_NONE) a->verb_has_quote[a->by_stretch[i].verb] = true;
+        if (holds_the_content(a, &a->by_stretch[i])) a->verb_has_quote[a->by_stretch[i].verb] = true;
     }
     mp_at_attribute_repeated(a, arena);
     for (uint32_t i = 0; i < a->stretches->count; i++)

@@ -108,7 +108,8 @@ void mp_at_see_through_laundering(const mp_attributor *a, mp_attribution *attrib
  * where any of its labels is. */
 static bool credit_labels(const mp_attributor *a, uint32_t stretch, mp_attribution *attribution) {
     const mp_stretch *block = &a->stretches->items[stretch];
-    bool labelled = false, begins = true;
+    uint32_t labels = 0;
+    bool begins = true;
 
     for (uint32_t i = block->first_token; i < block->end_token; i++) {
         const mp_token *token = &a->tokens->items[i];
@@ -121,12 +122,14 @@ static bool credit_labels(const mp_attributor *a, uint32_t stretch, mp_attributi
             credit_model(attribution, model != 0 ? model : main, model != 0 ? 95 : 85, MP_RULE_LABEL);
             return true;
         }
-        if (next_is_colon && token->kind == MP_TOKEN_WORD && i < block->first_token + 4) labelled = true;
+        if (begins && next_is_colon && token->kind == MP_TOKEN_WORD) labels++;
         begins = token->kind == MP_TOKEN_STOP || token->kind == MP_TOKEN_BREAK ||
                  (begins && token->kind == MP_TOKEN_WORD && (token->flags & MP_TOKEN_CAPITAL) != 0);
     }
-    if (labelled) attribution->rule = MP_RULE_NONE;
-    return false;
+    /* both voices of a transcript, under names that the page alone knows */
+    if (labels < 2 || a->references->main_model == 0) return false;
+    credit_model(attribution, a->references->main_model, 65, MP_RULE_LABEL);
+    return true;
 }
 
 /* ---- The neighbours ---------------------------------------------------------------------------------------------- */

@@ -102,7 +102,8 @@ static void find_end(const mp_attributor *a, clause *c) {
     for (uint32_t i = c->first; i + 1 < c->end; i++) {
         mp_tag tag = mp_at_tag(a, i);
         bool mark = tag == MP_TAG_COMMA || tag == MP_TAG_DASH;
-        if (tag == MP_TAG_STOP || (mark && breaks_off(a, c, i + 1))) {
+        bool quote_follows = tag == MP_TAG_COLON && mp_at_tag(a, i + 1) == MP_TAG_STRETCH; /* admits deleting it: ‘I panicked’ */
+        if (tag == MP_TAG_STOP || quote_follows || (mark && breaks_off(a, c, i + 1))) {
             c->end = i;
             break;
         }
@@ -159,6 +160,8 @@ static bool begin_after_verb(const mp_attributor *a, clause *c, uint16_t takes) 
     if ((takes & MP_TAKES(LISTENER)) != 0 && (takes & MP_TAKES(OBJECT)) == 0) return false;
     if (begin_at_phrase(a, c, takes, item)) return true;
     if (begin_at_phrase(a, c, takes, next)) return true;
+    while (in_sentence(c, next) && mp_at_tag(a, next) == MP_TAG_ADVERB) next++; /* apologised unreservedly to */
+    if (!in_sentence(c, next)) return (takes & MP_TAKES(ALONE)) != 0 && set(c, c->verb->item, MP_RULE_SPEECH_ACT);
     bool preposition = mp_at_tag(a, next) == MP_TAG_PREPOSITION;
     if (preposition && (takes & MP_TAKES(ABOUT)) != 0) return set(c, c->verb->item, MP_RULE_SPEECH_ACT);
     bool alone = mp_at_tag(a, next) == MP_TAG_STOP || mp_at_tag(a, next) == MP_TAG_COMMA || preposition ||
@@ -172,7 +175,7 @@ static bool stands_before(const mp_attributor *a, clause *c, uint16_t takes) {
     if (c->verb->subject == MP_NONE || (takes & (MP_TAKES(THAT) | MP_TAKES(QUOTE))) == 0 || c->verb->relative) return false;
     uint32_t subject = a->mentions->items[c->verb->subject].first;
     uint32_t first = subject < c->verb->first ? subject : c->verb->first;
-    if (first < c->sentence->first + 3 || mp_at_tag(a, first - 1) != MP_TAG_COMMA) return false;
+    if (first < c->sentence->first + 2 || mp_at_tag(a, first - 1) != MP_TAG_COMMA) return false;
     uint32_t subject_end = a->mentions->items[c->verb->subject].end;
     uint32_t after = c->verb->inverted ? subject_end : c->verb->item + 1;
     if ((takes & MP_TAKES(LISTENER)) != 0) after = skip_phrase(a, c, after);
@@ -181,6 +184,8 @@ static bool stands_before(const mp_attributor *a, clause *c, uint16_t takes) {
     bool has_verb = false;
     for (uint32_t i = c->sentence->first; i < first; i++) has_verb |= mp_at_tag(a, i) == MP_TAG_VERB || mp_at_tag(a, i) == MP_TAG_AUXILIARY;
     mp_tag begin = mp_at_tag(a, c->sentence->first);
+    bool goes_on = after + 1 < c->sentence->end && (mp_at_tag(a, after + 1) == MP_TAG_VERB || mp_at_tag(a, after + 1) == MP_TAG_AUXILIARY);
+    has_verb |= goes_on; /* The bridge, it asserted, was begun in 1726. */
     if (!ends || !has_verb || begin == MP_TAG_SUBORDINATOR || begin == MP_TAG_STRETCH || begin == MP_TAG_GERUND) return false;
     bool around = after + 2 < c->sentence->end && mp_at_tag(a, after) == MP_TAG_COMMA;
     c->first = c->sentence->first;

@@ -59,6 +59,16 @@ static bool next_is_that_clause(const mp_attributor *a, const place *at, uint32_
     return next < at->sentence->end && mp_at_tag(a, next) == MP_TAG_THAT;
 }
 
+/* Bot told boy “…,” lawsuit says: the document hands on what somebody else said. */
+static bool is_relayed(const mp_attributor *a, const place *at, uint32_t mention) {
+    const mp_reference *reference = mp_at_reference(a, mention);
+    if (!reference->text || reference->kind != MP_SPEAKER_ORGANISATION || at->item == at->sentence->first) return false;
+    uint32_t before = verb_at(a, at->sentence_number, at->item, false);
+    if (before == MP_NONE || !is_cue_of_quotes(a, &a->verbs->items[before])) return false;
+    uint32_t subject = a->verbs->items[before].subject;
+    return subject != MP_NONE && mp_at_reference(a, subject)->kind == MP_SPEAKER_MODEL;
+}
+
 static bool credit_after(const mp_attributor *a, const place *at, mp_attribution *attribution) {
     uint32_t next = at->item + 1;
     bool comma = next < at->sentence->end && (mp_at_tag(a, next) == MP_TAG_COMMA || mp_at_tag(a, next) == MP_TAG_DASH);
@@ -79,7 +89,7 @@ static bool credit_after(const mp_attributor *a, const place *at, mp_attribution
         mp_at_credit_verb(a, attribution, verb, MP_RULE_VERB_TAIL);
         return true;
     }
-    if (verb == MP_NONE || next_is_that_clause(a, at, verb)) return false;
+    if (verb == MP_NONE || next_is_that_clause(a, at, verb) || is_relayed(a, at, mention)) return false;
     mp_at_credit_verb(a, attribution, verb, MP_RULE_QUOTE_THEN_SPEAKER);
     return true;
 }
@@ -131,6 +141,14 @@ static bool is_tail_verb(const mp_attributor *a, const place *at, const mp_verb 
     return (marked || words || adjacent) && at->item - verb->item <= short_reach;
 }
 
+/* told the ‘teenager’ that: one word behind “the” is a name that the page keeps at arm’s length. */
+static bool is_scare_quote(const mp_attributor *a, const place *at, const mp_verb *verb) {
+    const mp_stretch *own = &a->stretches->items[at->stretch];
+    bool one_word = own->end_token - own->first_token == 1;
+    bool behind_the = mp_at_tag(a, at->item - 1) == MP_TAG_DETERMINER && mp_at_is(a, at->item - 1, MP_BIT(DEFINITE));
+    return one_word && behind_the && (mp_at_takes(a, verb) & MP_TAKES(WEAK)) == 0;
+}
+
 static bool credit_before(const mp_attributor *a, const place *at, mp_attribution *attribution) {
     if (at->item == at->sentence->first || mp_at_is(a, at->item - 1, MP_BIT(SO_CALLED))) return false;
     uint32_t nearest = verb_at(a, at->sentence_number, at->item, false);
@@ -145,7 +163,7 @@ static bool credit_before(const mp_attributor *a, const place *at, mp_attributio
             return true;
         }
         if (is_cue_of_quotes(a, verb) && !is_wished(verb) && (near || (mp_at_takes(a, verb) & MP_TAKES(WEAK)) == 0)) {
-            if (already_quoted(a, at, verb)) return false;
+            if (already_quoted(a, at, verb) || is_scare_quote(a, at, verb)) return false;
             bool straight = near && leads_straight(a, verb->item, at->item);
             mp_at_credit_verb(a, attribution, v, straight ? MP_RULE_SPEAKER_THEN_QUOTE : MP_RULE_FRAGMENT);
             return true;
@@ -311,6 +329,41 @@ static bool credit_next_paragraph(const mp_attributor *a, const place *at, mp_at
     return false;
 }
 
+/* The question to a model stands in the paragraph before, the answer alone in this one. */
+static bool credit_answer(const mp_attributor *a, const place *at, mp_attribution *attribution) {
+    uint32_t block = at->sentence->block;
+    if (at->sentence->scope != MP_NONE || block == 0 || at->item != at->sentence->first || !stands_alone(a, at)) return false;
+    if (mp_at_first_sentence(a, block) != at->sentence_number) return false;
+    uint32_t last = mp_at_last_sentence(a, block - 1);
+    if (last == MP_NONE) return false;
+    for (uint32_t v = a->verbs->sentence_first[last + 1]; v > a->verbs->sentence_first[last]; v--) {
+        if (!mp_at_is(a, a->verbs->items[v - 1].item, MP_BIT(ASKING))) continue;
+        for (uint32_t m = a->mentions->sentence_first[last]; m < a->mentions->sentence_first[last + 1]; m++) {
+            if (a->mentions->items[m].first < a->verbs->items[v - 1].item || mp_at_reference(a, m)->kind != MP_SPEAKER_MODEL) continue;
+            mp_at_credit_mention(a, attribution, m, MP_RULE_INTRODUCED);
+            return true;
+        }
+    }
+    return false;
+}
+
+/* 3. Eskham – “unspoilt”: a line of a list that holds nothing but the words, on a page that quotes one model. */
+static bool credit_list_line(const mp_attributor *a, const place *at, mp_attribution *attribution) {
+    enum { most_items = 12 };
+    const mp_sentence *sentence = at->sentence;
+    uint32_t first = a->tokens->block_first[sentence->block];
+    bool line = a->tokens->article->blocks[sentence->block].kind == MP_BLOCK_LISTITEM ||
+                (first < a->tokens->count && a->tokens->items[first].kind == MP_TOKEN_NUMBER);
+    uint16_t model = a->references->main_model;
+    if (!line || sentence->scope != MP_NONE || model == 0 || model == MP_MODEL_GENERIC || sentence->end - sentence->first > most_items)
+        return false;
+    for (uint32_t i = sentence->first; i < sentence->end; i++)
+        if (mp_at_tag(a, i) == MP_TAG_VERB || mp_at_tag(a, i) == MP_TAG_PRONOUN) return false;
+    attribution->reference = (mp_reference){.kind = MP_SPEAKER_MODEL, .model = model, .certainty = 60};
+    attribution->rule = MP_RULE_INTRODUCED;
+    return true;
+}
+
 /* “‘We are sorry.’ That’s lovely,” she said: words read out, on a page that quotes one model and no other. */
 static bool credit_read_out(const mp_attributor *a, const place *at, mp_attribution *attribution) {
     if (at->sentence->scope == MP_NONE || !stands_alone(a, at) || !ends_like_quote(a, at->stretch)) return false;
@@ -353,7 +406,8 @@ void mp_at_attribute_stretch(mp_attributor *a, uint32_t stretch) {
         credit_label(a, &at, attribution) || credit_headline(a, &at, attribution) || credit_named_words(a, &at, attribution) ||
         credit_text_after(a, &at, attribution) || credit_colon(a, &at, attribution) ||
         credit_like_sibling(a, &at, attribution) || credit_introduced(a, &at, attribution) ||
-        credit_continued(a, &at, attribution) || credit_next_paragraph(a, &at, attribution))
+        credit_continued(a, &at, attribution) || credit_next_paragraph(a, &at, attribution) ||
+        credit_answer(a, &at, attribution) || credit_list_line(a, &at, attribution))
         return;
     credit_read_out(a, &at, attribution);
 }

@@ -135,6 +135,11 @@ static uint32_t subject_before_insertion(const finder *f, uint32_t closing) {
     for (uint32_t i = closing, steps = 0; i > f->sentence->first && steps < reach; i--, steps++) {
         if (tag_at(f, i - 1) == MP_TAG_STOP) return MP_NONE;
         if (tag_at(f, i - 1) != partner) continue;
+        const mp_verb *inside = verb_before(f, closing); /* Gemini moved the files, then confessed */
+        bool clause = inside != NULL && inside->item > i - 1 && !inside->relative && !inside->gerund && !inside->infinitive &&
+                      inside->subject != MP_NONE && tag_at(f, closing) == MP_TAG_COMMA && mention_of(f, inside->subject)->first < inside->item;
+        bool own_subject = clause && mention_of(f, inside->subject)->first > i - 1;
+        if (clause && !own_subject) return inside->subject;
         uint32_t mention = subject_ending_before(f, i - 1, most_climbs);
         if (mention != MP_NONE || tag_at(f, i - 1) == MP_TAG_OPEN) return mention;
     }
@@ -215,7 +220,8 @@ static uint32_t subject_of_gerund(const finder *f, mp_verb *verb) {
     if (adjacent != MP_NONE && !mention_of(f, adjacent)->object_form)
         return subject_ending_before(f, verb->first, most_climbs);
     if (adjacent != MP_NONE) return adjacent;
-    if (before == MP_TAG_PREPOSITION && is(f, verb->first - 1, MP_BIT(NEGATION))) verb->negated = true;
+    if (before == MP_TAG_PREPOSITION && is(f, verb->first - 1, MP_BIT(AS)) && mention_before(f, verb->first - 1) != MP_NONE)
+        return mention_before(f, verb->first - 1); /* quotes the bot as saying */
     const mp_verb *outer = verb_before(f, verb->first);
     if (outer != NULL && outer->item + 1 == verb->first) { /* will stop fibbing, refused commenting */
         verb->unreal |= outer->unreal;

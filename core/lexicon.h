@@ -20,6 +20,7 @@
     X(SOURCE, "source")                   /* according to, per: what follows is the speaker */                         \
     X(WORDS_NOUN, "words")                /* words, phrase, line: before a quotation mark they say that it quotes */   \
     X(AFFILIATION, "affiliation")         /* for, at: between a person and the organisation spoken for */              \
+    X(AS, "as")                           /* quotes the bot as saying */                                               \
     X(BY, "by")                           /* brings the speaker of a passive */                                        \
     X(SO_CALLED, "so-called")             /* what follows in quotation marks quotes nobody */                          \
     X(TO, "to")                                                                                                        \

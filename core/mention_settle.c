@@ -27,6 +27,24 @@ static bool in_block(const mp_tokens *tokens, size_t block, size_t i) {
     return i >= tokens->block_first[block] && i < tokens->block_first[block + 1];
 }
 
+/* “Bard, the poetry festival,” against “Claude, the artificial intelligence made by Anthropic,”: what the name is said to
+ * be. 1 for a model, -1 for something else, 0 where nothing is said. */
+static int look_at_apposition(const mp_tokens *tokens, size_t block, size_t comma) {
+    enum { most_words = 12 };
+    static const uint64_t tells = MP_BIT(MODEL_NOUN) | MP_BIT(MODEL_NOUN_LOOSE) | MP_BIT(EVIDENCE);
+    size_t end = tokens->block_first[block + 1];
+    if (comma + 2 >= end || token_at(tokens, comma)->kind != MP_TOKEN_COMMA) return 0;
+    if (!mp_token_is(tokens, comma + 1, MP_BIT(DETERMINER) | MP_BIT(POSSESSIVE))) return 0;
+
+    for (size_t i = comma + 1; i < end && i < comma + most_words; i++) {
+        uint8_t kind = token_at(tokens, i)->kind;
+        if (kind == MP_TOKEN_COMMA) return -1;
+        if (kind == MP_TOKEN_STOP || kind == MP_TOKEN_DASH || kind == MP_TOKEN_MARK) return 0;
+        if (mp_token_is(tokens, i, tells) || mp_token_entry(tokens, i)->maker != 0) return 1;
+    }
+    return 0;
+}
+
 /* “Claude Thibodeau”, “Dr Claude”, “Jean-Claude” against “Anthropic’s Claude”, “Gemini chatbot”. */
 static void look_beside(const mp_tokens *tokens, size_t block, size_t i, const mp_model *model, tally *told) {
     static const uint64_t model_nouns = MP_BIT(MODEL_NOUN) | MP_BIT(MODEL_NOUN_LOOSE);
@@ -34,6 +52,9 @@ static void look_beside(const mp_tokens *tokens, size_t block, size_t i, const m
     size_t before = i - 1, after = i + 1;
 
     if (in_block(tokens, block, after)) {
+        int said_to_be = look_at_apposition(tokens, block, after);
+        told->beside_for += said_to_be > 0;
+        told->beside_against += said_to_be < 0;
         if (mp_token_is(tokens, after, model_nouns)) told->beside_for++;
         if (capitals_tell && is_other_name(tokens, after)) told->beside_against++;
     }

@@ -185,6 +185,15 @@ static mp_reference of_other_pronoun(const walker *w) {
     return reference;
 }
 
+/* Copilot’s haiku, the model’s last entry: whatever a model owns may be words of its. */
+static mp_reference of_thing(const walker *w, const mp_mention *mention) {
+    bool described_owner = mention->owned_by_it && (mention->owner_classes & (MP_BIT(MODEL_NOUN) | MP_BIT(MODEL_NOUN_LOOSE))) != 0;
+    if (mention->owner_model == 0 && !(described_owner && w->last_model != 0)) return nobody;
+    mp_reference reference = model_reference(mention->owner_model != 0 ? mention->owner_model : w->last_model, 70);
+    reference.text = true;
+    return reference;
+}
+
 static mp_reference refer(const walker *w, const mp_mention *mention) {
     switch ((mp_mention_kind)mention->kind) {
         case MP_MENTION_MODEL: return mention->model != 0 ? named(w, mention) : described(w, mention);
@@ -206,6 +215,7 @@ static mp_reference refer(const walker *w, const mp_mention *mention) {
         case MP_MENTION_HE_OR_SHE: return of_he_or_she(w);
         case MP_MENTION_THEY: case MP_MENTION_I: return (mp_reference){.kind = MP_SPEAKER_PERSON, .certainty = 80};
         case MP_MENTION_OTHER_PRONOUN: return of_other_pronoun(w);
+        case MP_MENTION_THING: return of_thing(w, mention);
         default: return nobody;
     }
 }
@@ -216,7 +226,7 @@ static void note_mention(walker *w, const mp_mention *mention, mp_reference *ref
     reference->plural = mention->plural && mention->kind != MP_MENTION_TEXT;
     if (reference->kind == MP_SPEAKER_PERSON && mention->kind == MP_MENTION_PERSON) w->met_person = true;
     if (reference->text && reference->kind == MP_SPEAKER_MODEL && mention->kind == MP_MENTION_TEXT) w->last_text_sentence = w->sentence;
-    bool stands_for_itself = mention->kind != MP_MENTION_TEXT && !reference->text && !reference->plural;
+    bool stands_for_itself = mention->kind != MP_MENTION_TEXT && mention->kind != MP_MENTION_THING && !reference->text && !reference->plural;
     if (!stands_for_itself) return;
     if (is_something(reference)) w->last_thing = *reference;
     if (reference->kind != MP_SPEAKER_MODEL) return;

@@ -89,7 +89,7 @@ static mp_status set_classes(loader *l, mp_entry *entry, const char *phrase, uin
 static bool has_capital_inside(const char *phrase) {
     size_t capitals = 0;
     for (const char *at = phrase; *at != '\0'; at++) {
-        if (*at == ' ') return false;
+        if (*at == ' ' || *at == '-') return false;
         capitals += at > phrase && *at >= 'A' && *at <= 'Z';
     }
     return capitals > 0 && strlen(phrase) >= 3;

@@ -56,6 +56,8 @@ static bool begins_noun_phrase(mp_tag tag) {
 /* Whether a word that could be verb or noun stands where a verb's complement would follow it. */
 static bool complement_follows(const tagger *t, uint32_t item) {
     uint32_t next = item + 1;
+    bool after_quote = item >= t->sentence->first + 2 && t->tags[item - 2] == MP_TAG_STRETCH; /* “…,” Perplexity notes. */
+    if (after_quote) return true;
     if (next >= t->sentence->end) return true;
     if (t->sentences->items[next].stretch != MP_NONE) return true;
     if (is(t, next, MP_BIT(AUXILIARY) | MP_BIT(MODAL))) return false;
@@ -116,6 +118,8 @@ static mp_tag tag_verb(const tagger *t, uint32_t item) {
 
     if (entry->verb_form == MP_VERB_GERUND) {
         bool noun_place = begins_noun_phrase(before) || before == MP_TAG_OTHER;
+        bool compound = before == MP_TAG_NOUN && item + 1 < t->sentence->end && is(t, item + 1, noun_classes) && is_plural_before(t, item);
+        if (compound) return MP_TAG_OTHER; /* told voters polling stations */
         if (!noun_place) return MP_TAG_GERUND;
         return (entry->classes & noun_classes) != 0 ? MP_TAG_NOUN : MP_TAG_OTHER;
     }
