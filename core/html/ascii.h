@@ -4,7 +4,10 @@
 
 #include <stdbool.h>
 
-static inline char mp_ascii_lower(char c) { return c >= 'A' && c <= 'Z' ? "abcdefghijklmnopqrstuvwxyz"[c - 'A'] : c; }
+static inline char mp_ascii_lower(char c) {
+    if (c < 'A' || c > 'Z') return c;
+    return "abcdefghijklmnopqrstuvwxyz"[c - 'A'];
+}
 
 static inline bool mp_ascii_is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
 

@@ -5,34 +5,19 @@
 #include "html/gumbo_walk.h"
 #include "html/page_parts.h"
 
-enum { most_nodes = 400, most_attributes = 400 };
+enum { most_nodes = 400 };
 
 /* ---- Streams ----------------------------------------------------------------------------------------------------- */
 
 typedef struct stream {
     mp_node nodes[most_nodes];
-    mp_attribute attributes[most_attributes];
-    size_t count, attribute_count;
+    size_t count;
     uint32_t texts;
 } stream;
 
-/* Opens an element; `attributes` as "class=a b", NULL at the end. */
-static void open_element(stream *stream, const char *name, ...) {
-    mp_node *node = &stream->nodes[stream->count++];
-    va_list list;
-
-    assert_true(stream->count < most_nodes);
-    *node = (mp_node){.kind = MP_NODE_OPEN, .name = text_of(name)};
-    node->attributes = &stream->attributes[stream->attribute_count];
-    va_start(list, name);
-    for (const char *word = va_arg(list, const char *); word != NULL; word = va_arg(list, const char *)) {
-        const char *equals = strchr(word, '=');
-        assert_true(equals != NULL && stream->attribute_count < most_attributes);
-        mp_text attribute = {word, (size_t)(equals - word)};
-        stream->attributes[stream->attribute_count++] = (mp_attribute){attribute, text_of(equals + 1)};
-        node->attribute_count++;
-    }
-    va_end(list);
+static void open_element(stream *stream, const char *name) {
+    assert_true(stream->count + 1 < most_nodes);
+    stream->nodes[stream->count++] = (mp_node){.kind = MP_NODE_OPEN, .name = text_of(name)};
 }
 
 static void text(stream *stream, const char *string) {
@@ -43,7 +28,7 @@ static void text(stream *stream, const char *string) {
 static void close_element(stream *stream) { stream->nodes[stream->count++] = (mp_node){.kind = MP_NODE_CLOSE}; }
 
 static void element(stream *stream, const char *name, const char *string) {
-    open_element(stream, name, NULL);
+    open_element(stream, name);
     text(stream, string);
     close_element(stream);
 }
@@ -159,9 +144,9 @@ static void what_the_walker_calls_hidden_is_not_read(void **state) {
 
     (void)state;
     assert_non_null(page);
-    open_element(page, "div", NULL);
+    open_element(page, "div");
     element(page, "p", PROSE);
-    open_element(page, "p", NULL);
+    open_element(page, "p");
     page->nodes[page->count - 1].hidden = true;
     element(page, "span", PROSE);
     close_element(page);
@@ -351,20 +336,20 @@ static void every_run_leads_back_to_its_node(void **state) {
 
     (void)state;
     assert_non_null(page);
-    open_element(page, "article", NULL);
+    open_element(page, "article");
     element(page, "h1",
             "\n  \xF0\x9F\x98\x80 Gr\xC2\xAD"
             "ok  says   \xE2\x80\x9Csorry\xE2\x80\x9D ");
-    open_element(page, "p", NULL);
+    open_element(page, "p");
     text(page, "  \xF0\x9F\x91\x8D" PROSE " ");
-    open_element(page, "b", NULL);
+    open_element(page, "b");
     text(page, "\xE2\x80\x8BGr");
     close_element(page);
     text(page, "ok\n said\xC2\xA0\xC2\xA0");
-    open_element(page, "br", NULL);
+    open_element(page, "br");
     close_element(page);
     text(page, " more \t ");
-    open_element(page, "i", NULL);
+    open_element(page, "i");
     text(page, " still ");
     close_element(page);
     text(page, "\xC2\xA0 ");
