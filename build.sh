@@ -56,7 +56,8 @@ quietly() { # NAME COMMAND…
     mkdir -p "$logs"
     "$@" >"$logs/$name.log" 2>&1 || status=$?
     [ "$status" = 0 ] && return 0
-    tail -n "${MOUTHPIECE_LOG_LINES:-60}" "$logs/$name.log" >&2
+    # Compilers' own command lines are long, and say nothing.
+    grep -v -E "^emcc: error: '|^/usr/bin/(cc|clang|emcc|ccache) " "$logs/$name.log" | tail -n "${MOUTHPIECE_LOG_LINES:-60}" >&2 || true
     printf '%-10s %s\n' "failed" "$name (status $status); everything it said: $logs/$name.log" >&2
     return "$status"
 }

@@ -90,7 +90,7 @@ run_node_tests() { # FOLDER
     local tap=$logs/tap skipped status=0 files
     mapfile -t files < <(find "$1" -name '*.test.mjs' | sort)
     rm -f "$tap"
-    MOUTHPIECE_BUILD=$out MOUTHPIECE_SHARED=$shared timeout 1200 node --test \
+    MOUTHPIECE_BUILD=$out MOUTHPIECE_SHARED=$shared timeout 600 node --test \
         --test-reporter=spec --test-reporter-destination=stdout --test-reporter=tap --test-reporter-destination="$tap" \
         "${files[@]}" || status=$?
     step_passed=$(sed -n 's/^# pass //p' "$tap")
