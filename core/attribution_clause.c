@@ -123,10 +123,10 @@ static bool set(clause *c, uint32_t first, mp_attribution_rule rule) {
 static bool begin_at_phrase(const mp_attributor *a, clause *c, uint16_t takes, uint32_t item) {
     mp_tag tag = mp_at_tag(a, item);
     if ((takes & MP_TAKES(THAT)) != 0 && clause_begins(a, c, item)) return set(c, item, MP_RULE_REPORTED_CLAUSE);
-    if ((takes & MP_TAKES(THAT)) != 0 && (tag == MP_TAG_QUESTION || tag == MP_TAG_RELATIVE))
+    if ((takes & MP_TAKES(THAT)) != 0 && tag == MP_TAG_QUESTION)
         return set(c, item, MP_RULE_REPORTED_CLAUSE);
     bool noun_phrase = mp_at_mention_starting(a, c->sentence, item) != MP_NONE || tag == MP_TAG_GERUND || tag == MP_TAG_NUMBER ||
-                       tag == MP_TAG_SYMBOL;
+                       tag == MP_TAG_SYMBOL || tag == MP_TAG_AUXILIARY; /* denied being */
     if ((takes & MP_TAKES(OBJECT)) != 0 && noun_phrase) return set(c, c->verb->item, MP_RULE_SPEECH_ACT);
     return false;
 }
@@ -197,7 +197,10 @@ static bool stands_before(const mp_attributor *a, clause *c, uint16_t takes) {
 
 static bool has_stretch(const mp_attributor *a, const clause *c) {
     for (uint32_t i = c->first; i < c->end; i++)
-        if (mp_at_tag(a, i) == MP_TAG_STRETCH && a->by_stretch[a->sentences->items[i].stretch].rule != MP_RULE_NONE) return true;
+        if (mp_at_tag(a, i) == MP_TAG_STRETCH) {
+            const mp_attribution *inside = &a->by_stretch[a->sentences->items[i].stretch];
+            if (inside->rule != MP_RULE_NONE && inside->reference.kind == MP_SPEAKER_MODEL) return true;
+        }
     return false;
 }
 
@@ -295,7 +298,9 @@ static bool by_label(const mp_attributor *a, clause *c, mp_attribution *attribut
         bool speaks = colon + 2 < sentence->end && mp_at_tag(a, colon) == MP_TAG_COLON && a->mentions->items[first].model != 0;
         c->first = colon + 1;
         c->end = sentence->end;
-        if (speaks && (headline || a->tokens->article->blocks[sentence->block].kind == MP_BLOCK_PARAGRAPH) && !has_stretch(a, c) &&
+        bool has_verb = false;
+        for (uint32_t i = c->first; i < c->end; i++) has_verb |= mp_at_tag(a, i) == MP_TAG_VERB || mp_at_tag(a, i) == MP_TAG_AUXILIARY;
+        if (speaks && has_verb && sentence->scope == MP_NONE && !has_stretch(a, c) &&
             sentence->first == a->mentions->items[first].first) {
             mp_at_credit_mention(a, attribution, first, MP_RULE_LABEL);
             fill(a, c, attribution);

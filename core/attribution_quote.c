@@ -153,7 +153,7 @@ static bool credit_before(const mp_attributor *a, const place *at, mp_attributio
     if (at->item == at->sentence->first || mp_at_is(a, at->item - 1, MP_BIT(SO_CALLED))) return false;
     uint32_t nearest = verb_at(a, at->sentence_number, at->item, false);
     uint32_t first = a->verbs->sentence_first[at->sentence_number];
-    bool near = true;
+    bool near = true, named_as = mp_at_is(a, at->item - 1, MP_BIT(AS)); /* described the hamlet near Hexham as “…” */
 
     for (uint32_t v = nearest, steps = 0; v != MP_NONE && v + 1 > first && steps < short_reach; v--, steps++) {
         const mp_verb *verb = &a->verbs->items[v];
@@ -162,7 +162,7 @@ static bool credit_before(const mp_attributor *a, const place *at, mp_attributio
             mp_at_credit_verb(a, attribution, v, MP_RULE_VERB_TAIL);
             return true;
         }
-        if (is_cue_of_quotes(a, verb) && !is_wished(verb) && (near || (mp_at_takes(a, verb) & MP_TAKES(WEAK)) == 0)) {
+        if (is_cue_of_quotes(a, verb) && !is_wished(verb) && (near || named_as || (mp_at_takes(a, verb) & MP_TAKES(WEAK)) == 0)) {
             if (already_quoted(a, at, verb) || is_scare_quote(a, at, verb)) return false;
             bool straight = near && leads_straight(a, verb->item, at->item);
             mp_at_credit_verb(a, attribution, v, straight ? MP_RULE_SPEAKER_THEN_QUOTE : MP_RULE_FRAGMENT);

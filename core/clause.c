@@ -128,6 +128,20 @@ static uint32_t subject_ending_before(const finder *f, uint32_t item, int climbs
 
 static mp_tag partner_of(mp_tag tag) { return tag == MP_TAG_CLOSE ? MP_TAG_OPEN : tag; }
 
+/* Gemini moved the files to a folder, then confessed: what stands between two commas may be a clause of the same subject,
+ * which is named before them. */
+static uint32_t subject_shared_by(const finder *f, uint32_t opening, uint32_t closing) {
+    uint32_t shared = MP_NONE;
+
+    for (size_t v = f->verbs->count, steps = 0; v > f->first_verb && steps < most_climbs; v--, steps++) {
+        const mp_verb *verb = &f->verbs->items[v - 1];
+        if (verb->item <= opening) break;
+        bool finite = !verb->relative && !verb->gerund && !verb->infinitive && verb->subject != MP_NONE;
+        if (finite && verb->item < closing && mention_of(f, verb->subject)->first < opening) shared = verb->subject;
+    }
+    return shared;
+}
+
 /* Grok, which …, said; Grok (…) said; Grok – … – said: the subject stands before the insertion. */
 static uint32_t subject_before_insertion(const finder *f, uint32_t closing) {
     mp_tag partner = partner_of(tag_at(f, closing));
@@ -135,11 +149,8 @@ static uint32_t subject_before_insertion(const finder *f, uint32_t closing) {
     for (uint32_t i = closing, steps = 0; i > f->sentence->first && steps < reach; i--, steps++) {
         if (tag_at(f, i - 1) == MP_TAG_STOP) return MP_NONE;
         if (tag_at(f, i - 1) != partner) continue;
-        const mp_verb *inside = verb_before(f, closing); /* Gemini moved the files, then confessed */
-        bool clause = inside != NULL && inside->item > i - 1 && !inside->relative && !inside->gerund && !inside->infinitive &&
-                      inside->subject != MP_NONE && tag_at(f, closing) == MP_TAG_COMMA && mention_of(f, inside->subject)->first < inside->item;
-        bool own_subject = clause && mention_of(f, inside->subject)->first > i - 1;
-        if (clause && !own_subject) return inside->subject;
+        uint32_t shared = tag_at(f, closing) == MP_TAG_COMMA ? subject_shared_by(f, i - 1, closing) : (uint32_t)MP_NONE;
+        if (shared != MP_NONE) return shared;
         uint32_t mention = subject_ending_before(f, i - 1, most_climbs);
         if (mention != MP_NONE || tag_at(f, i - 1) == MP_TAG_OPEN) return mention;
     }

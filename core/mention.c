@@ -14,7 +14,8 @@ typedef struct finder {
     const mp_rules *rules;
     const uint8_t *tags;
     const mp_sentence *sentence;
-    mp_lexicon *people; /* folded words of persons’ names met so far */
+    mp_lexicon *people;  /* folded words of persons’ names met so far */
+    mp_lexicon *aliases; /* folded names that the page gives a model */
     mp_arena *arena;
     uint32_t settled;
 } finder;
@@ -282,12 +283,55 @@ static bool find_in_sentence(finder *f, uint32_t sentence, mention_array *found,
     return true;
 }
 
+static bool is_a_model(const mp_mention *mention) {
+    return mention->kind == MP_MENTION_MODEL && mention->model == 0 && !mention->plural;
+}
+
+/* “Binny, the council’s virtual assistant” and “a chatbot called Binny” give a model a name. */
+static bool gives_name(const finder *f, const mp_mention *left, const mp_mention *right) {
+    if (left->sentence != right->sentence || right->first != left->end + 1) return false;
+    bool comma = tag_at(f, left->end) == MP_TAG_COMMA;
+    bool called = tag_at(f, left->end) == MP_TAG_VERB || is(f, left->end, MP_BIT(SO_CALLED));
+    bool left_named = left->kind == MP_MENTION_NAME || left->kind == MP_MENTION_PERSON;
+    bool right_named = right->kind == MP_MENTION_NAME || right->kind == MP_MENTION_PERSON;
+    return (comma && left_named && is_a_model(right)) || ((called || comma) && is_a_model(left) && right_named);
+}
+
+/* One name only: “Binny”, never “John Smith”. */
+static bool remember_alias(const finder *f, const mp_mention *mention) {
+    char room[96];
+    if (mention->end - mention->first != 1 || tag_at(f, mention->head) != MP_TAG_NAME) return true;
+    mp_text word = folded_word(f, mention->head, room, sizeof room);
+    return word.length == 0 || mp_lexicon_add(f->aliases, f->arena, &word, 1) != NULL;
+}
+
+static bool find_aliases(finder *f, const mention_array *found) {
+    for (size_t i = 0; i + 1 < found->count; i++) {
+        const mp_mention *left = &found->items[i], *right = &found->items[i + 1];
+        f->sentence = &f->sentences->list[left->sentence];
+        if (!gives_name(f, left, right)) continue;
+        if (!remember_alias(f, is_a_model(left) ? right : left)) return false;
+    }
+    return true;
+}
+
+static bool is_alias(const finder *f, const mp_mention *mention) {
+    char room[96];
+    if (mention->end - mention->first != 1 || (mention->kind != MP_MENTION_NAME && mention->kind != MP_MENTION_PERSON)) return false;
+    mp_text word = folded_word(f, mention->head, room, sizeof room);
+    return word.length > 0 && mp_lexicon_find(f->aliases, word) != 0;
+}
+
 /* Names met before their person was named in full, in a headline for one, are classed once more. */
 static void class_names_again(finder *f, const mention_array *found) {
     for (size_t i = 0; i < found->count; i++) {
         mp_mention *mention = &found->items[i];
-        if (mention->kind != MP_MENTION_NAME) continue;
         f->sentence = &f->sentences->list[mention->sentence];
+        if (is_alias(f, mention)) {
+            mention->kind = MP_MENTION_MODEL;
+            mention->alias = mention->definite = true;
+        }
+        if (mention->kind != MP_MENTION_NAME) continue;
         if (is_known_person(f, mention->head)) mention->kind = MP_MENTION_PERSON;
     }
 }
@@ -302,9 +346,11 @@ mp_status mp_mentions_find(const mp_sentences *sentences, const uint8_t *tags, m
                 .rules = sentences->tokens->rules,
                 .tags = tags,
                 .people = mp_lexicon_new(arena),
+                .aliases = mp_lexicon_new(arena),
                 .arena = arena,
                 .settled = mp_names_settled(sentences->tokens)};
-    if (item_mention == NULL || sentence_first == NULL || f.people == NULL) return mp_fail_memory(error);
+    if (item_mention == NULL || sentence_first == NULL || f.people == NULL || f.aliases == NULL)
+        return mp_fail_memory(error);
 
     memset(item_mention, 0xFF, sentences->item_count * sizeof *item_mention);
     for (uint32_t s = 0; s < sentences->count; s++) {
@@ -312,6 +358,7 @@ mp_status mp_mentions_find(const mp_sentences *sentences, const uint8_t *tags, m
         if (!find_in_sentence(&f, s, &found, item_mention)) return mp_fail_memory(error);
     }
     sentence_first[sentences->count] = (uint32_t)found.count;
+    if (!find_aliases(&f, &found)) return mp_fail_memory(error);
     class_names_again(&f, &found);
     *mentions = (mp_mentions){sentences, tags, found.items, found.count, item_mention, sentence_first, f.settled};
     return MP_OK;

@@ -33,6 +33,7 @@ typedef struct mp_mention {
     bool indefinite;      /* a, an, one, another */
     bool plural;
     bool object_form;     /* him, them: never a subject */
+    bool alias;           /* a name that the page gives a model: Binny, the council’s virtual assistant */
     uint16_t model;       /* by name, from 1 */
     uint16_t maker;       /* by name, or whose person it is */
     uint16_t owner_model; /* the owner before 's, or the name before the noun: Grok’s reply, the ChatGPT maker */

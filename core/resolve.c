@@ -17,6 +17,7 @@ typedef struct walker {
     mp_reference subject_before;  /* of the last sentence’s first clause */
     mp_reference last_thing;      /* the last model or organisation mentioned */
     uint32_t last_model_block; /* where last_model was spoken of */
+    uint32_t last_asked_block;    /* where a model was asked something, MP_NONE */
     uint32_t last_text_sentence;  /* where a text of a model’s was mentioned, MP_NONE */
     uint32_t sentence, block;
     bool met_person;
@@ -160,6 +161,8 @@ static mp_reference of_it(const walker *w, const mp_mention *mention) {
                  mp_item_is(w->sentences, mention->first - 1, MP_BIT(ASKING));
     bool model_is_near = w->last_model != 0 && w->block - w->last_model_block <= model_memory;
     if (asked && model_is_near) return model_reference(w->last_model, 80);
+    bool answers = w->last_asked_block != MP_NONE && w->block - w->last_asked_block <= 1 && w->last_model != 0;
+    if (answers && w->main_subject.kind != MP_SPEAKER_ORGANISATION) return model_reference(w->last_model, 80);
     if (w->subject.kind == MP_SPEAKER_MODEL && is_something(&w->subject)) return w->subject;
     if (is_something(&w->main_subject)) return w->main_subject;
     if (w->main_subject.kind == MP_SPEAKER_UNKNOWN && is_something(&w->subject_before)) return w->subject_before;
@@ -209,7 +212,9 @@ static mp_reference refer(const walker *w, const mp_mention *mention) {
                 maker = w->rules->models.items[mention->owner_model - 1].maker;
             return (mp_reference){.kind = MP_SPEAKER_ORGANISATION, .maker = maker, .certainty = 95};
         }
-        case MP_MENTION_DOCUMENT: return (mp_reference){.kind = MP_SPEAKER_ORGANISATION, .certainty = 60, .text = true};
+        case MP_MENTION_DOCUMENT:
+            if (of_thing(w, mention).kind == MP_SPEAKER_MODEL) return of_thing(w, mention);
+            return (mp_reference){.kind = MP_SPEAKER_ORGANISATION, .certainty = 60, .text = true};
         case MP_MENTION_NAME: return (mp_reference){.kind = MP_SPEAKER_PERSON, .certainty = 55};
         case MP_MENTION_IT: return of_it(w, mention);
         case MP_MENTION_HE_OR_SHE: return of_he_or_she(w);
@@ -232,6 +237,9 @@ static void note_mention(walker *w, const mp_mention *mention, mp_reference *ref
     if (reference->kind != MP_SPEAKER_MODEL) return;
     w->last_model = reference->model;
     w->last_model_block = w->block;
+    bool asked = mention->first > w->sentences->list[mention->sentence].first &&
+                 mp_item_is(w->sentences, mention->first - 1, MP_BIT(ASKING));
+    if (asked) w->last_asked_block = w->block;
 }
 
 /* Takes the subjects of the verbs up to `item` as the ones last spoken of. */
@@ -316,6 +324,7 @@ mp_status mp_references_find(const mp_mentions *mentions, const mp_verbs *verbs,
                 .verbs = verbs,
                 .references = MP_NEW_ARRAY(arena, mentions->count, mp_reference),
                 .main_model = find_main_model(mentions, rules, arena, &count),
+                .last_asked_block = MP_NONE,
                 .last_text_sentence = MP_NONE,
                 .company_leaning = MP_NEW_ARRAY(arena, rules->models.count + 1, int8_t)};
     if (w.references == NULL || w.company_leaning == NULL || w.main_model == UINT16_MAX - 1) return mp_fail_memory(error);

@@ -269,8 +269,8 @@ static mp_status read_act(loader *l, const cJSON *item, mp_cue *cue) {
 static mp_verb_form verb_form_of(const char *form, const char *lemma) {
     size_t length = strcspn(form, " ");
 
-    if (length > 4 && strncmp(form + length - 3, "ing", 3) == 0) return MP_VERB_GERUND;
     if (strcmp(form, lemma) == 0) return MP_VERB_BASE;
+    if (length > 4 && strncmp(form + length - 3, "ing", 3) == 0) return MP_VERB_GERUND;
     if (length > 2 && form[length - 1] == 's' && form[length - 2] != 's') return MP_VERB_THIRD;
     if (length > 3 && (strncmp(form + length - 2, "ed", 2) != 0) &&
         (strncmp(form + length - 2, "ze", 2) == 0 || strncmp(form + length - 2, "se", 2) == 0) &&

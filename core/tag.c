@@ -92,7 +92,9 @@ static bool agrees(const tagger *t, uint32_t item) {
 /* A noun is hardly ever followed by an article, a verb often. */
 static bool object_follows(const tagger *t, uint32_t item) {
     uint32_t next = item + 1;
-    return next < t->sentence->end && is(t, next, MP_BIT(DETERMINER) | MP_BIT(THAT) | MP_BIT(PRONOUN_THING));
+    if (next >= t->sentence->end || t->sentences->items[next].stretch != MP_NONE) return false;
+    bool name = !t->sentence->title_case && token_at(t, next)->kind == MP_TOKEN_WORD && (token_at(t, next)->flags & MP_TOKEN_CAPITAL) != 0;
+    return name || is(t, next, MP_BIT(DETERMINER) | MP_BIT(THAT) | MP_BIT(PRONOUN_THING));
 }
 
 static bool noun_is_verb_here(const tagger *t, uint32_t item) {
@@ -225,6 +227,8 @@ static mp_tag tag_closed(const tagger *t, uint32_t item, uint64_t classes) {
 static mp_tag tag_by_ending(const tagger *t, uint32_t item) {
     mp_tag before = tag_before(t, item);
     if (ends_in(t, item, "ly")) return MP_TAG_ADVERB;
+    bool compound = ends_in(t, item, "ing") && before == MP_TAG_NOUN && item + 1 < t->sentence->end && is(t, item + 1, noun_classes);
+    if (compound && is_plural_before(t, item)) return MP_TAG_OTHER;
     if (ends_in(t, item, "ing")) return begins_noun_phrase(before) || before == MP_TAG_OTHER ? MP_TAG_OTHER : MP_TAG_GERUND;
     if (ends_in(t, item, "ed") && ends_noun_phrase(before)) return MP_TAG_VERB;
     if (ends_in(t, item, "ed") && before == MP_TAG_AUXILIARY) return MP_TAG_VERB;
