@@ -213,7 +213,7 @@ function pageLine({ kind, found, text, place }, placed, actions) {
     );
     if (about === undefined || about.words === "") return item;
     const label = localized("show_in_page", [about.words]);
-    const jump = button({ class: "words", "aria-label": label }, () => actions.show(about.pieces), quoted(about.words));
+    const jump = button({ class: "words", "aria-label": label }, () => actions.show(about.pieces), about.words);
     item.lastElementChild?.append(jump);
     return item;
 }

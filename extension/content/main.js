@@ -7,6 +7,7 @@ import { answerMessages, connectToBackground, isAlive } from "../shared/browser.
 import { showMarks } from "./marks.js";
 import { piecesOf } from "./places.js";
 import { couldHoldFinding } from "./prefilter.js";
+import { sentenceAround } from "./sentence.js";
 import { walkPage } from "./walker.js";
 
 /** @typedef {import("../shared/messages.d.ts").CheckAnswer} CheckAnswer */
@@ -98,11 +99,12 @@ function placed({ findings, segments, texts: blocks }, texts) {
     return findings.map((finding) => ({
         finding,
         pieces: piecesOf(finding, segments, texts),
-        about: finding.signals.map((signal) => ({
-            place: signal,
-            words: blocks[signal.block]?.slice(signal.start, signal.end) ?? "",
-            pieces: piecesOf(signal, segments, texts),
-        })),
+        about: finding.signals.map((signal) => {
+            const text = blocks[signal.block] ?? "";
+            const sentence = sentenceAround(text, signal);
+            const words = text.slice(sentence.start, sentence.end);
+            return { place: signal, words, pieces: piecesOf(sentence, segments, texts) };
+        }),
     }));
 }
 

@@ -6,7 +6,10 @@
 /** @typedef {import("../shared/messages.d.ts").Segment} Segment */
 
 /** A run of one text node. @typedef {{node: Text, start: number, end: number}} Piece */
-/** Words of the page about a finding. @typedef {{place: Place, words: string, pieces: Piece[]}} About */
+/**
+ * A sentence of the page about a finding; `place` is the signal's.
+ * @typedef {{place: Place, words: string, pieces: Piece[]}} About
+ */
 /** @typedef {{finding: Finding, pieces: Piece[], about: About[]}} PlacedFinding */
 
 /** A piece, and the number of its text node. @typedef {Piece & {source: number}} NumberedPiece */

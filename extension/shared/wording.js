@@ -45,16 +45,28 @@ export function quoted(quote) {
     return localized("quoted", [quote]);
 }
 
-/** "Grok is a language model made by xAI." @param {Finding} finding */
-export function speakerLine({ speaker }) {
-    if (!speaker.maker) return localized("speaker_unnamed", [speaker.name]);
-    return localized("speaker", [speaker.name, speaker.maker]);
+/* The guideline's id of a model that the page does not name. */
+const UNNAMED = "generic";
+
+/** @param {Finding["speaker"]} speaker @returns {[model: string, maker: string]} as they stand inside a sentence */
+function namesOf({ id, name, maker }) {
+    return [id === UNNAMED ? localized("the_model") : name, maker || localized("its_maker")];
 }
 
-/** "Grok, a model by xAI", for lists. @param {Finding} finding */
+/** "Grok is a language model made by xAI." @param {Finding} finding */
+export function speakerLine({ speaker }) {
+    return localized(speakerKey("speaker", speaker), namesOf(speaker));
+}
+
+/** "Grok, a language model by xAI", for lists. @param {Finding} finding */
 export function speakerShort({ speaker }) {
-    if (!speaker.maker) return localized("speaker_short_unnamed", [speaker.name]);
-    return localized("speaker_short", [speaker.name, speaker.maker]);
+    return localized(speakerKey("speaker_short", speaker), namesOf(speaker));
+}
+
+/** @param {string} key @param {Finding["speaker"]} speaker */
+function speakerKey(key, { id, maker }) {
+    if (id === UNNAMED) return maker ? `${key}_unnamed` : `${key}_unknown`;
+    return maker ? `${key}_named` : `${key}_unmade`;
 }
 
 /** Who can be held to account. @param {Finding} finding */
@@ -64,9 +76,7 @@ export function answerable({ speaker }) {
 
 /** What the page uses the words for, and what a model cannot do. @param {Finding} finding */
 export function useLine({ role, act, speaker }) {
-    const maker = speaker.maker || localized("its_maker");
-    if (role !== "spokesperson") return localized(`use_${role}`, [speaker.name, maker]);
-    return localized(`use_${act ?? "other"}`, [speaker.name, maker]);
+    return localized(`use_${role === "spokesperson" ? (act ?? "other") : role}`, namesOf(speaker));
 }
 
 /** For lists: "Apology", "Used as information", "Specimen". @param {Finding} finding */
@@ -83,7 +93,7 @@ export function useShort({ role, act }) {
 /** @param {Finding} finding @returns {PageLine[]} */
 export function pageLines(finding) {
     const { speaker, signals } = finding;
-    const names = [speaker.name, speaker.maker || localized("its_maker")];
+    const names = namesOf(speaker);
     const find = (/** @type {SignalId} */ id) => signals.find((signal) => signal.id === id);
     /** @type {PageLine[]} */
     const lines = [line("prompt", find("prompt-disclosed"), "prompt", names)];

@@ -12,7 +12,7 @@ import puppeteer from "puppeteer-core";
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 export const BUILD = path.resolve(process.env.MOUTHPIECE_BUILD ?? path.join(ROOT, "build"));
 const ARTIFACTS = path.join(BUILD, "test-artifacts", "extension");
-const SAMPLES = path.join(ROOT, "tests", "samples");
+export const SAMPLES = path.join(ROOT, "tests", "samples");
 
 /** @typedef {import("puppeteer-core").Page} Page */
 /** @typedef {import("puppeteer-core").Browser} Browser */

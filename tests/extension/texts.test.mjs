@@ -20,6 +20,7 @@ const BUILT = {
     use: ["apology", "admission", "denial", "promise", "defiance", "explanation", "other", "source", "sample"],
     signal: ["prompt_disclosed", "maker_confirmed", "maker_denied", "maker_silent", "contradicted", "caveated"],
     no: ["prompt", "maker"],
+    speaker: ["named", "unmade", "unnamed", "unknown"].flatMap((end) => [end, `short_${end}`]),
     state: [
         "unchecked",
         "checking",
