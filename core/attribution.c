@@ -24,7 +24,9 @@ const char *mp_attribution_rule_name(mp_attribution_rule rule) {
 
 mp_tag mp_at_tag(const mp_attributor *a, uint32_t item) { return (mp_tag)a->tags[item]; }
 
-bool mp_at_is(const mp_attributor *a, uint32_t item, uint64_t classes) { return mp_item_is(a->sentences, item, classes); }
+bool mp_at_is(const mp_attributor *a, uint32_t item, uint64_t classes) {
+    return mp_item_is(a->sentences, item, classes);
+}
 
 uint16_t mp_at_takes(const mp_attributor *a, const mp_verb *verb) {
     return verb->cue == 0 ? 0 : a->rules->cues.items[verb->cue - 1].takes;
@@ -47,9 +49,11 @@ static uint32_t agent_of(const mp_attributor *a, const mp_verb *verb) {
     return MP_NONE;
 }
 
-void mp_at_credit_mention(const mp_attributor *a, mp_attribution *attribution, uint32_t mention, mp_attribution_rule rule) {
+void mp_at_credit_mention(const mp_attributor *a, mp_attribution *attribution, uint32_t mention,
+                          mp_attribution_rule rule) {
     attribution->speaker = mention;
-    attribution->reference = mention == MP_NONE ? (mp_reference){.kind = MP_SPEAKER_UNKNOWN} : *mp_at_reference(a, mention);
+    attribution->reference =
+        mention == MP_NONE ? (mp_reference){.kind = MP_SPEAKER_UNKNOWN} : *mp_at_reference(a, mention);
     attribution->rule = rule;
     attribution->verb = MP_NONE;
 }
@@ -78,7 +82,8 @@ uint32_t mp_at_first_sentence(const mp_attributor *a, uint32_t block) {
         else
             high = middle;
     }
-    bool own = low < a->sentences->count && a->sentences->list[low].block == block && a->sentences->list[low].scope == MP_NONE;
+    bool own =
+        low < a->sentences->count && a->sentences->list[low].block == block && a->sentences->list[low].scope == MP_NONE;
     return own ? low : (uint32_t)MP_NONE;
 }
 
@@ -120,7 +125,8 @@ static size_t fold_letters(mp_text text, char *out, size_t room) {
     for (size_t at = 0; at < text.length && length + 4 < room;) {
         mp_character character = mp_text_character(text, at);
         at += character.length;
-        if (mp_is_letter(character.code) || mp_is_digit(character.code)) length += mp_utf8_write(mp_fold(character.code), out + length);
+        if (mp_is_letter(character.code) || mp_is_digit(character.code))
+            length += mp_utf8_write(mp_fold(character.code), out + length);
     }
     return length;
 }
@@ -147,12 +153,15 @@ void mp_at_attribute_repeated(mp_attributor *a, mp_arena *arena) {
     for (uint32_t i = 0; i < a->stretches->count && tried < most_repeats; i++) {
         if (a->by_stretch[i].rule != MP_RULE_NONE || a->stretches->items[i].is_block) continue;
         size_t length = fold_letters(stretch_text(a, i), fragment, sizeof fragment);
-        bool word = a->stretches->items[i].end_token - a->stretches->items[i].first_token < 2; /* one word proves nothing */
+        bool word =
+            a->stretches->items[i].end_token - a->stretches->items[i].first_token < 2; /* one word proves nothing */
         if (word || length < 4 || stretch_text(a, i).length > most_fragment_bytes) continue;
         tried++;
         for (uint32_t k = 0; k < a->stretches->count && k < most_bytes; k++) {
             const mp_attribution *other = &a->by_stretch[k];
-            if (k == i || other->rule == MP_RULE_NONE || other->rule == MP_RULE_REPEATED || other->reference.kind != MP_SPEAKER_MODEL) continue;
+            if (k == i || other->rule == MP_RULE_NONE || other->rule == MP_RULE_REPEATED ||
+                other->reference.kind != MP_SPEAKER_MODEL)
+                continue;
             size_t whole_length = fold_letters(stretch_text(a, k), whole, most_bytes);
             if (!contains(whole, whole_length, fragment, length)) continue;
             a->by_stretch[i].reference = other->reference;
@@ -184,7 +193,8 @@ static bool holds_the_content(const mp_attributor *a, const mp_attribution *attr
     if (attribution->verb == MP_NONE) return false;
     const mp_verb *verb = &a->verbs->items[attribution->verb];
     uint32_t item = a->sentences->stretch_item[attribution->stretch];
-    if (attribution->form == MP_FORM_BLOCK || a->sentences->stretch_sentence[attribution->stretch] != verb->sentence || item == 0)
+    if (attribution->form == MP_FORM_BLOCK || a->sentences->stretch_sentence[attribution->stretch] != verb->sentence ||
+        item == 0)
         return attribution->form != MP_FORM_BLOCK;
     bool behind_colon = item > verb->item + least_content && mp_at_tag(a, item - 1) == MP_TAG_COLON;
     return !(behind_colon && (mp_at_takes(a, verb) & MP_TAKES(OBJECT)) != 0);
@@ -211,7 +221,8 @@ static bool is_wanted(const mp_attribution *attribution, bool everybody) {
     return attribution->reference.kind == MP_SPEAKER_MODEL && !attribution->reference.plural;
 }
 
-static mp_status gather_clauses(mp_attributor *a, bool everybody, mp_arena *arena, attribution_array *found, mp_error *error) {
+static mp_status gather_clauses(mp_attributor *a, bool everybody, mp_arena *arena, attribution_array *found,
+                                mp_error *error) {
     for (uint32_t v = 0; v < a->verbs->count; v++) {
         mp_attribution attribution = {.speaker = MP_NONE, .verb = MP_NONE, .stretch = MP_NONE};
         if (!mp_at_reported_clause(a, v, &attribution) || !is_wanted(&attribution, everybody)) continue;
@@ -228,14 +239,14 @@ static mp_status gather_clauses(mp_attributor *a, bool everybody, mp_arena *aren
 /* What a reported clause reports inside itself is its content, not a finding beside it. */
 static size_t drop_nested_clauses(mp_attribution *items, size_t count) {
     size_t kept = 0;
+    mp_attribution last = {.block = MP_NONE}; /* the last reported clause that was kept */
 
     for (size_t i = 0; i < count; i++) {
-        const mp_attribution *last = NULL;
-        for (size_t k = kept; k > 0 && last == NULL && items[k - 1].block == items[i].block; k--)
-            if (items[k - 1].form == MP_FORM_INDIRECT) last = &items[k - 1];
-        bool nested = last != NULL && items[i].form == MP_FORM_INDIRECT && items[i].end <= last->end &&
-                      last->reference.kind == MP_SPEAKER_MODEL;
-        if (!nested) items[kept++] = items[i];
+        bool nested = last.block == items[i].block && items[i].form == MP_FORM_INDIRECT && items[i].end <= last.end &&
+                      last.reference.kind == MP_SPEAKER_MODEL;
+        if (nested) continue;
+        if (items[i].form == MP_FORM_INDIRECT) last = items[i];
+        items[kept++] = items[i];
     }
     return kept;
 }

@@ -8,23 +8,23 @@
 /* How a quote was given its speaker; the ids that reports show. */
 #define MP_ATTRIBUTION_RULES(X)                                                                                        \
     X(NONE, "none")                                                                                                    \
-    X(QUOTE_THEN_SPEAKER, "quote-then-speaker")     /* “…,” Grok said; “…,” said Grok */                               \
-    X(SPEAKER_THEN_QUOTE, "speaker-then-quote")     /* Grok said: “…” */                                               \
-    X(FRAGMENT, "fragment")                         /* Grok said it was “…” */                                         \
-    X(VERB_TAIL, "quote-after-any-verb")            /* Grok dug in: “…” */                                             \
+    X(QUOTE_THEN_SPEAKER, "quote-then-speaker") /* “…,” Grok said; “…,” said Grok */                       \
+    X(SPEAKER_THEN_QUOTE, "speaker-then-quote") /* Grok said: “…” */                                             \
+    X(FRAGMENT, "fragment")                     /* Grok said it was “…” */                                       \
+    X(VERB_TAIL, "quote-after-any-verb")        /* Grok dug in: “…” */                                           \
     X(ACCORDING_TO, "according-to")                                                                                    \
-    X(LABEL, "label")                               /* Grok: “…” */                                                    \
-    X(SIGNATURE, "signature")                       /* “…” – Grok */                                                   \
-    X(SAME_PARAGRAPH, "same-paragraph")             /* “…,” Grok said. “…” */                                          \
-    X(CONTINUED, "continued")                       /* a quotation that runs over paragraphs */                        \
-    X(INTRODUCED, "introduced")                     /* This is what it said: */                                        \
-    X(NAMED_WORDS, "named-words")                   /* its answer, with the words “…” */                               \
-    X(REPEATED, "repeated")                         /* the page credits the same words elsewhere */                    \
-    X(ACCOUNT, "account")                           /* a post of the model’s account */                                \
-    X(REPORTED_CLAUSE, "reported-clause")           /* Grok said that … */                                             \
-    X(SPEECH_ACT, "speech-act")                     /* Grok apologised for … */                                        \
-    X(CLAUSE_THEN_SPEAKER, "clause-then-speaker")   /* …, Grok said */                                                 \
-    X(PASSIVE, "passive")                           /* was told by Grok that … */
+    X(LABEL, "label")                             /* Grok: “…” */                                                \
+    X(SIGNATURE, "signature")                     /* “…” – Grok */                                             \
+    X(SAME_PARAGRAPH, "same-paragraph")           /* “…,” Grok said. “…” */                                \
+    X(CONTINUED, "continued")                     /* a quotation that runs over paragraphs */                          \
+    X(INTRODUCED, "introduced")                   /* This is what it said: */                                          \
+    X(NAMED_WORDS, "named-words")                 /* its answer, with the words “…” */                           \
+    X(REPEATED, "repeated")                       /* the page credits the same words elsewhere */                      \
+    X(ACCOUNT, "account")                         /* a post of the model’s account */                                \
+    X(REPORTED_CLAUSE, "reported-clause")         /* Grok said that … */                                             \
+    X(SPEECH_ACT, "speech-act")                   /* Grok apologised for … */                                        \
+    X(CLAUSE_THEN_SPEAKER, "clause-then-speaker") /* …, Grok said */                                                 \
+    X(PASSIVE, "passive")                         /* was told by Grok that … */
 
 typedef enum mp_attribution_rule {
 #define MP_RULE(symbol, name) MP_RULE_##symbol,
@@ -37,11 +37,11 @@ const char *mp_attribution_rule_name(mp_attribution_rule rule);
 
 typedef struct mp_attribution {
     mp_form form;
-    uint32_t block, start, end; /* bytes */
-    uint32_t stretch;           /* MP_NONE for reported clauses */
-    uint32_t sentence;          /* in which the cue stands, or the quote where there is none */
-    uint32_t speaker;           /* a mention, MP_NONE where only the page tells */
-    uint32_t verb;              /* MP_NONE where no verb of saying stands by */
+    uint32_t block, start, end;  /* bytes */
+    uint32_t stretch;            /* MP_NONE for reported clauses */
+    uint32_t sentence;           /* in which the cue stands, or the quote where there is none */
+    uint32_t speaker;            /* a mention, MP_NONE where only the page tells */
+    uint32_t verb;               /* MP_NONE where no verb of saying stands by */
     uint32_t cue_start, cue_end; /* bytes of the cue, in the sentence's block; equal where there is none */
     mp_reference reference;
     mp_attribution_rule rule;

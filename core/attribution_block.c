@@ -114,7 +114,8 @@ static bool credit_labels(const mp_attributor *a, uint32_t stretch, mp_attributi
     for (uint32_t i = block->first_token; i < block->end_token; i++) {
         const mp_token *token = &a->tokens->items[i];
         bool next_is_colon = i + 1 < block->end_token && a->tokens->items[i + 1].kind == MP_TOKEN_COLON;
-        bool next_is_break = i + 1 < block->end_token && a->tokens->items[i + 1].kind == MP_TOKEN_BREAK && i < block->first_token + 4;
+        bool next_is_break =
+            i + 1 < block->end_token && a->tokens->items[i + 1].kind == MP_TOKEN_BREAK && i < block->first_token + 4;
         uint16_t model = mp_model_named(a->tokens, a->mentions->settled, i);
         bool describes = mp_token_is(a->tokens, i, MP_BIT(MODEL_NOUN) | MP_BIT(MODEL_NOUN_LOOSE));
         if (begins && (next_is_colon || next_is_break) && (model != 0 || describes)) {
@@ -148,7 +149,8 @@ static bool credit_block_before(const mp_attributor *a, uint32_t stretch, mp_att
 
     attribution->reference = a->by_stretch[before].reference;
     attribution->rule = MP_RULE_CONTINUED;
-    if (attribution->reference.certainty > 8) attribution->reference.certainty = (uint8_t)(attribution->reference.certainty - 8);
+    if (attribution->reference.certainty > 8)
+        attribution->reference.certainty = (uint8_t)(attribution->reference.certainty - 8);
     return true;
 }
 

@@ -2,7 +2,8 @@
  * verbs, their constructions and marks; nothing of what the words mean. */
 #include "attribution_internal.h"
 
-enum { reach = 400, short_reach = 10, most_listener_items = 8 };
+/* Longer clauses than `reach` items are cut there; no writer writes them, and no page shall make them costly. */
+enum { reach = 300, verb_reach = 48, short_reach = 10, most_listener_items = 8 };
 
 typedef struct clause {
     const mp_verb *verb;
@@ -28,7 +29,8 @@ static uint32_t skip_adverbials(const mp_attributor *a, const clause *c, uint32_
             item++;
         } else if (time) {
             item = a->mentions->items[mention].end;
-        } else if (tag == MP_TAG_PREPOSITION && item + 1 < c->sentence->end && mp_at_mention_starting(a, c->sentence, item + 1) != MP_NONE) {
+        } else if (tag == MP_TAG_PREPOSITION && item + 1 < c->sentence->end &&
+                   mp_at_mention_starting(a, c->sentence, item + 1) != MP_NONE) {
             item = skip_phrase(a, c, item + 1);
         } else {
             break;
@@ -42,7 +44,8 @@ static bool clause_begins(const mp_attributor *a, const clause *c, uint32_t item
     uint32_t mention = mp_at_mention_starting(a, c->sentence, item);
     if (mention == MP_NONE) return in_sentence(c, item) && mp_at_tag(a, item) == MP_TAG_SUBORDINATOR;
 
-    for (uint32_t i = a->mentions->items[mention].end, steps = 0; i < c->sentence->end && steps < short_reach * 2; i++, steps++) {
+    for (uint32_t i = a->mentions->items[mention].end, steps = 0; i < c->sentence->end && steps < short_reach * 2;
+         i++, steps++) {
         mp_tag tag = mp_at_tag(a, i);
         if (tag == MP_TAG_AUXILIARY || tag == MP_TAG_VERB) return true;
         if (tag == MP_TAG_STOP || tag == MP_TAG_COLON || tag == MP_TAG_TO || tag == MP_TAG_COORDINATOR) return false;
@@ -55,7 +58,8 @@ static bool clause_begins(const mp_attributor *a, const clause *c, uint32_t item
 static bool same_speaker(const mp_attributor *a, const mp_verb *one, const mp_verb *other) {
     if (one->subject == MP_NONE || other->subject == MP_NONE) return false;
     const mp_reference *first = mp_at_reference(a, one->subject), *second = mp_at_reference(a, other->subject);
-    bool same_model = first->kind == MP_SPEAKER_MODEL && second->kind == MP_SPEAKER_MODEL && first->model == second->model;
+    bool same_model =
+        first->kind == MP_SPEAKER_MODEL && second->kind == MP_SPEAKER_MODEL && first->model == second->model;
     return one->subject == other->subject || same_model;
 }
 
@@ -72,7 +76,8 @@ static uint32_t end_before_verb(const mp_attributor *a, const clause *c, const m
     if (next->subject == MP_NONE || next->cue == 0) return c->end;
     uint32_t subject_first = a->mentions->items[next->subject].first;
     bool closes = c->end - next->item <= short_reach && !next->relative;
-    bool after_comma = subject_first > c->first && subject_first < next->item && mp_at_tag(a, subject_first - 1) == MP_TAG_COMMA;
+    bool after_comma =
+        subject_first > c->first && subject_first < next->item && mp_at_tag(a, subject_first - 1) == MP_TAG_COMMA;
     bool other = !same_speaker(a, c->verb, next) && mp_at_reference(a, next->subject)->kind != MP_SPEAKER_MODEL;
     bool ends_there = next->item + 1 >= c->end || mp_at_tag(a, next->item + 1) == MP_TAG_STOP;
     return closes && after_comma && other && ends_there ? subject_first - 1 : c->end;
@@ -89,11 +94,12 @@ static bool breaks_off(const mp_attributor *a, const clause *c, uint32_t item) {
 }
 
 static void find_end(const mp_attributor *a, clause *c) {
-    c->end = c->sentence->end;
+    c->end = c->sentence->end - c->first > reach ? c->first + reach : c->sentence->end;
     while (c->end > c->first && mp_at_tag(a, c->end - 1) == MP_TAG_STOP) c->end--;
     uint32_t last_verb = a->verbs->sentence_first[c->verb->sentence + 1];
 
-    for (uint32_t v = (uint32_t)(c->verb - a->verbs->items) + 1; v < last_verb; v++) {
+    uint32_t first_verb = (uint32_t)(c->verb - a->verbs->items) + 1;
+    for (uint32_t v = first_verb; v < last_verb && v < first_verb + verb_reach; v++) {
         uint32_t end = end_before_verb(a, c, &a->verbs->items[v]);
         if (end >= c->end) continue;
         c->end = end;
@@ -102,13 +108,15 @@ static void find_end(const mp_attributor *a, clause *c) {
     for (uint32_t i = c->first; i + 1 < c->end; i++) {
         mp_tag tag = mp_at_tag(a, i);
         bool mark = tag == MP_TAG_COMMA || tag == MP_TAG_DASH;
-        bool quote_follows = tag == MP_TAG_COLON && mp_at_tag(a, i + 1) == MP_TAG_STRETCH; /* admits deleting it: ‘I panicked’ */
+        bool quote_follows =
+            tag == MP_TAG_COLON && mp_at_tag(a, i + 1) == MP_TAG_STRETCH; /* admits deleting it: ‘I panicked’ */
         if (tag == MP_TAG_STOP || quote_follows || (mark && breaks_off(a, c, i + 1))) {
             c->end = i;
             break;
         }
     }
-    while (c->end > c->first && (mp_at_tag(a, c->end - 1) == MP_TAG_COMMA || mp_at_tag(a, c->end - 1) == MP_TAG_DASH)) c->end--;
+    while (c->end > c->first && (mp_at_tag(a, c->end - 1) == MP_TAG_COMMA || mp_at_tag(a, c->end - 1) == MP_TAG_DASH))
+        c->end--;
 }
 
 /* ---- Where it begins --------------------------------------------------------------------------------------------- */
@@ -123,10 +131,9 @@ static bool set(clause *c, uint32_t first, mp_attribution_rule rule) {
 static bool begin_at_phrase(const mp_attributor *a, clause *c, uint16_t takes, uint32_t item) {
     mp_tag tag = mp_at_tag(a, item);
     if ((takes & MP_TAKES(THAT)) != 0 && clause_begins(a, c, item)) return set(c, item, MP_RULE_REPORTED_CLAUSE);
-    if ((takes & MP_TAKES(THAT)) != 0 && tag == MP_TAG_QUESTION)
-        return set(c, item, MP_RULE_REPORTED_CLAUSE);
-    bool noun_phrase = mp_at_mention_starting(a, c->sentence, item) != MP_NONE || tag == MP_TAG_GERUND || tag == MP_TAG_NUMBER ||
-                       tag == MP_TAG_SYMBOL || tag == MP_TAG_AUXILIARY; /* denied being */
+    if ((takes & MP_TAKES(THAT)) != 0 && tag == MP_TAG_QUESTION) return set(c, item, MP_RULE_REPORTED_CLAUSE);
+    bool noun_phrase = mp_at_mention_starting(a, c->sentence, item) != MP_NONE || tag == MP_TAG_GERUND ||
+                       tag == MP_TAG_NUMBER || tag == MP_TAG_SYMBOL || tag == MP_TAG_AUXILIARY; /* denied being */
     if ((takes & MP_TAKES(OBJECT)) != 0 && noun_phrase) return set(c, c->verb->item, MP_RULE_SPEECH_ACT);
     return false;
 }
@@ -152,7 +159,8 @@ static bool begin_after_verb(const mp_attributor *a, clause *c, uint16_t takes) 
     if (!in_sentence(c, next)) return (takes & MP_TAKES(ALONE)) != 0 && set(c, c->verb->item, MP_RULE_SPEECH_ACT);
     mp_tag tag = mp_at_tag(a, item);
 
-    if (tag == MP_TAG_COMMA && in_sentence(c, item + 1) && mp_at_tag(a, item + 1) == MP_TAG_THAT) tag = mp_at_tag(a, ++item);
+    if (tag == MP_TAG_COMMA && in_sentence(c, item + 1) && mp_at_tag(a, item + 1) == MP_TAG_THAT)
+        tag = mp_at_tag(a, ++item);
     if (tag == MP_TAG_THAT && in_sentence(c, item + 1)) return set(c, item + 1, MP_RULE_REPORTED_CLAUSE);
     if (tag == MP_TAG_NEGATION && in_sentence(c, item + 1)) tag = mp_at_tag(a, item + 1); /* vowed never to */
     if (tag == MP_TAG_TO && (takes & (MP_TAKES(TO))) != 0) return set(c, c->verb->item, MP_RULE_SPEECH_ACT);
@@ -172,9 +180,11 @@ static bool begin_after_verb(const mp_attributor *a, clause *c, uint16_t takes) 
 /* “The images were a mistake, Grok said.” – the clause stands before its attribution; and where the sentence goes on
  * after it, around it. */
 static bool stands_before(const mp_attributor *a, clause *c, uint16_t takes) {
-    if (c->verb->subject == MP_NONE || (takes & (MP_TAKES(THAT) | MP_TAKES(QUOTE))) == 0 || c->verb->relative) return false;
+    if (c->verb->subject == MP_NONE || (takes & (MP_TAKES(THAT) | MP_TAKES(QUOTE))) == 0 || c->verb->relative)
+        return false;
     uint32_t subject = a->mentions->items[c->verb->subject].first;
     uint32_t first = subject < c->verb->first ? subject : c->verb->first;
+    if (first - c->sentence->first > reach) return false;
     if (first < c->sentence->first + 2 || mp_at_tag(a, first - 1) != MP_TAG_COMMA) return false;
     uint32_t subject_end = a->mentions->items[c->verb->subject].end;
     uint32_t after = c->verb->inverted ? subject_end : c->verb->item + 1;
@@ -182,14 +192,18 @@ static bool stands_before(const mp_attributor *a, clause *c, uint16_t takes) {
     after = skip_adverbials(a, c, after);
     bool ends = after >= c->sentence->end || mp_at_tag(a, after) == MP_TAG_STOP || mp_at_tag(a, after) == MP_TAG_COMMA;
     bool has_verb = false;
-    for (uint32_t i = c->sentence->first; i < first; i++) has_verb |= mp_at_tag(a, i) == MP_TAG_VERB || mp_at_tag(a, i) == MP_TAG_AUXILIARY;
+    for (uint32_t i = c->sentence->first; i < first; i++)
+        has_verb |= mp_at_tag(a, i) == MP_TAG_VERB || mp_at_tag(a, i) == MP_TAG_AUXILIARY;
     mp_tag begin = mp_at_tag(a, c->sentence->first);
-    bool goes_on = after + 1 < c->sentence->end && (mp_at_tag(a, after + 1) == MP_TAG_VERB || mp_at_tag(a, after + 1) == MP_TAG_AUXILIARY);
+    bool goes_on = after + 1 < c->sentence->end &&
+                   (mp_at_tag(a, after + 1) == MP_TAG_VERB || mp_at_tag(a, after + 1) == MP_TAG_AUXILIARY);
     has_verb |= goes_on; /* The bridge, it asserted, was begun in 1726. */
-    if (!ends || !has_verb || begin == MP_TAG_SUBORDINATOR || begin == MP_TAG_STRETCH || begin == MP_TAG_GERUND) return false;
+    if (!ends || !has_verb || begin == MP_TAG_SUBORDINATOR || begin == MP_TAG_STRETCH || begin == MP_TAG_GERUND)
+        return false;
     bool around = after + 2 < c->sentence->end && mp_at_tag(a, after) == MP_TAG_COMMA;
     c->first = c->sentence->first;
     c->end = around ? c->sentence->end : first - 1;
+    if (c->end - c->first > reach * 2) c->end = first - 1;
     while (c->end > c->first && mp_at_tag(a, c->end - 1) == MP_TAG_STOP) c->end--;
     c->rule = MP_RULE_CLAUSE_THEN_SPEAKER;
     return true;
@@ -229,7 +243,9 @@ static bool begin_after_agent(const mp_attributor *a, clause *c, uint32_t speake
  * finding, which the guideline leaves out. */
 static bool brings_that_clause(const mp_attributor *a, const mp_verb *verb) {
     const mp_sentence *sentence = &a->sentences->list[verb->sentence];
-    if (verb->cue != 0 || verb->passive || verb->relative || verb->subject == MP_NONE || verb->item + 2 >= sentence->end) return false;
+    if (verb->cue != 0 || verb->passive || verb->relative || verb->subject == MP_NONE ||
+        verb->item + 2 >= sentence->end)
+        return false;
     if (mp_at_tag(a, verb->item + 1) != MP_TAG_THAT || mp_at_is(a, verb->item, MP_BIT(CLAUSAL))) return false;
     clause c = {.verb = verb, .sentence = sentence};
     const mp_reference *subject = mp_at_reference(a, verb->subject);
@@ -268,7 +284,8 @@ static bool source_clause(const mp_attributor *a, clause *c, uint32_t item, uint
     bool colon = in_sentence(c, after) && mp_at_tag(a, after) == MP_TAG_COLON;
     c->first = item == c->sentence->first || colon ? after + 1 : c->sentence->first;
     c->end = item == c->sentence->first || goes_on ? c->sentence->end : item;
-    while (c->end > c->first && (mp_at_tag(a, c->end - 1) == MP_TAG_STOP || mp_at_tag(a, c->end - 1) == MP_TAG_COMMA)) c->end--;
+    while (c->end > c->first && (mp_at_tag(a, c->end - 1) == MP_TAG_STOP || mp_at_tag(a, c->end - 1) == MP_TAG_COMMA))
+        c->end--;
     return c->end > c->first + 1 && !has_stretch(a, c);
 }
 
@@ -295,11 +312,13 @@ static bool by_label(const mp_attributor *a, clause *c, mp_attribution *attribut
 
     if (first != MP_NONE && a->mentions->items[first].kind == MP_MENTION_MODEL) {
         uint32_t colon = a->mentions->items[first].end;
-        bool speaks = colon + 2 < sentence->end && mp_at_tag(a, colon) == MP_TAG_COLON && a->mentions->items[first].model != 0;
+        bool speaks =
+            colon + 2 < sentence->end && mp_at_tag(a, colon) == MP_TAG_COLON && a->mentions->items[first].model != 0;
         c->first = colon + 1;
         c->end = sentence->end;
         bool has_verb = false;
-        for (uint32_t i = c->first; i < c->end; i++) has_verb |= mp_at_tag(a, i) == MP_TAG_VERB || mp_at_tag(a, i) == MP_TAG_AUXILIARY;
+        for (uint32_t i = c->first; i < c->end; i++)
+            has_verb |= mp_at_tag(a, i) == MP_TAG_VERB || mp_at_tag(a, i) == MP_TAG_AUXILIARY;
         if (speaks && has_verb && sentence->scope == MP_NONE && !has_stretch(a, c) &&
             sentence->first == a->mentions->items[first].first) {
             mp_at_credit_mention(a, attribution, first, MP_RULE_LABEL);
@@ -311,7 +330,8 @@ static bool by_label(const mp_attributor *a, clause *c, mp_attribution *attribut
     for (uint32_t i = sentence->end; i > sentence->first + 3; i--) {
         if (mp_at_tag(a, i - 1) != MP_TAG_COLON) continue;
         uint32_t last = mp_at_mention_starting(a, sentence, i);
-        if (last == MP_NONE || a->mentions->items[last].model == 0 || a->mentions->items[last].end < sentence->end - (sentence->end > i ? 1u : 0u))
+        if (last == MP_NONE || a->mentions->items[last].model == 0 ||
+            a->mentions->items[last].end < sentence->end - (sentence->end > i ? 1u : 0u))
             return false;
         *c = (clause){.sentence = sentence, .first = sentence->first, .end = i - 1};
         mp_at_credit_mention(a, attribution, last, MP_RULE_LABEL);

@@ -37,7 +37,8 @@ uint32_t mp_at_first_sentence(const mp_attributor *a, uint32_t block);
 void mp_at_credit_verb(const mp_attributor *a, mp_attribution *attribution, uint32_t verb, mp_attribution_rule rule);
 
 /* Credits it to a mention, without a verb. */
-void mp_at_credit_mention(const mp_attributor *a, mp_attribution *attribution, uint32_t mention, mp_attribution_rule rule);
+void mp_at_credit_mention(const mp_attributor *a, mp_attribution *attribution, uint32_t mention,
+                          mp_attribution_rule rule);
 
 void mp_at_attribute_stretch(mp_attributor *a, uint32_t stretch);
 void mp_at_attribute_block(mp_attributor *a, uint32_t stretch);

@@ -103,7 +103,8 @@ static bool leads_straight(const mp_attributor *a, uint32_t verb_item, uint32_t 
     if (item - verb_item > reach) return false;
     for (uint32_t i = verb_item + 1; i < item; i++) {
         mp_tag tag = mp_at_tag(a, i);
-        if (tag == MP_TAG_STRETCH || tag == MP_TAG_STOP || tag == MP_TAG_COORDINATOR || tag == MP_TAG_SUBORDINATOR) return false;
+        if (tag == MP_TAG_STRETCH || tag == MP_TAG_STOP || tag == MP_TAG_COORDINATOR || tag == MP_TAG_SUBORDINATOR)
+            return false;
         if (tag == MP_TAG_RELATIVE || tag == MP_TAG_QUESTION) return false;
         uint32_t mention = a->mentions->item_mention[i];
         if (mention != MP_NONE && mention != last) mentions++;
@@ -115,7 +116,8 @@ static bool leads_straight(const mp_attributor *a, uint32_t verb_item, uint32_t 
 
 /* After “…,” said Grok a further quote belongs to Grok only behind a comma: “…,” said Grok, “…” */
 static bool already_quoted(const mp_attributor *a, const place *at, const mp_verb *verb) {
-    if (!verb->inverted && (verb->subject == MP_NONE || a->mentions->items[verb->subject].first == at->sentence->first)) return false;
+    if (!verb->inverted && (verb->subject == MP_NONE || a->mentions->items[verb->subject].first == at->sentence->first))
+        return false;
     uint32_t first = verb->inverted || verb->subject == MP_NONE ? verb->first : a->mentions->items[verb->subject].first;
     if (first == at->sentence->first) return false;
     bool quote_before = mp_at_tag(a, first - 1) == MP_TAG_STRETCH ||
@@ -162,7 +164,8 @@ static bool credit_before(const mp_attributor *a, const place *at, mp_attributio
             mp_at_credit_verb(a, attribution, v, MP_RULE_VERB_TAIL);
             return true;
         }
-        if (is_cue_of_quotes(a, verb) && !is_wished(verb) && (near || named_as || (mp_at_takes(a, verb) & MP_TAKES(WEAK)) == 0)) {
+        if (is_cue_of_quotes(a, verb) && !is_wished(verb) &&
+            (near || named_as || (mp_at_takes(a, verb) & MP_TAKES(WEAK)) == 0)) {
             if (already_quoted(a, at, verb) || is_scare_quote(a, at, verb)) return false;
             bool straight = near && leads_straight(a, verb->item, at->item);
             mp_at_credit_verb(a, attribution, v, straight ? MP_RULE_SPEAKER_THEN_QUOTE : MP_RULE_FRAGMENT);
@@ -215,17 +218,20 @@ static bool credit_label(const mp_attributor *a, const place *at, mp_attribution
 
 /* ChatGPT ‘sorry’ as bot goes down: in headlines the verb may be missing. */
 static bool credit_headline(const mp_attributor *a, const place *at, mp_attribution *attribution) {
-    if (a->tokens->article->blocks[at->sentence->block].kind > MP_BLOCK_SUBHEAD || at->item == at->sentence->first) return false;
+    if (a->tokens->article->blocks[at->sentence->block].kind > MP_BLOCK_SUBHEAD || at->item == at->sentence->first)
+        return false;
     uint32_t mention = a->mentions->item_mention[at->item - 1];
     if (mention == MP_NONE || mp_at_reference(a, mention)->kind != MP_SPEAKER_MODEL) return false;
-    if (a->mentions->items[mention].model == 0 || a->mentions->items[mention].first != at->sentence->first) return false;
+    if (a->mentions->items[mention].model == 0 || a->mentions->items[mention].first != at->sentence->first)
+        return false;
     mp_at_credit_mention(a, attribution, mention, MP_RULE_LABEL);
     return true;
 }
 
 /* Its answer, with the words “…”; the phrase “…” in one of Grok’s posts. */
 static bool credit_named_words(const mp_attributor *a, const place *at, mp_attribution *attribution) {
-    if (at->item == at->sentence->first || !mp_at_is(a, at->item - 1, MP_BIT(WORDS_NOUN) | MP_BIT(TEXT_NOUN))) return false;
+    if (at->item == at->sentence->first || !mp_at_is(a, at->item - 1, MP_BIT(WORDS_NOUN) | MP_BIT(TEXT_NOUN)))
+        return false;
     uint32_t end = a->mentions->sentence_first[at->sentence_number + 1];
 
     for (uint32_t m = a->mentions->sentence_first[at->sentence_number]; m < end; m++) {
@@ -258,7 +264,8 @@ static bool credit_text_after(const mp_attributor *a, const place *at, mp_attrib
 static bool stands_alone(const mp_attributor *a, const place *at) {
     for (uint32_t i = at->sentence->first; i < at->sentence->end; i++) {
         mp_tag tag = mp_at_tag(a, i);
-        if (tag != MP_TAG_STRETCH && tag != MP_TAG_STOP && tag != MP_TAG_COMMA && tag != MP_TAG_COORDINATOR) return false;
+        if (tag != MP_TAG_STRETCH && tag != MP_TAG_STOP && tag != MP_TAG_COMMA && tag != MP_TAG_COORDINATOR)
+            return false;
     }
     return true;
 }
@@ -292,8 +299,8 @@ static bool credit_like_sibling(const mp_attributor *a, const place *at, mp_attr
     if (same_sentence) {
         uint32_t between = at->item - a->sentences->stretch_item[sibling];
         mp_tag before = mp_at_tag(a, at->item - 1);
-        follows = between <= 4 && (before == MP_TAG_COORDINATOR || before == MP_TAG_COMMA || before == MP_TAG_PREPOSITION ||
-                                   before == MP_TAG_STRETCH);
+        follows = between <= 4 && (before == MP_TAG_COORDINATOR || before == MP_TAG_COMMA ||
+                                   before == MP_TAG_PREPOSITION || before == MP_TAG_STRETCH);
     }
     if (!follows) return false;
     copy_speaker(attribution, &a->by_stretch[sibling], MP_RULE_SAME_PARAGRAPH);
@@ -309,7 +316,8 @@ static bool ends_in_colon(const mp_attributor *a, uint32_t sentence) {
  * a model, it is that model’s. */
 static bool credit_next_paragraph(const mp_attributor *a, const place *at, mp_attribution *attribution) {
     uint32_t block = at->sentence->block;
-    if (at->sentence->scope != MP_NONE || block == 0 || at->item != at->sentence->first || !stands_alone(a, at)) return false;
+    if (at->sentence->scope != MP_NONE || block == 0 || at->item != at->sentence->first || !stands_alone(a, at))
+        return false;
     if (mp_at_first_sentence(a, block) != at->sentence_number) return false;
     uint32_t last = mp_at_last_sentence(a, block - 1);
     if (last == MP_NONE) return false;
@@ -332,14 +340,17 @@ static bool credit_next_paragraph(const mp_attributor *a, const place *at, mp_at
 /* The question to a model stands in the paragraph before, the answer alone in this one. */
 static bool credit_answer(const mp_attributor *a, const place *at, mp_attribution *attribution) {
     uint32_t block = at->sentence->block;
-    if (at->sentence->scope != MP_NONE || block == 0 || at->item != at->sentence->first || !stands_alone(a, at)) return false;
+    if (at->sentence->scope != MP_NONE || block == 0 || at->item != at->sentence->first || !stands_alone(a, at))
+        return false;
     if (mp_at_first_sentence(a, block) != at->sentence_number) return false;
     uint32_t last = mp_at_last_sentence(a, block - 1);
     if (last == MP_NONE) return false;
     for (uint32_t v = a->verbs->sentence_first[last + 1]; v > a->verbs->sentence_first[last]; v--) {
         if (!mp_at_is(a, a->verbs->items[v - 1].item, MP_BIT(ASKING))) continue;
         for (uint32_t m = a->mentions->sentence_first[last]; m < a->mentions->sentence_first[last + 1]; m++) {
-            if (a->mentions->items[m].first < a->verbs->items[v - 1].item || mp_at_reference(a, m)->kind != MP_SPEAKER_MODEL) continue;
+            if (a->mentions->items[m].first < a->verbs->items[v - 1].item ||
+                mp_at_reference(a, m)->kind != MP_SPEAKER_MODEL)
+                continue;
             mp_at_credit_mention(a, attribution, m, MP_RULE_INTRODUCED);
             return true;
         }
@@ -355,7 +366,8 @@ static bool credit_list_line(const mp_attributor *a, const place *at, mp_attribu
     bool line = a->tokens->article->blocks[sentence->block].kind == MP_BLOCK_LISTITEM ||
                 (first < a->tokens->count && a->tokens->items[first].kind == MP_TOKEN_NUMBER);
     uint16_t model = a->references->main_model;
-    if (!line || sentence->scope != MP_NONE || model == 0 || model == MP_MODEL_GENERIC || sentence->end - sentence->first > most_items)
+    if (!line || sentence->scope != MP_NONE || model == 0 || model == MP_MODEL_GENERIC ||
+        sentence->end - sentence->first > most_items)
         return false;
     for (uint32_t i = sentence->first; i < sentence->end; i++)
         if (mp_at_tag(a, i) == MP_TAG_VERB || mp_at_tag(a, i) == MP_TAG_PRONOUN) return false;
@@ -368,8 +380,10 @@ static bool credit_list_line(const mp_attributor *a, const place *at, mp_attribu
 static bool credit_read_out(const mp_attributor *a, const place *at, mp_attribution *attribution) {
     if (at->sentence->scope == MP_NONE || !stands_alone(a, at) || !ends_like_quote(a, at->stretch)) return false;
     const mp_attribution *outer = &a->by_stretch[at->sentence->scope];
-    if (outer->reference.kind != MP_SPEAKER_PERSON || a->references->main_model == 0 || outer->reference.maker != 0) return false;
-    attribution->reference = (mp_reference){.kind = MP_SPEAKER_MODEL, .model = a->references->main_model, .certainty = 60};
+    if (outer->reference.kind != MP_SPEAKER_PERSON || a->references->main_model == 0 || outer->reference.maker != 0)
+        return false;
+    attribution->reference =
+        (mp_reference){.kind = MP_SPEAKER_MODEL, .model = a->references->main_model, .certainty = 60};
     attribution->rule = MP_RULE_NAMED_WORDS;
     return true;
 }
@@ -403,11 +417,12 @@ void mp_at_attribute_stretch(mp_attributor *a, uint32_t stretch) {
 
     attribution->sentence = number;
     if (credit_after(a, &at, attribution) || credit_before(a, &at, attribution) || credit_source(a, &at, attribution) ||
-        credit_label(a, &at, attribution) || credit_headline(a, &at, attribution) || credit_named_words(a, &at, attribution) ||
-        credit_text_after(a, &at, attribution) || credit_colon(a, &at, attribution) ||
-        credit_like_sibling(a, &at, attribution) || credit_introduced(a, &at, attribution) ||
-        credit_continued(a, &at, attribution) || credit_next_paragraph(a, &at, attribution) ||
-        credit_answer(a, &at, attribution) || credit_list_line(a, &at, attribution))
+        credit_label(a, &at, attribution) || credit_headline(a, &at, attribution) ||
+        credit_named_words(a, &at, attribution) || credit_text_after(a, &at, attribution) ||
+        credit_colon(a, &at, attribution) || credit_like_sibling(a, &at, attribution) ||
+        credit_introduced(a, &at, attribution) || credit_continued(a, &at, attribution) ||
+        credit_next_paragraph(a, &at, attribution) || credit_answer(a, &at, attribution) ||
+        credit_list_line(a, &at, attribution))
         return;
     credit_read_out(a, &at, attribution);
 }

@@ -15,9 +15,9 @@ typedef struct finder {
     const mp_sentences *sentences;
     const uint8_t *tags;
     const mp_sentence *sentence;
-    uint32_t number;       /* of the sentence */
+    uint32_t number; /* of the sentence */
     verb_array *verbs;
-    uint32_t first_verb;   /* of the sentence */
+    uint32_t first_verb; /* of the sentence */
 } finder;
 
 static mp_tag tag_at(const finder *f, uint32_t item) { return (mp_tag)f->tags[item]; }
@@ -92,7 +92,8 @@ static uint32_t subject_before_verb(const finder *f, uint32_t verb_item, int cli
                                                               tag_at(f, before_own - 1) == MP_TAG_RELATIVE);
         return has_inner_subject ? subject_ending_before(f, before_own - 1, climbs) : own;
     }
-    bool relative = !at_start(f, first) && (tag_at(f, first - 1) == MP_TAG_RELATIVE || tag_at(f, first - 1) == MP_TAG_THAT);
+    bool relative =
+        !at_start(f, first) && (tag_at(f, first - 1) == MP_TAG_RELATIVE || tag_at(f, first - 1) == MP_TAG_THAT);
     return relative ? subject_ending_before(f, first - 1, climbs) : (uint32_t)MP_NONE;
 }
 
@@ -192,12 +193,14 @@ static uint32_t subject_to_the_left(const finder *f, mp_verb *verb) {
     uint32_t before = verb->first - 1;
 
     switch (tag_at(f, before)) {
-        case MP_TAG_COMMA: case MP_TAG_DASH: case MP_TAG_CLOSE: return subject_before_insertion(f, before);
-        case MP_TAG_RELATIVE: case MP_TAG_QUESTION: case MP_TAG_THAT:
-            verb->relative = true;
-            return antecedent(f, before);
-        case MP_TAG_COORDINATOR: return subject_of_verb_before(f, before, verb->cue != 0);
-        default: return subject_ending_before(f, verb->first, most_climbs);
+    case MP_TAG_COMMA:
+    case MP_TAG_DASH:
+    case MP_TAG_CLOSE: return subject_before_insertion(f, before);
+    case MP_TAG_RELATIVE:
+    case MP_TAG_QUESTION:
+    case MP_TAG_THAT: verb->relative = true; return antecedent(f, before);
+    case MP_TAG_COORDINATOR: return subject_of_verb_before(f, before, verb->cue != 0);
+    default: return subject_ending_before(f, verb->first, most_climbs);
     }
 }
 
@@ -216,8 +219,8 @@ static uint32_t subject_of_infinitive(const finder *f, mp_verb *verb) {
     bool causes = is(f, outer->item, MP_BIT(CAUSING)), raises = is(f, outer->item, MP_BIT(RAISING));
 
     /* wrote to a supplier to say that */
-    bool tells = outer->cue != 0 && verb->cue != 0 && !is(f, outer->item, MP_BIT(ASKING)) && outer->subject != MP_NONE &&
-                 !opens_clause(f, outer);
+    bool tells = outer->cue != 0 && verb->cue != 0 && !is(f, outer->item, MP_BIT(ASKING)) &&
+                 outer->subject != MP_NONE && !opens_clause(f, outer);
     verb->negated |= outer->negated;
     verb->disbelieved |= outer->disbelieved;
     if (!(causes || tells || (raises && !has_object)) || outer->unreal) verb->unreal = true;
@@ -231,7 +234,8 @@ static uint32_t subject_of_gerund(const finder *f, mp_verb *verb) {
     if (adjacent != MP_NONE && !mention_of(f, adjacent)->object_form)
         return subject_ending_before(f, verb->first, most_climbs);
     if (adjacent != MP_NONE) return adjacent;
-    if (before == MP_TAG_PREPOSITION && is(f, verb->first - 1, MP_BIT(AS)) && mention_before(f, verb->first - 1) != MP_NONE)
+    if (before == MP_TAG_PREPOSITION && is(f, verb->first - 1, MP_BIT(AS)) &&
+        mention_before(f, verb->first - 1) != MP_NONE)
         return mention_before(f, verb->first - 1); /* quotes the bot as saying */
     const mp_verb *outer = verb_before(f, verb->first);
     if (outer != NULL && outer->item + 1 == verb->first) { /* will stop fibbing, refused commenting */
@@ -247,7 +251,8 @@ static uint32_t subject_of_gerund(const finder *f, mp_verb *verb) {
 static bool quote_before(const finder *f, uint32_t item) {
     if (at_start(f, item)) return false;
     if (tag_at(f, item - 1) == MP_TAG_STRETCH) return true;
-    return tag_at(f, item - 1) == MP_TAG_COMMA && item - 1 > f->sentence->first && tag_at(f, item - 2) == MP_TAG_STRETCH;
+    return tag_at(f, item - 1) == MP_TAG_COMMA && item - 1 > f->sentence->first &&
+           tag_at(f, item - 2) == MP_TAG_STRETCH;
 }
 
 /* What may follow an inverted subject: nothing more, or words that tell how or when it was said. */
@@ -311,7 +316,8 @@ static void find_subject(const finder *f, mp_verb *verb) {
         verb->subject = subject_of_gerund(f, verb);
     } else {
         uint32_t right = subject_to_the_right(f, verb);
-        uint32_t left = right != MP_NONE && quote_before(f, verb->first) ? (uint32_t)MP_NONE : subject_to_the_left(f, verb);
+        uint32_t left =
+            right != MP_NONE && quote_before(f, verb->first) ? (uint32_t)MP_NONE : subject_to_the_left(f, verb);
         verb->inverted = left == MP_NONE && right != MP_NONE;
         verb->subject = left != MP_NONE ? left : right;
     }
@@ -331,7 +337,8 @@ static bool is_only_auxiliary(const finder *f, uint32_t item) {
 static mp_status add_verb(const finder *f, uint32_t item, mp_arena *arena, mp_error *error) {
     uint32_t token = mp_item_token(f->sentences, item);
     const mp_entry *entry = mp_token_entry(f->sentences->tokens, token);
-    mp_verb verb = {.sentence = f->number, .item = item, .subject = MP_NONE, .cue = entry->cue, .form = entry->verb_form};
+    mp_verb verb = {
+        .sentence = f->number, .item = item, .subject = MP_NONE, .cue = entry->cue, .form = entry->verb_form};
 
     verb.gerund = tag_at(f, item) == MP_TAG_GERUND;
     if (is(f, item, MP_BIT(DISBELIEF))) verb.disbelieved = true;

@@ -95,7 +95,8 @@ static mp_status check(const mp_engine *engine, const mp_document *document, con
     if (readable && (options->all_quotes || mp_article_names_a_model(&r.article, &engine->rules)))
         MP_TRY(run_steps(&engine->rules, options->all_quotes, arena, &r, error));
     MP_TRY(mp_report_build(document, &r.article, &engine->rules, r.judged ? &r.judgements : NULL,
-                           r.judged && options->all_quotes ? &r.attributions : NULL, &engine->allocator, report, error));
+                           r.judged && options->all_quotes ? &r.attributions : NULL, &engine->allocator, report,
+                           error));
     (*report)->has_quotes = options->all_quotes;
     return MP_OK;
 }

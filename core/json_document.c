@@ -170,7 +170,7 @@ static mp_status read_document(const cJSON *root, mp_arena *arena, mp_document *
 static mp_status parse_and_read(mp_text json, mp_arena *arena, mp_document *document, mp_error *error) {
     mp_text mended = mp_arena_copy(arena, json);
     if (mended.bytes == NULL) return mp_fail_memory(error);
-    cJSON *root;
+    cJSON *root = NULL;
 
     mend_escapes((char *)(uintptr_t)mended.bytes, mended.length);
     MP_TRY(parse(mended, &root, error));

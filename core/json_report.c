@@ -102,9 +102,8 @@ static bool add_quote_speaker(cJSON *object, const mp_quote *quote) {
 static bool add_quote(cJSON *array, const mp_quote *quote) {
     cJSON *object = append_object(array);
 
-    return object != NULL && add_place(object, quote->place) &&
-           add_string(object, "form", mp_form_name(quote->form)) && add_quote_speaker(object, quote) &&
-           add_place_as(object, "cue", quote->cue, quote->has_cue);
+    return object != NULL && add_place(object, quote->place) && add_string(object, "form", mp_form_name(quote->form)) &&
+           add_quote_speaker(object, quote) && add_place_as(object, "cue", quote->cue, quote->has_cue);
 }
 
 static bool add_counts(cJSON *root, const mp_report *report) {

@@ -5,7 +5,7 @@
 #include "judgement_role.h"
 #include "status.h"
 
-enum { prompt_reach_blocks = 2, most_maker_signs = 64 };
+enum { prompt_reach_blocks = 2, most_maker_signs = 64, most_signs_looked_at = 128 };
 
 typedef struct judge {
     const mp_signs *signs;
@@ -41,7 +41,8 @@ static void note(mp_judgement *judgement, mp_signal_kind kind, const mp_sign *si
 /* A flat correction stands right after the words: in their block, or at the head of the next. */
 static bool corrects(const judge *j, const mp_sign *sign, const mp_attribution *attribution) {
     if (sign->by_model || sign->block < attribution->block || sign->block > attribution->block + 1) return false;
-    if (sign->block == attribution->block) return sign->start >= attribution->end || sign->sentence == attribution->sentence;
+    if (sign->block == attribution->block)
+        return sign->start >= attribution->end || sign->sentence == attribution->sentence;
     bool heads_block = sign->sentence == 0 || j->sentences->list[sign->sentence - 1].block != sign->block;
     return heads_block && !sign->inside_quote;
 }
@@ -59,7 +60,8 @@ static page_signs find_page_signs(const mp_signs *signs) {
         if (sign->by_model) continue;
         if (sign->meaning == MP_MEANING_CAVEAT && found.caveat == NULL) found.caveat = sign;
         if (sign->meaning == MP_MEANING_CONFLICT && found.conflict == NULL) found.conflict = sign;
-        if (sign->meaning == MP_MEANING_PROMPT && sign->of_several && !sign->inside_quote && found.prompt == NULL) found.prompt = sign;
+        if (sign->meaning == MP_MEANING_PROMPT && sign->of_several && !sign->inside_quote && found.prompt == NULL)
+            found.prompt = sign;
     }
     return found;
 }
@@ -75,29 +77,42 @@ static void read_maker_signals(const judge *j, mp_judgement *judgement) {
     }
 }
 
-static void read_corrections(const judge *j, size_t first_sign, mp_judgement *judgement) {
+/* Looks at the signs from the words’ start to the head of the next block. */
+static void read_corrections(const judge *j, mp_judgement *judgement) {
     const mp_attribution *attribution = judgement->attribution;
+    size_t first = mp_signs_at(j->signs, attribution->block, 0);
+    if (attribution->sentence != MP_NONE) {
+        const mp_sentence *sentence = &j->sentences->list[attribution->sentence];
+        first = mp_signs_at(j->signs, sentence->block, mp_item_start(j->sentences, sentence->first));
+    }
 
-    for (size_t i = first_sign; i < j->signs->count && j->signs->items[i].block <= attribution->block + 1; i++) {
-        const mp_sign *sign = &j->signs->items[i];
-        if (sign->meaning == MP_MEANING_CORRECTION && corrects(j, sign, attribution)) note(judgement, MP_SIGNAL_CAVEATED, sign);
+    for (size_t i = first; i < j->signs->count && i < first + most_signs_looked_at; i++) {
+        const mp_sign *sign = j->signs->by_place[i];
+        if (sign->block > attribution->block + 1) break;
+        if (sign->meaning == MP_MEANING_CORRECTION && corrects(j, sign, attribution))
+            note(judgement, MP_SIGNAL_CAVEATED, sign);
     }
 }
 
 /* ---- The prompt -------------------------------------------------------------------------------------------------- */
 
-/* The last sign of a prompt that stands before the finding, near enough to have led to it. */
-static const mp_sign *prompt_before(const judge *j, size_t first_sign, const mp_attribution *attribution) {
-    const mp_sign *last = NULL;
+static bool is_prompt(const mp_sign *sign) { return sign->meaning == MP_MEANING_PROMPT && !sign->by_model; }
 
-    for (size_t i = first_sign; i < j->signs->count; i++) {
-        const mp_sign *sign = &j->signs->items[i];
-        if (sign->block > attribution->block) break;
-        if (sign->meaning != MP_MEANING_PROMPT || sign->by_model) continue;
-        bool before = sign->block < attribution->block || sign->start < attribution->start;
-        if (sign->sentence == attribution->sentence || before) last = sign;
+/* The last sign of a prompt that stands before the finding, near enough to have led to it; or one in its sentence. */
+static const mp_sign *prompt_for(const judge *j, const mp_attribution *attribution) {
+    size_t from = mp_signs_at(j->signs, attribution->block, attribution->start);
+
+    for (size_t i = from, steps = 0; i > 0 && steps < most_signs_looked_at; i--, steps++) {
+        const mp_sign *sign = j->signs->by_place[i - 1];
+        if (sign->block + prompt_reach_blocks < attribution->block) break;
+        if (is_prompt(sign)) return sign;
     }
-    return last;
+    if (attribution->sentence == MP_NONE) return NULL;
+    uint32_t first = j->signs->sentence_first[attribution->sentence],
+             end = j->signs->sentence_first[attribution->sentence + 1];
+    for (uint32_t i = first; i < end && i < first + most_signs_looked_at; i++)
+        if (is_prompt(&j->signs->items[i])) return &j->signs->items[i];
+    return NULL;
 }
 
 /* ---- Opposites --------------------------------------------------------------------------------------------------- */
@@ -134,11 +149,11 @@ static mp_level level_of(const mp_judgement *judgement) {
     bool told = has[MP_SIGNAL_PROMPT_DISCLOSED] || has[MP_SIGNAL_CAVEATED];
 
     switch (judgement->role) {
-        case MP_ROLE_SPOKESPERSON:
-            if (has[MP_SIGNAL_MAKER_CONFIRMED]) return MP_LEVEL_INFO;
-            return told || has[MP_SIGNAL_MAKER_DENIED] ? MP_LEVEL_NOTICE : MP_LEVEL_ALERT;
-        case MP_ROLE_SOURCE: return told ? MP_LEVEL_INFO : MP_LEVEL_NOTICE;
-        default: return MP_LEVEL_INFO;
+    case MP_ROLE_SPOKESPERSON:
+        if (has[MP_SIGNAL_MAKER_CONFIRMED]) return MP_LEVEL_INFO;
+        return told || has[MP_SIGNAL_MAKER_DENIED] ? MP_LEVEL_NOTICE : MP_LEVEL_ALERT;
+    case MP_ROLE_SOURCE: return told ? MP_LEVEL_INFO : MP_LEVEL_NOTICE;
+    default: return MP_LEVEL_INFO;
     }
 }
 
@@ -153,16 +168,16 @@ static bool says_falsely(const judge *j, const mp_attribution *attribution) {
     return attribution->verb != MP_NONE && j->references->verbs->items[attribution->verb].disbelieved;
 }
 
-static mp_status judge_one(judge *j, const mp_attribution *attribution, size_t first_sign, const page_signs *page,
-                           mp_arena *arena, mp_error *error) {
+static mp_status judge_one(judge *j, const mp_attribution *attribution, const page_signs *page, mp_arena *arena,
+                           mp_error *error) {
     mp_judgement judgement = {.attribution = attribution, .other = MP_NONE};
-    const mp_sign *prompt = prompt_before(j, first_sign, attribution);
+    const mp_sign *prompt = prompt_for(j, attribution);
     if (prompt == NULL) prompt = page->prompt;
 
     if (prompt != NULL) note(&judgement, MP_SIGNAL_PROMPT_DISCLOSED, prompt);
     mp_role_judge(j->signs, &j->facts, prompt != NULL, &judgement);
     read_maker_signals(j, &judgement);
-    read_corrections(j, first_sign, &judgement);
+    read_corrections(j, &judgement);
     if (page->caveat != NULL) note(&judgement, MP_SIGNAL_CAVEATED, page->caveat);
     if (says_falsely(j, attribution)) note(&judgement, MP_SIGNAL_CAVEATED, NULL);
     bool may_conflict = judgement.role == MP_ROLE_SPOKESPERSON && page->conflict != NULL;
@@ -171,11 +186,13 @@ static mp_status judge_one(judge *j, const mp_attribution *attribution, size_t f
 }
 
 static bool tells_of_maker(const mp_sign *sign) {
-    return sign->meaning == MP_MEANING_SILENCE || sign->meaning == MP_MEANING_DENIAL || sign->meaning == MP_MEANING_CONFIRMATION;
+    return sign->meaning == MP_MEANING_SILENCE || sign->meaning == MP_MEANING_DENIAL ||
+           sign->meaning == MP_MEANING_CONFIRMATION;
 }
 
 static bool sentence_says(const judge *j, uint32_t sentence, mp_meaning meaning) {
-    for (uint32_t i = j->signs->sentence_first[sentence]; i < j->signs->sentence_first[sentence + 1]; i++)
+    uint32_t first = j->signs->sentence_first[sentence], end = j->signs->sentence_first[sentence + 1];
+    for (uint32_t i = first; i < end && i < first + most_signs_looked_at; i++)
         if (j->signs->items[i].meaning == meaning) return true;
     return false;
 }
@@ -185,26 +202,26 @@ static bool is_no_denial(const judge *j, const mp_sign *sign) {
     if (sign->meaning != MP_MEANING_DENIAL) return false;
     uint32_t scope = j->sentences->list[sign->sentence].scope;
     uint32_t around = scope == MP_NONE ? sign->sentence : j->sentences->stretch_sentence[scope];
-    if (sentence_says(j, sign->sentence, MP_MEANING_SILENCE) || sentence_says(j, sign->sentence, MP_MEANING_CONFIRMATION)) return true;
+    if (sentence_says(j, sign->sentence, MP_MEANING_SILENCE) ||
+        sentence_says(j, sign->sentence, MP_MEANING_CONFIRMATION))
+        return true;
     return around != MP_NONE && sentence_says(j, around, MP_MEANING_SILENCE);
 }
 
 static bool gather_maker_signs(judge *j, mp_arena *arena) {
     j->maker_signs = MP_NEW_ARRAY(arena, most_maker_signs, const mp_sign *);
     for (size_t i = 0; j->maker_signs != NULL && i < j->signs->count && j->maker_sign_count < most_maker_signs; i++)
-        if (tells_of_maker(&j->signs->items[i]) && !is_no_denial(j, &j->signs->items[i])) j->maker_signs[j->maker_sign_count++] = &j->signs->items[i];
+        if (tells_of_maker(&j->signs->items[i]) && !is_no_denial(j, &j->signs->items[i]))
+            j->maker_signs[j->maker_sign_count++] = &j->signs->items[i];
     return j->maker_signs != NULL;
 }
 
 static mp_status judge_all(judge *j, mp_arena *arena, mp_error *error) {
     page_signs page = find_page_signs(j->signs);
-    size_t first_sign = 0;
 
     for (size_t i = 0; i < j->attributions->count; i++) {
         const mp_attribution *attribution = &j->attributions->items[i];
-        while (first_sign < j->signs->count && j->signs->items[first_sign].block + prompt_reach_blocks < attribution->block)
-            first_sign++;
-        if (is_finding(attribution)) MP_TRY(judge_one(j, attribution, first_sign, &page, arena, error));
+        if (is_finding(attribution)) MP_TRY(judge_one(j, attribution, &page, arena, error));
     }
     return MP_OK;
 }

@@ -79,26 +79,24 @@ static bool is_about_itself(const subject *s) {
 
 /* ---- The signs --------------------------------------------------------------------------------------------------- */
 
-/* Notes which meanings stand in the words (inside) and in the sentence around them (beside). The signs are in the order
- * of sentences; only those of the block are looked at. */
+enum { most_signs_looked_at = 256 };
+
+/* Notes which meanings stand in the words (inside) and in the sentence around them (beside). */
 static void read_signs(const subject *s, uint32_t *inside, uint32_t *beside) {
     const mp_attribution *a = s->attribution;
-    size_t low = 0, high = s->signs->count;
+    size_t first = mp_signs_at(s->signs, a->block, a->start);
 
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (s->signs->items[middle].block < a->block)
-            low = middle + 1;
-        else
-            high = middle;
+    for (size_t i = first; i < s->signs->count && i < first + most_signs_looked_at; i++) {
+        const mp_sign *sign = s->signs->by_place[i];
+        if (sign->block != a->block || sign->start >= a->end) break;
+        inside[sign->meaning]++;
     }
-    for (size_t i = low; i < s->signs->count && s->signs->items[i].block == a->block; i++) {
+    if (a->sentence == MP_NONE) return;
+    uint32_t begin = s->signs->sentence_first[a->sentence], end = s->signs->sentence_first[a->sentence + 1];
+    for (uint32_t i = begin; i < end && i < begin + most_signs_looked_at; i++) {
         const mp_sign *sign = &s->signs->items[i];
-        bool in_words = sign->start < a->end && sign->end > a->start;
-        if (in_words)
-            inside[sign->meaning]++;
-        else if (sign->sentence == a->sentence)
-            beside[sign->meaning]++;
+        bool in_words = sign->block == a->block && sign->start >= a->start && sign->start < a->end;
+        if (!in_words) beside[sign->meaning]++;
     }
 }
 
@@ -135,8 +133,8 @@ static void feature_words(const subject *s, uint8_t *f) {
     f[MP_FEATURE_GENERIC] = a->reference.model == MP_MODEL_GENERIC;
 }
 
-void mp_role_features(const mp_signs *signs, const mp_page_facts *facts, bool prompted, const mp_attribution *attribution,
-                      uint8_t features[MP_FEATURE_COUNT]) {
+void mp_role_features(const mp_signs *signs, const mp_page_facts *facts, bool prompted,
+                      const mp_attribution *attribution, uint8_t features[MP_FEATURE_COUNT]) {
     subject s = subject_of(signs, attribution);
     uint32_t inside[MP_MEANING_COUNT] = {0}, beside[MP_MEANING_COUNT] = {0};
     uint8_t *f = features;
@@ -178,7 +176,8 @@ void mp_page_facts_gather(const mp_signs *signs, mp_page_facts *facts) {
         if (first != 0 && reference->model != first) facts->several_models = true;
         first = reference->model;
     }
-    facts->hears_maker = facts->signs[MP_MEANING_SILENCE] + facts->signs[MP_MEANING_DENIAL] + facts->signs[MP_MEANING_CONFIRMATION] > 0;
+    facts->hears_maker =
+        facts->signs[MP_MEANING_SILENCE] + facts->signs[MP_MEANING_DENIAL] + facts->signs[MP_MEANING_CONFIRMATION] > 0;
 }
 
 /* ---- The act ----------------------------------------------------------------------------------------------------- */
@@ -188,9 +187,9 @@ static mp_act act_of(const mp_signs *signs, const mp_attribution *attribution) {
     static const struct {
         mp_meaning meaning;
         mp_act act;
-    } order[] = {{MP_MEANING_APOLOGY, MP_ACT_APOLOGY},       {MP_MEANING_DEFIANCE, MP_ACT_DEFIANCE},
-                 {MP_MEANING_ADMISSION, MP_ACT_ADMISSION},   {MP_MEANING_PROMISE, MP_ACT_PROMISE},
-                 {MP_MEANING_REFUTATION, MP_ACT_DENIAL},     {MP_MEANING_EXPLANATION, MP_ACT_EXPLANATION}};
+    } order[] = {{MP_MEANING_APOLOGY, MP_ACT_APOLOGY},     {MP_MEANING_DEFIANCE, MP_ACT_DEFIANCE},
+                 {MP_MEANING_ADMISSION, MP_ACT_ADMISSION}, {MP_MEANING_PROMISE, MP_ACT_PROMISE},
+                 {MP_MEANING_REFUTATION, MP_ACT_DENIAL},   {MP_MEANING_EXPLANATION, MP_ACT_EXPLANATION}};
     subject s = subject_of(signs, attribution);
     uint32_t inside[MP_MEANING_COUNT] = {0}, beside[MP_MEANING_COUNT] = {0};
     const mp_verb *verb = attribution->verb == MP_NONE ? NULL : &s.references->verbs->items[attribution->verb];

@@ -17,7 +17,7 @@ void mp_page_facts_gather(const mp_signs *signs, mp_page_facts *facts);
 void mp_role_judge(const mp_signs *signs, const mp_page_facts *facts, bool prompted, mp_judgement *judgement);
 
 /* The features as 1 and 0, for those who learn the weights. */
-void mp_role_features(const mp_signs *signs, const mp_page_facts *facts, bool prompted, const mp_attribution *attribution,
-                      uint8_t features[MP_FEATURE_COUNT]);
+void mp_role_features(const mp_signs *signs, const mp_page_facts *facts, bool prompted,
+                      const mp_attribution *attribution, uint8_t features[MP_FEATURE_COUNT]);
 
 #endif

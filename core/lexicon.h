@@ -7,67 +7,67 @@
 
 /* What a word can be, as the packs' "words" name it. A word may be several of these. */
 #define MP_WORD_CLASSES(X)                                                                                             \
-    X(DETERMINER, "determiner")           /* the, a, his, this */                                                      \
-    X(DEFINITE, "definite")               /* the, this, that, its: what is known already */                            \
+    X(DETERMINER, "determiner") /* the, a, his, this */                                                                \
+    X(DEFINITE, "definite")     /* the, this, that, its: what is known already */                                      \
     X(PREPOSITION, "preposition")                                                                                      \
-    X(SUBORDINATOR, "subordinator")       /* after, because, while */                                                  \
-    X(COORDINATOR, "coordinator")         /* and, but, or */                                                           \
-    X(THAT, "that")                       /* brings a reported clause */                                               \
-    X(AUXILIARY, "auxiliary")             /* has, was, did */                                                          \
-    X(MODAL, "modal")                     /* would, can */                                                             \
-    X(NEGATION, "negation")               /* not, never, n't */                                                        \
-    X(BE, "be")                           /* forms of to be: make a passive of a participle */                         \
-    X(SOURCE, "source")                   /* according to, per: what follows is the speaker */                         \
-    X(WORDS_NOUN, "words")                /* words, phrase, line: before a quotation mark they say that it quotes */   \
-    X(AFFILIATION, "affiliation")         /* for, at: between a person and the organisation spoken for */              \
-    X(AS, "as")                           /* quotes the bot as saying */                                               \
-    X(BY, "by")                           /* brings the speaker of a passive */                                        \
-    X(SO_CALLED, "so-called")             /* what follows in quotation marks quotes nobody */                          \
+    X(SUBORDINATOR, "subordinator") /* after, because, while */                                                        \
+    X(COORDINATOR, "coordinator")   /* and, but, or */                                                                 \
+    X(THAT, "that")                 /* brings a reported clause */                                                     \
+    X(AUXILIARY, "auxiliary")       /* has, was, did */                                                                \
+    X(MODAL, "modal")               /* would, can */                                                                   \
+    X(NEGATION, "negation")         /* not, never, n't */                                                              \
+    X(BE, "be")                     /* forms of to be: make a passive of a participle */                               \
+    X(SOURCE, "source")             /* according to, per: what follows is the speaker */                               \
+    X(WORDS_NOUN, "words")          /* words, phrase, line: before a quotation mark they say that it quotes */         \
+    X(AFFILIATION, "affiliation")   /* for, at: between a person and the organisation spoken for */                    \
+    X(AS, "as")                     /* quotes the bot as saying */                                                     \
+    X(BY, "by")                     /* brings the speaker of a passive */                                              \
+    X(SO_CALLED, "so-called")       /* what follows in quotation marks quotes nobody */                                \
     X(TO, "to")                                                                                                        \
-    X(ADVERB, "adverb")                   /* may stand between subject and verb */                                     \
-    X(RELATIVE, "relative")               /* who, which, that */                                                       \
-    X(QUESTION, "question")               /* what, why, how */                                                         \
-    X(HYPOTHETICAL, "hypothetical")       /* if, unless, whether */                                                    \
-    X(HABITUAL, "habitual")               /* often, usually */                                                         \
-    X(DISBELIEF, "disbelief")             /* falsely, wrongly: before a verb of saying, a caveat */                    \
-    X(PRONOUN_FIRST, "pronoun-first")     /* I, we, my, our */                                                         \
+    X(ADVERB, "adverb")               /* may stand between subject and verb */                                         \
+    X(RELATIVE, "relative")           /* who, which, that */                                                           \
+    X(QUESTION, "question")           /* what, why, how */                                                             \
+    X(HYPOTHETICAL, "hypothetical")   /* if, unless, whether */                                                        \
+    X(HABITUAL, "habitual")           /* often, usually */                                                             \
+    X(DISBELIEF, "disbelief")         /* falsely, wrongly: before a verb of saying, a caveat */                        \
+    X(PRONOUN_FIRST, "pronoun-first") /* I, we, my, our */                                                             \
     X(PRONOUN_SECOND, "pronoun-second")                                                                                \
-    X(PRONOUN_PERSON, "pronoun-person")   /* he, she */                                                                \
-    X(PRONOUN_THING, "pronoun-thing")     /* it */                                                                     \
-    X(PRONOUN_PLURAL, "pronoun-plural")   /* they */                                                                   \
-    X(PRONOUN_OBJECT, "pronoun-object")   /* him, them, me: never a subject */                                         \
-    X(PRONOUN_OTHER, "pronoun-other")     /* one, another, others, some, many */                                       \
-    X(POSSESSIVE, "possessive")           /* his, its, their */                                                        \
-    X(CLITIC_S, "clitic-s")               /* 's */                                                                     \
-    X(VERB, "verb")                       /* a finite form or participle of any verb, saying or not */                 \
-    X(VERB_BASE, "verb-base")             /* … its base form */                                                        \
-    X(VERB_GERUND, "verb-gerund")         /* … its -ing form */                                                        \
-    X(CLAUSAL, "clausal")                 /* verbs whose object can be the subject of what follows: believe, show */   \
-    X(RAISING, "raising")                 /* verbs that leave the subject to the next: seem, go on, continue */        \
-    X(CAUSING, "causing")                 /* verbs whose object does what follows: got it to admit */                  \
-    X(ASKING, "asking")                   /* verbs of asking and prompting: asked, told to, typed */                   \
-    X(PERSON_NOUN, "person")              /* spokeswoman, professor, users */                                          \
-    X(ORGANISATION_NOUN, "organisation")  /* company, airline, ministry */                                             \
-    X(DOCUMENT_NOUN, "document")          /* lawsuit, report, filing: speaks, but is nobody */                         \
-    X(MODEL_NOUN, "model")                /* chatbot, AI assistant: a model whatever the page */                       \
-    X(MODEL_NOUN_LOOSE, "model-loose")    /* bot, agent, tool, it: a model where the page has one */                   \
-    X(TEXT_NOUN, "text")                  /* reply, post, apology: a model's text where a model posts */               \
-    X(MAKER_NOUN, "maker")                /* company, developer, firm: who built or runs the model */                  \
-    X(SPOKES_NOUN, "spokes")              /* spokesman, spokesperson, statement: speaks for an organisation */         \
-    X(HONORIFIC, "honorific")             /* Mr, Dr */                                                                 \
-    X(RANK, "rank")                       /* Sen., Prof., Minister */                                                  \
+    X(PRONOUN_PERSON, "pronoun-person")  /* he, she */                                                                 \
+    X(PRONOUN_THING, "pronoun-thing")    /* it */                                                                      \
+    X(PRONOUN_PLURAL, "pronoun-plural")  /* they */                                                                    \
+    X(PRONOUN_OBJECT, "pronoun-object")  /* him, them, me: never a subject */                                          \
+    X(PRONOUN_OTHER, "pronoun-other")    /* one, another, others, some, many */                                        \
+    X(POSSESSIVE, "possessive")          /* his, its, their */                                                         \
+    X(CLITIC_S, "clitic-s")              /* 's */                                                                      \
+    X(VERB, "verb")                      /* a finite form or participle of any verb, saying or not */                  \
+    X(VERB_BASE, "verb-base")            /* … its base form */                                                       \
+    X(VERB_GERUND, "verb-gerund")        /* … its -ing form */                                                       \
+    X(CLAUSAL, "clausal")                /* verbs whose object can be the subject of what follows: believe, show */    \
+    X(RAISING, "raising")                /* verbs that leave the subject to the next: seem, go on, continue */         \
+    X(CAUSING, "causing")                /* verbs whose object does what follows: got it to admit */                   \
+    X(ASKING, "asking")                  /* verbs of asking and prompting: asked, told to, typed */                    \
+    X(PERSON_NOUN, "person")             /* spokeswoman, professor, users */                                           \
+    X(ORGANISATION_NOUN, "organisation") /* company, airline, ministry */                                              \
+    X(DOCUMENT_NOUN, "document")         /* lawsuit, report, filing: speaks, but is nobody */                          \
+    X(MODEL_NOUN, "model")               /* chatbot, AI assistant: a model whatever the page */                        \
+    X(MODEL_NOUN_LOOSE, "model-loose")   /* bot, agent, tool, it: a model where the page has one */                    \
+    X(TEXT_NOUN, "text")                 /* reply, post, apology: a model's text where a model posts */                \
+    X(MAKER_NOUN, "maker")               /* company, developer, firm: who built or runs the model */                   \
+    X(SPOKES_NOUN, "spokes")             /* spokesman, spokesperson, statement: speaks for an organisation */          \
+    X(HONORIFIC, "honorific")            /* Mr, Dr */                                                                  \
+    X(RANK, "rank")                      /* Sen., Prof., Minister */                                                   \
     X(ORGANISATION_SUFFIX, "organisation-suffix")                                                                      \
     X(FIRST_NAME, "first-name")                                                                                        \
-    X(TIME, "time")                       /* Tuesday, March, week, today */                                            \
-    X(ABBREVIATION, "abbreviation")       /* a full stop after it ends no sentence */                                  \
-    X(EVIDENCE, "evidence")               /* speaks for models on the page: chatbot, AI, prompt */                     \
-    X(NO_NAME, "no-name")                 /* capitalised at times, but no name: I, The, Monday, God */                 \
-    X(NATION, "nation")                   /* Chinese, American: capitalised, no name of their own */                   \
-    X(COMPANY_TALK, "company-talk")       /* investors, shares, lawsuit: a name shared with a model is the company’s */    \
-    X(ELISION, "elision")                 /* 'tis, 'em: an apostrophe before it opens no quote */                      \
-    X(PLURAL, "plural")                   /* more than one: no title of a name that follows */                         \
-    X(NOUN, "noun")                       /* frequent common nouns that look like verbs: posts, statements, answers */ \
-    X(PLACE_NOUN, "place")                /* X, Facebook, Reddit: where one posts; no speaker after "on" */
+    X(TIME, "time")                 /* Tuesday, March, week, today */                                                  \
+    X(ABBREVIATION, "abbreviation") /* a full stop after it ends no sentence */                                        \
+    X(EVIDENCE, "evidence")         /* speaks for models on the page: chatbot, AI, prompt */                           \
+    X(NO_NAME, "no-name")           /* capitalised at times, but no name: I, The, Monday, God */                       \
+    X(NATION, "nation")             /* Chinese, American: capitalised, no name of their own */                         \
+    X(COMPANY_TALK, "company-talk") /* investors, shares, lawsuit: a name shared with a model is the company’s */    \
+    X(ELISION, "elision")           /* 'tis, 'em: an apostrophe before it opens no quote */                            \
+    X(PLURAL, "plural")             /* more than one: no title of a name that follows */                               \
+    X(NOUN, "noun")                 /* frequent common nouns that look like verbs: posts, statements, answers */       \
+    X(PLACE_NOUN, "place")          /* X, Facebook, Reddit: where one posts; no speaker after "on" */
 
 typedef enum mp_word_class {
 #define MP_WORD_CLASS(symbol, name) MP_CLASS_##symbol,
@@ -92,14 +92,14 @@ typedef enum mp_verb_form {
 /* A word or a phrase. The numbers of cue, model and the rest count from 1; 0 is none. */
 typedef struct mp_entry {
     uint64_t classes;
-    uint16_t cue;         /* of the rules' cues */
-    uint16_t model;       /* a name of this model */
-    uint16_t maker;       /* a name of this maker */
-    uint16_t answerable;  /* a person who speaks for this maker */
-    uint16_t patterns;    /* the first of the rules' pattern anchors at this word */
-    uint8_t verb_form;    /* mp_verb_form of the cue */
-    bool any_case;        /* a name that is one in small letters too: chatgpt */
-    bool begins_phrase;   /* longer entries begin with this word */
+    uint16_t cue;        /* of the rules' cues */
+    uint16_t model;      /* a name of this model */
+    uint16_t maker;      /* a name of this maker */
+    uint16_t answerable; /* a person who speaks for this maker */
+    uint16_t patterns;   /* the first of the rules' pattern anchors at this word */
+    uint8_t verb_form;   /* mp_verb_form of the cue */
+    bool any_case;       /* a name that is one in small letters too: chatgpt */
+    bool begins_phrase;  /* longer entries begin with this word */
 } mp_entry;
 
 typedef struct mp_lexicon mp_lexicon;

@@ -50,12 +50,14 @@ static bool is_plural_noun(const finder *f, uint32_t item) {
 /* ---- Cutting ----------------------------------------------------------------------------------------------------- */
 
 static bool in_phrase(mp_tag tag) {
-    return tag == MP_TAG_OTHER || tag == MP_TAG_NOUN || tag == MP_TAG_NAME || tag == MP_TAG_NUMBER || tag == MP_TAG_CLITIC;
+    return tag == MP_TAG_OTHER || tag == MP_TAG_NOUN || tag == MP_TAG_NAME || tag == MP_TAG_NUMBER ||
+           tag == MP_TAG_CLITIC;
 }
 
 /* tells users | photo of cattle is: several persons right after a verb that takes a listener. */
 static bool is_listener(const finder *f, uint32_t item) {
-    if (item == f->sentence->first || tag_at(f, item - 1) != MP_TAG_VERB || !is(f, item, MP_BIT(PERSON_NOUN))) return false;
+    if (item == f->sentence->first || tag_at(f, item - 1) != MP_TAG_VERB || !is(f, item, MP_BIT(PERSON_NOUN)))
+        return false;
     uint16_t cue = entry_at(f, item - 1)->cue;
     return cue != 0 && (f->rules->cues.items[cue - 1].takes & MP_TAKES(LISTENER)) != 0 && is_plural_noun(f, item);
 }
@@ -78,7 +80,8 @@ static uint32_t phrase_end(const finder *f, uint32_t first) {
     mp_tag tag = tag_at(f, first);
     if (tag == MP_TAG_PRONOUN) return first + 1;
 
-    while (end < f->sentence->end && (tag_at(f, end) == MP_TAG_DETERMINER || tag_at(f, end) == MP_TAG_POSSESSIVE)) end++;
+    while (end < f->sentence->end && (tag_at(f, end) == MP_TAG_DETERMINER || tag_at(f, end) == MP_TAG_POSSESSIVE))
+        end++;
     while (end < f->sentence->end) {
         tag = tag_at(f, end);
         bool describes = tag == MP_TAG_ADVERB && end > first && end + 1 < f->sentence->end &&
@@ -169,7 +172,8 @@ static mp_mention_kind kind_of_name(const finder *f, const mp_mention *mention, 
     bool person = false;
 
     for (uint32_t i = core; i < mention->end; i++) {
-        if (is(f, i, MP_BIT(ORGANISATION_SUFFIX) | MP_BIT(ORGANISATION_NOUN) | MP_BIT(MAKER_NOUN)) && i + 1 == mention->end)
+        if (is(f, i, MP_BIT(ORGANISATION_SUFFIX) | MP_BIT(ORGANISATION_NOUN) | MP_BIT(MAKER_NOUN)) &&
+            i + 1 == mention->end)
             return MP_MENTION_ORGANISATION;
         bool capital = tag_at(f, i) == MP_TAG_NAME;
         person |= capital && is(f, i, MP_BIT(FIRST_NAME) | MP_BIT(HONORIFIC) | MP_BIT(RANK));
@@ -217,7 +221,8 @@ static void class_mention(const finder *f, mp_mention *mention) {
 
     class_by_head(f, mention, core);
     if (model == 0) return;
-    bool is_the_model = at == mention->head || is(f, mention->head, any_model_noun) || tag_at(f, mention->head) == MP_TAG_OTHER;
+    bool is_the_model =
+        at == mention->head || is(f, mention->head, any_model_noun) || tag_at(f, mention->head) == MP_TAG_OTHER;
     if (!is_the_model) {
         mention->owner_model = model;
         mention->definite = true;
@@ -317,7 +322,8 @@ static bool find_aliases(finder *f, const mention_array *found) {
 
 static bool is_alias(const finder *f, const mp_mention *mention) {
     char room[96];
-    if (mention->end - mention->first != 1 || (mention->kind != MP_MENTION_NAME && mention->kind != MP_MENTION_PERSON)) return false;
+    if (mention->end - mention->first != 1 || (mention->kind != MP_MENTION_NAME && mention->kind != MP_MENTION_PERSON))
+        return false;
     mp_text word = folded_word(f, mention->head, room, sizeof room);
     return word.length > 0 && mp_lexicon_find(f->aliases, word) != 0;
 }

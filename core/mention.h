@@ -26,11 +26,11 @@ typedef enum mp_mention_kind {
 
 typedef struct mp_mention {
     uint32_t sentence;
-    uint32_t first, end;  /* items */
-    uint32_t head;        /* the item that says what it is */
-    uint8_t kind;         /* mp_mention_kind */
-    bool definite;        /* the, this, its, X's: known already */
-    bool indefinite;      /* a, an, one, another */
+    uint32_t first, end; /* items */
+    uint32_t head;       /* the item that says what it is */
+    uint8_t kind;        /* mp_mention_kind */
+    bool definite;       /* the, this, its, X's: known already */
+    bool indefinite;     /* a, an, one, another */
     bool plural;
     bool object_form;     /* him, them: never a subject */
     bool alias;           /* a name that the page gives a model: Binny, the council’s virtual assistant */
@@ -38,8 +38,8 @@ typedef struct mp_mention {
     uint16_t maker;       /* by name, or whose person it is */
     uint16_t owner_model; /* the owner before 's, or the name before the noun: Grok’s reply, the ChatGPT maker */
     uint16_t owner_maker;
-    bool owned_by_other;  /* by somebody who is neither: the airline’s chatbot */
-    bool owned_by_it;     /* its, their */
+    bool owned_by_other;    /* by somebody who is neither: the airline’s chatbot */
+    bool owned_by_it;       /* its, their */
     uint64_t classes;       /* of the head */
     uint64_t owner_classes; /* of the owner’s words */
 } mp_mention;

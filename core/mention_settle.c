@@ -10,11 +10,19 @@ typedef struct tally {
 
 /* A neighbour outweighs the page; a page that speaks of models again and again says no more than one that does six
  * times. Chosen by hand; the gold documents fall far to either side. */
-enum { beside_for_weight = 4, beside_against_weight = 6, page_against_weight = 2, most_page_for = 6, most_page_against = 2 };
+enum {
+    beside_for_weight = 4,
+    beside_against_weight = 6,
+    page_against_weight = 2,
+    most_page_for = 6,
+    most_page_against = 2
+};
 
 static const mp_token *token_at(const mp_tokens *tokens, size_t i) { return &tokens->items[i]; }
 
-static uint32_t bits_at(const uint32_t *items, size_t count, uint16_t entry) { return entry < count ? items[entry] : 0; }
+static uint32_t bits_at(const uint32_t *items, size_t count, uint16_t entry) {
+    return entry < count ? items[entry] : 0;
+}
 
 static bool is_other_name(const mp_tokens *tokens, size_t i) {
     const mp_token *token = token_at(tokens, i);
@@ -63,7 +71,8 @@ static void look_beside(const mp_tokens *tokens, size_t block, size_t i, const m
     const mp_entry *entry = mp_token_entry(tokens, before);
     bool capital = (token_at(tokens, before)->flags & MP_TOKEN_CAPITAL) != 0;
     if ((entry->classes & model_nouns) != 0 || (entry->maker != 0 && entry->maker == model->maker)) told->beside_for++;
-    if (capital && (entry->classes & (MP_BIT(FIRST_NAME) | MP_BIT(HONORIFIC) | MP_BIT(RANK))) != 0) told->beside_against++;
+    if (capital && (entry->classes & (MP_BIT(FIRST_NAME) | MP_BIT(HONORIFIC) | MP_BIT(RANK))) != 0)
+        told->beside_against++;
 }
 
 static void count_page(const mp_rules *rules, const mp_entry *entry, uint16_t number, tally *tallies) {

@@ -122,11 +122,8 @@ typedef struct mp_options {
 } mp_options;
 
 #define MP_OPTIONS_DEFAULT                                                                                             \
-    ((mp_options){.allocator = NULL,                                                                                   \
-                  .packs = NULL,                                                                                       \
-                  .pack_count = 0,                                                                                     \
-                  .max_blocks = 200000,                                                                                \
-                  .max_bytes = (size_t)64 << 20})
+    ((mp_options){                                                                                                     \
+        .allocator = NULL, .packs = NULL, .pack_count = 0, .max_blocks = 200000, .max_bytes = (size_t)64 << 20})
 
 /* Compiled rules, immutable. */
 typedef struct mp_engine mp_engine;
@@ -193,11 +190,11 @@ typedef struct mp_signal {
 } mp_signal;
 
 typedef struct mp_speaker {
-    mp_text id;         /* the guideline's id, or a pack's */
-    mp_text name;       /* as the model is called, "Grok" */
-    mp_text maker;      /* who is answerable, "xAI"; empty where the page does not say which model it is */
-    mp_place mention;   /* where the page names the speaker for this quote */
-    bool has_mention;   /* false: only the page as a whole tells */
+    mp_text id;       /* the guideline's id, or a pack's */
+    mp_text name;     /* as the model is called, "Grok" */
+    mp_text maker;    /* who is answerable, "xAI"; empty where the page does not say which model it is */
+    mp_place mention; /* where the page names the speaker for this quote */
+    bool has_mention; /* false: only the page as a whole tells */
 } mp_speaker;
 
 typedef struct mp_finding {
@@ -232,9 +229,9 @@ typedef struct mp_quote {
 } mp_quote;
 
 typedef struct mp_report {
-    mp_text id, lang;      /* lang: the document's, or the guess */
-    mp_text version;       /* MP_VERSION */
-    mp_text rules;         /* the rule packs' ids and versions, "en 1" */
+    mp_text id, lang; /* lang: the document's, or the guess */
+    mp_text version;  /* MP_VERSION */
+    mp_text rules;    /* the rule packs' ids and versions, "en 1" */
     size_t counts[MP_LEVEL_COUNT];
     const mp_finding *findings; /* in page order: block, start */
     size_t finding_count;

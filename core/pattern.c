@@ -105,8 +105,8 @@ mp_matcher *mp_matcher_new(mp_arena *arena) {
 
 bool mp_pattern_matches(const mp_pattern *pattern, mp_matcher *matcher, mp_text text, size_t at, size_t end,
                         size_t *match_end) {
-    int count = pcre2_match(pattern->code, (PCRE2_SPTR)text.bytes, end, at, PCRE2_NO_UTF_CHECK, matcher->data,
-                            matcher->match);
+    int count =
+        pcre2_match(pattern->code, (PCRE2_SPTR)text.bytes, end, at, PCRE2_NO_UTF_CHECK, matcher->data, matcher->match);
     if (count < 0) return false;
 
     *match_end = pcre2_get_ovector_pointer(matcher->data)[1];

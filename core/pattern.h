@@ -11,7 +11,7 @@
     X(SILENCE, "silence")           /* somebody did not answer, or an automated reply came */                          \
     X(DENIAL, "denial")             /* the words are disowned or corrected */                                          \
     X(CONFIRMATION, "confirmation") /* the same is said by somebody answerable */                                      \
-    X(CAVEAT, "caveat")             /* models’ words are unreliable, made up, no statement */                          \
+    X(CAVEAT, "caveat")             /* models’ words are unreliable, made up, no statement */                        \
     X(CORRECTION, "correction")     /* the words just quoted are false */                                              \
     X(CONFLICT, "conflict")         /* the model has said different things */                                          \
     X(APOLOGY, "apology")           /* the words apologise; the acts */                                                \
@@ -20,9 +20,9 @@
     X(PROMISE, "promise")                                                                                              \
     X(DEFIANCE, "defiance")                                                                                            \
     X(EXPLANATION, "explanation")                                                                                      \
-    X(SELF, "self")                 /* the words are about the model's own conduct */                                  \
-    X(WORLD, "world")               /* … about the rest of the world: prices, winners, advice */                       \
-    X(SPECIMEN, "specimen")         /* … shown as output: a poem, a test, a transcript */
+    X(SELF, "self")         /* the words are about the model's own conduct */                                          \
+    X(WORLD, "world")       /* … about the rest of the world: prices, winners, advice */                             \
+    X(SPECIMEN, "specimen") /* … shown as output: a poem, a test, a transcript */
 
 typedef enum mp_meaning {
 #define MP_MEANING(symbol, name) MP_MEANING_##symbol,
@@ -39,9 +39,9 @@ struct pcre2_real_code_8;
 typedef struct mp_pattern {
     mp_text id;
     mp_meaning meaning;
-    bool about_maker;  /* counts only where somebody answerable is named in the sentence */
-    bool of_model;     /* … only where a model is asked */
-    bool by_maker;     /* … only where somebody answerable says it */
+    bool about_maker; /* counts only where somebody answerable is named in the sentence */
+    bool of_model;    /* … only where a model is asked */
+    bool by_maker;    /* … only where somebody answerable says it */
     struct pcre2_real_code_8 *code;
 } mp_pattern;
 

@@ -24,20 +24,30 @@ typedef struct pairing {
     const mp_tokens *tokens;
     mp_arena *arena;
     stretch_array *found;
-    uint32_t block, first, end;    /* the block's tokens */
-    uint32_t last_single_closer;   /* the last token that can close a single quote, or 0 */
-    uint32_t block_stretch;        /* the stretch of a whole block, or MP_NONE */
+    uint32_t block, first, end;  /* the block's tokens */
+    uint32_t last_single_closer; /* the last token that can close a single quote, or 0 */
+    uint32_t block_stretch;      /* the stretch of a whole block, or MP_NONE */
     open_mark open[most_open];
     size_t open_count;
 } pairing;
 
 static mark_family family_of(uint32_t code) {
     switch (code) {
-        case 0xAB: case 0xBB: return FAMILY_ANGLE;
-        case 0x2039: case 0x203A: return FAMILY_ANGLE_SINGLE;
-        case 0x300C: case 0x300D: case 0x300E: case 0x300F: return FAMILY_CORNER;
-        case '\'': case '`': case 0x2018: case 0x2019: case 0x201A: case 0x201B: return FAMILY_SINGLE;
-        default: return FAMILY_DOUBLE;
+    case 0xAB:
+    case 0xBB: return FAMILY_ANGLE;
+    case 0x2039:
+    case 0x203A: return FAMILY_ANGLE_SINGLE;
+    case 0x300C:
+    case 0x300D:
+    case 0x300E:
+    case 0x300F: return FAMILY_CORNER;
+    case '\'':
+    case '`':
+    case 0x2018:
+    case 0x2019:
+    case 0x201A:
+    case 0x201B: return FAMILY_SINGLE;
+    default: return FAMILY_DOUBLE;
     }
 }
 
@@ -53,7 +63,8 @@ static bool shaped_to_close(uint32_t code) {
 static const mp_token *token_at(const pairing *p, uint32_t i) { return &p->tokens->items[i]; }
 
 static bool space_before(const pairing *p, uint32_t i) {
-    return i == p->first || (token_at(p, i)->flags & MP_TOKEN_AFTER_SPACE) != 0 || token_at(p, i - 1)->kind == MP_TOKEN_BREAK;
+    return i == p->first || (token_at(p, i)->flags & MP_TOKEN_AFTER_SPACE) != 0 ||
+           token_at(p, i - 1)->kind == MP_TOKEN_BREAK;
 }
 
 static bool space_after(const pairing *p, uint32_t i) {
@@ -79,7 +90,8 @@ static bool can_close_single(const pairing *p, uint32_t i) {
 static bool is_plural_possessive(const pairing *p, uint32_t i) {
     if (i == p->first || i + 1 >= p->end || i >= p->last_single_closer) return false;
     const mp_token *before = token_at(p, i - 1), *after = token_at(p, i + 1);
-    if (before->kind != MP_TOKEN_WORD || after->kind != MP_TOKEN_WORD || (after->flags & MP_TOKEN_CAPITAL)) return false;
+    if (before->kind != MP_TOKEN_WORD || after->kind != MP_TOKEN_WORD || (after->flags & MP_TOKEN_CAPITAL))
+        return false;
     char last = p->tokens->article->blocks[p->block].text.bytes[before->end - 1];
     return last == 's' || last == 'S';
 }
@@ -101,7 +113,8 @@ static bool single_opens(const pairing *p, uint32_t i) {
 
 /* Inches and minutes of arc: 6" and 6'2". */
 static bool measures(const pairing *p, uint32_t i) {
-    return i > p->first && token_at(p, i - 1)->kind == MP_TOKEN_NUMBER && !space_before(p, i) && token_at(p, i)->code < 0x80;
+    return i > p->first && token_at(p, i - 1)->kind == MP_TOKEN_NUMBER && !space_before(p, i) &&
+           token_at(p, i)->code < 0x80;
 }
 
 /* The place among the open marks of the innermost one that `code` closes, from 1; 0 for none. */
@@ -124,7 +137,8 @@ static mp_status open_stretch(pairing *p, uint32_t i, mp_error *error) {
     if (p->open_count == most_open) return MP_OK;
     const mp_token *mark = token_at(p, i);
     uint32_t parent = p->open_count > 0 ? p->open[p->open_count - 1].stretch : p->block_stretch;
-    mp_stretch stretch = {.block = p->block, .start = mark->end, .first_token = i + 1, .outer_first = i, .parent = parent};
+    mp_stretch stretch = {
+        .block = p->block, .start = mark->end, .first_token = i + 1, .outer_first = i, .parent = parent};
 
     p->open[p->open_count++] = (open_mark){(uint32_t)p->found->count, family_of(mark->code), mark->code};
     return MP_PUSH(p->arena, p->found, stretch) ? MP_OK : mp_fail_memory(error);
@@ -179,8 +193,8 @@ static mp_status pair_other(pairing *p, uint32_t i, mp_error *error) {
 static void close_at_block_end(pairing *p) {
     size_t kept = 0;
 
-    while (kept < p->open_count && (p->open[kept].family != FAMILY_SINGLE ||
-                                    p->found->items[p->open[kept].stretch].outer_first == p->first))
+    while (kept < p->open_count &&
+           (p->open[kept].family != FAMILY_SINGLE || p->found->items[p->open[kept].stretch].outer_first == p->first))
         kept++;
     drop_open_above(p, kept < 1 ? 0 : 1);
     if (p->open_count == 0) return;
@@ -245,7 +259,8 @@ static mp_status pair_block(pairing *p, mp_error *error) {
     p->open_count = 0;
     p->last_single_closer = 0;
     for (uint32_t i = p->first; i < p->end; i++)
-        if (token_at(p, i)->kind == MP_TOKEN_MARK && family_of(token_at(p, i)->code) == FAMILY_SINGLE && can_close_single(p, i))
+        if (token_at(p, i)->kind == MP_TOKEN_MARK && family_of(token_at(p, i)->code) == FAMILY_SINGLE &&
+            can_close_single(p, i))
             p->last_single_closer = i;
 
     MP_TRY(add_block_stretch(p, error));
@@ -269,7 +284,8 @@ static void link_continuations(const mp_tokens *tokens, mp_stretches *stretches)
         uint32_t before = stretches->block_first[block - 1], first = stretches->block_first[block];
         if (before == first || first == stretches->block_first[block + 1]) continue;
         bool open = false;
-        for (uint32_t i = before; i < first; i++) open |= stretches->items[i].unclosed && stretches->items[i].parent == MP_NONE;
+        for (uint32_t i = before; i < first; i++)
+            open |= stretches->items[i].unclosed && stretches->items[i].parent == MP_NONE;
         mp_stretch *next = &stretches->items[first];
         next->continues = open && !next->is_block && next->outer_first == tokens->block_first[block];
     }

@@ -4,18 +4,19 @@
 
 #include "token.h"
 
-enum { MP_NONE = UINT32_MAX };
+/* No stretch, sentence, mention or verb. */
+#define MP_NONE UINT32_MAX
 
 /* Words between quotation marks, or a whole blockquote or embed block. */
 typedef struct mp_stretch {
     uint32_t block;
-    uint32_t start, end;              /* bytes of the block's text, marks left out */
-    uint32_t first_token, end_token;  /* the tokens inside */
-    uint32_t outer_first, outer_end;  /* with the marks */
-    uint32_t parent;                  /* the stretch around it, MP_NONE at the top */
-    bool unclosed;                    /* ends with its block for want of a closing mark */
-    bool continues;                   /* goes on from an unclosed stretch of the block before */
-    bool is_block;                    /* a whole blockquote or embed */
+    uint32_t start, end;             /* bytes of the block's text, marks left out */
+    uint32_t first_token, end_token; /* the tokens inside */
+    uint32_t outer_first, outer_end; /* with the marks */
+    uint32_t parent;                 /* the stretch around it, MP_NONE at the top */
+    bool unclosed;                   /* ends with its block for want of a closing mark */
+    bool continues;                  /* goes on from an unclosed stretch of the block before */
+    bool is_block;                   /* a whole blockquote or embed */
 } mp_stretch;
 
 typedef struct mp_stretches {

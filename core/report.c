@@ -17,22 +17,37 @@ typedef struct builder {
     const mp_rules *rules;
     const mp_judgements *judgements;
     mp_arena *arena;
-    size_t seen_block, seen_byte, seen_units; /* how far UTF-16 units have been counted: places come in order */
+    uint32_t *
+        *checkpoints; /* by block: UTF-16 units before every checkpoint_bytes-th byte; made when first asked for */
+    bool failed;      /* memory ended while they were made */
 } builder;
+
+enum { checkpoint_bytes = 1024 };
 
 enum { most_why = 4 + MP_SIGNAL_KIND_COUNT };
 
 /* ---- Places ------------------------------------------------------------------------------------------------------ */
 
+static const uint32_t *checkpoints_of(builder *b, size_t block) {
+    if (b->checkpoints[block] != NULL) return b->checkpoints[block];
+    mp_text text = b->article->blocks[block].text;
+    uint32_t *units = MP_NEW_ARRAY(b->arena, text.length / checkpoint_bytes + 1, uint32_t);
+
+    for (size_t i = 1; units != NULL && i <= text.length / checkpoint_bytes; i++) {
+        mp_text piece = mp_text_slice(text, (i - 1) * checkpoint_bytes, i * checkpoint_bytes);
+        units[i] = units[i - 1] + (uint32_t)mp_text_utf16_length(piece);
+    }
+    b->failed |= units == NULL;
+    return b->checkpoints[block] = units;
+}
+
+/* A piece may begin inside a character; mp_text_utf16_length counts lead bytes, so the sums are right all the same. */
 static size_t units_at(builder *b, size_t block, size_t byte) {
     mp_text text = b->article->blocks[block].text;
-    if (block != b->seen_block || byte < b->seen_byte) {
-        b->seen_block = block;
-        b->seen_byte = b->seen_units = 0;
-    }
-    b->seen_units += mp_text_utf16_length(mp_text_slice(text, b->seen_byte, byte));
-    b->seen_byte = byte;
-    return b->seen_units;
+    const uint32_t *units = checkpoints_of(b, block);
+    if (units == NULL) return 0;
+    size_t checkpoint = byte / checkpoint_bytes;
+    return units[checkpoint] + mp_text_utf16_length(mp_text_slice(text, checkpoint * checkpoint_bytes, byte));
 }
 
 static mp_place place_of(builder *b, size_t block, size_t start, size_t end) {
@@ -44,7 +59,8 @@ static mp_place place_of_mention(builder *b, const mp_mentions *mentions, uint32
     const mp_mention *found = &mentions->items[mention];
     size_t block = mentions->sentences->list[found->sentence].block;
 
-    return place_of(b, block, mp_item_start(mentions->sentences, found->first), mp_item_end(mentions->sentences, found->end - 1));
+    return place_of(b, block, mp_item_start(mentions->sentences, found->first),
+                    mp_item_end(mentions->sentences, found->end - 1));
 }
 
 static mp_text copy(builder *b, mp_text text) { return mp_arena_copy(b->arena, text); }
@@ -142,12 +158,16 @@ static bool set_why(builder *b, const mp_judgement *judgement, mp_text cue, mp_f
     char id[64];
     if (why == NULL) return false;
 
-    bool ok = add_why(b, why, &finding->why_count, id_with(id, sizeof id, "why-rule-", finding->rule.bytes), slots, n) &&
-              add_why(b, why, &finding->why_count, id_with(id, sizeof id, "why-role-", mp_role_name(finding->role)), slots, n);
+    bool ok =
+        add_why(b, why, &finding->why_count, id_with(id, sizeof id, "why-rule-", finding->rule.bytes), slots, n) &&
+        add_why(b, why, &finding->why_count, id_with(id, sizeof id, "why-role-", mp_role_name(finding->role)), slots,
+                n);
     for (int kind = 0; ok && kind < MP_SIGNAL_KIND_COUNT; kind++)
         if (judgement->has_signal[kind])
-            ok = add_why(b, why, &finding->why_count, id_with(id, sizeof id, "why-", mp_signal_name((mp_signal_kind)kind)), slots, n);
-    ok = ok && add_why(b, why, &finding->why_count, id_with(id, sizeof id, "why-level-", mp_level_name(finding->level)), slots, n);
+            ok = add_why(b, why, &finding->why_count,
+                         id_with(id, sizeof id, "why-", mp_signal_name((mp_signal_kind)kind)), slots, n);
+    ok = ok && add_why(b, why, &finding->why_count, id_with(id, sizeof id, "why-level-", mp_level_name(finding->level)),
+                       slots, n);
     const char *suggestion = finding->speaker.maker.length > 0 ? "suggestion-" : "suggestion-generic-";
     finding->suggestion = fill(b, id_with(id, sizeof id, suggestion, mp_role_name(finding->role)), slots, n);
     finding->why = why;
@@ -240,9 +260,12 @@ static bool build(builder *b, const mp_document *document, const mp_attributions
     report->lang = copy(b, b->article->lang);
     report->version = copy(b, MP_TEXT(MP_VERSION));
     report->rules = copy(b, b->rules->label);
-    if (report->id.bytes == NULL || report->lang.bytes == NULL || report->version.bytes == NULL || report->rules.bytes == NULL)
+    if (report->id.bytes == NULL || report->lang.bytes == NULL || report->version.bytes == NULL ||
+        report->rules.bytes == NULL)
         return false;
-    return build_findings(b, report) && (all == NULL || build_quotes(b, all, report));
+    b->checkpoints = MP_NEW_ARRAY(b->arena, b->article->block_count, uint32_t *);
+    if (b->checkpoints == NULL) return false;
+    return build_findings(b, report) && (all == NULL || build_quotes(b, all, report)) && !b->failed;
 }
 
 mp_status mp_report_build(const mp_document *document, const mp_article *article, const mp_rules *rules,
@@ -251,7 +274,7 @@ mp_status mp_report_build(const mp_document *document, const mp_article *article
     mp_arena arena;
     mp_arena_init(&arena, allocator);
     owned_report *owned = MP_NEW(&arena, owned_report);
-    builder b = {.article = article, .rules = rules, .judgements = judgements, .arena = &arena, .seen_block = SIZE_MAX};
+    builder b = {.article = article, .rules = rules, .judgements = judgements, .arena = &arena};
 
     if (owned == NULL || !build(&b, document, quotes, &owned->report)) {
         mp_arena_free(&arena);

@@ -12,13 +12,13 @@ typedef struct walker {
     mp_reference *references;
     uint16_t main_model;
     uint16_t last_model;         /* spoken of last */
-    mp_reference subject;         /* of the last clause */
-    mp_reference main_subject;    /* of this sentence’s first clause so far */
-    mp_reference subject_before;  /* of the last sentence’s first clause */
-    mp_reference last_thing;      /* the last model or organisation mentioned */
-    uint32_t last_model_block; /* where last_model was spoken of */
-    uint32_t last_asked_block;    /* where a model was asked something, MP_NONE */
-    uint32_t last_text_sentence;  /* where a text of a model’s was mentioned, MP_NONE */
+    mp_reference subject;        /* of the last clause */
+    mp_reference main_subject;   /* of this sentence’s first clause so far */
+    mp_reference subject_before; /* of the last sentence’s first clause */
+    mp_reference last_thing;     /* the last model or organisation mentioned */
+    uint32_t last_model_block;   /* where last_model was spoken of */
+    uint32_t last_asked_block;   /* where a model was asked something, MP_NONE */
+    uint32_t last_text_sentence; /* where a text of a model’s was mentioned, MP_NONE */
     uint32_t sentence, block;
     bool met_person;
     uint32_t next_verb;
@@ -69,7 +69,8 @@ static void weigh_companies(walker *w) {
 }
 
 static mp_reference named(const walker *w, const mp_mention *mention) {
-    mp_reference model = model_reference(mention->model, w->rules->models.items[mention->model - 1].ambiguous ? 85 : 97);
+    mp_reference model =
+        model_reference(mention->model, w->rules->models.items[mention->model - 1].ambiguous ? 85 : 97);
     if (mention->maker == 0) return model;
     int balance = company_balance(w, mention) * 2 + w->company_leaning[mention->model];
     if (balance <= 0) return model;
@@ -80,7 +81,8 @@ static mp_reference named(const walker *w, const mp_mention *mention) {
 static uint16_t model_of_maker(const walker *w, uint16_t maker) {
     uint16_t first = 0;
 
-    if (w->main_model != 0 && w->main_model != MP_MODEL_GENERIC && w->rules->models.items[w->main_model - 1].maker == maker)
+    if (w->main_model != 0 && w->main_model != MP_MODEL_GENERIC &&
+        w->rules->models.items[w->main_model - 1].maker == maker)
         return w->main_model;
     for (uint16_t i = 1; i <= w->rules->models.count && first == 0; i++)
         if (w->rules->models.items[i - 1].maker == maker) first = i;
@@ -124,10 +126,12 @@ static mp_reference described(const walker *w, const mp_mention *mention) {
 static mp_reference loosely_described(const walker *w, const mp_mention *mention) {
     bool person_too = (mention->classes & MP_BIT(PERSON_NOUN)) != 0;
     bool has_owner = mention->owner_model != 0 || mention->owner_maker != 0;
-    bool headline = w->sentences->tokens->article->blocks[w->sentences->list[mention->sentence].block].kind <= MP_BLOCK_SUBHEAD;
+    bool headline =
+        w->sentences->tokens->article->blocks[w->sentences->list[mention->sentence].block].kind <= MP_BLOCK_SUBHEAD;
     bool points_back = mention->definite || has_owner || (headline && !person_too) || !mention->indefinite;
     if (w->main_model == 0 && !has_owner) return nobody;
-    if (person_too && !mention->definite && !has_owner) return (mp_reference){.kind = MP_SPEAKER_PERSON, .certainty = 60};
+    if (person_too && !mention->definite && !has_owner)
+        return (mp_reference){.kind = MP_SPEAKER_PERSON, .certainty = 60};
     if (!points_back) return nobody;
     mp_reference reference = described(w, mention);
     if (reference.certainty > 80) reference.certainty = 80;
@@ -141,7 +145,8 @@ static mp_reference of_text(const walker *w, const mp_mention *mention) {
     if (mention->owner_model != 0)
         reference = model_reference(mention->owner_model, 92);
     else if (mention->owner_maker != 0 || mention->owned_by_other)
-        return (mp_reference){.kind = MP_SPEAKER_ORGANISATION, .maker = mention->owner_maker, .certainty = 70, .text = true};
+        return (mp_reference){
+            .kind = MP_SPEAKER_ORGANISATION, .maker = mention->owner_maker, .certainty = 70, .text = true};
     else if (w->subject.kind == MP_SPEAKER_MODEL)
         reference = model_reference(w->subject.model, 75);
     else if (w->subject_before.kind == MP_SPEAKER_MODEL || w->last_thing.kind == MP_SPEAKER_MODEL)
@@ -190,7 +195,8 @@ static mp_reference of_other_pronoun(const walker *w) {
 
 /* Copilot’s haiku, the model’s last entry: whatever a model owns may be words of its. */
 static mp_reference of_thing(const walker *w, const mp_mention *mention) {
-    bool described_owner = mention->owned_by_it && (mention->owner_classes & (MP_BIT(MODEL_NOUN) | MP_BIT(MODEL_NOUN_LOOSE))) != 0;
+    bool described_owner =
+        mention->owned_by_it && (mention->owner_classes & (MP_BIT(MODEL_NOUN) | MP_BIT(MODEL_NOUN_LOOSE))) != 0;
     if (mention->owner_model == 0 && !(described_owner && w->last_model != 0)) return nobody;
     mp_reference reference = model_reference(mention->owner_model != 0 ? mention->owner_model : w->last_model, 70);
     reference.text = true;
@@ -199,29 +205,30 @@ static mp_reference of_thing(const walker *w, const mp_mention *mention) {
 
 static mp_reference refer(const walker *w, const mp_mention *mention) {
     switch ((mp_mention_kind)mention->kind) {
-        case MP_MENTION_MODEL: return mention->model != 0 ? named(w, mention) : described(w, mention);
-        case MP_MENTION_LOOSE: return loosely_described(w, mention);
-        case MP_MENTION_TEXT: return of_text(w, mention);
-        case MP_MENTION_PERSON: {
-            uint16_t maker = mention->maker != 0 ? mention->maker : mention->owner_maker;
-            return (mp_reference){.kind = MP_SPEAKER_PERSON, .maker = maker, .certainty = 95};
-        }
-        case MP_MENTION_ORGANISATION: {
-            uint16_t maker = mention->maker != 0 ? mention->maker : mention->owner_maker;
-            if (maker == 0 && mention->owner_model != 0 && mention->owner_model != MP_MODEL_GENERIC)
-                maker = w->rules->models.items[mention->owner_model - 1].maker;
-            return (mp_reference){.kind = MP_SPEAKER_ORGANISATION, .maker = maker, .certainty = 95};
-        }
-        case MP_MENTION_DOCUMENT:
-            if (of_thing(w, mention).kind == MP_SPEAKER_MODEL) return of_thing(w, mention);
-            return (mp_reference){.kind = MP_SPEAKER_ORGANISATION, .certainty = 60, .text = true};
-        case MP_MENTION_NAME: return (mp_reference){.kind = MP_SPEAKER_PERSON, .certainty = 55};
-        case MP_MENTION_IT: return of_it(w, mention);
-        case MP_MENTION_HE_OR_SHE: return of_he_or_she(w);
-        case MP_MENTION_THEY: case MP_MENTION_I: return (mp_reference){.kind = MP_SPEAKER_PERSON, .certainty = 80};
-        case MP_MENTION_OTHER_PRONOUN: return of_other_pronoun(w);
-        case MP_MENTION_THING: return of_thing(w, mention);
-        default: return nobody;
+    case MP_MENTION_MODEL: return mention->model != 0 ? named(w, mention) : described(w, mention);
+    case MP_MENTION_LOOSE: return loosely_described(w, mention);
+    case MP_MENTION_TEXT: return of_text(w, mention);
+    case MP_MENTION_PERSON: {
+        uint16_t maker = mention->maker != 0 ? mention->maker : mention->owner_maker;
+        return (mp_reference){.kind = MP_SPEAKER_PERSON, .maker = maker, .certainty = 95};
+    }
+    case MP_MENTION_ORGANISATION: {
+        uint16_t maker = mention->maker != 0 ? mention->maker : mention->owner_maker;
+        if (maker == 0 && mention->owner_model != 0 && mention->owner_model != MP_MODEL_GENERIC)
+            maker = w->rules->models.items[mention->owner_model - 1].maker;
+        return (mp_reference){.kind = MP_SPEAKER_ORGANISATION, .maker = maker, .certainty = 95};
+    }
+    case MP_MENTION_DOCUMENT:
+        if (of_thing(w, mention).kind == MP_SPEAKER_MODEL) return of_thing(w, mention);
+        return (mp_reference){.kind = MP_SPEAKER_ORGANISATION, .certainty = 60, .text = true};
+    case MP_MENTION_NAME: return (mp_reference){.kind = MP_SPEAKER_PERSON, .certainty = 55};
+    case MP_MENTION_IT: return of_it(w, mention);
+    case MP_MENTION_HE_OR_SHE: return of_he_or_she(w);
+    case MP_MENTION_THEY:
+    case MP_MENTION_I: return (mp_reference){.kind = MP_SPEAKER_PERSON, .certainty = 80};
+    case MP_MENTION_OTHER_PRONOUN: return of_other_pronoun(w);
+    case MP_MENTION_THING: return of_thing(w, mention);
+    default: return nobody;
     }
 }
 
@@ -230,8 +237,10 @@ static mp_reference refer(const walker *w, const mp_mention *mention) {
 static void note_mention(walker *w, const mp_mention *mention, mp_reference *reference) {
     reference->plural = mention->plural && mention->kind != MP_MENTION_TEXT;
     if (reference->kind == MP_SPEAKER_PERSON && mention->kind == MP_MENTION_PERSON) w->met_person = true;
-    if (reference->text && reference->kind == MP_SPEAKER_MODEL && mention->kind == MP_MENTION_TEXT) w->last_text_sentence = w->sentence;
-    bool stands_for_itself = mention->kind != MP_MENTION_TEXT && mention->kind != MP_MENTION_THING && !reference->text && !reference->plural;
+    if (reference->text && reference->kind == MP_SPEAKER_MODEL && mention->kind == MP_MENTION_TEXT)
+        w->last_text_sentence = w->sentence;
+    bool stands_for_itself =
+        mention->kind != MP_MENTION_TEXT && mention->kind != MP_MENTION_THING && !reference->text && !reference->plural;
     if (!stands_for_itself) return;
     if (is_something(reference)) w->last_thing = *reference;
     if (reference->kind != MP_SPEAKER_MODEL) return;
@@ -327,7 +336,8 @@ mp_status mp_references_find(const mp_mentions *mentions, const mp_verbs *verbs,
                 .last_asked_block = MP_NONE,
                 .last_text_sentence = MP_NONE,
                 .company_leaning = MP_NEW_ARRAY(arena, rules->models.count + 1, int8_t)};
-    if (w.references == NULL || w.company_leaning == NULL || w.main_model == UINT16_MAX - 1) return mp_fail_memory(error);
+    if (w.references == NULL || w.company_leaning == NULL || w.main_model == UINT16_MAX - 1)
+        return mp_fail_memory(error);
 
     if (w.main_model == MP_MODEL_GENERIC) w.main_model = model_of_only_maker(mentions, rules);
     weigh_companies(&w);

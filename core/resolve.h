@@ -22,7 +22,8 @@ typedef struct mp_references {
     const mp_mentions *mentions;
     const mp_verbs *verbs;
     mp_reference *items; /* by mention */
-    uint16_t main_model; /* the one that the page names most; MP_MODEL_GENERIC where only a description stands, else 0 */
+    uint16_t
+        main_model; /* the one that the page names most; MP_MODEL_GENERIC where only a description stands, else 0 */
     uint32_t names_models; /* how many mentions are models, by name or not */
 } mp_references;
 

@@ -24,7 +24,7 @@ typedef struct mp_model {
 
 /* Constructions that a verb of saying takes. */
 #define MP_CUE_TAKES(X)                                                                                                \
-    X(QUOTE, "quote")       /* said “…” */                                                                             \
+    X(QUOTE, "quote")       /* said “…” */                                                                       \
     X(THAT, "that")         /* said (that) it was */                                                                   \
     X(OBJECT, "object")     /* denied wrongdoing */                                                                    \
     X(TO, "to")             /* promised to */                                                                          \
@@ -68,8 +68,8 @@ typedef struct mp_rules {
     MP_ARRAY(mp_pattern) patterns;
     MP_ARRAY(mp_pattern_anchor) anchors; /* the first is unused */
     MP_ARRAY(mp_message) messages;
-    MP_ARRAY(uint32_t) supports;         /* by entry number: bits of the ambiguous models for which the word speaks … */
-    MP_ARRAY(uint32_t) opposes;          /* … and against which; shorter than the lexicon where the rest are 0 */
+    MP_ARRAY(uint32_t) supports; /* by entry number: bits of the ambiguous models for which the word speaks … */
+    MP_ARRAY(uint32_t) opposes;  /* … and against which; shorter than the lexicon where the rest are 0 */
     size_t ambiguous_count;
     mp_weights weights;
     mp_text label; /* "en 1" */

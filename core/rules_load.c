@@ -132,13 +132,11 @@ static mp_status each_handle(loader *l, const cJSON *object, setter apply, uint6
 }
 
 /* Sets a model's bit in a table by entry number that grows as needed. */
-static mp_status set_bit(loader *l, uint32_t **items, size_t *count, size_t *capacity, mp_entry *entry,
-                         uint32_t bit) {
+static mp_status set_bit(loader *l, uint32_t **items, size_t *count, size_t *capacity, mp_entry *entry, uint32_t bit) {
     size_t number = (size_t)(entry - mp_lexicon_entry(l->rules->lexicon, 0));
 
     while (*count <= number) {
-        if (!mp_arena_grow(l->arena, (void **)items, *count, capacity, sizeof **items))
-            return mp_fail_memory(l->error);
+        if (!mp_arena_grow(l->arena, (void **)items, *count, capacity, sizeof **items)) return mp_fail_memory(l->error);
         (*items)[(*count)++] = 0;
     }
     (*items)[number] |= bit;
@@ -148,15 +146,13 @@ static mp_status set_bit(loader *l, uint32_t **items, size_t *count, size_t *cap
 static mp_status set_support(loader *l, mp_entry *entry, const char *phrase, uint64_t bit) {
     mp_rules *rules = l->rules;
     (void)phrase;
-    return set_bit(l, &rules->supports.items, &rules->supports.count, &rules->supports.capacity, entry,
-                   (uint32_t)bit);
+    return set_bit(l, &rules->supports.items, &rules->supports.count, &rules->supports.capacity, entry, (uint32_t)bit);
 }
 
 static mp_status set_opposition(loader *l, mp_entry *entry, const char *phrase, uint64_t bit) {
     mp_rules *rules = l->rules;
     (void)phrase;
-    return set_bit(l, &rules->opposes.items, &rules->opposes.count, &rules->opposes.capacity, entry,
-                   (uint32_t)bit);
+    return set_bit(l, &rules->opposes.items, &rules->opposes.count, &rules->opposes.capacity, entry, (uint32_t)bit);
 }
 
 static uint16_t find_maker(const mp_rules *rules, mp_text id) {

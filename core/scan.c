@@ -35,7 +35,8 @@ static size_t clitic_end(mp_text text, size_t at) {
     for (size_t i = 0; i < sizeof clitics / sizeof *clitics; i++)
         if (end - start == strlen(clitics[i])) {
             size_t same = 0;
-            while (same < end - start && ((unsigned char)text.bytes[start + same] | 32) == (unsigned char)clitics[i][same])
+            while (same < end - start &&
+                   ((unsigned char)text.bytes[start + same] | 32) == (unsigned char)clitics[i][same])
                 same++;
             if (same == end - start) return end;
         }
@@ -90,21 +91,39 @@ static size_t word_end(mp_text text, size_t at) {
 }
 
 static bool is_mark(uint32_t code) {
-    return code == '"' || code == '\'' || code == '`' || code == 0xAB || code == 0xBB || (code >= 0x2018 && code <= 0x201F) ||
-           code == 0x2039 || code == 0x203A || (code >= 0x300C && code <= 0x300F) || code == 0xFF02;
+    return code == '"' || code == '\'' || code == '`' || code == 0xAB || code == 0xBB ||
+           (code >= 0x2018 && code <= 0x201F) || code == 0x2039 || code == 0x203A ||
+           (code >= 0x300C && code <= 0x300F) || code == 0xFF02;
 }
 
 static mp_token_kind kind_of_mark(uint32_t code) {
     switch (code) {
-        case '.': case '!': case '?': case 0x2026: case 0x3002: case 0xFF01: case 0xFF1F: return MP_TOKEN_STOP;
-        case ',': case 0x60C: case 0x3001: case 0xFF0C: return MP_TOKEN_COMMA;
-        case ':': case 0xFF1A: return MP_TOKEN_COLON;
-        case ';': return MP_TOKEN_SEMICOLON;
-        case '-': case 0x2010: case 0x2012: case 0x2013: case 0x2014: case 0x2015: return MP_TOKEN_DASH;
-        case '(': case '[': return MP_TOKEN_OPEN;
-        case ')': case ']': return MP_TOKEN_CLOSE;
-        case '\n': return MP_TOKEN_BREAK;
-        default: return is_mark(code) ? MP_TOKEN_MARK : MP_TOKEN_SYMBOL;
+    case '.':
+    case '!':
+    case '?':
+    case 0x2026:
+    case 0x3002:
+    case 0xFF01:
+    case 0xFF1F: return MP_TOKEN_STOP;
+    case ',':
+    case 0x60C:
+    case 0x3001:
+    case 0xFF0C: return MP_TOKEN_COMMA;
+    case ':':
+    case 0xFF1A: return MP_TOKEN_COLON;
+    case ';': return MP_TOKEN_SEMICOLON;
+    case '-':
+    case 0x2010:
+    case 0x2012:
+    case 0x2013:
+    case 0x2014:
+    case 0x2015: return MP_TOKEN_DASH;
+    case '(':
+    case '[': return MP_TOKEN_OPEN;
+    case ')':
+    case ']': return MP_TOKEN_CLOSE;
+    case '\n': return MP_TOKEN_BREAK;
+    default: return is_mark(code) ? MP_TOKEN_MARK : MP_TOKEN_SYMBOL;
     }
 }
 

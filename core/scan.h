@@ -23,9 +23,9 @@ typedef enum mp_token_kind {
 
 typedef struct mp_scanned {
     mp_token_kind kind;
-    size_t start, end;   /* bytes of the text */
-    uint32_t code;       /* the first character, folded marks: '' and `` come as " */
-    bool after_space;    /* white space, or the text's start, before it */
+    size_t start, end; /* bytes of the text */
+    uint32_t code;     /* the first character, folded marks: '' and `` come as " */
+    bool after_space;  /* white space, or the text's start, before it */
 } mp_scanned;
 
 /* The next token at or after byte `at` of valid UTF-8; false at the end. */

@@ -58,9 +58,11 @@ static bool attribution_follows(const cutter *c, size_t item, size_t end) {
         if (is_stretch(c, i) || has_kind(c, i, MP_TOKEN_STOP) || has_kind(c, i, MP_TOKEN_COLON)) return false;
         if (!is_cue(c, i)) continue;
         if (i + 1 >= end) return true;
-        if (is_class(c, i + 1, MP_BIT(THAT)) || is_stretch(c, i + 1) || has_kind(c, i + 1, MP_TOKEN_COLON)) return false;
+        if (is_class(c, i + 1, MP_BIT(THAT)) || is_stretch(c, i + 1) || has_kind(c, i + 1, MP_TOKEN_COLON))
+            return false;
         return i == item || has_kind(c, i + 1, MP_TOKEN_STOP) || has_kind(c, i + 1, MP_TOKEN_COMMA) ||
-               has_kind(c, i + 1, MP_TOKEN_BREAK) || is_class(c, i + 1, MP_BIT(PREPOSITION) | MP_BIT(ADVERB) | MP_BIT(TIME));
+               has_kind(c, i + 1, MP_TOKEN_BREAK) ||
+               is_class(c, i + 1, MP_BIT(PREPOSITION) | MP_BIT(ADVERB) | MP_BIT(TIME));
     }
     return false;
 }
@@ -139,7 +141,8 @@ static mp_status cut_level(cutter *c, uint32_t block, uint32_t scope, uint32_t f
         bool at_child = child < last_child && c->stretches->items[child].outer_first == token;
         mp_item item = {token, at_child ? child : MP_NONE};
         token = at_child ? c->stretches->items[child].outer_end : token + 1;
-        if ((at_child || !is_stray_mark(c, item.token)) && !MP_PUSH(c->arena, &c->items, item)) return mp_fail_memory(c->error);
+        if ((at_child || !is_stray_mark(c, item.token)) && !MP_PUSH(c->arena, &c->items, item))
+            return mp_fail_memory(c->error);
     }
     return cut_items(c, block, scope, first_item);
 }
@@ -171,8 +174,14 @@ mp_status mp_sentences_cut(const mp_tokens *tokens, const mp_stretches *stretche
     if (c.stretch_sentence == NULL || c.stretch_item == NULL) return mp_fail_memory(error);
 
     for (uint32_t block = 0; block < tokens->article->block_count; block++) MP_TRY(cut_block(&c, block));
-    *sentences = (mp_sentences){tokens,          stretches,          c.items.items,      c.items.count,
-                                c.sentences.items, c.sentences.count, c.stretch_sentence, c.stretch_item};
+    *sentences = (mp_sentences){tokens,
+                                stretches,
+                                c.items.items,
+                                c.items.count,
+                                c.sentences.items,
+                                c.sentences.count,
+                                c.stretch_sentence,
+                                c.stretch_item};
     return MP_OK;
 }
 

@@ -4,6 +4,17 @@
 
 #include "status.h"
 
+#include <stdlib.h>
+
+/* What a sentence holds that its signs are read by; gathered once for all of them. */
+typedef struct sentence_facts {
+    uint32_t sentence; /* MP_NONE: none gathered yet */
+    bool names_maker, reports_maker, of_several;
+    uint16_t named_maker, reporting_maker;
+    uint32_t reported_from; /* the byte of the first verb of saying whose subject is answerable */
+    uint32_t last_model;    /* the byte of the last mention of a model, MP_NONE */
+} sentence_facts;
+
 typedef struct finder {
     const mp_attributions *attributions;
     const mp_references *references;
@@ -14,6 +25,7 @@ typedef struct finder {
     mp_matcher *matcher;
     MP_ARRAY(mp_sign) found;
     uint32_t *stretch_attribution;
+    sentence_facts facts;
     mp_error *error;
 } finder;
 
@@ -27,7 +39,9 @@ static const mp_attribution *attribution_of_scope(const finder *f, const mp_sent
     return sentence->scope == MP_NONE ? NULL : &f->attributions->items[f->stretch_attribution[sentence->scope]];
 }
 
-static const mp_mention *mention_of(const finder *f, uint32_t mention) { return &f->references->mentions->items[mention]; }
+static const mp_mention *mention_of(const finder *f, uint32_t mention) {
+    return &f->references->mentions->items[mention];
+}
 
 static bool is_organisation_answerable(const finder *f, uint32_t mention, uint16_t *maker) {
     const mp_reference *reference = &f->references->items[mention];
@@ -62,7 +76,8 @@ static bool is_role_answerable(const finder *f, uint32_t mention, uint16_t *make
     if (of_maker) return true;
     *maker = 0;
     if ((words->classes & MP_BIT(SPOKES_NOUN)) == 0) return false;
-    bool of_other = organisation != MP_NONE || (words->owned_by_other && (words->owner_classes & MP_BIT(MAKER_NOUN)) == 0);
+    bool of_other =
+        organisation != MP_NONE || (words->owned_by_other && (words->owner_classes & MP_BIT(MAKER_NOUN)) == 0);
     return !of_other || f->references->main_model == MP_MODEL_GENERIC;
 }
 
@@ -81,37 +96,69 @@ static void note_maker(mp_sign *sign, uint16_t maker) {
     if (sign->maker == 0) sign->maker = maker;
 }
 
-static void read_mentions(const finder *f, uint32_t sentence, mp_sign *sign) {
+static void gather_mentions(const finder *f, uint32_t sentence, sentence_facts *facts) {
     uint32_t end = f->references->mentions->sentence_first[sentence + 1];
 
     for (uint32_t m = f->references->mentions->sentence_first[sentence]; m < end; m++) {
         uint16_t maker;
         const mp_reference *reference = &f->references->items[m];
-        bool first_person = f->references->mentions->items[m].kind == MP_MENTION_I && m < end;
-        sign->of_several |= (reference->kind == MP_SPEAKER_MODEL && reference->plural) || first_person;
+        bool model = reference->kind == MP_SPEAKER_MODEL;
+        if (model) facts->last_model = mp_item_start(f->sentences, mention_of(f, m)->first);
+        facts->of_several |= (model && reference->plural) || mention_of(f, m)->kind == MP_MENTION_I;
         if (!is_answerable(f, m, &maker)) continue;
-        sign->names_maker = true;
-        note_maker(sign, maker);
+        facts->names_maker = true;
+        if (facts->named_maker == 0) facts->named_maker = maker;
     }
 }
 
-/* Whether the subject of the verb at the sign’s first word, else of any verb of its sentence, is answerable. */
-static void read_subjects(const finder *f, uint32_t sentence, mp_sign *sign) {
+static void gather_verbs(const finder *f, uint32_t sentence, sentence_facts *facts) {
     const mp_verbs *verbs = f->references->verbs;
     uint16_t maker;
 
     for (uint32_t v = verbs->sentence_first[sentence]; v < verbs->sentence_first[sentence + 1]; v++) {
         const mp_verb *verb = &verbs->items[v];
-        bool at_sign = mp_item_start(f->sentences, verb->item) == sign->start;
-        bool answers = verb->subject != MP_NONE && !verb->relative && is_answerable(f, verb->subject, &maker);
-        if (at_sign) sign->by_maker = answers;
-        if (at_sign && answers) note_maker(sign, maker);
-        if (at_sign) return;
-        bool reports = verb->cue != 0 && mp_item_start(f->sentences, verb->item) < sign->start;
-        if (!answers || !reports) continue;
-        sign->by_maker = true;
-        note_maker(sign, maker);
+        if (verb->cue == 0 || verb->subject == MP_NONE || verb->relative || !is_answerable(f, verb->subject, &maker))
+            continue;
+        facts->reports_maker = true;
+        facts->reporting_maker = maker;
+        facts->reported_from = mp_item_start(f->sentences, verb->item);
+        return;
     }
+}
+
+static void gather_facts(finder *f, uint32_t sentence) {
+    if (f->facts.sentence == sentence) return;
+    f->facts = (sentence_facts){.sentence = sentence, .last_model = MP_NONE};
+    gather_mentions(f, sentence, &f->facts);
+    gather_verbs(f, sentence, &f->facts);
+}
+
+/* The verb whose word begins at byte `start`, NULL where none does. */
+static const mp_verb *verb_at_byte(const finder *f, uint32_t sentence, uint32_t start) {
+    const mp_verbs *verbs = f->references->verbs;
+    uint32_t low = verbs->sentence_first[sentence], high = verbs->sentence_first[sentence + 1];
+
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (mp_item_start(f->sentences, verbs->items[middle].item) < start)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    bool found =
+        low < verbs->sentence_first[sentence + 1] && mp_item_start(f->sentences, verbs->items[low].item) == start;
+    return found ? &verbs->items[low] : NULL;
+}
+
+/* Whether the subject of the verb at the sign’s first word, else of a verb of saying before it, is answerable. */
+static void read_subjects(const finder *f, uint32_t sentence, mp_sign *sign) {
+    const mp_verb *own = verb_at_byte(f, sentence, sign->start);
+    uint16_t maker = f->facts.reporting_maker;
+
+    sign->by_maker = f->facts.reports_maker && f->facts.reported_from < sign->start;
+    if (own != NULL)
+        sign->by_maker = own->subject != MP_NONE && !own->relative && is_answerable(f, own->subject, &maker);
+    if (sign->by_maker) note_maker(sign, maker);
 }
 
 /* In quotation marks it is whoever is quoted that says it. */
@@ -136,22 +183,14 @@ static void read_speaker(const finder *f, const mp_sentence *sentence, mp_sign *
 /* A question is a prompt only where a model is asked: named after the word of asking, its passive subject, or left out
  * at the head of a sentence (“Asked why, Grok said”). Where the model asks, it is none. */
 static bool asks_a_model(const finder *f, const mp_sign *sign) {
-    const mp_mentions *mentions = f->references->mentions;
-    const mp_verbs *verbs = f->references->verbs;
     const mp_sentence *sentence = &f->sentences->list[sign->sentence];
     if (mp_item_start(f->sentences, sentence->first) == sign->start) return true;
 
-    for (uint32_t v = verbs->sentence_first[sign->sentence]; v < verbs->sentence_first[sign->sentence + 1]; v++) {
-        const mp_verb *verb = &verbs->items[v];
-        if (mp_item_start(f->sentences, verb->item) != sign->start || verb->subject == MP_NONE) continue;
-        bool model = f->references->items[verb->subject].kind == MP_SPEAKER_MODEL;
-        if (model) return verb->passive;
-    }
-    for (uint32_t m = mentions->sentence_first[sign->sentence]; m < mentions->sentence_first[sign->sentence + 1]; m++) {
-        bool after = mp_item_start(f->sentences, mentions->items[m].first) >= sign->start;
-        if (after && f->references->items[m].kind == MP_SPEAKER_MODEL) return true;
-    }
-    return false;
+    const mp_verb *verb = verb_at_byte(f, sign->sentence, sign->start);
+    bool model_asks =
+        verb != NULL && verb->subject != MP_NONE && f->references->items[verb->subject].kind == MP_SPEAKER_MODEL;
+    if (model_asks) return verb->passive;
+    return f->facts.last_model != MP_NONE && f->facts.last_model >= sign->start;
 }
 
 static mp_status add_sign(finder *f, uint32_t number, uint32_t token, uint32_t end, uint16_t pattern) {
@@ -165,7 +204,10 @@ static mp_status add_sign(finder *f, uint32_t number, uint32_t token, uint32_t e
 
     const mp_pattern *rule = &f->rules->patterns.items[pattern];
 
-    read_mentions(f, number, &sign);
+    gather_facts(f, number);
+    sign.names_maker = f->facts.names_maker;
+    sign.of_several = f->facts.of_several;
+    if (sign.names_maker) note_maker(&sign, f->facts.named_maker);
     read_speaker(f, sentence, &sign);
     if (rule->of_model && !asks_a_model(f, &sign)) return MP_OK;
     if ((rule->about_maker && !sign.names_maker) || (rule->by_maker && !sign.by_maker)) return MP_OK;
@@ -202,6 +244,21 @@ static mp_status walk(finder *f, uint32_t *sentence_first) {
     return MP_OK;
 }
 
+static int compare_places(const void *left, const void *right) {
+    const mp_sign *a = *(const mp_sign *const *)left, *b = *(const mp_sign *const *)right;
+    if (a->block != b->block) return a->block < b->block ? -1 : 1;
+    if (a->start != b->start) return a->start < b->start ? -1 : 1;
+    return a < b ? -1 : a > b;
+}
+
+static const mp_sign **sort_by_place(const mp_sign *signs, size_t count, mp_arena *arena) {
+    const mp_sign **sorted = MP_NEW_ARRAY(arena, count, const mp_sign *);
+
+    for (size_t i = 0; sorted != NULL && i < count; i++) sorted[i] = &signs[i];
+    if (sorted != NULL && count > 1) qsort(sorted, count, sizeof *sorted, compare_places);
+    return sorted;
+}
+
 mp_status mp_signs_find(const mp_attributions *attributions, mp_arena *arena, mp_signs *signs, mp_error *error) {
     const mp_sentences *sentences = attributions->references->mentions->sentences;
     uint32_t *sentence_first = MP_NEW_ARRAY(arena, sentences->count + 1, uint32_t);
@@ -212,6 +269,7 @@ mp_status mp_signs_find(const mp_attributions *attributions, mp_arena *arena, mp
                 .rules = sentences->tokens->rules,
                 .arena = arena,
                 .stretch_attribution = MP_NEW_ARRAY(arena, sentences->stretches->count, uint32_t),
+                .facts = {.sentence = MP_NONE},
                 .error = error};
     if (sentence_first == NULL || f.stretch_attribution == NULL) return mp_fail_memory(error);
     for (uint32_t i = 0; i < attributions->count; i++)
@@ -221,6 +279,22 @@ mp_status mp_signs_find(const mp_attributions *attributions, mp_arena *arena, mp
     if (f.matcher == NULL) return mp_fail_memory(error);
     mp_status status = walk(&f, sentence_first);
     mp_matcher_free(f.matcher);
-    *signs = (mp_signs){attributions, f.found.items, f.found.count, sentence_first, f.stretch_attribution};
-    return status;
+    if (status != MP_OK) return status;
+    const mp_sign **by_place = sort_by_place(f.found.items, f.found.count, arena);
+    *signs = (mp_signs){attributions, f.found.items, f.found.count, sentence_first, by_place, f.stretch_attribution};
+    return by_place == NULL ? mp_fail_memory(error) : MP_OK;
+}
+
+size_t mp_signs_at(const mp_signs *signs, uint32_t block, uint32_t byte) {
+    size_t low = 0, high = signs->count;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        const mp_sign *sign = signs->by_place[middle];
+        if (sign->block < block || (sign->block == block && sign->start < byte))
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
 }

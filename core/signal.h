@@ -10,24 +10,28 @@ typedef struct mp_sign {
     uint32_t block, start, end; /* bytes */
     uint32_t sentence;
     uint16_t pattern;
-    uint8_t meaning;      /* mp_meaning */
-    bool names_maker;     /* somebody answerable is named in its sentence */
-    bool by_maker;        /* … or says it */
-    bool of_several;      /* its sentence speaks of several models at once, or of what the writer asked */
-    uint16_t maker;       /* which, 0 where it is only “the company” */
-    bool inside_quote;    /* stands in a quoted stretch */
-    bool by_model;        /* … which the page credits to a model */
+    uint8_t meaning;   /* mp_meaning */
+    bool names_maker;  /* somebody answerable is named in its sentence */
+    bool by_maker;     /* … or says it */
+    bool of_several;   /* its sentence speaks of several models at once, or of what the writer asked */
+    uint16_t maker;    /* which, 0 where it is only “the company” */
+    bool inside_quote; /* stands in a quoted stretch */
+    bool by_model;     /* … which the page credits to a model */
 } mp_sign;
 
 typedef struct mp_signs {
     const mp_attributions *attributions;
     mp_sign *items; /* in page order, by sentence */
     size_t count;
-    uint32_t *sentence_first; /* the first sign of each sentence; one more at the end */
+    uint32_t *sentence_first;      /* the first sign of each sentence; one more at the end */
+    const mp_sign **by_place;      /* the same, by block and start */
     uint32_t *stretch_attribution; /* by stretch: its attribution */
 } mp_signs;
 
 /* Tries every pattern where its words stand. The number of attempts is bounded by the tokens. */
 mp_status mp_signs_find(const mp_attributions *attributions, mp_arena *arena, mp_signs *signs, mp_error *error);
+
+/* The first of by_place at or after a byte of a block. */
+size_t mp_signs_at(const mp_signs *signs, uint32_t block, uint32_t byte);
 
 #endif

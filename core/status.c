@@ -42,8 +42,8 @@ static const char *const form_names[] = {"direct", "block", "indirect"};
 static const char *const role_names[] = {"spokesperson", "source", "sample"};
 static const char *const act_names[] = {NULL,      "apology",  "admission",   "denial",
                                         "promise", "defiance", "explanation", "other"};
-static const char *const signal_names[MP_SIGNAL_KIND_COUNT] = {
-    "prompt-disclosed", "maker-confirmed", "maker-denied", "maker-silent", "contradicted", "caveated"};
+static const char *const signal_names[MP_SIGNAL_KIND_COUNT] = {"prompt-disclosed", "maker-confirmed", "maker-denied",
+                                                               "maker-silent",     "contradicted",    "caveated"};
 static const char *const level_names[MP_LEVEL_COUNT] = {"info", "notice", "alert"};
 static const char *const speaker_kind_names[] = {"unknown", "person", "organisation", "model"};
 

@@ -46,7 +46,8 @@ static mp_tag tag_before(const tagger *t, uint32_t item) {
 }
 
 static bool ends_noun_phrase(mp_tag tag) {
-    return tag == MP_TAG_NAME || tag == MP_TAG_NOUN || tag == MP_TAG_PRONOUN || tag == MP_TAG_OTHER || tag == MP_TAG_NUMBER;
+    return tag == MP_TAG_NAME || tag == MP_TAG_NOUN || tag == MP_TAG_PRONOUN || tag == MP_TAG_OTHER ||
+           tag == MP_TAG_NUMBER;
 }
 
 static bool begins_noun_phrase(mp_tag tag) {
@@ -56,7 +57,8 @@ static bool begins_noun_phrase(mp_tag tag) {
 /* Whether a word that could be verb or noun stands where a verb's complement would follow it. */
 static bool complement_follows(const tagger *t, uint32_t item) {
     uint32_t next = item + 1;
-    bool after_quote = item >= t->sentence->first + 2 && t->tags[item - 2] == MP_TAG_STRETCH; /* “…,” Perplexity notes. */
+    bool after_quote =
+        item >= t->sentence->first + 2 && t->tags[item - 2] == MP_TAG_STRETCH; /* “…,” Perplexity notes. */
     if (after_quote) return true;
     if (next >= t->sentence->end) return true;
     if (t->sentences->items[next].stretch != MP_NONE) return true;
@@ -70,7 +72,9 @@ static bool in_open_phrase(const tagger *t, uint32_t item) {
     for (uint32_t i = item; i > t->sentence->first; i--) {
         mp_tag tag = (mp_tag)t->tags[i - 1];
         if (begins_noun_phrase(tag)) return true;
-        if (tag != MP_TAG_OTHER && tag != MP_TAG_NUMBER && tag != MP_TAG_NOUN && tag != MP_TAG_NAME && tag != MP_TAG_ADVERB) return false;
+        if (tag != MP_TAG_OTHER && tag != MP_TAG_NUMBER && tag != MP_TAG_NOUN && tag != MP_TAG_NAME &&
+            tag != MP_TAG_ADVERB)
+            return false;
     }
     return false;
 }
@@ -93,18 +97,21 @@ static bool agrees(const tagger *t, uint32_t item) {
 static bool object_follows(const tagger *t, uint32_t item) {
     uint32_t next = item + 1;
     if (next >= t->sentence->end || t->sentences->items[next].stretch != MP_NONE) return false;
-    bool name = !t->sentence->title_case && token_at(t, next)->kind == MP_TOKEN_WORD && (token_at(t, next)->flags & MP_TOKEN_CAPITAL) != 0;
+    bool name = !t->sentence->title_case && token_at(t, next)->kind == MP_TOKEN_WORD &&
+                (token_at(t, next)->flags & MP_TOKEN_CAPITAL) != 0;
     return name || is(t, next, MP_BIT(DETERMINER) | MP_BIT(THAT) | MP_BIT(PRONOUN_THING));
 }
 
 static bool noun_is_verb_here(const tagger *t, uint32_t item) {
     mp_tag before = tag_before(t, item);
-    if (before == MP_TAG_TO || before == MP_TAG_AUXILIARY || before == MP_TAG_RELATIVE || before == MP_TAG_NEGATION) return true;
+    if (before == MP_TAG_TO || before == MP_TAG_AUXILIARY || before == MP_TAG_RELATIVE || before == MP_TAG_NEGATION)
+        return true;
     if (begins_noun_phrase(before) || before == MP_TAG_PREPOSITION || before == MP_TAG_NUMBER) return false;
     bool third = entry_at(t, item)->verb_form == MP_VERB_THIRD; /* the message, shown to us, reads */
     if (before == MP_TAG_STRETCH || before == MP_TAG_COMMA) return third || complement_follows(t, item);
     if (before == MP_TAG_PRONOUN) return true;
-    if (before != MP_TAG_NAME && before != MP_TAG_NOUN) return before == MP_TAG_COORDINATOR && complement_follows(t, item) && !in_open_phrase(t, item);
+    if (before != MP_TAG_NAME && before != MP_TAG_NOUN)
+        return before == MP_TAG_COORDINATOR && complement_follows(t, item) && !in_open_phrase(t, item);
     return (object_follows(t, item) || agrees(t, item)) && complement_follows(t, item);
 }
 
@@ -120,7 +127,8 @@ static mp_tag tag_verb(const tagger *t, uint32_t item) {
 
     if (entry->verb_form == MP_VERB_GERUND) {
         bool noun_place = begins_noun_phrase(before) || before == MP_TAG_OTHER;
-        bool compound = before == MP_TAG_NOUN && item + 1 < t->sentence->end && is(t, item + 1, noun_classes) && is_plural_before(t, item);
+        bool compound = before == MP_TAG_NOUN && item + 1 < t->sentence->end && is(t, item + 1, noun_classes) &&
+                        is_plural_before(t, item);
         if (compound) return MP_TAG_OTHER; /* told voters polling stations */
         if (!noun_place) return MP_TAG_GERUND;
         return (entry->classes & noun_classes) != 0 ? MP_TAG_NOUN : MP_TAG_OTHER;
@@ -131,7 +139,9 @@ static mp_tag tag_verb(const tagger *t, uint32_t item) {
     bool base = entry->verb_form == MP_VERB_BASE;
     if (before == MP_TAG_PREPOSITION && base) return MP_TAG_OTHER;
     if (base && object_follows(t, item)) return MP_TAG_VERB;
-    if (base && (before == MP_TAG_OTHER || before == MP_TAG_NOUN || before == MP_TAG_NAME) && in_open_phrase(t, item) && !agrees(t, item)) return MP_TAG_OTHER;
+    if (base && (before == MP_TAG_OTHER || before == MP_TAG_NOUN || before == MP_TAG_NAME) && in_open_phrase(t, item) &&
+        !agrees(t, item))
+        return MP_TAG_OTHER;
     return MP_TAG_VERB;
 }
 
@@ -150,17 +160,21 @@ static bool is_name(const tagger *t, uint32_t item) {
     if ((entry->classes & (MP_BIT(MODEL_NOUN) | MP_BIT(MODEL_NOUN_LOOSE))) != 0) return false; /* “AI chatbot” */
     if ((entry->classes & (MP_BIT(NO_NAME) | MP_BIT(NATION) | MP_BIT(TIME))) != 0) return false;
     if ((entry->classes & (MP_BIT(FIRST_NAME) | MP_BIT(HONORIFIC) | MP_BIT(RANK))) != 0) return true;
-    bool capital_says_nothing = item == t->sentence->first || t->sentence->title_case || follows_quote_or_colon(t, item);
+    bool capital_says_nothing =
+        item == t->sentence->first || t->sentence->title_case || follows_quote_or_colon(t, item);
     if (!capital_says_nothing) return true;
     if (token->entry != 0) return false;
-    return !ends_in(t, item, "ly") && !(item == t->sentence->first && (ends_in(t, item, "ing") || ends_in(t, item, "ed")));
+    return !ends_in(t, item, "ly") &&
+           !(item == t->sentence->first && (ends_in(t, item, "ing") || ends_in(t, item, "ed")));
 }
 
 static mp_tag tag_that(const tagger *t, uint32_t item) {
     mp_tag before = tag_before(t, item);
     if (before == MP_TAG_STOP || before == MP_TAG_PREPOSITION || before == MP_TAG_COORDINATOR) {
         bool demonstrative = item + 1 < t->sentence->end && is(t, item + 1, noun_classes);
-        return before == MP_TAG_COORDINATOR && !demonstrative ? MP_TAG_THAT : demonstrative ? MP_TAG_DETERMINER : MP_TAG_PRONOUN;
+        return before == MP_TAG_COORDINATOR && !demonstrative ? MP_TAG_THAT
+               : demonstrative                                ? MP_TAG_DETERMINER
+                                                              : MP_TAG_PRONOUN;
     }
     return MP_TAG_THAT;
 }
@@ -171,14 +185,16 @@ static mp_tag tag_clitic(const tagger *t, uint32_t item) {
     if (before == MP_TAG_PRONOUN || before == MP_TAG_QUESTION || before == MP_TAG_THAT || before == MP_TAG_RELATIVE)
         return MP_TAG_AUXILIARY;
     if (item + 1 >= t->sentence->end) return MP_TAG_CLITIC;
-    bool verbal = is(t, item + 1, MP_BIT(DETERMINER) | MP_BIT(NEGATION) | MP_BIT(PREPOSITION) | MP_BIT(BE) | MP_BIT(VERB_GERUND));
+    bool verbal =
+        is(t, item + 1, MP_BIT(DETERMINER) | MP_BIT(NEGATION) | MP_BIT(PREPOSITION) | MP_BIT(BE) | MP_BIT(VERB_GERUND));
     return verbal ? MP_TAG_AUXILIARY : MP_TAG_CLITIC;
 }
 
 static mp_tag tag_to(const tagger *t, uint32_t item) {
     uint32_t next = item + 1;
     while (next < t->sentence->end && is(t, next, MP_BIT(ADVERB) | MP_BIT(DISBELIEF) | MP_BIT(NEGATION))) next++;
-    return next < t->sentence->end && is(t, next, MP_BIT(VERB_BASE) | MP_BIT(AUXILIARY)) ? MP_TAG_TO : MP_TAG_PREPOSITION;
+    return next < t->sentence->end && is(t, next, MP_BIT(VERB_BASE) | MP_BIT(AUXILIARY)) ? MP_TAG_TO
+                                                                                         : MP_TAG_PREPOSITION;
 }
 
 typedef struct class_tag {
@@ -210,10 +226,11 @@ static bool noun_follows(const tagger *t, uint32_t item) {
     const mp_token *token = token_at(t, next);
     if (token->kind != MP_TOKEN_WORD && token->kind != MP_TOKEN_NUMBER) return false;
     if (is(t, next, noun_classes)) return true;
-    return !is(t, next, MP_BIT(VERB) | MP_BIT(AUXILIARY) | MP_BIT(MODAL) | MP_BIT(PREPOSITION) | MP_BIT(ADVERB) |
-                            MP_BIT(COORDINATOR) | MP_BIT(SUBORDINATOR) | MP_BIT(THAT) | MP_BIT(PRONOUN_FIRST) |
-                            MP_BIT(PRONOUN_PERSON) | MP_BIT(PRONOUN_THING) | MP_BIT(PRONOUN_PLURAL) | MP_BIT(DETERMINER) |
-                            MP_BIT(POSSESSIVE) | MP_BIT(TO));
+    return !is(t, next,
+               MP_BIT(VERB) | MP_BIT(AUXILIARY) | MP_BIT(MODAL) | MP_BIT(PREPOSITION) | MP_BIT(ADVERB) |
+                   MP_BIT(COORDINATOR) | MP_BIT(SUBORDINATOR) | MP_BIT(THAT) | MP_BIT(PRONOUN_FIRST) |
+                   MP_BIT(PRONOUN_PERSON) | MP_BIT(PRONOUN_THING) | MP_BIT(PRONOUN_PLURAL) | MP_BIT(DETERMINER) |
+                   MP_BIT(POSSESSIVE) | MP_BIT(TO));
 }
 
 static mp_tag tag_closed(const tagger *t, uint32_t item, uint64_t classes) {
@@ -227,9 +244,11 @@ static mp_tag tag_closed(const tagger *t, uint32_t item, uint64_t classes) {
 static mp_tag tag_by_ending(const tagger *t, uint32_t item) {
     mp_tag before = tag_before(t, item);
     if (ends_in(t, item, "ly")) return MP_TAG_ADVERB;
-    bool compound = ends_in(t, item, "ing") && before == MP_TAG_NOUN && item + 1 < t->sentence->end && is(t, item + 1, noun_classes);
+    bool compound = ends_in(t, item, "ing") && before == MP_TAG_NOUN && item + 1 < t->sentence->end &&
+                    is(t, item + 1, noun_classes);
     if (compound && is_plural_before(t, item)) return MP_TAG_OTHER;
-    if (ends_in(t, item, "ing")) return begins_noun_phrase(before) || before == MP_TAG_OTHER ? MP_TAG_OTHER : MP_TAG_GERUND;
+    if (ends_in(t, item, "ing"))
+        return begins_noun_phrase(before) || before == MP_TAG_OTHER ? MP_TAG_OTHER : MP_TAG_GERUND;
     if (ends_in(t, item, "ed") && ends_noun_phrase(before)) return MP_TAG_VERB;
     if (ends_in(t, item, "ed") && before == MP_TAG_AUXILIARY) return MP_TAG_VERB;
     return MP_TAG_OTHER;
@@ -257,16 +276,19 @@ static mp_tag tag_word(const tagger *t, uint32_t item) {
 static mp_tag tag_item(const tagger *t, uint32_t item) {
     if (t->sentences->items[item].stretch != MP_NONE) return MP_TAG_STRETCH;
     switch ((mp_token_kind)token_at(t, item)->kind) {
-        case MP_TOKEN_WORD: case MP_TOKEN_HANDLE: return tag_word(t, item);
-        case MP_TOKEN_NUMBER: return entry_at(t, item)->model != 0 ? MP_TAG_NAME : MP_TAG_NUMBER;
-        case MP_TOKEN_MARK: return MP_TAG_CLITIC; /* users’ */
-        case MP_TOKEN_COMMA: return MP_TAG_COMMA;
-        case MP_TOKEN_COLON: return MP_TAG_COLON;
-        case MP_TOKEN_DASH: return MP_TAG_DASH;
-        case MP_TOKEN_OPEN: return MP_TAG_OPEN;
-        case MP_TOKEN_CLOSE: return MP_TAG_CLOSE;
-        case MP_TOKEN_STOP: case MP_TOKEN_SEMICOLON: case MP_TOKEN_BREAK: return MP_TAG_STOP;
-        default: return MP_TAG_SYMBOL;
+    case MP_TOKEN_WORD:
+    case MP_TOKEN_HANDLE: return tag_word(t, item);
+    case MP_TOKEN_NUMBER: return entry_at(t, item)->model != 0 ? MP_TAG_NAME : MP_TAG_NUMBER;
+    case MP_TOKEN_MARK: return MP_TAG_CLITIC; /* users’ */
+    case MP_TOKEN_COMMA: return MP_TAG_COMMA;
+    case MP_TOKEN_COLON: return MP_TAG_COLON;
+    case MP_TOKEN_DASH: return MP_TAG_DASH;
+    case MP_TOKEN_OPEN: return MP_TAG_OPEN;
+    case MP_TOKEN_CLOSE: return MP_TAG_CLOSE;
+    case MP_TOKEN_STOP:
+    case MP_TOKEN_SEMICOLON:
+    case MP_TOKEN_BREAK: return MP_TAG_STOP;
+    default: return MP_TAG_SYMBOL;
     }
 }
 
@@ -275,7 +297,8 @@ uint8_t *mp_tags_find(const mp_sentences *sentences, mp_arena *arena) {
 
     for (size_t s = 0; tags != NULL && s < sentences->count; s++) {
         tagger t = {sentences, &sentences->list[s], tags};
-        for (uint32_t item = t.sentence->first; item < t.sentence->end; item++) tags[item] = (uint8_t)tag_item(&t, item);
+        for (uint32_t item = t.sentence->first; item < t.sentence->end; item++)
+            tags[item] = (uint8_t)tag_item(&t, item);
     }
     return tags;
 }

@@ -70,7 +70,8 @@ static size_t first_fault(mp_text text) {
         }
         if (text.bytes[at] == '\0') return at;
         mp_character character = mp_text_character(text, at);
-        bool fault = character.code == 0xFFFD && (character.length != 3 || memcmp(text.bytes + at, "\xEF\xBF\xBD", 3) != 0);
+        bool fault =
+            character.code == 0xFFFD && (character.length != 3 || memcmp(text.bytes + at, "\xEF\xBF\xBD", 3) != 0);
         if (fault) return at;
         at += character.length;
     }
@@ -133,7 +134,8 @@ uint32_t mp_fold(uint32_t code) {
 
 bool mp_is_letter(uint32_t code) {
     if (code < 0x80) return (code | 32) >= 'a' && (code | 32) <= 'z';
-    if (code < 0x300) return code == 0xAA || code == 0xB5 || code == 0xBA || (code >= 0xC0 && code != 0xD7 && code != 0xF7);
+    if (code < 0x300)
+        return code == 0xAA || code == 0xB5 || code == 0xBA || (code >= 0xC0 && code != 0xD7 && code != 0xF7);
     if (code < 0x2000) return true; /* the alphabets, with their combining marks */
     if (code < 0x2C00) return code >= 0x20D0 && code < 0x2100 ? true : code >= 0x2100 && code < 0x2190;
     if (code < 0x3000) return true;
@@ -141,9 +143,7 @@ bool mp_is_letter(uint32_t code) {
            (code < 0xFF00 || (code >= 0xFF21 && code <= 0xFFDC)) && (code < 0x1F000 || code > 0x1FAFF);
 }
 
-bool mp_is_upper(uint32_t code) {
-    return code != mp_fold(code) && mp_is_letter(code);
-}
+bool mp_is_upper(uint32_t code) { return code != mp_fold(code) && mp_is_letter(code); }
 
 bool mp_is_digit(uint32_t code) { return code >= '0' && code <= '9'; }
 

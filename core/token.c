@@ -79,7 +79,8 @@ static bool next_token(const mp_lexicon *lexicon, mp_text text, size_t at, mp_to
     const mp_entry *entry = mp_lexicon_entry(lexicon, token->entry);
     if (!mp_entry_is_whole(entry) || !entry_fits_case(entry, token->flags)) {
         bool was_phrase = (token->flags & MP_TOKEN_PHRASE) != 0;
-        *token = single_token(text, &scanned, was_phrase && mp_entry_is_whole(mp_lexicon_entry(lexicon, number)) ? number : 0);
+        *token = single_token(text, &scanned,
+                              was_phrase && mp_entry_is_whole(mp_lexicon_entry(lexicon, number)) ? number : 0);
     }
     return true;
 }

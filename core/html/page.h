@@ -11,9 +11,9 @@ extern "C" {
 #endif
 
 typedef enum mp_node_kind {
-    MP_NODE_OPEN = 0,  /* an element begins */
-    MP_NODE_TEXT = 1,  /* a run of characters, as in the DOM's text node: entities resolved, white space as it stands */
-    MP_NODE_CLOSE = 2  /* the innermost open element ends */
+    MP_NODE_OPEN = 0, /* an element begins */
+    MP_NODE_TEXT = 1, /* a run of characters, as in the DOM's text node: entities resolved, white space as it stands */
+    MP_NODE_CLOSE = 2 /* the innermost open element ends */
 } mp_node_kind;
 
 /* The attributes that a walker hands over, where an element has them; all others it leaves out. */
@@ -25,10 +25,11 @@ typedef struct mp_attribute {
 
 typedef struct mp_node {
     mp_node_kind kind;
-    mp_text name;  /* OPEN: the tag's name, lower case */
-    mp_text text;  /* TEXT: its characters, UTF-8. The text of script elements is handed over only for
+    mp_text name; /* OPEN: the tag's name, lower case */
+    mp_text text; /* TEXT: its characters, UTF-8. The text of script elements is handed over only for
                       type=application/ld+json; that of style, template and noscript elements never. */
-    bool hidden;   /* OPEN: the walker's platform knows that it is not shown (computed style); a static walker says false */
+    bool
+        hidden; /* OPEN: the walker's platform knows that it is not shown (computed style); a static walker says false */
     const mp_attribute *attributes;
     size_t attribute_count;
     uint32_t source; /* TEXT: the walker's own number of the text node, given back in segments */
@@ -38,9 +39,9 @@ typedef struct mp_node {
  * characters that no run covers (a space that joins, a line feed for <br>) have no place in the page. */
 typedef struct mp_segment {
     size_t block;
-    size_t start;       /* in the block's text */
+    size_t start; /* in the block's text */
     size_t length;
-    uint32_t source;    /* the text node */
+    uint32_t source;     /* the text node */
     size_t source_start; /* in that node's text */
 } mp_segment;
 
