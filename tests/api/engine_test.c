@@ -225,9 +225,20 @@ static void check_repeated(const char *part, size_t bytes) {
     free(text);
 }
 
+/* Ordinary text, so that the step for each finding does not hide the steps for each byte. */
 static void survives_ten_megabytes_in_one_block(void **state) {
     (void)state;
-    check_repeated("Grok said that it was sorry. “Yes,” the chatbot wrote, and \"no\" said Ana. ", 10u << 20);
+    const mp_text first = MP_TEXT("Grok apologised for the posts. ");
+    const mp_text part = MP_TEXT("The mayor said that the road was closed. “Yes,” she told the council on Monday. ");
+    const size_t count = (10u << 20) / part.length, length = first.length + count * part.length;
+    char *text = malloc(length);
+    assert_non_null(text);
+    memcpy(text, first.bytes, first.length);
+    for (size_t i = 0; i < count; i++) memcpy(text + first.length + i * part.length, part.bytes, part.length);
+    mp_report *report = check_one_block((mp_text){text, length});
+    assert_int_equal(report->finding_count, 1);
+    mp_report_free(report);
+    free(text);
 }
 
 static void survives_repetition(void **state) {
@@ -301,14 +312,30 @@ static void survives_a_hundred_thousand_blocks(void **state) {
     free(blocks);
 }
 
-static void survives_absurd_links(void **state) {
+/* No place in the text can be meant; a report that used them would point nowhere. */
+static void refuses_absurd_links(void **state) {
     (void)state;
     const mp_link links[] = {{SIZE_MAX, 0, {NULL, 0}},
                              {5, 2, MP_TEXT("https://x.com/grok")},
                              {0, SIZE_MAX, MP_TEXT("https://x.com/grok")},
                              {SIZE_MAX - 1, SIZE_MAX, MP_TEXT("x.com/grok\0\xFF")}};
-    const mp_block block = {
-        .kind = MP_BLOCK_PARAGRAPH, .text = MP_TEXT("“We are sorry,” xAI wrote."), .links = links, .link_count = 4};
+    for (size_t i = 0; i < sizeof links / sizeof *links; i++) {
+        const mp_block blocks[] = {
+            {.text = MP_TEXT("Before.")},
+            {.text = MP_TEXT("“We are sorry,” xAI wrote."), .links = &links[i], .link_count = 1}};
+        const mp_document document = {.blocks = blocks, .block_count = 2};
+        mp_report *report = NULL;
+        mp_error error = {0};
+        assert_int_equal(mp_check(engine, &document, NULL, &report, &error), MP_ERROR_INPUT);
+        assert_int_equal(error.block, 1);
+    }
+}
+
+static void takes_links_with_any_address(void **state) {
+    (void)state;
+    const mp_link links[] = {
+        {0, 0, {NULL, 0}}, {1, 9, MP_TEXT("x.com/grok\0\xFF")}, {16, 19, MP_TEXT("https://x.com/grok")}};
+    const mp_block block = {.text = MP_TEXT("“We are sorry,” xAI wrote."), .links = links, .link_count = 3};
     const mp_document document = {.blocks = &block, .block_count = 1};
     free(check_to_json(engine, &document));
 }
@@ -378,7 +405,8 @@ int main(void) {
         cmocka_unit_test(survives_repetition),
         cmocka_unit_test(survives_nul_and_broken_text),
         cmocka_unit_test(survives_a_hundred_thousand_blocks),
-        cmocka_unit_test(survives_absurd_links),
+        cmocka_unit_test(refuses_absurd_links),
+        cmocka_unit_test(takes_links_with_any_address),
         cmocka_unit_test(threads_share_an_engine),
     };
     return cmocka_run_group_tests(tests, make_engine, free_engine);

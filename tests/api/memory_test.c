@@ -7,7 +7,7 @@ typedef mp_status (*operation)(mp_error *error);
 
 /* Parsing the shipped pack takes a great many allocations of the same few places: of so many, some are tried, spread
  * evenly. Where there are fewer, every one is. */
-enum { most_failures = 1500 };
+enum { most_failures = 300 };
 
 static mp_engine *engine;
 static mp_report *report;

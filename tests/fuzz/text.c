@@ -17,7 +17,7 @@ static size_t cut(const uint8_t *data, size_t size, mp_block *blocks, mp_link *l
         const size_t length = feed == NULL ? size - at : (size_t)(feed - line);
         at += length + 1;
         const uint8_t first = length == 0 ? 0 : line[0];
-        links[count] = (mp_link){first, (size_t)first * 2, MP_TEXT("https://x.com/grok/status/1")};
+        links[count] = (mp_link){first, (size_t)first + 4, MP_TEXT("https://x.com/grok/status/1")};
         blocks[count] = (mp_block){.kind = (mp_block_kind)(first % MP_BLOCK_KIND_COUNT),
                                    .text = {(const char *)line, length},
                                    .links = &links[count],
@@ -34,7 +34,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     const mp_check_options options = {.all_quotes = true};
     if (engine == NULL && mp_engine_new(NULL, &engine, NULL) != MP_OK) abort();
     const mp_document document = {.blocks = blocks, .block_count = cut(data, size, blocks, links)};
-    if (mp_check(engine, &document, &options, &report, NULL) != MP_OK) abort();
-    mp_report_free(report);
+    const mp_status status = mp_check(engine, &document, &options, &report, NULL);
+    if (status == MP_OK) mp_report_free(report);
+    if (status != MP_OK && status != MP_ERROR_INPUT) abort(); /* a link may reach out of its text */
     return 0;
 }

@@ -63,6 +63,20 @@ test("every shipped pack fits", () => {
     for (const name of packs) assertFits("rules", JSON.parse(readFileSync(new URL(name, folder), "utf8")), name);
 });
 
+/** @param {string} header of the core @returns {string[]} the names that packs may use, as its lists of X(SYMBOL, "name") give them */
+function namesIn(header) {
+    const source = readFileSync(new URL(`../../core/${header}`, import.meta.url), "utf8");
+    return [...source.matchAll(/X\(\w+, "([\w-]+)"\)/g)].map(([, name]) => String(name)).sort();
+}
+
+test("the schema of packs knows the classes, constructions, meanings and features that the core knows", () => {
+    const { properties, $defs } = schemas.rules;
+    assert.deepEqual(Object.keys(properties.words.properties).sort(), namesIn("lexicon.h"));
+    assert.deepEqual(Object.keys(properties.weights.properties).sort(), namesIn("weights.h"));
+    assert.deepEqual([...$defs.cue.properties.takes.items.enum].sort(), namesIn("rules.h"));
+    assert.deepEqual([...$defs.pattern.properties.means.enum].sort(), namesIn("pattern.h"));
+});
+
 /** @param {any} schema @param {string} at @returns {string[]} places of properties without a description */
 function undescribed(schema, at) {
     if (schema === null || typeof schema !== "object") return [];

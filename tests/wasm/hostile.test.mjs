@@ -52,9 +52,20 @@ test("lone surrogates and NUL keep every offset", () => {
 });
 
 test("ten megabytes in one block", () => {
-    const sentence = 'Grok said that it was sorry. “Ja – é,” the chatbot wrote, and "no" said Ana. ';
-    const report = mouthpiece.check(paragraph(sentence.repeat(Math.ceil(1e7 / sentence.length))));
-    assert.ok(report.findings.length > 0);
+    const sentence = "The mayor said that the road was closed – “ja, é,” she told the council on Monday. ";
+    const text = `${SERVED} ${sentence.repeat(1e7 / sentence.length)}${SERVED}`;
+    const { findings } = mouthpiece.check(paragraph(text));
+    assert.deepEqual(
+        findings.map(({ start }) => start),
+        [5, text.length - SERVED.length + 5],
+    );
+    assertServes(mouthpiece);
+});
+
+test("a megabyte of quotes in one block", () => {
+    const part = 'Grok said that it was sorry. “Ja – é,” the chatbot wrote, and "no" said Ana. ';
+    const { findings } = mouthpiece.check(paragraph(part.repeat(1e6 / part.length)));
+    assert.ok(findings.length > 10_000);
     assertServes(mouthpiece);
 });
 

@@ -53,19 +53,38 @@ test("on documents with little in them", () => {
     );
 });
 
+const linked = "“We are sorry,” xAI wrote.";
+
 test("on links of every kind", () => {
-    const text = "“We are sorry,” xAI wrote.";
     const links = [
-        [{ start: 15, end: 18, href: "https://x.com/grok" }],
-        [{ start: 18, end: 15, href: "https://x.com/grok" }],
-        [{ start: 0, end: 4e9, href: "https://x.com/grok/status/1?a=“é”" }],
+        [{ start: 16, end: 19, href: "https://x.com/grok" }],
+        [{ start: 0, end: linked.length, href: "https://x.com/grok/status/1?a=“é”\0" }],
         [
-            { start: 3999999999, end: 4e9, href: "" },
-            { start: 0, end: 0, href: "x.com/grok" },
+            { start: 3, end: 3, href: "" },
+            { start: 3, end: 9, href: "x.com/grok" },
+            { start: 26, end: 26, href: "\ud800" },
         ],
     ];
     compare(
-        links.map((some, index) => ({ id: `links-${index}`, blocks: [{ text, links: some }] })),
+        links.map((some, index) => ({ id: `links-${index}`, blocks: [{ text: linked, links: some }] })),
         true,
     );
+});
+
+test("on links that reach out of the text, or out of order: the same error", () => {
+    for (const [start, end] of [
+        [18, 15],
+        [0, linked.length + 1],
+        [3999999999, 4e9],
+    ]) {
+        const links = [{ start: Number(start), end: Number(end), href: "x.com/grok" }];
+        const document = { id: "out", blocks: [{ text: "" }, { text: linked, links }] };
+        assert.throws(() => mouthpiece.check(document), { name: "MouthpieceError", status: "input", block: 1 });
+        assert.throws(() => scan([document]), /out of its block/);
+    }
+    const links = [
+        { start: 5, end: 6, href: "a" },
+        { start: 4, end: 5, href: "b" },
+    ];
+    assert.throws(() => mouthpiece.check({ blocks: [{ text: linked, links }] }), { status: "input", block: 0 });
 });
