@@ -4,18 +4,19 @@
 #include "status.h"
 #include "text.h"
 
-static mp_status check_links(const mp_block *block, size_t index, mp_error *error) {
-    size_t last = 0;
+/* Keeps the links that lie inside the text. One that reaches out of it says nothing reliable; the rest of the document
+ * is not to blame. */
+static mp_status keep_links(mp_block *block, mp_arena *arena, mp_error *error) {
     if (block->link_count == 0) return MP_OK;
-    size_t units = mp_text_utf16_length(block->text);
+    mp_link *links = MP_NEW_ARRAY(arena, block->link_count, mp_link);
+    if (links == NULL) return mp_fail_memory(error);
+    size_t units = mp_text_utf16_length(block->text), kept = 0;
 
-    for (size_t i = 0; i < block->link_count; i++) {
-        const mp_link *link = &block->links[i];
-        if (link->start > link->end || link->end > units)
-            return mp_fail_in_block(error, MP_ERROR_INPUT, "a link reaches out of its block's text", index);
-        if (link->start < last) return mp_fail_in_block(error, MP_ERROR_INPUT, "links are not in text order", index);
-        last = link->start;
-    }
+    for (size_t i = 0; i < block->link_count; i++)
+        if (block->links[i].start <= block->links[i].end && block->links[i].end <= units)
+            links[kept++] = block->links[i];
+    block->links = links;
+    block->link_count = kept;
     return MP_OK;
 }
 
@@ -25,7 +26,7 @@ static mp_status read_block(const mp_block *from, size_t index, mp_arena *arena,
     *to = *from;
     to->text = mp_text_valid(from->text, arena);
     if (to->text.bytes == NULL) return mp_fail_memory(error);
-    return check_links(to, index, error);
+    return keep_links(to, arena, error);
 }
 
 mp_status mp_article_read(const mp_document *document, size_t max_blocks, size_t max_bytes, mp_arena *arena,

@@ -145,9 +145,12 @@ static bool begin_after_listener(const mp_attributor *a, clause *c, uint16_t tak
     uint32_t after = skip_adverbials(a, c, a->mentions->items[mention].end);
     if (!in_sentence(c, after)) return false;
     mp_tag tag = mp_at_tag(a, after);
+    bool straight =
+        mp_at_tag(a, a->mentions->items[mention].end) != MP_TAG_PREPOSITION; /* not: accused two over a fire they */
     if (tag == MP_TAG_THAT && in_sentence(c, after + 1)) return set(c, after + 1, MP_RULE_REPORTED_CLAUSE);
     if (tag == MP_TAG_TO) return set(c, c->verb->item, MP_RULE_SPEECH_ACT);
-    if (clause_begins(a, c, after)) return set(c, after, MP_RULE_REPORTED_CLAUSE);
+    if (straight && (takes & MP_TAKES(THAT)) != 0 && clause_begins(a, c, after))
+        return set(c, after, MP_RULE_REPORTED_CLAUSE);
     bool by_preposition = mp_at_tag(a, a->mentions->items[mention].end) == MP_TAG_PREPOSITION;
     return by_preposition && (takes & MP_TAKES(ABOUT)) != 0 && set(c, c->verb->item, MP_RULE_SPEECH_ACT);
 }

@@ -302,6 +302,10 @@ static void read_mood(const finder *f, mp_verb *verb) {
     uint32_t first = mention_of(f, verb->subject)->first;
     if (!at_start(f, first) && first < verb->item && is(f, first - 1, MP_BIT(HYPOTHETICAL))) verb->unreal = true;
     if (first > verb->item) return;
+    const mp_verb *outer = verb_before(f, first); /* if it says that it regrets; did not say that it regrets */
+    bool reported = outer != NULL && outer->cue != 0 &&
+                    (outer->item + 1 == first || (!at_start(f, first) && tag_at(f, first - 1) == MP_TAG_THAT));
+    if (reported && (outer->unreal || outer->negated)) verb->unreal = true;
     bool auxiliary_first = !at_start(f, first) && tag_at(f, first - 1) == MP_TAG_AUXILIARY;
     if (auxiliary_first && sentence_asks(f)) verb->unreal = true;
     if (!auxiliary_first && is_subjunctive(f, verb)) verb->unreal = true;

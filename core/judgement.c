@@ -5,7 +5,7 @@
 #include "judgement_role.h"
 #include "status.h"
 
-enum { prompt_reach_blocks = 2, most_maker_signs = 64, most_signs_looked_at = 128 };
+enum { prompt_reach_blocks = 2, most_maker_signs = 64, most_signs_looked_at = 128, prompt_reach_bytes = 120 };
 
 typedef struct judge {
     const mp_signs *signs;
@@ -41,6 +41,7 @@ static void note(mp_judgement *judgement, mp_signal_kind kind, const mp_sign *si
 /* A flat correction stands right after the words: in their block, or at the head of the next. */
 static bool corrects(const judge *j, const mp_sign *sign, const mp_attribution *attribution) {
     if (sign->by_model || sign->block < attribution->block || sign->block > attribution->block + 1) return false;
+    if (sign->inside_quote && !sign->by_maker) return false; /* somebody else’s words about something else */
     if (sign->block == attribution->block)
         return sign->start >= attribution->end || sign->sentence == attribution->sentence;
     bool heads_block = sign->sentence == 0 || j->sentences->list[sign->sentence - 1].block != sign->block;
@@ -115,6 +116,28 @@ static const mp_sign *prompt_for(const judge *j, const mp_attribution *attributi
     return NULL;
 }
 
+/* The page may tell the prompt long before or after: what it asks for then has a word of what the words do (“write a
+ * sincere apology”). */
+static const mp_sign *prompt_for_act(const judge *j, mp_act act) {
+    mp_meaning meaning = act == MP_ACT_APOLOGY    ? MP_MEANING_APOLOGY
+                         : act == MP_ACT_DEFIANCE ? MP_MEANING_DEFIANCE
+                                                  : MP_MEANING_COUNT;
+    if (meaning == MP_MEANING_COUNT) return NULL;
+
+    for (size_t i = 0, seen = 0; i < j->signs->count && seen < most_signs_looked_at; i++) {
+        const mp_sign *sign = &j->signs->items[i];
+        if (!is_prompt(sign)) continue;
+        seen++;
+        for (size_t k = mp_signs_at(j->signs, sign->block, sign->start), steps = 0; k < j->signs->count && steps < 8;
+             k++, steps++) {
+            const mp_sign *near = j->signs->by_place[k];
+            if (near->block != sign->block || near->start > sign->end + prompt_reach_bytes) break;
+            if (near->meaning == meaning && !near->by_model) return sign;
+        }
+    }
+    return NULL;
+}
+
 /* ---- Opposites --------------------------------------------------------------------------------------------------- */
 
 static bool are_opposite(mp_act one, mp_act other) {
@@ -176,6 +199,8 @@ static mp_status judge_one(judge *j, const mp_attribution *attribution, const pa
 
     if (prompt != NULL) note(&judgement, MP_SIGNAL_PROMPT_DISCLOSED, prompt);
     mp_role_judge(j->signs, &j->facts, prompt != NULL, &judgement);
+    const mp_sign *asked_for = prompt == NULL ? prompt_for_act(j, judgement.act) : NULL;
+    if (asked_for != NULL) note(&judgement, MP_SIGNAL_PROMPT_DISCLOSED, asked_for);
     read_maker_signals(j, &judgement);
     read_corrections(j, &judgement);
     if (page->caveat != NULL) note(&judgement, MP_SIGNAL_CAVEATED, page->caveat);
@@ -253,8 +278,7 @@ mp_status mp_judgements_make(const mp_signs *signs, mp_arena *arena, mp_judgemen
                .sentences = references->mentions->sentences,
                .rules = references->mentions->sentences->tokens->rules};
 
-    mp_page_facts_gather(signs, &j.facts);
-    if (!gather_maker_signs(&j, arena)) return mp_fail_memory(error);
+    if (!mp_page_facts_gather(signs, arena, &j.facts) || !gather_maker_signs(&j, arena)) return mp_fail_memory(error);
     MP_TRY(judge_all(&j, arena, error));
     share_prompt_with_headlines(&j);
     mark_opposites(&j);

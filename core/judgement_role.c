@@ -165,7 +165,42 @@ void mp_role_features(const mp_signs *signs, const mp_page_facts *facts, bool pr
 
 /* ---- The page ---------------------------------------------------------------------------------------------------- */
 
-void mp_page_facts_gather(const mp_signs *signs, mp_page_facts *facts) {
+/* The role word that a token is, 0 for none; a phrase counts as its first word. */
+static uint16_t role_word_of(const mp_tokens *tokens, size_t i) {
+    uint16_t own = mp_token_entry(tokens, i)->role_word;
+    return own != 0 ? own : mp_lexicon_entry(tokens->rules->lexicon, tokens->items[i].word)->role_word;
+}
+
+/* Each word counts once, however often it stands there. */
+static bool add_page_words(const mp_tokens *tokens, mp_arena *arena, int32_t sums[MP_ROLE_COUNT]) {
+    uint8_t *seen = MP_NEW_ARRAY(arena, tokens->rules->role_words.count + 1, uint8_t);
+
+    for (size_t i = 0; seen != NULL && i < tokens->count; i++) {
+        uint16_t word = role_word_of(tokens, i);
+        if (word == 0 || seen[word] != 0) continue;
+        seen[word] = 1;
+        for (int role = 0; role < MP_ROLE_COUNT; role++) sums[role] += tokens->rules->role_words.items[word].page[role];
+    }
+    return seen != NULL;
+}
+
+enum { most_words_weighed = 400 };
+
+/* The words themselves; what stands twice in them counts twice, which few words do. */
+static void add_inside_words(const subject *s, int32_t sums[MP_ROLE_COUNT]) {
+    uint16_t before[8] = {0}; /* repetition close by counts once: “sorry, sorry, sorry” */
+
+    for (uint32_t i = s->first_token; i < s->end_token && i < s->first_token + most_words_weighed; i++) {
+        uint16_t word = role_word_of(s->tokens, i);
+        bool repeated = false;
+        for (size_t k = 0; k < sizeof before / sizeof *before; k++) repeated |= before[k] == word;
+        if (word == 0 || repeated) continue;
+        before[i % (sizeof before / sizeof *before)] = word;
+        for (int role = 0; role < MP_ROLE_COUNT; role++) sums[role] += s->rules->role_words.items[word].inside[role];
+    }
+}
+
+bool mp_page_facts_gather(const mp_signs *signs, mp_arena *arena, mp_page_facts *facts) {
     uint16_t first = 0;
 
     *facts = (mp_page_facts){0};
@@ -178,6 +213,7 @@ void mp_page_facts_gather(const mp_signs *signs, mp_page_facts *facts) {
     }
     facts->hears_maker =
         facts->signs[MP_MEANING_SILENCE] + facts->signs[MP_MEANING_DENIAL] + facts->signs[MP_MEANING_CONFIRMATION] > 0;
+    return add_page_words(signs->attributions->references->mentions->sentences->tokens, arena, facts->words);
 }
 
 /* ---- The act ----------------------------------------------------------------------------------------------------- */
@@ -206,9 +242,9 @@ static mp_act act_of(const mp_signs *signs, const mp_attribution *attribution) {
 
 /* ---- The role ---------------------------------------------------------------------------------------------------- */
 
-/* A lead of one (a hundred hundredths) is about three to one. */
+/* A lead of one (a thousand thousandths) is odds of nearly three to one. */
 static uint8_t certainty_of_lead(int32_t lead) {
-    int32_t certainty = 62 + lead / 10;
+    int32_t certainty = 62 + lead / 100;
     return (uint8_t)(certainty > 99 ? 99 : certainty);
 }
 
@@ -222,6 +258,9 @@ void mp_role_judge(const mp_signs *signs, const mp_page_facts *facts, bool promp
     mp_role_features(signs, facts, prompted, attribution, features);
     for (int f = 0; f < MP_FEATURE_COUNT; f++)
         for (int role = 0; features[f] != 0 && role < MP_ROLE_COUNT; role++) sums[role] += weights->of[f][role];
+    subject words = subject_of(signs, attribution);
+    add_inside_words(&words, sums);
+    for (int role = 0; role < MP_ROLE_COUNT; role++) sums[role] += facts->words[role];
     for (int role = 1; role < MP_ROLE_COUNT; role++)
         if (sums[role] > sums[best]) best = role;
     for (int role = 0; role < MP_ROLE_COUNT; role++)

@@ -9,9 +9,11 @@ typedef struct mp_page_facts {
     uint32_t signs[MP_MEANING_COUNT]; /* how many of each meaning */
     bool several_models;
     bool hears_maker;
+    int32_t words[MP_ROLE_COUNT]; /* what the page's words say of the role */
 } mp_page_facts;
 
-void mp_page_facts_gather(const mp_signs *signs, mp_page_facts *facts);
+/* False where memory ends. */
+bool mp_page_facts_gather(const mp_signs *signs, mp_arena *arena, mp_page_facts *facts);
 
 /* Sets role, act and certainty. `prompted`: the page tells the prompt for these words. */
 void mp_role_judge(const mp_signs *signs, const mp_page_facts *facts, bool prompted, mp_judgement *judgement);

@@ -91,7 +91,7 @@ typedef enum mp_block_kind {
 } mp_block_kind;
 enum { MP_BLOCK_KIND_COUNT = 9 };
 
-/* A link in a block's text; start and end in UTF-16 code units. */
+/* A link in a block's text; start and end in UTF-16 code units. One that reaches out of the text is passed over. */
 typedef struct mp_link {
     size_t start, end;
     mp_text href;
@@ -100,7 +100,7 @@ typedef struct mp_link {
 typedef struct mp_block {
     mp_block_kind kind;
     mp_text text;
-    const mp_link *links; /* in text order; NULL where link_count is 0 */
+    const mp_link *links; /* NULL where link_count is 0 */
     size_t link_count;
 } mp_block;
 

@@ -194,7 +194,8 @@ static bool build_finding(builder *b, const mp_judgement *judgement, mp_finding 
     finding->role = judgement->role;
     finding->act = judgement->act;
     finding->level = judgement->level;
-    finding->confidence = (double)(attribution->reference.certainty * judgement->certainty / 100) / 100;
+    int per_cent = attribution->reference.certainty * judgement->certainty / 100;
+    finding->confidence = (double)per_cent / 100;
     if (!set_words(b, judgement, finding) || !set_speaker(b, attribution, &finding->speaker)) return false;
     finding->has_cue = attribution->cue_end > attribution->cue_start;
     if (finding->has_cue) {

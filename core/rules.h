@@ -72,7 +72,8 @@ typedef struct mp_rules {
     MP_ARRAY(uint32_t) opposes;  /* … and against which; shorter than the lexicon where the rest are 0 */
     size_t ambiguous_count;
     mp_weights weights;
-    mp_text label; /* "en 1" */
+    MP_ARRAY(mp_role_word) role_words; /* the first is unused */
+    mp_text label;                     /* "en 1" */
 } mp_rules;
 
 /* Reads a pack (JSON) into `rules`, which is zeroed before the first pack; what a later pack says of an id replaces the

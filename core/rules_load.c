@@ -388,7 +388,7 @@ static int feature_of(const char *name) {
     return i;
 }
 
-/* "weights": {"feature": [spokesperson, source, sample]}, in hundredths. */
+/* "weights": {"feature": [spokesperson, source, sample]}, in thousandths. */
 static mp_status load_weights(loader *l, const cJSON *weights) {
     const cJSON *item;
 
@@ -403,6 +403,38 @@ static mp_status load_weights(loader *l, const cJSON *weights) {
                 return fail_entry(l, "a weight is no number", item->string);
             l->rules->weights.of[feature][role] = (int32_t)weight->valuedouble;
         }
+    }
+    return MP_OK;
+}
+
+static mp_status read_role_weights(loader *l, const cJSON *array, int16_t weights[MP_ROLE_COUNT]) {
+    if (cJSON_GetArraySize(array) != MP_ROLE_COUNT) return fail_entry(l, "not three weights", "role_words");
+
+    for (int role = 0; role < MP_ROLE_COUNT; role++) {
+        const cJSON *weight = cJSON_GetArrayItem(array, role);
+        if (!cJSON_IsNumber(weight) || weight->valuedouble > 30000 || weight->valuedouble < -30000)
+            return fail_entry(l, "a weight is no number from -30000 to 30000", "role_words");
+        weights[role] = (int16_t)weight->valuedouble;
+    }
+    return MP_OK;
+}
+
+/* "role_words": {"word": [[inside the words], [on the page]]}, each three weights in thousandths. */
+static mp_status load_role_words(loader *l, const cJSON *words) {
+    mp_rules *rules = l->rules;
+    const cJSON *item;
+
+    if (rules->role_words.count == 0 && !MP_PUSH(l->arena, &rules->role_words, (mp_role_word){0}))
+        return mp_fail_memory(l->error);
+    cJSON_ArrayForEach(item, words) {
+        mp_role_word word = {0};
+        mp_entry *entry;
+        MP_TRY(read_role_weights(l, cJSON_GetArrayItem(item, 0), word.inside));
+        MP_TRY(read_role_weights(l, cJSON_GetArrayItem(item, 1), word.page));
+        MP_TRY(entry_of(l, item->string, &entry));
+        if (rules->role_words.count >= UINT16_MAX || !MP_PUSH(l->arena, &rules->role_words, word))
+            return mp_fail_memory(l->error);
+        entry->role_word = (uint16_t)(rules->role_words.count - 1);
     }
     return MP_OK;
 }
@@ -448,6 +480,7 @@ static mp_status load_root(loader *l, const cJSON *root) {
     MP_TRY(load_words(l, cJSON_GetObjectItemCaseSensitive(root, "words")));
     MP_TRY(each_object(l, root, "patterns", load_pattern));
     MP_TRY(load_weights(l, cJSON_GetObjectItemCaseSensitive(root, "weights")));
+    MP_TRY(load_role_words(l, cJSON_GetObjectItemCaseSensitive(root, "role_words")));
     return load_messages(l, cJSON_GetObjectItemCaseSensitive(root, "messages"));
 }
 

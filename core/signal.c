@@ -255,7 +255,7 @@ static const mp_sign **sort_by_place(const mp_sign *signs, size_t count, mp_aren
     const mp_sign **sorted = MP_NEW_ARRAY(arena, count, const mp_sign *);
 
     for (size_t i = 0; sorted != NULL && i < count; i++) sorted[i] = &signs[i];
-    if (sorted != NULL && count > 1) qsort(sorted, count, sizeof *sorted, compare_places);
+    if (sorted != NULL && count > 1) qsort(sorted, count, sizeof(const mp_sign *), compare_places);
     return sorted;
 }
 

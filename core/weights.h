@@ -52,7 +52,12 @@ typedef enum mp_feature {
 
 enum { MP_ROLE_COUNT = 3 };
 
-/* In hundredths, so that every platform adds them to the same sum. */
+/* What a word says of the role: where it stands in the words themselves, and where it stands anywhere on the page. */
+typedef struct mp_role_word {
+    int16_t inside[MP_ROLE_COUNT], page[MP_ROLE_COUNT];
+} mp_role_word;
+
+/* In thousandths, so that every platform adds them to the same sum. */
 typedef struct mp_weights {
     int32_t of[MP_FEATURE_COUNT][MP_ROLE_COUNT];
 } mp_weights;
