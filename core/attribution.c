@@ -256,7 +256,9 @@ static int compare(const void *left, const void *right) {
     if (a->block != b->block) return a->block < b->block ? -1 : 1;
     if (a->start != b->start) return a->start < b->start ? -1 : 1;
     if (a->end != b->end) return a->end > b->end ? -1 : 1;
-    return a->form < b->form ? -1 : a->form > b->form;
+    if (a->form != b->form) return a->form < b->form ? -1 : 1;
+    if (a->cue_start != b->cue_start) return a->cue_start < b->cue_start ? -1 : 1; /* a total order: qsort keeps none */
+    return a->verb < b->verb ? -1 : a->verb > b->verb;
 }
 
 mp_status mp_attributions_find(const mp_references *references, bool everybody, mp_arena *arena,

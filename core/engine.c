@@ -11,6 +11,9 @@
 #include "rules/shipped.h"
 #include "status.h"
 
+#include <stdio.h>
+#include <string.h>
+
 struct mp_engine {
     mp_allocator allocator;
     mp_arena arena;
@@ -18,11 +21,27 @@ struct mp_engine {
     size_t max_blocks, max_bytes;
 };
 
+/* "pack 2: …": which of the caller's packs is wrong. */
+static void name_pack(mp_error *error, size_t number) {
+    char room[sizeof error->message];
+    if (error == NULL || error->status != MP_ERROR_RULES) return;
+    mp_error named = *error;
+
+    snprintf(room, sizeof room, "pack %zu", number);
+    mp_fail_about(&named, MP_ERROR_RULES, room, (mp_text){error->message, strlen(error->message)});
+    named.line = error->line;
+    named.column = error->column;
+    *error = named;
+}
+
 static mp_status load_packs(mp_engine *engine, const mp_options *options, mp_error *error) {
     for (size_t i = 0; i < mp_shipped_pack_count; i++)
         MP_TRY(mp_rules_load(&engine->rules, mp_shipped_packs[i], &engine->arena, error));
-    for (size_t i = 0; i < options->pack_count; i++)
-        MP_TRY(mp_rules_load(&engine->rules, options->packs[i], &engine->arena, error));
+    for (size_t i = 0; i < options->pack_count; i++) {
+        mp_status status = mp_rules_load(&engine->rules, options->packs[i], &engine->arena, error);
+        if (status != MP_OK) name_pack(error, i + 1);
+        if (status != MP_OK) return status;
+    }
     return MP_OK;
 }
 

@@ -31,29 +31,6 @@ static uint32_t escaped_unit(mp_text json, size_t at) {
     return hex4(json, at + 2);
 }
 
-/* cJSON ends a string at \u0000 and refuses lone surrogates; neither can stand in a text. Both become \ufffd, which is
- * as long here and one code unit there too, so that every offset stays. */
-static void mend_escapes(char *bytes, size_t length) {
-    mp_text json = {bytes, length};
-
-    for (size_t at = 0; at + 1 < length; at++) {
-        if (bytes[at] != '\\') continue;
-        uint32_t unit = escaped_unit(json, at);
-        if (unit == UINT32_MAX) {
-            at++; /* \\ and \" and their like: the next byte belongs to the escape */
-            continue;
-        }
-        uint32_t next = escaped_unit(json, at + 6);
-        bool high = unit >= 0xD800 && unit <= 0xDBFF, low = unit >= 0xDC00 && unit <= 0xDFFF;
-        bool pair = high && next != UINT32_MAX && next >= 0xDC00 && next <= 0xDFFF;
-        if (pair)
-            at += 6;
-        else if (unit == 0 || high || low)
-            memcpy(bytes + at + 2, "fffd", 4);
-        at += 5;
-    }
-}
-
 static mp_status fail_at(mp_error *error, const char *message, mp_text json, size_t at) {
     mp_fail(error, MP_ERROR_INPUT, message);
     if (error == NULL) return MP_ERROR_INPUT;
@@ -68,10 +45,36 @@ static mp_status fail_at(mp_error *error, const char *message, mp_text json, siz
     return MP_ERROR_INPUT;
 }
 
-static bool only_space_from(mp_text json, size_t at) {
-    for (; at < json.length; at++)
-        if (strchr(" \t\r\n", json.bytes[at]) == NULL) return false;
-    return true;
+/* cJSON ends a string at \u0000 and refuses lone surrogates; neither can stand in a text. Both become \ufffd, which is
+ * as long here and one code unit there too, so that every offset stays. */
+static mp_status mend_escapes(char *bytes, size_t length, mp_error *error) {
+    mp_text json = {bytes, length};
+
+    for (size_t at = 0; at + 1 < length; at++) {
+        if (bytes[at] != '\\') continue;
+        uint32_t unit = escaped_unit(json, at);
+        if (unit == UINT32_MAX && bytes[at + 1] == 'u') return fail_at(error, "not valid JSON", json, at);
+        if (unit == UINT32_MAX) {
+            at++; /* \\ and \" and their like: the next byte belongs to the escape */
+            continue;
+        }
+        uint32_t next = escaped_unit(json, at + 6);
+        bool high = unit >= 0xD800 && unit <= 0xDBFF, low = unit >= 0xDC00 && unit <= 0xDFFF;
+        bool pair = high && next != UINT32_MAX && next >= 0xDC00 && next <= 0xDFFF;
+        if (pair)
+            at += 6;
+        else if (unit == 0 || high || low)
+            memcpy(bytes + at + 2, "fffd", 4);
+        at += 5;
+    }
+    return MP_OK;
+}
+
+/* The first byte at or after `at` that is no white space, or the length. */
+static size_t skip_space(mp_text json, size_t at) {
+    while (at < json.length && strchr(" 	
+", json.bytes[at]) != NULL) at++;
+    return at;
 }
 
 static mp_status parse(mp_text json, cJSON **root, mp_error *error) {
@@ -84,7 +87,8 @@ static mp_status parse(mp_text json, cJSON **root, mp_error *error) {
     size_t at = end == NULL ? json.length : (size_t)(end - json.bytes);
     if (*root == NULL && errno == ENOMEM) return mp_fail_memory(error);
     if (*root == NULL) return fail_at(error, "not valid JSON", json, at);
-    if (only_space_from(json, at)) return MP_OK;
+    at = skip_space(json, at);
+    if (at == json.length) return MP_OK;
     cJSON_Delete(*root);
     return fail_at(error, "something follows the JSON value", json, at);
 }
@@ -172,7 +176,7 @@ static mp_status parse_and_read(mp_text json, mp_arena *arena, mp_document *docu
     if (mended.bytes == NULL) return mp_fail_memory(error);
     cJSON *root = NULL;
 
-    mend_escapes((char *)(uintptr_t)mended.bytes, mended.length);
+    MP_TRY(mend_escapes((char *)(uintptr_t)mended.bytes, mended.length, error));
     MP_TRY(parse(mended, &root, error));
     mp_status status = read_document(root, arena, document, error);
     cJSON_Delete(root);

@@ -11,22 +11,24 @@
 /* An anchored attempt over a sentence takes some hundred steps; these stop a hostile pack or page. */
 enum { match_limit = 20000, depth_limit = 1000, heap_limit_kib = 1024 };
 
-/* pcre2_general_context keeps a pointer to its data, so the allocator lives as long as what was made with it. */
 struct mp_matcher {
-    mp_allocator allocator;
+    mp_pattern_memory memory;
     pcre2_general_context *general;
     pcre2_match_context *match;
     pcre2_match_data *data;
 };
 
 static void *allocate(PCRE2_SIZE size, void *data) {
-    const mp_allocator *allocator = data;
-    return allocator->reallocate(allocator->context, NULL, size);
+    mp_pattern_memory *from = data;
+    void *taken = from->allocator.reallocate(from->allocator.context, NULL, size);
+
+    from->ended |= taken == NULL;
+    return taken;
 }
 
-static void release(void *memory, void *data) {
-    const mp_allocator *allocator = data;
-    allocator->release(allocator->context, memory);
+static void release(void *taken, void *data) {
+    mp_pattern_memory *from = data;
+    from->allocator.release(from->allocator.context, taken);
 }
 
 mp_meaning mp_meaning_of(mp_text name) {
@@ -43,7 +45,6 @@ mp_meaning mp_meaning_of(mp_text name) {
 
 static mp_status fail_at_offset(mp_error *error, int code, PCRE2_SIZE offset) {
     PCRE2_UCHAR message[128];
-    if (code == PCRE2_ERROR_HEAP_FAILED) return mp_fail_memory(error);
 
     if (pcre2_get_error_message(code, message, sizeof message) < 0) message[0] = '\0';
     mp_fail_about(error, MP_ERROR_RULES, "pattern cannot be compiled",
@@ -52,10 +53,10 @@ static mp_status fail_at_offset(mp_error *error, int code, PCRE2_SIZE offset) {
     return MP_ERROR_RULES;
 }
 
-mp_status mp_pattern_compile(mp_text source, const mp_allocator *allocator, mp_pattern *pattern, mp_error *error) {
+mp_status mp_pattern_compile(mp_text source, mp_pattern_memory *memory, mp_pattern *pattern, mp_error *error) {
     static const uint32_t options = PCRE2_ANCHORED | PCRE2_CASELESS | PCRE2_UTF | PCRE2_UCP | PCRE2_NO_UTF_CHECK |
                                     PCRE2_NO_AUTO_CAPTURE | PCRE2_NEVER_BACKSLASH_C;
-    pcre2_general_context *general = pcre2_general_context_create(allocate, release, (void *)(uintptr_t)allocator);
+    pcre2_general_context *general = pcre2_general_context_create(allocate, release, memory);
     if (general == NULL) return mp_fail_memory(error);
     pcre2_compile_context *context = pcre2_compile_context_create(general);
     mp_status status = context == NULL ? mp_fail_memory(error) : MP_OK;
@@ -64,7 +65,7 @@ mp_status mp_pattern_compile(mp_text source, const mp_allocator *allocator, mp_p
         int code = 0;
         PCRE2_SIZE offset = 0;
         pattern->code = pcre2_compile((PCRE2_SPTR)source.bytes, source.length, options, &code, &offset, context);
-        if (pattern->code == NULL) status = fail_at_offset(error, code, offset);
+        if (pattern->code == NULL) status = memory->ended ? mp_fail_memory(error) : fail_at_offset(error, code, offset);
     }
     pcre2_compile_context_free(context);
     pcre2_general_context_free(general);
@@ -87,8 +88,8 @@ mp_matcher *mp_matcher_new(mp_arena *arena) {
     mp_matcher *matcher = MP_NEW(arena, mp_matcher);
     if (matcher == NULL) return NULL;
 
-    matcher->allocator = arena->allocator;
-    matcher->general = pcre2_general_context_create(allocate, release, &matcher->allocator);
+    matcher->memory.allocator = arena->allocator;
+    matcher->general = pcre2_general_context_create(allocate, release, &matcher->memory);
     if (matcher->general != NULL) {
         matcher->match = pcre2_match_context_create(matcher->general);
         matcher->data = pcre2_match_data_create(1, matcher->general);
@@ -102,6 +103,8 @@ mp_matcher *mp_matcher_new(mp_arena *arena) {
     pcre2_set_heap_limit(matcher->match, heap_limit_kib);
     return matcher;
 }
+
+bool mp_matcher_ended(const mp_matcher *matcher) { return matcher->memory.ended; }
 
 bool mp_pattern_matches(const mp_pattern *pattern, mp_matcher *matcher, mp_text text, size_t at, size_t end,
                         size_t *match_end) {

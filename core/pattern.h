@@ -45,15 +45,25 @@ typedef struct mp_pattern {
     struct pcre2_real_code_8 *code;
 } mp_pattern;
 
+/* Where PCRE2's memory comes from, and whether it once ended, which PCRE2's own codes tell only in part. Patterns keep a
+ * pointer to it, so it outlives them. */
+typedef struct mp_pattern_memory {
+    mp_allocator allocator;
+    bool ended;
+} mp_pattern_memory;
+
 /* Compiles `source`, anchored, caseless, Unicode. The code is freed by mp_pattern_free. On a fault the message and its
  * byte in the source go to *error. */
-mp_status mp_pattern_compile(mp_text source, const mp_allocator *allocator, mp_pattern *pattern, mp_error *error);
+mp_status mp_pattern_compile(mp_text source, mp_pattern_memory *memory, mp_pattern *pattern, mp_error *error);
 void mp_pattern_free(mp_pattern *pattern);
 
 /* What matching needs beside the pattern; one for a document. */
 typedef struct mp_matcher mp_matcher;
 mp_matcher *mp_matcher_new(mp_arena *arena);
 void mp_matcher_free(mp_matcher *matcher);
+
+/* Whether an attempt failed for want of memory. */
+bool mp_matcher_ended(const mp_matcher *matcher);
 
 /* Tries `pattern` at byte `at` of `text` (valid UTF-8, at a character's start), seeing no further than byte `end`. True
  * with *match_end where it matches; false too where PCRE2's limits end a hostile attempt. */

@@ -66,6 +66,7 @@ typedef struct mp_rules {
     MP_ARRAY(mp_model) models;
     MP_ARRAY(mp_cue) cues;
     MP_ARRAY(mp_pattern) patterns;
+    mp_pattern_memory *pattern_memory;
     MP_ARRAY(mp_pattern_anchor) anchors; /* the first is unused */
     MP_ARRAY(mp_message) messages;
     MP_ARRAY(uint32_t) supports; /* by entry number: bits of the ambiguous models for which the word speaks … */

@@ -117,9 +117,10 @@ static mp_status set_answerable(loader *l, mp_entry *entry, const char *phrase, 
 
 /* The handles of `object`, given without their @. */
 static mp_status each_handle(loader *l, const cJSON *object, setter apply, uint64_t value) {
-    const cJSON *item;
+    const cJSON *array = cJSON_GetObjectItemCaseSensitive(object, "handles"), *item;
+    if (array != NULL && !cJSON_IsArray(array)) return fail_entry(l, "not an array", "handles");
 
-    cJSON_ArrayForEach(item, cJSON_GetObjectItemCaseSensitive(object, "handles")) {
+    cJSON_ArrayForEach(item, array) {
         char handle[most_word_bytes] = "@";
         const char *name = cJSON_GetStringValue(item);
         mp_entry *entry;
@@ -187,6 +188,7 @@ static mp_status load_maker(loader *l, const cJSON *item) {
 
 static mp_status load_accounts(loader *l, const cJSON *item, mp_model *model) {
     const cJSON *array = cJSON_GetObjectItemCaseSensitive(item, "accounts"), *account;
+    if (array != NULL && !cJSON_IsArray(array)) return fail_entry(l, "not an array", "accounts");
     mp_text *accounts = MP_NEW_ARRAY(l->arena, (size_t)cJSON_GetArraySize(array), mp_text);
     if (accounts == NULL) return mp_fail_memory(l->error);
 
@@ -341,7 +343,7 @@ static mp_status load_pattern(loader *l, const cJSON *item) {
     pattern.about_maker = cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(item, "names_maker"));
     pattern.of_model = cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(item, "asks_model"));
     pattern.by_maker = cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(item, "said_by_maker"));
-    if (mp_pattern_compile(text_of(source), &l->arena->allocator, &pattern, l->error) != MP_OK) {
+    if (mp_pattern_compile(text_of(source), rules->pattern_memory, &pattern, l->error) != MP_OK) {
         if (l->error != NULL && l->error->status == MP_ERROR_MEMORY) return MP_ERROR_MEMORY;
         return fail_entry(l, "a pattern cannot be compiled", pattern.id.bytes);
     }
@@ -487,7 +489,9 @@ static mp_status load_root(loader *l, const cJSON *root) {
 mp_status mp_rules_load(mp_rules *rules, mp_text pack, mp_arena *arena, mp_error *error) {
     loader l = {rules, arena, error};
     if (rules->lexicon == NULL) rules->lexicon = mp_lexicon_new(arena);
-    if (rules->lexicon == NULL) return mp_fail_memory(error);
+    if (rules->pattern_memory == NULL) rules->pattern_memory = MP_NEW(arena, mp_pattern_memory);
+    if (rules->lexicon == NULL || rules->pattern_memory == NULL) return mp_fail_memory(error);
+    rules->pattern_memory->allocator = arena->allocator;
     cJSON *root = cJSON_ParseWithLength(pack.bytes, pack.length);
     if (root == NULL) return mp_fail(error, MP_ERROR_RULES, "a rule pack is not valid JSON");
 

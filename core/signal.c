@@ -278,6 +278,7 @@ mp_status mp_signs_find(const mp_attributions *attributions, mp_arena *arena, mp
     f.matcher = mp_matcher_new(arena);
     if (f.matcher == NULL) return mp_fail_memory(error);
     mp_status status = walk(&f, sentence_first);
+    if (status == MP_OK && mp_matcher_ended(f.matcher)) status = mp_fail_memory(error);
     mp_matcher_free(f.matcher);
     if (status != MP_OK) return status;
     const mp_sign **by_place = sort_by_place(f.found.items, f.found.count, arena);
