@@ -72,8 +72,7 @@ static mp_status mend_escapes(char *bytes, size_t length, mp_error *error) {
 
 /* The first byte at or after `at` that is no white space, or the length. */
 static size_t skip_space(mp_text json, size_t at) {
-    while (at < json.length && strchr(" 	
-", json.bytes[at]) != NULL) at++;
+    while (at < json.length && strchr(" \t\r\n", json.bytes[at]) != NULL) at++;
     return at;
 }
 

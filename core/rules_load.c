@@ -6,6 +6,7 @@
 #include "text.h"
 
 #include <cJSON.h>
+#include <errno.h>
 #include <string.h>
 
 typedef struct loader {
@@ -492,7 +493,9 @@ mp_status mp_rules_load(mp_rules *rules, mp_text pack, mp_arena *arena, mp_error
     if (rules->pattern_memory == NULL) rules->pattern_memory = MP_NEW(arena, mp_pattern_memory);
     if (rules->lexicon == NULL || rules->pattern_memory == NULL) return mp_fail_memory(error);
     rules->pattern_memory->allocator = arena->allocator;
+    errno = 0;
     cJSON *root = cJSON_ParseWithLength(pack.bytes, pack.length);
+    if (root == NULL && errno == ENOMEM) return mp_fail_memory(error);
     if (root == NULL) return mp_fail(error, MP_ERROR_RULES, "a rule pack is not valid JSON");
 
     mp_status status = load_root(&l, root);
