@@ -67,7 +67,7 @@ void mp_at_credit_verb(const mp_attributor *a, mp_attribution *attribution, uint
     if (verb->passive || reduced) rule = MP_RULE_PASSIVE;
     mp_at_credit_mention(a, attribution, rule == MP_RULE_PASSIVE ? agent : verb->subject, rule);
     attribution->verb = v;
-    attribution->sentence = verb->sentence;
+    attribution->sentence = attribution->cue_sentence = verb->sentence;
     attribution->cue_start = mp_item_start(a->sentences, verb->item);
     attribution->cue_end = mp_item_end(a->sentences, verb->item);
 }
@@ -187,11 +187,21 @@ static void prepare_stretch(mp_attributor *a, uint32_t i) {
                                         .verb = MP_NONE};
 }
 
+/* Whether something that the verb can report follows it. */
+static bool content_follows(const mp_attributor *a, const mp_verb *verb) {
+    uint32_t next = verb->item + 1;
+    if (next >= a->sentences->list[verb->sentence].end) return false;
+    mp_tag tag = mp_at_tag(a, next);
+    return tag != MP_TAG_PREPOSITION && tag != MP_TAG_SUBORDINATOR && tag != MP_TAG_STOP && tag != MP_TAG_COORDINATOR;
+}
+
 /* Whether the verb’s content is in its quote. “Agent admits deleting list: ‘I panicked’” has content before the colon too. */
 static bool holds_the_content(const mp_attributor *a, const mp_attribution *attribution) {
     enum { least_content = 3 };
     if (attribution->verb == MP_NONE) return false;
     const mp_verb *verb = &a->verbs->items[attribution->verb];
+    if (attribution->rule == MP_RULE_LABEL)
+        return !content_follows(a, verb); /* ‘I lost my head’: agent admits wiping it */
     uint32_t item = a->sentences->stretch_item[attribution->stretch];
     if (attribution->form == MP_FORM_BLOCK || a->sentences->stretch_sentence[attribution->stretch] != verb->sentence ||
         item == 0)

@@ -39,6 +39,7 @@ typedef struct mp_attribution {
     mp_form form;
     uint32_t block, start, end;  /* bytes */
     uint32_t stretch;            /* MP_NONE for reported clauses */
+    uint32_t cue_sentence;       /* in which the cue stands */
     uint32_t sentence;           /* in which the cue stands, or the quote where there is none */
     uint32_t speaker;            /* a mention, MP_NONE where only the page tells */
     uint32_t verb;               /* MP_NONE where no verb of saying stands by */

@@ -299,6 +299,7 @@ static bool by_source(const mp_attributor *a, clause *c, mp_attribution *attribu
         if (mention == MP_NONE || mp_at_reference(a, mention)->kind == MP_SPEAKER_UNKNOWN) continue;
         if (!source_clause(a, c, i, mention)) continue;
         mp_at_credit_mention(a, attribution, mention, MP_RULE_ACCORDING_TO);
+        attribution->cue_sentence = attribution->sentence;
         attribution->cue_start = mp_item_start(a->sentences, i);
         attribution->cue_end = mp_item_end(a->sentences, i);
         fill(a, c, attribution);

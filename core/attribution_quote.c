@@ -273,6 +273,7 @@ static bool stands_alone(const mp_attributor *a, const place *at) {
 static void copy_speaker(mp_attribution *to, const mp_attribution *from, mp_attribution_rule rule) {
     to->speaker = from->speaker;
     to->verb = from->verb;
+    to->cue_sentence = from->cue_sentence;
     to->cue_start = from->cue_start;
     to->cue_end = from->cue_end;
     to->reference = from->reference;

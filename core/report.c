@@ -199,7 +199,7 @@ static bool build_finding(builder *b, const mp_judgement *judgement, mp_finding 
     if (!set_words(b, judgement, finding) || !set_speaker(b, attribution, &finding->speaker)) return false;
     finding->has_cue = attribution->cue_end > attribution->cue_start;
     if (finding->has_cue) {
-        size_t block = sentences->list[attribution->sentence].block;
+        size_t block = sentences->list[attribution->cue_sentence].block;
         finding->cue = place_of(b, block, attribution->cue_start, attribution->cue_end);
         cue = mp_text_slice(b->article->blocks[block].text, attribution->cue_start, attribution->cue_end);
     }
@@ -230,7 +230,7 @@ static bool build_quote(builder *b, const mp_attributions *all, const mp_attribu
     quote->speaker_kind = (mp_speaker_kind)attribution->reference.kind;
     quote->has_cue = attribution->cue_end > attribution->cue_start;
     if (quote->has_cue) {
-        size_t block = mentions->sentences->list[attribution->sentence].block;
+        size_t block = mentions->sentences->list[attribution->cue_sentence].block;
         quote->cue = place_of(b, block, attribution->cue_start, attribution->cue_end);
     }
     quote->has_speaker = attribution->speaker != MP_NONE;
