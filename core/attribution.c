@@ -97,6 +97,12 @@ uint32_t mp_at_last_sentence(const mp_attributor *a, uint32_t block) {
     return sentence;
 }
 
+static bool has_colon(const mp_attributor *a, uint32_t sentence) {
+    for (uint32_t i = a->sentences->list[sentence].end; i > a->sentences->list[sentence].first; i--)
+        if (mp_at_tag(a, i - 1) == MP_TAG_COLON) return true;
+    return false;
+}
+
 bool mp_at_introducer(const mp_attributor *a, uint32_t sentence, mp_attribution *attribution) {
     uint32_t first = a->verbs->sentence_first[sentence];
 
@@ -107,6 +113,7 @@ bool mp_at_introducer(const mp_attributor *a, uint32_t sentence, mp_attribution 
         mp_at_credit_verb(a, attribution, v - 1, MP_RULE_INTRODUCED);
         if (attribution->speaker != MP_NONE) return true;
     }
+    if (!has_colon(a, sentence)) return false;
     for (uint32_t m = a->mentions->sentence_first[sentence + 1]; m > a->mentions->sentence_first[sentence]; m--) {
         const mp_mention *mention = &a->mentions->items[m - 1];
         if (mp_at_reference(a, m - 1)->kind != MP_SPEAKER_MODEL || mention->object_form) continue;

@@ -44,6 +44,10 @@ static bool clause_begins(const mp_attributor *a, const clause *c, uint32_t item
     uint32_t mention = mp_at_mention_starting(a, c->sentence, item);
     if (mention == MP_NONE) return in_sentence(c, item) && mp_at_tag(a, item) == MP_TAG_SUBORDINATOR;
 
+    uint32_t after = a->mentions->items[mention].end;
+    bool relative =
+        in_sentence(c, after) && (mp_at_tag(a, after) == MP_TAG_THAT || mp_at_tag(a, after) == MP_TAG_RELATIVE);
+    if (relative) return false; /* the traceability that applications require */
     for (uint32_t i = a->mentions->items[mention].end, steps = 0; i < c->sentence->end && steps < short_reach * 2;
          i++, steps++) {
         mp_tag tag = mp_at_tag(a, i);
@@ -250,6 +254,8 @@ static bool brings_that_clause(const mp_attributor *a, const mp_verb *verb) {
         verb->item + 2 >= sentence->end)
         return false;
     if (mp_at_tag(a, verb->item + 1) != MP_TAG_THAT || mp_at_is(a, verb->item, MP_BIT(CLAUSAL))) return false;
+    bool plain = mp_at_tag(a, verb->item) == MP_TAG_VERB && !verb->infinitive; /* not: it’s that; revealing that */
+    if (!plain) return false;
     clause c = {.verb = verb, .sentence = sentence};
     const mp_reference *subject = mp_at_reference(a, verb->subject);
     return subject->kind == MP_SPEAKER_MODEL && !subject->text && clause_begins(a, &c, verb->item + 2);

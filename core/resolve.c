@@ -147,6 +147,8 @@ static mp_reference of_text(const walker *w, const mp_mention *mention) {
     else if (mention->owner_maker != 0 || mention->owned_by_other)
         return (mp_reference){
             .kind = MP_SPEAKER_ORGANISATION, .maker = mention->owner_maker, .certainty = 70, .text = true};
+    else if (mention->plural && !mention->definite)
+        return nobody; /* posts on X emphasise: anybody’s */
     else if (w->subject.kind == MP_SPEAKER_MODEL)
         reference = model_reference(w->subject.model, 75);
     else if (w->subject_before.kind == MP_SPEAKER_MODEL || w->last_thing.kind == MP_SPEAKER_MODEL)
