@@ -91,8 +91,6 @@ test("packs are named in rules", async () => {
     assert.equal((await load(wasm, { packs: [house, empty] })).rules, `${mouthpiece.rules}, house 7, empty 0.2`);
 });
 
-const unknownMaker = JSON.stringify({ id: "x", version: "1", models: [{ id: "m", name: "M", maker: "nobody" }] });
-
 test("bad packs are clear errors", async () => {
     for (const pack of ["", "{", "[]", "é", '{"id": "x"}', house.replace('"maker":"town-hall"', '"maker":"nobody"')]) {
         await assert.rejects(load(wasm, { packs: [house, pack] }), (error) => {
