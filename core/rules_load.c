@@ -410,6 +410,12 @@ static mp_status load_weights(loader *l, const cJSON *weights) {
     return MP_OK;
 }
 
+static mp_status set_role_word(loader *l, mp_entry *entry, const char *phrase, uint64_t word) {
+    (void)l, (void)phrase;
+    entry->role_word = (uint16_t)word;
+    return MP_OK;
+}
+
 static mp_status read_role_weights(loader *l, const cJSON *array, int16_t weights[MP_ROLE_COUNT]) {
     if (cJSON_GetArraySize(array) != MP_ROLE_COUNT) return fail_entry(l, "not three weights", "role_words");
 
@@ -437,7 +443,7 @@ static mp_status load_role_words(loader *l, const cJSON *words) {
         MP_TRY(entry_of(l, item->string, &entry));
         if (rules->role_words.count >= UINT16_MAX || !MP_PUSH(l->arena, &rules->role_words, word))
             return mp_fail_memory(l->error);
-        entry->role_word = (uint16_t)(rules->role_words.count - 1);
+        MP_TRY(set_role_word(l, entry, item->string, rules->role_words.count - 1));
     }
     return MP_OK;
 }

@@ -71,7 +71,9 @@ static mp_block_kind kind_of(const choice *page, const mp_passage *passage) {
 /* Whether a list is part of the text: its items are no mere links. */
 static bool keeps_list_item(const choice *page, const mp_passage *passage) {
     uint32_t item = around(page, passage, MP_TAG_LI, MP_TAG_LI);
-    const mp_page_element *list = &page->tree->elements.items[page->tree->elements.items[item].parent];
+    if (item == MP_NO_ELEMENT) item = passage->element; /* the region is the item itself */
+    uint32_t parent = page->tree->elements.items[item].parent;
+    const mp_page_element *list = &page->tree->elements.items[parent == MP_NO_ELEMENT ? item : parent];
 
     if (share_of_links(list->link_units, list->units) > 50) return false;
     return passage->units > short_label / 4 || list->units > list->passages * ((size_t)short_label / 2);

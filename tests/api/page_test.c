@@ -429,6 +429,19 @@ static void a_hundred_thousand_paragraphs_are_read(void **state) {
     free(nodes);
 }
 
+/* Found by fuzzing: the item's list was looked up without there being one. */
+static void an_item_may_stand_without_a_list(void **state) {
+    stream *page = calloc(1, sizeof *page);
+
+    (void)state;
+    assert_non_null(page);
+    open_element(page, "li");
+    text(page, PROSE);
+    mp_page read = read_stream(page);
+    mp_page_free(&read);
+    free(page);
+}
+
 static void closes_without_an_open_are_passed_over(void **state) {
     stream *page = calloc(1, sizeof *page);
 
@@ -542,6 +555,7 @@ int main(void) {
         cmocka_unit_test(links_keep_place_and_address),
         cmocka_unit_test(elements_may_nest_without_end),
         cmocka_unit_test(a_hundred_thousand_paragraphs_are_read),
+        cmocka_unit_test(an_item_may_stand_without_a_list),
         cmocka_unit_test(closes_without_an_open_are_passed_over),
         cmocka_unit_test(html_that_nests_without_end_is_refused_at_once),
         cmocka_unit_test(formatting_that_multiplies_is_refused),
