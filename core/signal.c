@@ -49,7 +49,8 @@ static bool is_organisation_answerable(const finder *f, uint32_t mention, uint16
 
     *maker = reference->maker;
     if (reference->kind != MP_SPEAKER_ORGANISATION || reference->text) return false;
-    return reference->maker != 0 || (words->classes & MP_BIT(MAKER_NOUN)) != 0 || words->kind == MP_MENTION_IT;
+    return reference->maker != 0 || (words->classes & MP_BIT(MAKER_NOUN)) != 0 ||
+           (words->kind == MP_MENTION_IT && f->references->main_model == MP_MODEL_GENERIC);
 }
 
 /* The mention right after `mention` and one item of the given sort; MP_NONE where there is none. */
