@@ -1,5 +1,5 @@
 /* weights.h: the features from which a finding’s role is judged, and their weights, which packs carry as data. Knows
- * neither documents nor how weights are learnt (tests/tools/learn_roles.py). */
+ * neither documents nor how weights are learnt; the pack's comment says from what. */
 #ifndef MOUTHPIECE_WEIGHTS_H
 #define MOUTHPIECE_WEIGHTS_H
 
