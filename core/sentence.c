@@ -38,12 +38,22 @@ static bool may_begin(const cutter *c, size_t item) {
            token->kind == MP_TOKEN_SYMBOL || token->kind == MP_TOKEN_OPEN || token->kind == MP_TOKEN_MARK;
 }
 
+/* A word that begins sentences and no names: “in the U.S. The firm” against “the U.S. Senate”. */
+static bool begins_plainly(const cutter *c, size_t item) {
+    return is_class(c, item,
+                    MP_BIT(DETERMINER) | MP_BIT(POSSESSIVE) | MP_BIT(PRONOUN_FIRST) | MP_BIT(PRONOUN_PERSON) |
+                        MP_BIT(PRONOUN_THING) | MP_BIT(PRONOUN_PLURAL) | MP_BIT(PREPOSITION) | MP_BIT(COORDINATOR) |
+                        MP_BIT(SUBORDINATOR) | MP_BIT(QUESTION) | MP_BIT(HYPOTHETICAL));
+}
+
 /* "Mr." and "J." and "U.S." end no sentence; neither does a stop that a small letter follows. */
 static bool stop_is_abbreviation(const cutter *c, size_t stop) {
     if (stop == 0 || is_stretch(c, stop - 1) || token_of(c, stop)->code != '.') return false;
     const mp_token *before = token_of(c, stop - 1);
     if (before->kind != MP_TOKEN_WORD || (token_of(c, stop)->flags & MP_TOKEN_AFTER_SPACE)) return false;
-    if (is_class(c, stop - 1, MP_BIT(ABBREVIATION) | MP_BIT(HONORIFIC) | MP_BIT(RANK))) return true;
+    if (is_class(c, stop - 1, MP_BIT(HONORIFIC) | MP_BIT(RANK))) return true;
+    if (stop + 1 < c->items.count && begins_plainly(c, stop + 1)) return false;
+    if (is_class(c, stop - 1, MP_BIT(ABBREVIATION))) return true;
     bool initial = before->end - before->start == 1 && (before->flags & MP_TOKEN_CAPITAL);
     bool is_named = mp_token_entry(c->tokens, c->items.items[stop - 1].token)->maker != 0; /* “… on X. The company” */
     return initial && !is_named && stop + 1 < c->items.count && !is_stretch(c, stop + 1);
@@ -129,6 +139,27 @@ static bool is_stray_mark(const cutter *c, uint32_t i) {
     return token->kind == MP_TOKEN_MARK && (!apostrophe || (token->flags & MP_TOKEN_AFTER_SPACE));
 }
 
+/* The full stop of “Rep. J. Wren (D-Wis.) said” and “at 9 p.m. on Friday” belongs to the abbreviation: as an item of its
+ * own it would break the name that it stands in. One that ends a parenthesis which begins a sentence’s end stays. */
+static bool is_abbreviation_stop(const cutter *c, size_t item, size_t end) {
+    if (item + 1 >= end || !has_kind(c, item, MP_TOKEN_STOP) || !has_kind(c, item - 1, MP_TOKEN_WORD)) return false;
+    const mp_token *stop = token_of(c, item);
+    if (stop->code != '.' || stop->end - stop->start != 1) return false;
+    bool closes = has_kind(c, item + 1, MP_TOKEN_CLOSE) && (item + 2 >= end || may_begin(c, item + 2));
+    return !closes && !ends_sentence(c, item, end);
+}
+
+/* Keeps the other items from `first` on. Looks at neighbours only, so what has moved down is never read again. */
+static void leave_out_abbreviation_stops(cutter *c, size_t first) {
+    size_t kept = first, end = c->items.count;
+
+    for (size_t i = first; i < end; i++) {
+        bool left_out = i > first && is_abbreviation_stop(c, i, end);
+        if (!left_out) c->items.items[kept++] = c->items.items[i];
+    }
+    c->items.count = kept;
+}
+
 /* Lays the items of one level out: tokens first to end, with the stretches from `child` on whose parent is `scope`. */
 static mp_status cut_level(cutter *c, uint32_t block, uint32_t scope, uint32_t first, uint32_t end, uint32_t child) {
     size_t first_item = c->items.count;
@@ -144,6 +175,7 @@ static mp_status cut_level(cutter *c, uint32_t block, uint32_t scope, uint32_t f
         if ((at_child || !is_stray_mark(c, item.token)) && !MP_PUSH(c->arena, &c->items, item))
             return mp_fail_memory(c->error);
     }
+    leave_out_abbreviation_stops(c, first_item);
     return cut_items(c, block, scope, first_item);
 }
 
