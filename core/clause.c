@@ -97,6 +97,12 @@ static uint32_t subject_before_verb(const finder *f, uint32_t verb_item, int cli
     return relative ? subject_ending_before(f, first - 1, climbs) : (uint32_t)MP_NONE;
 }
 
+static bool is_in_prepositional_phrase(const finder *f, uint32_t mention) {
+    uint32_t first = mention_of(f, mention)->first;
+    return !at_start(f, first) && tag_at(f, first - 1) == MP_TAG_PREPOSITION &&
+           !is(f, first - 1, MP_BIT(SUBORDINATOR));
+}
+
 /* The subject that ends with the noun phrase before `item`: itself, or the noun that its preposition hangs on. */
 static uint32_t subject_ending_before(const finder *f, uint32_t item, int climbs) {
     uint32_t mention = mention_before(f, item);
@@ -106,6 +112,11 @@ static uint32_t subject_ending_before(const finder *f, uint32_t item, int climbs
         if (at_start(f, first)) return mention;
         mp_tag before = tag_at(f, first - 1);
         bool adjacent = mention_of(f, mention)->end == item;
+        uint32_t listed = before == MP_TAG_COORDINATOR ? mention_before(f, first - 1) : (uint32_t)MP_NONE;
+        if (listed != MP_NONE && is_in_prepositional_phrase(f, listed)) { /* its cousins at OpenAI and Google */
+            mention = listed;
+            continue;
+        }
         if (before == MP_TAG_PREPOSITION && adjacent && is(f, first - 1, MP_BIT(SUBORDINATOR))) {
             return mention; /* after Grok said */
         } else if (before == MP_TAG_PREPOSITION) {
@@ -129,6 +140,14 @@ static uint32_t subject_ending_before(const finder *f, uint32_t item, int climbs
 
 static mp_tag partner_of(mp_tag tag) { return tag == MP_TAG_CLOSE ? MP_TAG_OPEN : tag; }
 
+/* Whether a verb before `item` has that subject; where none has, a participle may have borrowed it: the tool, locked out
+ * of the log, said. */
+static bool is_subject_before(const finder *f, uint32_t subject, uint32_t item) {
+    for (size_t v = f->verbs->count, steps = 0; v > f->first_verb && steps < most_climbs; v--, steps++)
+        if (f->verbs->items[v - 1].item < item && f->verbs->items[v - 1].subject == subject) return true;
+    return false;
+}
+
 /* Gemini moved the files to a folder, then confessed: what stands between two commas may be a clause of the same subject,
  * which is named before them. */
 static uint32_t subject_shared_by(const finder *f, uint32_t opening, uint32_t closing) {
@@ -137,14 +156,33 @@ static uint32_t subject_shared_by(const finder *f, uint32_t opening, uint32_t cl
     for (size_t v = f->verbs->count, steps = 0; v > f->first_verb && steps < most_climbs; v--, steps++) {
         const mp_verb *verb = &f->verbs->items[v - 1];
         if (verb->item <= opening) break;
-        bool finite = !verb->relative && !verb->gerund && !verb->infinitive && verb->subject != MP_NONE;
+        bool finite = !verb->relative && !verb->gerund && !verb->infinitive && verb->subject != MP_NONE &&
+                      is_subject_before(f, verb->subject, opening);
         if (finite && verb->item < closing && mention_of(f, verb->subject)->first < opening) shared = verb->subject;
     }
     return shared;
 }
 
+static uint32_t subject_of_verb_before(const finder *f, uint32_t item, bool says);
+
+/* The item of the “and” just before the insertion that opens at `opening`: and then, the third time, suggested. */
+static uint32_t coordinator_before(const finder *f, uint32_t opening) {
+    uint32_t item = opening;
+    while (!at_start(f, item) && tag_at(f, item - 1) == MP_TAG_ADVERB) item--;
+    return !at_start(f, item) && tag_at(f, item - 1) == MP_TAG_COORDINATOR ? item - 1 : (uint32_t)MP_NONE;
+}
+
+/* Where an insertion begins whose last words are `mention`: the tool, unlike its cousins at X and Y, which …, said. Its
+ * comma, MP_NONE where the mention is no such end. */
+static uint32_t insertion_around(const finder *f, uint32_t mention) {
+    uint32_t first = mention_of(f, mention)->first;
+    if (at_start(f, first) || tag_at(f, first - 1) != MP_TAG_PREPOSITION) return MP_NONE;
+    bool comma = !at_start(f, first - 1) && tag_at(f, first - 2) == MP_TAG_COMMA;
+    return comma && mention_before(f, first - 2) != MP_NONE ? first - 2 : (uint32_t)MP_NONE;
+}
+
 /* Grok, which …, said; Grok (…) said; Grok – … – said: the subject stands before the insertion. */
-static uint32_t subject_before_insertion(const finder *f, uint32_t closing) {
+static uint32_t subject_before_insertion(const finder *f, uint32_t closing, bool says) {
     mp_tag partner = partner_of(tag_at(f, closing));
 
     for (uint32_t i = closing, steps = 0; i > f->sentence->first && steps < reach; i--, steps++) {
@@ -152,7 +190,11 @@ static uint32_t subject_before_insertion(const finder *f, uint32_t closing) {
         if (tag_at(f, i - 1) != partner) continue;
         uint32_t shared = tag_at(f, closing) == MP_TAG_COMMA ? subject_shared_by(f, i - 1, closing) : (uint32_t)MP_NONE;
         if (shared != MP_NONE) return shared;
+        uint32_t coordinator = partner == MP_TAG_COMMA ? coordinator_before(f, i - 1) : (uint32_t)MP_NONE;
+        if (coordinator != MP_NONE) return subject_of_verb_before(f, coordinator, says);
         uint32_t mention = subject_ending_before(f, i - 1, most_climbs);
+        uint32_t outer = mention != MP_NONE ? insertion_around(f, mention) : (uint32_t)MP_NONE;
+        if (outer != MP_NONE) return subject_ending_before(f, outer, most_climbs);
         if (mention != MP_NONE || tag_at(f, i - 1) == MP_TAG_OPEN) return mention;
     }
     return MP_NONE;
@@ -188,6 +230,20 @@ static uint32_t subject_after_comma(const finder *f, uint32_t item) {
     return MP_NONE;
 }
 
+/* A base form after “and” shares the “to” of the infinitive before it: went on to call it “…” and assert that. */
+static uint32_t subject_of_coordinated(const finder *f, mp_verb *verb, uint32_t coordinator) {
+    for (size_t i = f->verbs->count, steps = 0; i > f->first_verb && steps < most_climbs; i--, steps++) {
+        const mp_verb *other = &f->verbs->items[i - 1];
+        if (verb->form != MP_VERB_BASE || verb->first != verb->item || !other->infinitive) continue;
+        if (other->form != MP_VERB_BASE) continue;
+        verb->infinitive = true;
+        verb->unreal = other->unreal;
+        verb->negated = other->negated;
+        return other->subject;
+    }
+    return subject_of_verb_before(f, coordinator, verb->cue != 0);
+}
+
 static uint32_t subject_to_the_left(const finder *f, mp_verb *verb) {
     if (at_start(f, verb->first)) return MP_NONE;
     uint32_t before = verb->first - 1;
@@ -195,11 +251,12 @@ static uint32_t subject_to_the_left(const finder *f, mp_verb *verb) {
     switch (tag_at(f, before)) {
     case MP_TAG_COMMA:
     case MP_TAG_DASH:
-    case MP_TAG_CLOSE: return subject_before_insertion(f, before);
+    case MP_TAG_CLOSE: return subject_before_insertion(f, before, verb->cue != 0);
+    case MP_TAG_STRETCH: return mention_before(f, before); /* the chatbot “Barry” told him */
     case MP_TAG_RELATIVE:
     case MP_TAG_QUESTION:
     case MP_TAG_THAT: verb->relative = true; return antecedent(f, before);
-    case MP_TAG_COORDINATOR: return subject_of_verb_before(f, before, verb->cue != 0);
+    case MP_TAG_COORDINATOR: return subject_of_coordinated(f, verb, before);
     default: return subject_ending_before(f, verb->first, most_climbs);
     }
 }
@@ -239,10 +296,12 @@ static uint32_t subject_of_gerund(const finder *f, mp_verb *verb) {
         return mention_before(f, verb->first - 1); /* quotes the bot as saying */
     const mp_verb *outer = verb_before(f, verb->first);
     if (outer != NULL && outer->item + 1 == verb->first) { /* will stop fibbing, refused commenting */
-        verb->unreal |= outer->unreal;
+        bool seen = outer->passive && is(f, outer->item, MP_BIT(CLAUSAL)); /* can be seen confessing to */
+        verb->unreal |= outer->unreal && !seen;
         verb->negated |= outer->negated;
     }
-    uint32_t subject = subject_of_verb_before(f, verb->first, false);
+    bool adds = before == MP_TAG_COMMA && verb->cue != 0; /* stated that …, adding that */
+    uint32_t subject = subject_of_verb_before(f, verb->first, adds);
     return subject != MP_NONE ? subject : subject_after_comma(f, verb->item);
 }
 
@@ -290,6 +349,7 @@ static bool sentence_asks(const finder *f) {
 /* “Musk demanded that Grok apologise”: a base form with a subject of one is a wish. */
 static bool is_subjunctive(const finder *f, const mp_verb *verb) {
     if (verb->form != MP_VERB_BASE || verb->first != verb->item || verb->subject == MP_NONE) return false;
+    if (mp_token_entry(f->sentences->tokens, mp_item_token(f->sentences, verb->item))->base_is_past) return false;
     const mp_mention *subject = mention_of(f, verb->subject);
     bool one = !subject->plural && subject->kind != MP_MENTION_I && subject->kind != MP_MENTION_THEY &&
                subject->kind != MP_MENTION_OTHER_PRONOUN;
@@ -303,8 +363,10 @@ static void read_mood(const finder *f, mp_verb *verb) {
     if (!at_start(f, first) && first < verb->item && is(f, first - 1, MP_BIT(HYPOTHETICAL))) verb->unreal = true;
     if (first > verb->item) return;
     const mp_verb *outer = verb_before(f, first); /* if it says that it regrets; did not say that it regrets */
+    uint32_t listener = outer != NULL ? mention_starting(f, outer->item + 1) : (uint32_t)MP_NONE;
+    bool told = listener != MP_NONE && mention_of(f, listener)->end == first; /* if it tells you it regrets */
     bool reported = outer != NULL && outer->cue != 0 &&
-                    (outer->item + 1 == first || (!at_start(f, first) && tag_at(f, first - 1) == MP_TAG_THAT));
+                    (told || outer->item + 1 == first || (!at_start(f, first) && tag_at(f, first - 1) == MP_TAG_THAT));
     if (reported && (outer->unreal || outer->negated)) verb->unreal = true;
     bool auxiliary_first = !at_start(f, first) && tag_at(f, first - 1) == MP_TAG_AUXILIARY;
     if (auxiliary_first && sentence_asks(f)) verb->unreal = true;
@@ -312,6 +374,14 @@ static void read_mood(const finder *f, mp_verb *verb) {
 }
 
 /* ---- The whole --------------------------------------------------------------------------------------------------- */
+
+/* It came round, told me that …; Grok owns up to it, says that … */
+static uint32_t subject_across_comma(const finder *f, const mp_verb *verb) {
+    bool finite = verb->form == MP_VERB_PAST || verb->form == MP_VERB_THIRD;
+    if (verb->cue == 0 || !finite || verb->passive || at_start(f, verb->first)) return MP_NONE;
+    if (tag_at(f, verb->first - 1) != MP_TAG_COMMA) return MP_NONE;
+    return subject_of_verb_before(f, verb->first, true);
+}
 
 static void find_subject(const finder *f, mp_verb *verb) {
     if (verb->infinitive) {
@@ -322,6 +392,7 @@ static void find_subject(const finder *f, mp_verb *verb) {
         uint32_t right = subject_to_the_right(f, verb);
         uint32_t left =
             right != MP_NONE && quote_before(f, verb->first) ? (uint32_t)MP_NONE : subject_to_the_left(f, verb);
+        if (left == MP_NONE && right == MP_NONE) left = subject_across_comma(f, verb);
         verb->inverted = left == MP_NONE && right != MP_NONE;
         verb->subject = left != MP_NONE ? left : right;
     }

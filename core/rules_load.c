@@ -290,6 +290,7 @@ static void set_verb_form(mp_entry *entry, const char *form, const char *lemma) 
 /* The forms of a cue (number from 1) or of any other verb (0). */
 static mp_status load_forms(loader *l, const cJSON *item, const char *lemma, uint16_t cue) {
     const cJSON *form;
+    bool has_past = false;
 
     cJSON_ArrayForEach(form, cJSON_GetObjectItemCaseSensitive(item, "forms")) {
         mp_entry *entry;
@@ -297,7 +298,12 @@ static mp_status load_forms(loader *l, const cJSON *item, const char *lemma, uin
         MP_TRY(entry_of(l, form->valuestring, &entry));
         if (cue != 0) entry->cue = cue;
         set_verb_form(entry, form->valuestring, lemma);
+        has_past |= entry->verb_form == MP_VERB_PAST;
     }
+    if (has_past) return MP_OK;
+    mp_entry *base;
+    MP_TRY(entry_of(l, lemma, &base));
+    base->base_is_past = true;
     return MP_OK;
 }
 

@@ -90,6 +90,7 @@ static bool is_plural_before(const tagger *t, uint32_t item) {
 /* A base form wants a subject of several, a third person’s form one of one: “software update”, “users claim”. */
 static bool agrees(const tagger *t, uint32_t item) {
     bool third = entry_at(t, item)->verb_form == MP_VERB_THIRD;
+    if (entry_at(t, item)->base_is_past) return true; /* the response read */
     return t->tags[item - 1] == MP_TAG_NAME ? third || t->sentence->title_case : third != is_plural_before(t, item);
 }
 
@@ -121,6 +122,22 @@ static bool past_is_adjective(const tagger *t, uint32_t item) {
     return begins_noun_phrase(before) && entry_at(t, item)->verb_form != MP_VERB_GERUND;
 }
 
+/* Whether what looks like a verb's base form is a noun or an adjective after all: confirms ban; assured him fake cases
+ * were real; told tenants rent was free. */
+static bool base_is_no_verb(const tagger *t, uint32_t item, mp_tag before) {
+    if (item == t->sentence->first) return false;
+    uint32_t last = item - 1;
+    const mp_entry *outer = entry_at(t, last);
+    bool cue_before = t->tags[last] == MP_TAG_VERB && outer->cue != 0 && outer->verb_form != MP_VERB_BASE;
+    if (cue_before) return true;
+    bool to_him = t->tags[last] == MP_TAG_PRONOUN && is(t, last, MP_BIT(PRONOUN_OBJECT)) && last > t->sentence->first &&
+                  t->tags[last - 1] == MP_TAG_VERB && entry_at(t, last - 1)->cue != 0;
+    if (to_him) return true;
+    bool ends_phrase = before == MP_TAG_NOUN || before == MP_TAG_NAME || before == MP_TAG_OTHER;
+    return ends_phrase && item + 1 < t->sentence->end &&
+           is(t, item + 1, MP_BIT(AUXILIARY) | MP_BIT(MODAL) | MP_BIT(BE)) && !is(t, item + 1, MP_BIT(NEGATION));
+}
+
 static mp_tag tag_verb(const tagger *t, uint32_t item) {
     const mp_entry *entry = entry_at(t, item);
     mp_tag before = tag_before(t, item);
@@ -138,6 +155,7 @@ static mp_tag tag_verb(const tagger *t, uint32_t item) {
     if (begins_noun_phrase(before)) return MP_TAG_OTHER;
     bool base = entry->verb_form == MP_VERB_BASE;
     if (before == MP_TAG_PREPOSITION && base) return MP_TAG_OTHER;
+    if (base && base_is_no_verb(t, item, before)) return MP_TAG_OTHER;
     if (base && object_follows(t, item)) return MP_TAG_VERB;
     if (base && (before == MP_TAG_OTHER || before == MP_TAG_NOUN || before == MP_TAG_NAME) && in_open_phrase(t, item) &&
         !agrees(t, item))
@@ -150,6 +168,13 @@ static bool follows_quote_or_colon(const tagger *t, uint32_t item) {
     return t->tags[item - 1] == MP_TAG_STRETCH || t->tags[item - 1] == MP_TAG_COLON || t->tags[item - 1] == MP_TAG_DASH;
 }
 
+/* Whether what follows can be a source and no surname: a model, a description. */
+static bool source_follows(const tagger *t, uint32_t item) {
+    uint32_t next = item + 1;
+    if (next >= t->sentence->end || t->sentences->items[next].stretch != MP_NONE) return false;
+    return entry_at(t, next)->model != 0 || is(t, next, MP_BIT(DETERMINER) | MP_BIT(POSSESSIVE));
+}
+
 /* Whether a capital says “name” here. At a sentence's start, and in title case, only unknown words and first names. */
 static bool is_name(const tagger *t, uint32_t item) {
     const mp_token *token = token_at(t, item);
@@ -159,6 +184,7 @@ static bool is_name(const tagger *t, uint32_t item) {
     if (entry->model != 0 || entry->maker != 0 || entry->answerable != 0) return true;
     if ((entry->classes & (MP_BIT(MODEL_NOUN) | MP_BIT(MODEL_NOUN_LOOSE))) != 0) return false; /* “AI chatbot” */
     if ((entry->classes & (MP_BIT(NO_NAME) | MP_BIT(NATION) | MP_BIT(TIME))) != 0) return false;
+    if ((entry->classes & MP_BIT(SOURCE)) != 0 && source_follows(t, item)) return false; /* Per Grok, … */
     if ((entry->classes & (MP_BIT(FIRST_NAME) | MP_BIT(HONORIFIC) | MP_BIT(RANK))) != 0) return true;
     bool capital_says_nothing =
         item == t->sentence->first || t->sentence->title_case || follows_quote_or_colon(t, item);
@@ -190,11 +216,31 @@ static mp_tag tag_clitic(const tagger *t, uint32_t item) {
     return verbal ? MP_TAG_AUXILIARY : MP_TAG_CLITIC;
 }
 
+/* promised to, told us to: a verb that takes an infinitive, or one with a listener, just before “to”. */
+static bool promise_before(const tagger *t, uint32_t item) {
+    uint32_t verb = item > t->sentence->first ? item - 1 : item;
+    bool listener = verb > t->sentence->first && t->tags[verb] == MP_TAG_PRONOUN;
+    if (listener) verb--;
+    const mp_entry *entry = entry_at(t, verb);
+    if (t->tags[verb] != MP_TAG_VERB || entry->cue == 0) return false;
+    uint16_t takes = t->sentences->tokens->rules->cues.items[entry->cue - 1].takes;
+    return (takes & MP_TAKES(TO)) != 0 && (!listener || (takes & MP_TAKES(LISTENER)) != 0);
+}
+
+/* A small word that no list has, or a noun that verbs are made of: to consult, to book. */
+static bool may_be_unknown_verb(const tagger *t, uint32_t item) {
+    const mp_token *token = token_at(t, item);
+    if (t->sentences->items[item].stretch != MP_NONE || token->kind != MP_TOKEN_WORD) return false;
+    if ((token->flags & MP_TOKEN_CAPITAL) != 0 && !t->sentence->title_case) return false;
+    return token->entry == 0 || (entry_at(t, item)->classes & ~(noun_classes | MP_BIT(PLURAL))) == 0;
+}
+
 static mp_tag tag_to(const tagger *t, uint32_t item) {
     uint32_t next = item + 1;
     while (next < t->sentence->end && is(t, next, MP_BIT(ADVERB) | MP_BIT(DISBELIEF) | MP_BIT(NEGATION))) next++;
-    return next < t->sentence->end && is(t, next, MP_BIT(VERB_BASE) | MP_BIT(AUXILIARY)) ? MP_TAG_TO
-                                                                                         : MP_TAG_PREPOSITION;
+    if (next >= t->sentence->end || is(t, next, MP_BIT(VERB_GERUND))) return MP_TAG_PREPOSITION; /* confessed to having */
+    if (is(t, next, MP_BIT(VERB_BASE) | MP_BIT(AUXILIARY))) return MP_TAG_TO;
+    return promise_before(t, item) && may_be_unknown_verb(t, next) ? MP_TAG_TO : MP_TAG_PREPOSITION;
 }
 
 typedef struct class_tag {
@@ -249,9 +295,18 @@ static mp_tag tag_by_ending(const tagger *t, uint32_t item) {
     if (compound && is_plural_before(t, item)) return MP_TAG_OTHER;
     if (ends_in(t, item, "ing"))
         return begins_noun_phrase(before) || before == MP_TAG_OTHER ? MP_TAG_OTHER : MP_TAG_GERUND;
+    if (ends_in(t, item, "ed") && before == MP_TAG_NUMBER && in_open_phrase(t, item))
+        return MP_TAG_OTHER; /* the 40 scented candles */
     if (ends_in(t, item, "ed") && ends_noun_phrase(before)) return MP_TAG_VERB;
     if (ends_in(t, item, "ed") && before == MP_TAG_AUXILIARY) return MP_TAG_VERB;
     return MP_TAG_OTHER;
+}
+
+/* has since admitted, was once told: between auxiliary and verb even a preposition tells when. */
+static bool is_in_verb_group(const tagger *t, uint32_t item, uint64_t classes) {
+    if ((classes & (MP_BIT(PREPOSITION) | MP_BIT(SUBORDINATOR))) == 0 || (classes & MP_BIT(ADVERB)) == 0) return false;
+    if (tag_before(t, item) != MP_TAG_AUXILIARY || item + 1 >= t->sentence->end) return false;
+    return is(t, item + 1, MP_BIT(VERB)) && !is(t, item + 1, MP_BIT(VERB_GERUND) | MP_BIT(VERB_BASE));
 }
 
 static mp_tag tag_word(const tagger *t, uint32_t item) {
@@ -266,6 +321,7 @@ static mp_tag tag_word(const tagger *t, uint32_t item) {
         bool helps = (classes & (MP_BIT(AUXILIARY) | MP_BIT(MODAL) | MP_BIT(BE))) != 0;
         if (!helps) return tag_verb(t, item);
     }
+    if (is_in_verb_group(t, item, classes)) return MP_TAG_ADVERB;
     mp_tag closed = tag_closed(t, item, classes);
     if (closed != MP_TAG_OTHER) return closed;
     if ((classes & (MP_BIT(ADVERB) | MP_BIT(DISBELIEF) | MP_BIT(HABITUAL))) != 0) return MP_TAG_ADVERB;
