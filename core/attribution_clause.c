@@ -3,7 +3,7 @@
 #include "attribution_internal.h"
 
 /* Longer clauses than `reach` items are cut there; no writer writes them, and no page shall make them costly. */
-enum { reach = 300, verb_reach = 48, short_reach = 10, most_listener_items = 8 };
+enum { reach = 300, verb_reach = 48, short_reach = 10, most_listener_items = 8, most_inserted = 24 };
 
 typedef struct clause {
     const mp_verb *verb;
@@ -32,6 +32,9 @@ static uint32_t skip_adverbials(const mp_attributor *a, const clause *c, uint32_
         } else if (tag == MP_TAG_PREPOSITION && item + 1 < c->sentence->end &&
                    mp_at_mention_starting(a, c->sentence, item + 1) != MP_NONE) {
             item = skip_phrase(a, c, item + 1);
+        } else if (tag == MP_TAG_PREPOSITION && item + 2 < c->sentence->end &&
+                   mp_at_tag(a, item + 1) == MP_TAG_PREPOSITION) {
+            item++; /* in a post | on X */
         } else {
             break;
         }
@@ -39,7 +42,36 @@ static uint32_t skip_adverbials(const mp_attributor *a, const clause *c, uint32_
     return item;
 }
 
-/* Whether a clause with a verb of its own begins at `item`: a noun phrase, then its verb or auxiliary. */
+/* Past a group of verbs: has also been told. */
+static uint32_t group_end(const mp_attributor *a, const clause *c, uint32_t item) {
+    while (in_sentence(c, item) && (mp_at_tag(a, item) == MP_TAG_AUXILIARY || mp_at_tag(a, item) == MP_TAG_VERB ||
+                                    mp_at_tag(a, item) == MP_TAG_ADVERB || mp_at_tag(a, item) == MP_TAG_NEGATION))
+        item++;
+    return item;
+}
+
+/* A participle that only describes what stands before it: an image posted by users. */
+static bool is_reduced(const mp_attributor *a, const clause *c, uint32_t item) {
+    uint32_t token = mp_item_token(a->sentences, item);
+    if (token == MP_NONE || mp_at_tag(a, item) != MP_TAG_VERB) return false;
+    bool by_follows = in_sentence(c, item + 1) && mp_at_is(a, item + 1, MP_BIT(BY));
+    return by_follows && mp_token_entry(a->tokens, token)->verb_form != MP_VERB_THIRD;
+}
+
+/* Whether what follows a comma takes the sentence elsewhere: “…, adding”, “…, Gemini advises”. */
+static bool leaves_clause(const mp_attributor *a, const clause *c, uint32_t item) {
+    if (!in_sentence(c, item)) return true;
+    if (mp_at_tag(a, item) == MP_TAG_GERUND) return true;
+    uint32_t mention = mp_at_mention_starting(a, c->sentence, item);
+    if (mention == MP_NONE) return false;
+    uint32_t after = a->mentions->items[mention].end;
+    uint32_t token = in_sentence(c, after) ? mp_item_token(a->sentences, after) : (uint32_t)MP_NONE;
+    return token != MP_NONE && mp_at_tag(a, after) == MP_TAG_VERB && mp_token_entry(a->tokens, token)->cue != 0 &&
+           mp_at_reference(a, mention)->kind == MP_SPEAKER_MODEL;
+}
+
+/* Whether a clause with a verb of its own begins at `item`: a noun phrase, then its verb or auxiliary; the verbs of
+ * relative clauses between them are not its own: posted an image of a man who had died. */
 static bool clause_begins(const mp_attributor *a, const clause *c, uint32_t item) {
     uint32_t mention = mp_at_mention_starting(a, c->sentence, item);
     if (mention == MP_NONE) return in_sentence(c, item) && mp_at_tag(a, item) == MP_TAG_SUBORDINATOR;
@@ -47,12 +79,21 @@ static bool clause_begins(const mp_attributor *a, const clause *c, uint32_t item
     uint32_t after = a->mentions->items[mention].end;
     bool relative =
         in_sentence(c, after) && (mp_at_tag(a, after) == MP_TAG_THAT || mp_at_tag(a, after) == MP_TAG_RELATIVE);
-    if (relative) return false; /* the traceability that applications require */
-    for (uint32_t i = a->mentions->items[mention].end, steps = 0; i < c->sentence->end && steps < short_reach * 2;
-         i++, steps++) {
+    bool pronoun = mp_at_tag(a, item) == MP_TAG_PRONOUN;
+    if (relative && pronoun) return false;
+    int inner = 0; /* relative clauses whose verb is still to come */
+    for (uint32_t i = after, steps = 0; i < c->sentence->end && steps < short_reach * 2; steps++) {
         mp_tag tag = mp_at_tag(a, i);
-        if (tag == MP_TAG_AUXILIARY || tag == MP_TAG_VERB) return true;
+        if (tag == MP_TAG_AUXILIARY || (tag == MP_TAG_VERB && !is_reduced(a, c, i))) {
+            if (inner == 0) return true;
+            inner--;
+            i = group_end(a, c, i);
+            continue;
+        }
+        if (tag == MP_TAG_THAT || tag == MP_TAG_RELATIVE || tag == MP_TAG_QUESTION) inner++;
         if (tag == MP_TAG_STOP || tag == MP_TAG_COLON || tag == MP_TAG_TO || tag == MP_TAG_COORDINATOR) return false;
+        if (tag == MP_TAG_COMMA && leaves_clause(a, c, i + 1)) return false;
+        i++;
     }
     return false;
 }
@@ -67,24 +108,53 @@ static bool same_speaker(const mp_attributor *a, const mp_verb *one, const mp_ve
     return one->subject == other->subject || same_model;
 }
 
+/* The item of the “and” that joins the verb whose group begins at `first`, over an insertion too: and, the third time,
+ * suggested. MP_NONE where none does. */
+static uint32_t coordinator_of(const mp_attributor *a, const clause *c, uint32_t first) {
+    mp_tag before = mp_at_tag(a, first - 1);
+    if (before == MP_TAG_COORDINATOR) return first - 1;
+    if (before != MP_TAG_COMMA) return MP_NONE;
+    for (uint32_t i = first - 1, steps = 0; i > c->first && steps < short_reach * 2; i--, steps++) {
+        if (mp_at_tag(a, i - 1) != MP_TAG_COMMA) continue;
+        uint32_t item = i - 1;
+        while (item > c->first && mp_at_tag(a, item - 1) == MP_TAG_ADVERB) item--;
+        return item > c->first && mp_at_tag(a, item - 1) == MP_TAG_COORDINATOR ? item - 1 : (uint32_t)MP_NONE;
+    }
+    return MP_NONE;
+}
+
+/* Before “…, Reuters reported”, and before a speaker of the page’s who begins anew: “…, Gemini advises buyers to wait”. */
+static uint32_t end_before_speaker(const mp_attributor *a, const clause *c, const mp_verb *next) {
+    uint32_t subject_first = a->mentions->items[next->subject].first;
+    bool after_comma =
+        subject_first > c->first && subject_first < next->item && mp_at_tag(a, subject_first - 1) == MP_TAG_COMMA;
+    if (!after_comma || next->relative) return c->end;
+    bool adjacent = a->mentions->items[next->subject].end == next->first;
+    bool is_model = mp_at_reference(a, next->subject)->kind == MP_SPEAKER_MODEL;
+    if (is_model && a->mentions->items[next->subject].model != 0 && adjacent) return subject_first - 1;
+    bool closes = c->end - next->item <= short_reach;
+    bool other = !same_speaker(a, c->verb, next) && !is_model;
+    bool ends_there = next->item + 1 >= c->end || mp_at_tag(a, next->item + 1) == MP_TAG_STOP;
+    return closes && other && ends_there ? subject_first - 1 : c->end;
+}
+
 /* The item at which another verb takes over: “… and said it”, “…, adding that”, “…, Reuters reported”. */
 static uint32_t end_before_verb(const mp_attributor *a, const clause *c, const mp_verb *next) {
     uint32_t first = next->first;
-    if (first <= c->first) return c->end;
+    if (first <= c->first || next->subject == MP_NONE) return c->end;
     mp_tag before = mp_at_tag(a, first - 1);
-    if (before == MP_TAG_COORDINATOR && next->cue != 0 && same_speaker(a, c->verb, next)) {
-        uint32_t end = first - 1;
+    uint32_t coordinator = coordinator_of(a, c, first);
+    bool same = same_speaker(a, c->verb, next);
+    if (coordinator != MP_NONE && next->cue != 0 && same) {
+        uint32_t end = coordinator;
         return end > c->first && mp_at_tag(a, end - 1) == MP_TAG_COMMA ? end - 1 : end;
     }
-    if (before == MP_TAG_COMMA && next->gerund && next->cue != 0 && same_speaker(a, c->verb, next)) return first - 1;
-    if (next->subject == MP_NONE || next->cue == 0) return c->end;
-    uint32_t subject_first = a->mentions->items[next->subject].first;
-    bool closes = c->end - next->item <= short_reach && !next->relative;
-    bool after_comma =
-        subject_first > c->first && subject_first < next->item && mp_at_tag(a, subject_first - 1) == MP_TAG_COMMA;
-    bool other = !same_speaker(a, c->verb, next) && mp_at_reference(a, next->subject)->kind != MP_SPEAKER_MODEL;
-    bool ends_there = next->item + 1 >= c->end || mp_at_tag(a, next->item + 1) == MP_TAG_STOP;
-    return closes && after_comma && other && ends_there ? subject_first - 1 : c->end;
+    if (before == MP_TAG_COMMA && next->gerund && next->cue != 0 && same) return first - 1;
+    bool outer = c->verb->relative && !next->relative && next->subject == c->verb->subject;
+    if (before == MP_TAG_COMMA && outer) return first - 1; /* the bot, which said that …, was closed */
+    bool asyndetic = before == MP_TAG_COMMA && same && next->cue != 0 && next->subject == c->verb->subject;
+    if (asyndetic && !next->infinitive && !next->relative) return first - 1; /* says it is …, promises to */
+    return next->cue == 0 ? c->end : end_before_speaker(a, c, next);
 }
 
 /* “…, but Musk said”, “…, according to”: a new clause of somebody else’s. */
@@ -100,6 +170,9 @@ static bool breaks_off(const mp_attributor *a, const clause *c, uint32_t item) {
 static void find_end(const mp_attributor *a, clause *c) {
     c->end = c->sentence->end - c->first > reach ? c->first + reach : c->sentence->end;
     while (c->end > c->first && mp_at_tag(a, c->end - 1) == MP_TAG_STOP) c->end--;
+    uint32_t subject = c->verb->subject != MP_NONE ? a->mentions->items[c->verb->subject].first : c->first;
+    bool fronted = c->verb->gerund && subject > c->first && subject < c->end; /* After admitting that …, Grok … */
+    if (fronted && mp_at_tag(a, subject - 1) == MP_TAG_COMMA) c->end = subject - 1;
     uint32_t last_verb = a->verbs->sentence_first[c->verb->sentence + 1];
 
     uint32_t first_verb = (uint32_t)(c->verb - a->verbs->items) + 1;
@@ -135,7 +208,9 @@ static bool set(clause *c, uint32_t first, mp_attribution_rule rule) {
 static bool begin_at_phrase(const mp_attributor *a, clause *c, uint16_t takes, uint32_t item) {
     mp_tag tag = mp_at_tag(a, item);
     if ((takes & MP_TAKES(THAT)) != 0 && clause_begins(a, c, item)) return set(c, item, MP_RULE_REPORTED_CLAUSE);
-    if ((takes & MP_TAKES(THAT)) != 0 && tag == MP_TAG_QUESTION) return set(c, item, MP_RULE_REPORTED_CLAUSE);
+    bool told_once = c->verb->form == MP_VERB_PAST; /* not: it writes what people want to read */
+    if ((takes & MP_TAKES(THAT)) != 0 && tag == MP_TAG_QUESTION && told_once)
+        return set(c, item, MP_RULE_REPORTED_CLAUSE);
     bool noun_phrase = mp_at_mention_starting(a, c->sentence, item) != MP_NONE || tag == MP_TAG_GERUND ||
                        tag == MP_TAG_NUMBER || tag == MP_TAG_SYMBOL || tag == MP_TAG_AUXILIARY; /* denied being */
     if ((takes & MP_TAKES(OBJECT)) != 0 && noun_phrase) return set(c, c->verb->item, MP_RULE_SPEECH_ACT);
@@ -146,7 +221,10 @@ static bool begin_at_phrase(const mp_attributor *a, clause *c, uint16_t takes, u
 static bool begin_after_listener(const mp_attributor *a, clause *c, uint16_t takes, uint32_t item) {
     uint32_t mention = mp_at_mention_starting(a, c->sentence, item);
     if (mention == MP_NONE || a->mentions->items[mention].end - item > most_listener_items) return false;
-    uint32_t after = skip_adverbials(a, c, a->mentions->items[mention].end);
+    uint32_t listener_end = a->mentions->items[mention].end;
+    bool in_marks = mp_at_tag(a, listener_end - 1) == MP_TAG_DETERMINER && in_sentence(c, listener_end) &&
+                    mp_at_tag(a, listener_end) == MP_TAG_STRETCH; /* told the “teenager” that */
+    uint32_t after = skip_adverbials(a, c, listener_end + (in_marks ? 1 : 0));
     if (!in_sentence(c, after)) return false;
     mp_tag tag = mp_at_tag(a, after);
     bool straight =
@@ -159,6 +237,34 @@ static bool begin_after_listener(const mp_attributor *a, clause *c, uint16_t tak
     return by_preposition && (takes & MP_TAKES(ABOUT)) != 0 && set(c, c->verb->item, MP_RULE_SPEECH_ACT);
 }
 
+/* Whether a noun phrase at `item` is followed by its verb at once. */
+static bool subject_follows(const mp_attributor *a, const clause *c, uint16_t takes, uint32_t item) {
+    uint32_t mention = mp_at_mention_starting(a, c->sentence, item);
+    if (mention == MP_NONE || (takes & MP_TAKES(THAT)) == 0 || a->mentions->items[mention].object_form) return false;
+    uint32_t after = a->mentions->items[mention].end;
+    return in_sentence(c, after) && mp_at_tag(a, after) == MP_TAG_AUXILIARY;
+}
+
+/* Past an insertion between verb and content: said, in a reply to another user, that. */
+static uint32_t skip_insertion(const mp_attributor *a, const clause *c, uint32_t item) {
+    if (!in_sentence(c, item) || mp_at_tag(a, item) != MP_TAG_COMMA) return item;
+    for (uint32_t i = item + 1, steps = 0; i + 1 < c->sentence->end && steps < most_inserted; i++, steps++) {
+        if (mp_at_tag(a, i) == MP_TAG_STOP || mp_at_tag(a, i) == MP_TAG_STRETCH) break;
+        if (mp_at_tag(a, i) != MP_TAG_COMMA) continue;
+        return mp_at_tag(a, i + 1) == MP_TAG_THAT ? i + 1 : item;
+    }
+    return item;
+}
+
+/* Gemini confesses: I deleted them – words behind a colon, without marks. */
+static bool begin_after_colon(const mp_attributor *a, clause *c, uint16_t takes, uint32_t item) {
+    if ((takes & (MP_TAKES(QUOTE) | MP_TAKES(THAT))) == 0 || mp_at_tag(a, item) != MP_TAG_COLON) return false;
+    if (c->verb->gerund || c->verb->infinitive || item + 2 >= c->sentence->end) return false;
+    for (uint32_t i = item + 1; i < c->sentence->end; i++)
+        if (mp_at_tag(a, i) == MP_TAG_STRETCH) return false;
+    return clause_begins(a, c, item + 1) && set(c, item + 1, MP_RULE_REPORTED_CLAUSE);
+}
+
 static bool begin_after_verb(const mp_attributor *a, clause *c, uint16_t takes) {
     uint32_t next = c->verb->item + 1;
     uint32_t item = skip_adverbials(a, c, next);
@@ -166,13 +272,17 @@ static bool begin_after_verb(const mp_attributor *a, clause *c, uint16_t takes) 
     if (!in_sentence(c, next)) return (takes & MP_TAKES(ALONE)) != 0 && set(c, c->verb->item, MP_RULE_SPEECH_ACT);
     mp_tag tag = mp_at_tag(a, item);
 
+    if (begin_after_colon(a, c, takes, item)) return true;
     if (tag == MP_TAG_COMMA && in_sentence(c, item + 1) && mp_at_tag(a, item + 1) == MP_TAG_THAT)
         tag = mp_at_tag(a, ++item);
+    if (tag == MP_TAG_COMMA) tag = mp_at_tag(a, item = skip_insertion(a, c, item));
     if (tag == MP_TAG_THAT && in_sentence(c, item + 1)) return set(c, item + 1, MP_RULE_REPORTED_CLAUSE);
     if (tag == MP_TAG_NEGATION && in_sentence(c, item + 1)) tag = mp_at_tag(a, item + 1); /* vowed never to */
     if (tag == MP_TAG_TO && (takes & (MP_TAKES(TO))) != 0) return set(c, c->verb->item, MP_RULE_SPEECH_ACT);
     if ((takes & MP_TAKES(LISTENER)) != 0 && begin_after_listener(a, c, takes, next)) return true;
-    if ((takes & MP_TAKES(LISTENER)) != 0 && (takes & MP_TAKES(OBJECT)) == 0) return false;
+    bool thing_told = (takes & MP_TAKES(LISTENER)) != 0 && (takes & MP_TAKES(OBJECT)) == 0 &&
+                      mp_at_mention_starting(a, c->sentence, next) != MP_NONE;
+    if (thing_told && !subject_follows(a, c, takes, next)) return false; /* told the story; but: warned the road was */
     if (begin_at_phrase(a, c, takes, item)) return true;
     if (begin_at_phrase(a, c, takes, next)) return true;
     while (in_sentence(c, next) && mp_at_tag(a, next) == MP_TAG_ADVERB) next++; /* apologised unreservedly to */
@@ -197,17 +307,21 @@ static bool stands_before(const mp_attributor *a, clause *c, uint16_t takes) {
     uint32_t after = c->verb->inverted ? subject_end : c->verb->item + 1;
     if ((takes & MP_TAKES(LISTENER)) != 0) after = skip_phrase(a, c, after);
     after = skip_adverbials(a, c, after);
-    bool ends = after >= c->sentence->end || mp_at_tag(a, after) == MP_TAG_STOP || mp_at_tag(a, after) == MP_TAG_COMMA;
+    bool ends = after >= c->sentence->end || mp_at_tag(a, after) == MP_TAG_STOP ||
+                mp_at_tag(a, after) == MP_TAG_COMMA ||
+                mp_at_tag(a, after) == MP_TAG_SUBORDINATOR; /* it insisted when we asked again */
     bool has_verb = false;
     for (uint32_t i = c->sentence->first; i < first; i++)
         has_verb |= mp_at_tag(a, i) == MP_TAG_VERB || mp_at_tag(a, i) == MP_TAG_AUXILIARY;
     mp_tag begin = mp_at_tag(a, c->sentence->first);
     bool goes_on = after + 1 < c->sentence->end &&
                    (mp_at_tag(a, after + 1) == MP_TAG_VERB || mp_at_tag(a, after + 1) == MP_TAG_AUXILIARY);
-    has_verb |= goes_on; /* The bridge, it asserted, was begun in 1726. */
+    bool has_own_verb = has_verb;
+    has_verb |= goes_on || c->verb->inverted; /* The bridge, it asserted, was begun in 1726. Not good, said Grok. */
     if (!ends || !has_verb || begin == MP_TAG_SUBORDINATOR || begin == MP_TAG_STRETCH || begin == MP_TAG_GERUND)
         return false;
-    bool around = after + 2 < c->sentence->end && mp_at_tag(a, after) == MP_TAG_COMMA;
+    bool fronted = !has_own_verb && clause_begins(a, c, after + 1); /* In 2030, it said, the town would flood. */
+    bool around = after + 2 < c->sentence->end && mp_at_tag(a, after) == MP_TAG_COMMA && (goes_on || fronted);
     c->first = c->sentence->first;
     c->end = around ? c->sentence->end : first - 1;
     if (c->end - c->first > reach * 2) c->end = first - 1;
@@ -238,6 +352,9 @@ static void fill(const mp_attributor *a, const clause *c, mp_attribution *attrib
 /* A passive’s clause: a neighbour was told by Copilot that …; promised a refund by the bot. */
 static bool begin_after_agent(const mp_attributor *a, clause *c, uint32_t speaker) {
     uint32_t after = skip_adverbials(a, c, a->mentions->items[speaker].end);
+    bool somebody_told = (mp_at_takes(a, c->verb) & MP_TAKES(LISTENER)) != 0;
+    bool it_was_said = c->verb->subject != MP_NONE && a->mentions->items[c->verb->subject].kind == MP_MENTION_IT;
+    if (!somebody_told && !it_was_said) return false; /* not: written by a model that the firm had leased */
     if (in_sentence(c, after) && mp_at_tag(a, after) == MP_TAG_THAT && in_sentence(c, after + 1))
         return set(c, after + 1, MP_RULE_PASSIVE);
     if (in_sentence(c, after) && mp_at_tag(a, after) == MP_TAG_TO) return set(c, c->verb->item, MP_RULE_PASSIVE);
@@ -272,7 +389,7 @@ bool mp_at_reported_clause(const mp_attributor *a, uint32_t v, mp_attribution *a
     if (attribution->speaker == MP_NONE) return false;
 
     bool found = passive ? begin_after_agent(a, &c, attribution->speaker)
-                         : (!verb->inverted && begin_after_verb(a, &c, takes)) || stands_before(a, &c, takes);
+                         : stands_before(a, &c, takes) || (!verb->inverted && begin_after_verb(a, &c, takes));
     if (!found) return false;
     if (c.rule != MP_RULE_CLAUSE_THEN_SPEAKER) find_end(a, &c);
     if (c.end <= c.first || has_stretch(a, &c)) return false;

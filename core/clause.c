@@ -99,8 +99,7 @@ static uint32_t subject_before_verb(const finder *f, uint32_t verb_item, int cli
 
 static bool is_in_prepositional_phrase(const finder *f, uint32_t mention) {
     uint32_t first = mention_of(f, mention)->first;
-    return !at_start(f, first) && tag_at(f, first - 1) == MP_TAG_PREPOSITION &&
-           !is(f, first - 1, MP_BIT(SUBORDINATOR));
+    return !at_start(f, first) && tag_at(f, first - 1) == MP_TAG_PREPOSITION && !is(f, first - 1, MP_BIT(SUBORDINATOR));
 }
 
 /* The subject that ends with the noun phrase before `item`: itself, or the noun that its preposition hangs on. */
@@ -295,7 +294,7 @@ static uint32_t subject_of_gerund(const finder *f, mp_verb *verb) {
         mention_before(f, verb->first - 1) != MP_NONE)
         return mention_before(f, verb->first - 1); /* quotes the bot as saying */
     const mp_verb *outer = verb_before(f, verb->first);
-    if (outer != NULL && outer->item + 1 == verb->first) { /* will stop fibbing, refused commenting */
+    if (outer != NULL && outer->item + 1 == verb->first) {                 /* will stop fibbing, refused commenting */
         bool seen = outer->passive && is(f, outer->item, MP_BIT(CLAUSAL)); /* can be seen confessing to */
         verb->unreal |= outer->unreal && !seen;
         verb->negated |= outer->negated;

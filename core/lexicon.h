@@ -100,7 +100,7 @@ typedef struct mp_entry {
     uint16_t patterns;   /* the first of the rules' pattern anchors at this word */
     uint8_t verb_form;   /* mp_verb_form of the cue */
     bool any_case;       /* a name that is one in small letters too: chatgpt */
-    bool base_is_past;       /* read, put: a verb whose past looks like its base form */
+    bool base_is_past;   /* read, put: a verb whose past looks like its base form */
     bool begins_phrase;  /* longer entries begin with this word */
 } mp_entry;
 

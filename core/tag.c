@@ -238,7 +238,8 @@ static bool may_be_unknown_verb(const tagger *t, uint32_t item) {
 static mp_tag tag_to(const tagger *t, uint32_t item) {
     uint32_t next = item + 1;
     while (next < t->sentence->end && is(t, next, MP_BIT(ADVERB) | MP_BIT(DISBELIEF) | MP_BIT(NEGATION))) next++;
-    if (next >= t->sentence->end || is(t, next, MP_BIT(VERB_GERUND))) return MP_TAG_PREPOSITION; /* confessed to having */
+    if (next >= t->sentence->end || is(t, next, MP_BIT(VERB_GERUND)))
+        return MP_TAG_PREPOSITION; /* confessed to having */
     if (is(t, next, MP_BIT(VERB_BASE) | MP_BIT(AUXILIARY))) return MP_TAG_TO;
     return promise_before(t, item) && may_be_unknown_verb(t, next) ? MP_TAG_TO : MP_TAG_PREPOSITION;
 }
