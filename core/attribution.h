@@ -46,6 +46,7 @@ typedef struct mp_attribution {
     uint32_t cue_start, cue_end; /* bytes of the cue, in the sentence's block; equal where there is none */
     mp_reference reference;
     mp_attribution_rule rule;
+    bool listed; /* belongs in a list of all quotes */
 } mp_attribution;
 
 typedef struct mp_attributions {

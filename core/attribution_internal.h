@@ -1,5 +1,6 @@
 /* attribution_internal.h: what the parts of attribution share: attribution_quote.c (words in quotation marks),
- * attribution_block.c (block quotes and posts), attribution_clause.c (reported clauses). */
+ * attribution_block.c (block quotes and posts), attribution_clause.c (reported clauses), attribution_listed.c (which of
+ * them a list of all quotes has). */
 #ifndef MOUTHPIECE_ATTRIBUTION_INTERNAL_H
 #define MOUTHPIECE_ATTRIBUTION_INTERNAL_H
 
@@ -49,6 +50,12 @@ void mp_at_attribute_repeated(mp_attributor *a, mp_arena *arena);
 
 /* The reported clause of a verb, where it has one. */
 bool mp_at_reported_clause(const mp_attributor *a, uint32_t verb, mp_attribution *attribution);
+
+/* Whether the stretch reads like a title: “The Morning Hour”. */
+bool mp_at_is_title_like(const mp_attributor *a, uint32_t stretch);
+
+/* Whether a list of all quotes of the page has it. Reads the speakers of all stretches. */
+bool mp_at_is_listed(const mp_attributor *a, const mp_attribution *attribution);
 
 /* “According to Grok, …”, “Grok: …” without quotation marks, in a sentence. */
 bool mp_at_clause_without_verb(const mp_attributor *a, uint32_t sentence, mp_attribution *attribution);

@@ -216,7 +216,8 @@ typedef struct mp_finding {
     mp_text suggestion; /* a truer wording; may be empty */
 } mp_finding;
 
-/* Any quote of the page, whoever said it. */
+/* Any quote of the page, whoever said it. Words in quotation marks that nobody says (titles, nicknames, single words) are
+ * none, and what a quoted speaker says that others said is part of the speaker’s quote, unless a model said it. */
 typedef struct mp_quote {
     mp_place place;
     mp_form form;

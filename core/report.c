@@ -248,7 +248,7 @@ static bool build_quotes(builder *b, const mp_attributions *all, mp_report *repo
     if (quotes == NULL) return false;
 
     for (size_t i = 0; i < all->count; i++)
-        if (all->items[i].rule != MP_RULE_NONE || all->items[i].stretch != MP_NONE)
+        if (all->items[i].listed)
             if (!build_quote(b, all, &all->items[i], &quotes[report->quote_count++])) return false;
     report->quotes = quotes;
     return true;
