@@ -1,0 +1,137 @@
+/* resolve_description.c: what names and descriptions stand for: a name that a company shares with its model, “Musk’s
+ * chatbot”, “the tool”, “its reply”. Knows what the walk keeps in mind; nothing of pronouns. */
+#include "resolve_internal.h"
+
+mp_reference mp_model_reference(uint16_t model, int certainty) {
+    return (mp_reference){.kind = MP_SPEAKER_MODEL, .model = model, .certainty = (uint8_t)certainty};
+}
+
+/* ---- Names ------------------------------------------------------------------------------------------------------- */
+
+/* What the words of a sentence say of a name that is both a company’s and its model’s (DeepSeek, Perplexity). */
+static int company_balance(const mp_walker *w, const mp_mention *mention) {
+    static const uint64_t company = MP_BIT(MAKER_NOUN) | MP_BIT(SPOKES_NOUN) | MP_BIT(COMPANY_TALK);
+    static const uint64_t model = MP_BIT(MODEL_NOUN) | MP_BIT(ASKING);
+    const mp_sentence *sentence = &w->sentences->list[mention->sentence];
+    int balance = 0;
+
+    for (uint32_t i = sentence->first; i < sentence->end && i < sentence->first + 60; i++) {
+        if (i >= mention->first && i < mention->end && i == mention->head) continue;
+        if (mp_item_is(w->sentences, i, company)) balance++;
+        if (mp_item_is(w->sentences, i, model)) balance--;
+    }
+    return balance;
+}
+
+/* The page’s own leaning, from all its sentences that hold such a name. */
+void mp_weigh_companies(mp_walker *w) {
+    for (size_t i = 0; i < w->mentions->count; i++) {
+        const mp_mention *mention = &w->mentions->items[i];
+        if (mention->model == 0 || mention->maker == 0) continue;
+        int here = company_balance(w, mention);
+        int8_t *leaning = &w->company_leaning[mention->model];
+        if (here > 0 && *leaning < 8) (*leaning)++;
+        if (here < 0 && *leaning > -8) (*leaning)--;
+    }
+}
+
+mp_reference mp_named(const mp_walker *w, const mp_mention *mention) {
+    mp_reference model =
+        mp_model_reference(mention->model, w->rules->models.items[mention->model - 1].ambiguous ? 85 : 97);
+    if (mention->maker == 0) return model;
+    int balance = company_balance(w, mention) * 2 + w->company_leaning[mention->model];
+    if (balance <= 0) return model;
+    return (mp_reference){.kind = MP_SPEAKER_ORGANISATION, .maker = mention->maker, .certainty = 70};
+}
+
+/* The model that a maker’s “chatbot” is: one the page names, else the first that the rules list. */
+static uint16_t model_of_maker(const mp_walker *w, uint16_t maker) {
+    uint16_t first = 0;
+
+    if (w->main_model != 0 && w->main_model != MP_MODEL_GENERIC &&
+        w->rules->models.items[w->main_model - 1].maker == maker)
+        return w->main_model;
+    for (uint16_t i = 1; i <= w->rules->models.count && first == 0; i++)
+        if (w->rules->models.items[i - 1].maker == maker) first = i;
+    return first == 0 ? (uint16_t)MP_MODEL_GENERIC : first;
+}
+
+/* ---- Descriptions ------------------------------------------------------------------------------------------------ */
+
+static mp_reference owned_by_focus(const mp_walker *w) {
+    const mp_reference *owner = w->subject.kind == MP_SPEAKER_ORGANISATION ? &w->subject : &w->last_thing;
+    if (owner->kind == MP_SPEAKER_ORGANISATION && owner->maker != 0)
+        return mp_model_reference(model_of_maker(w, owner->maker), 85);
+    if (owner->kind == MP_SPEAKER_MODEL) return mp_model_reference(owner->model, 80);
+    return mp_model_reference(w->main_model != 0 ? w->main_model : MP_MODEL_GENERIC, 75);
+}
+
+/* A third chatbot, Alibaba’s Qwen, …: the name behind the comma. */
+static uint16_t named_beside(const mp_walker *w, const mp_mention *mention) {
+    const mp_mention *next = mention + 1;
+    if (next >= w->mentions->items + w->mentions->count || next->sentence != mention->sentence) return 0;
+    bool comma = next->first == mention->end + 1 && w->mentions->tags[mention->end] == MP_TAG_COMMA;
+    return comma && next->kind == MP_MENTION_MODEL ? next->model : 0;
+}
+
+/* “the chatbot”, “Musk’s chatbot”, “the airline’s assistant”, “chatbot” in a headline. */
+mp_reference mp_described(const mp_walker *w, const mp_mention *mention) {
+    if (mention->owner_model != 0) return mp_model_reference(mention->owner_model, 92);
+    uint16_t apposed = named_beside(w, mention);
+    if (apposed != 0) return mp_model_reference(apposed, 92);
+    if (mention->owner_maker != 0) return mp_model_reference(model_of_maker(w, mention->owner_maker), 90);
+    if (mention->owned_by_it && !mention->owned_by_other) return owned_by_focus(w);
+    if (mention->owned_by_other) {
+        bool by_maker = (mention->owner_classes & MP_BIT(MAKER_NOUN)) != 0;
+        return mp_model_reference(by_maker && w->main_model != 0 ? w->main_model : MP_MODEL_GENERIC, 75);
+    }
+    if (mention->definite && w->last_model != 0) return mp_model_reference(w->last_model, 88);
+    return mp_model_reference(w->main_model != 0 ? w->main_model : MP_MODEL_GENERIC, 75);
+}
+
+/* A bot, agent or tool is a model where the page has one and the words point back to it. */
+mp_reference mp_loosely_described(const mp_walker *w, const mp_mention *mention) {
+    bool person_too = (mention->classes & MP_BIT(PERSON_NOUN)) != 0;
+    bool has_owner = mention->owner_model != 0 || mention->owner_maker != 0;
+    bool headline =
+        w->sentences->tokens->article->blocks[w->sentences->list[mention->sentence].block].kind <= MP_BLOCK_SUBHEAD;
+    bool points_back = mention->definite || has_owner || (headline && !person_too) || !mention->indefinite;
+    if (w->main_model == 0 && !has_owner) return mp_nobody;
+    if (person_too && !mention->definite && !has_owner)
+        return (mp_reference){.kind = MP_SPEAKER_PERSON, .certainty = 60};
+    if (!points_back) return mp_nobody;
+    mp_reference reference = mp_described(w, mention);
+    if (reference.certainty > 80) reference.certainty = 80;
+    return reference;
+}
+
+/* A reply, post or apology is the model’s where the model owns it or was just spoken of. */
+mp_reference mp_of_text(const mp_walker *w, const mp_mention *mention) {
+    mp_reference reference = mp_nobody;
+
+    if (mention->owner_model != 0)
+        reference = mp_model_reference(mention->owner_model, 92);
+    else if (mention->owner_maker != 0 || mention->owned_by_other)
+        return (mp_reference){
+            .kind = MP_SPEAKER_ORGANISATION, .maker = mention->owner_maker, .certainty = 70, .text = true};
+    else if (mention->plural && !mention->definite)
+        return mp_nobody; /* posts on X emphasise: anybody’s */
+    else if (w->subject.kind == MP_SPEAKER_MODEL)
+        reference = mp_model_reference(w->subject.model, 75);
+    else if (w->subject_before.kind == MP_SPEAKER_MODEL || w->last_thing.kind == MP_SPEAKER_MODEL)
+        reference = mp_model_reference(w->last_model, 65);
+    else if (mention->definite && w->last_model != 0 && w->block - w->last_model_block <= MP_MODEL_MEMORY)
+        reference = mp_model_reference(w->last_model, 60);
+    reference.text = true;
+    return reference;
+}
+
+/* Copilot’s haiku, the model’s last entry: whatever a model owns may be words of its. */
+mp_reference mp_of_thing(const mp_walker *w, const mp_mention *mention) {
+    bool described_owner =
+        mention->owned_by_it && (mention->owner_classes & (MP_BIT(MODEL_NOUN) | MP_BIT(MODEL_NOUN_LOOSE))) != 0;
+    if (mention->owner_model == 0 && !(described_owner && w->last_model != 0)) return mp_nobody;
+    mp_reference reference = mp_model_reference(mention->owner_model != 0 ? mention->owner_model : w->last_model, 70);
+    reference.text = true;
+    return reference;
+}

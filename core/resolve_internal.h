@@ -1,0 +1,46 @@
+/* resolve_internal.h: what the parts of resolve share: resolve.c (the walk, pronouns), resolve_description.c (names and
+ * descriptions), resolve_turn.c (whose answer is awaited). */
+#ifndef MOUTHPIECE_RESOLVE_INTERNAL_H
+#define MOUTHPIECE_RESOLVE_INTERNAL_H
+
+#include "resolve.h"
+
+typedef struct mp_walker {
+    const mp_mentions *mentions;
+    const mp_sentences *sentences;
+    const mp_rules *rules;
+    const mp_verbs *verbs;
+    mp_reference *references;
+    uint16_t main_model;
+    uint16_t last_model;         /* spoken of last */
+    mp_reference subject;        /* of the last clause */
+    mp_reference main_subject;   /* of this sentence’s first clause so far */
+    mp_reference subject_before; /* of the last sentence’s first clause */
+    mp_reference last_thing;     /* the last model or organisation mentioned */
+    uint32_t last_model_block;   /* where last_model was spoken of */
+    uint32_t last_asked_block;   /* where a model was asked something, MP_NONE */
+    uint32_t last_text_sentence; /* where a text of a model’s was mentioned, MP_NONE */
+    uint32_t sentence, block;
+    bool met_person;
+    uint32_t next_verb;
+    int8_t *company_leaning; /* by model: whether the page uses a name shared with the maker for the company */
+} mp_walker;
+
+/* Blocks for which a model stays in mind. */
+enum { MP_MODEL_MEMORY = 2 };
+
+static const mp_reference mp_nobody = {.kind = MP_SPEAKER_UNKNOWN, .certainty = 50};
+
+mp_reference mp_model_reference(uint16_t model, int certainty);
+
+/* The page’s own leaning for names that are both a company’s and its model’s, from all its sentences with such a name. */
+void mp_weigh_companies(mp_walker *w);
+
+/* A model by name; “the chatbot”, “Musk’s chatbot”; “the bot”, “the tool”; “its reply”; “Copilot’s haiku”. */
+mp_reference mp_named(const mp_walker *w, const mp_mention *mention);
+mp_reference mp_described(const mp_walker *w, const mp_mention *mention);
+mp_reference mp_loosely_described(const mp_walker *w, const mp_mention *mention);
+mp_reference mp_of_text(const mp_walker *w, const mp_mention *mention);
+mp_reference mp_of_thing(const mp_walker *w, const mp_mention *mention);
+
+#endif
