@@ -42,11 +42,19 @@ static uint32_t skip_adverbials(const mp_attributor *a, const clause *c, uint32_
     return item;
 }
 
+/* Is, will; wasn’t is negation and auxiliary in one. */
+static bool is_auxiliary(const mp_attributor *a, uint32_t item) {
+    mp_tag tag = mp_at_tag(a, item);
+    return tag == MP_TAG_AUXILIARY || (tag == MP_TAG_NEGATION && mp_at_is(a, item, MP_BIT(AUXILIARY) | MP_BIT(MODAL)));
+}
+
 /* Past a group of verbs: has also been told. */
 static uint32_t group_end(const mp_attributor *a, const clause *c, uint32_t item) {
-    while (in_sentence(c, item) && (mp_at_tag(a, item) == MP_TAG_AUXILIARY || mp_at_tag(a, item) == MP_TAG_VERB ||
-                                    mp_at_tag(a, item) == MP_TAG_ADVERB || mp_at_tag(a, item) == MP_TAG_NEGATION))
+    while (in_sentence(c, item)) {
+        mp_tag tag = mp_at_tag(a, item);
+        if (!is_auxiliary(a, item) && tag != MP_TAG_VERB && tag != MP_TAG_ADVERB && tag != MP_TAG_NEGATION) break;
         item++;
+    }
     return item;
 }
 
@@ -74,7 +82,9 @@ static bool leaves_clause(const mp_attributor *a, const clause *c, uint32_t item
  * relative clauses between them are not its own: posted an image of a man who had died. */
 static bool clause_begins(const mp_attributor *a, const clause *c, uint32_t item) {
     uint32_t mention = mp_at_mention_starting(a, c->sentence, item);
-    if (mention == MP_NONE) return in_sentence(c, item) && mp_at_tag(a, item) == MP_TAG_SUBORDINATOR;
+    if (mention == MP_NONE) /* said if it rained, … */
+        return in_sentence(c, item) && mp_at_tag(a, item) == MP_TAG_SUBORDINATOR &&
+               mp_at_mention_starting(a, c->sentence, item + 1) != MP_NONE;
 
     uint32_t after = a->mentions->items[mention].end;
     bool relative =
@@ -84,7 +94,7 @@ static bool clause_begins(const mp_attributor *a, const clause *c, uint32_t item
     int inner = 0; /* relative clauses whose verb is still to come */
     for (uint32_t i = after, steps = 0; i < c->sentence->end && steps < short_reach * 2; steps++) {
         mp_tag tag = mp_at_tag(a, i);
-        if (tag == MP_TAG_AUXILIARY || (tag == MP_TAG_VERB && !is_reduced(a, c, i))) {
+        if (is_auxiliary(a, i) || (tag == MP_TAG_VERB && !is_reduced(a, c, i))) {
             if (inner == 0) return true;
             inner--;
             i = group_end(a, c, i);
@@ -208,13 +218,20 @@ static bool set(clause *c, uint32_t first, mp_attribution_rule rule) {
 static bool begin_at_phrase(const mp_attributor *a, clause *c, uint16_t takes, uint32_t item) {
     mp_tag tag = mp_at_tag(a, item);
     if ((takes & MP_TAKES(THAT)) != 0 && clause_begins(a, c, item)) return set(c, item, MP_RULE_REPORTED_CLAUSE);
-    bool told_once = c->verb->form == MP_VERB_PAST; /* not: it writes what people want to read */
-    if ((takes & MP_TAKES(THAT)) != 0 && tag == MP_TAG_QUESTION && told_once)
-        return set(c, item, MP_RULE_REPORTED_CLAUSE);
     bool noun_phrase = mp_at_mention_starting(a, c->sentence, item) != MP_NONE || tag == MP_TAG_GERUND ||
                        tag == MP_TAG_NUMBER || tag == MP_TAG_SYMBOL || tag == MP_TAG_AUXILIARY; /* denied being */
     if ((takes & MP_TAKES(OBJECT)) != 0 && noun_phrase) return set(c, c->verb->item, MP_RULE_SPEECH_ACT);
     return false;
+}
+
+/* The “that” behind what describes a listener: told journalists posing as owners that; `item` where there is none. */
+static uint32_t that_behind(const mp_attributor *a, const clause *c, uint32_t item) {
+    for (uint32_t i = item, steps = 0; i + 1 < c->sentence->end && steps < most_inserted; i++, steps++) {
+        mp_tag tag = mp_at_tag(a, i);
+        if (tag == MP_TAG_STOP || tag == MP_TAG_COLON || tag == MP_TAG_COORDINATOR) return item;
+        if (tag == MP_TAG_THAT) return mp_at_mention_starting(a, c->sentence, i + 1) != MP_NONE ? i : item;
+    }
+    return item;
 }
 
 /* Told users it would; told her to leave; warned users against it. */
@@ -229,6 +246,8 @@ static bool begin_after_listener(const mp_attributor *a, clause *c, uint16_t tak
     mp_tag tag = mp_at_tag(a, after);
     bool straight =
         mp_at_tag(a, a->mentions->items[mention].end) != MP_TAG_PREPOSITION; /* not: accused two over a fire they */
+    if (tag == MP_TAG_GERUND || tag == MP_TAG_RELATIVE || tag == MP_TAG_COMMA) after = that_behind(a, c, after);
+    tag = mp_at_tag(a, after);
     if (tag == MP_TAG_THAT && in_sentence(c, after + 1)) return set(c, after + 1, MP_RULE_REPORTED_CLAUSE);
     if (tag == MP_TAG_TO) return set(c, c->verb->item, MP_RULE_SPEECH_ACT);
     if (straight && (takes & MP_TAKES(THAT)) != 0 && clause_begins(a, c, after))
@@ -242,7 +261,10 @@ static bool subject_follows(const mp_attributor *a, const clause *c, uint16_t ta
     uint32_t mention = mp_at_mention_starting(a, c->sentence, item);
     if (mention == MP_NONE || (takes & MP_TAKES(THAT)) == 0 || a->mentions->items[mention].object_form) return false;
     uint32_t after = a->mentions->items[mention].end;
-    return in_sentence(c, after) && mp_at_tag(a, after) == MP_TAG_AUXILIARY;
+    if (!in_sentence(c, after)) return false;
+    mp_mention_kind kind = (mp_mention_kind)a->mentions->items[mention].kind; /* warned she faced a fine */
+    bool subject_form = kind == MP_MENTION_HE_OR_SHE || kind == MP_MENTION_THEY || kind == MP_MENTION_I;
+    return is_auxiliary(a, after) || (subject_form && mp_at_tag(a, after) == MP_TAG_VERB);
 }
 
 /* Past an insertion between verb and content: said, in a reply to another user, that. */
@@ -341,6 +363,14 @@ static bool has_stretch(const mp_attributor *a, const clause *c) {
 
 static bool nothing_was_said(const mp_verb *verb) { return verb->negated || verb->unreal || verb->habitual; }
 
+/* What it answered they never tell: the content is the question word. Asked what it said. */
+static bool content_is_question_word(const mp_attributor *a, const mp_verb *verb) {
+    if (verb->subject == MP_NONE) return false;
+    uint32_t first = a->mentions->items[verb->subject].first;
+    const mp_sentence *sentence = &a->sentences->list[verb->sentence];
+    return first > sentence->first && first < verb->item && mp_at_tag(a, first - 1) == MP_TAG_QUESTION;
+}
+
 static void fill(const mp_attributor *a, const clause *c, mp_attribution *attribution) {
     attribution->form = MP_FORM_INDIRECT;
     attribution->block = c->sentence->block;
@@ -359,7 +389,9 @@ static bool begin_after_agent(const mp_attributor *a, clause *c, uint32_t speake
         return set(c, after + 1, MP_RULE_PASSIVE);
     if (in_sentence(c, after) && mp_at_tag(a, after) == MP_TAG_TO) return set(c, c->verb->item, MP_RULE_PASSIVE);
     if (in_sentence(c, after) && clause_begins(a, c, after)) return set(c, after, MP_RULE_PASSIVE);
-    bool carries_content = (mp_at_takes(a, c->verb) & (MP_TAKES(OBJECT) | MP_TAKES(TO) | MP_TAKES(ABOUT))) != 0;
+    bool content_between = !mp_at_is(a, c->verb->item + 1, MP_BIT(BY)); /* not: the refund promised by the bot */
+    bool carries_content =
+        content_between && (mp_at_takes(a, c->verb) & (MP_TAKES(OBJECT) | MP_TAKES(TO) | MP_TAKES(ABOUT))) != 0;
     return carries_content && set(c, c->verb->item, MP_RULE_PASSIVE);
 }
 
@@ -375,6 +407,7 @@ static bool brings_that_clause(const mp_attributor *a, const mp_verb *verb) {
     if (!plain) return false;
     clause c = {.verb = verb, .sentence = sentence};
     const mp_reference *subject = mp_at_reference(a, verb->subject);
+    if (a->mentions->items[verb->subject].kind == MP_MENTION_IT) return false; /* it emerged that, it meant that */
     return subject->kind == MP_SPEAKER_MODEL && !subject->text && clause_begins(a, &c, verb->item + 2);
 }
 
@@ -384,6 +417,7 @@ bool mp_at_reported_clause(const mp_attributor *a, uint32_t v, mp_attribution *a
     uint16_t takes = mp_at_takes(a, verb);
     if (takes == 0 && brings_that_clause(a, verb)) takes = MP_TAKES(THAT);
     if (takes == 0 || (takes & MP_TAKES(WEAK)) != 0 || nothing_was_said(verb) || a->verb_has_quote[v]) return false;
+    if (content_is_question_word(a, verb)) return false;
     mp_at_credit_verb(a, attribution, v, MP_RULE_REPORTED_CLAUSE);
     bool passive = attribution->rule == MP_RULE_PASSIVE;
     if (attribution->speaker == MP_NONE) return false;
@@ -446,6 +480,8 @@ static bool by_label(const mp_attributor *a, clause *c, mp_attribution *attribut
         bool has_verb = false;
         for (uint32_t i = c->first; i < c->end; i++)
             has_verb |= mp_at_tag(a, i) == MP_TAG_VERB || mp_at_tag(a, i) == MP_TAG_AUXILIARY;
+        if (in_sentence(c, c->first) && mp_at_tag(a, c->first) == MP_TAG_QUESTION)
+            speaks = false; /* Grok: what to know */
         if (speaks && has_verb && sentence->scope == MP_NONE && !has_stretch(a, c) &&
             sentence->first == a->mentions->items[first].first) {
             mp_at_credit_mention(a, attribution, first, MP_RULE_LABEL);

@@ -120,6 +120,9 @@ static uint32_t subject_ending_before(const finder *f, uint32_t item, int climbs
             return mention; /* after Grok said */
         } else if (before == MP_TAG_PREPOSITION) {
             uint32_t outer = mention_before(f, first - 1);
+            bool listed_phrase = outer == MP_NONE && !at_start(f, first - 1) &&
+                                 tag_at(f, first - 2) == MP_TAG_COORDINATOR; /* shared in groups and on Facebook */
+            if (listed_phrase) outer = mention_before(f, first - 2);
             if (outer == MP_NONE && !at_start(f, first - 1) && tag_at(f, first - 2) == MP_TAG_VERB)
                 return subject_before_verb(f, first - 2, climbs);
             if (outer == MP_NONE) return mention_of(f, mention)->kind == MP_MENTION_TIME ? (uint32_t)MP_NONE : mention;
@@ -207,6 +210,17 @@ static uint32_t antecedent(const finder *f, uint32_t pronoun) {
     return mention_before(f, item);
 }
 
+/* Whether a verb says something that the next verb’s subject may go on with: said that it was down | and added. */
+static bool is_saying(const finder *f, const mp_verb *verb) {
+    return verb->cue != 0 && !verb->infinitive && !verb->gerund && !verb->passive && opens_clause(f, verb);
+}
+
+/* Grok owns up to it after pictures circulated: the clause behind “after” is not the sentence’s own. */
+static bool is_subordinate(const finder *f, const mp_verb *verb) {
+    uint32_t first = mention_of(f, verb->subject)->first;
+    return first < verb->item && !at_start(f, first) && is(f, first - 1, MP_BIT(SUBORDINATOR));
+}
+
 /* The subject of the nearest verb before that has one and is not inside a relative clause. For a verb of saying, that of
  * the nearest such verb: “Grok said that it was down and added”. */
 static uint32_t subject_of_verb_before(const finder *f, uint32_t item, bool says) {
@@ -216,10 +230,20 @@ static uint32_t subject_of_verb_before(const finder *f, uint32_t item, bool says
         const mp_verb *verb = &f->verbs->items[i - 1];
         if (verb->item >= item || verb->relative || verb->subject == MP_NONE) continue;
         if (nearest == MP_NONE) nearest = verb->subject;
-        bool is_saying = verb->cue != 0 && !verb->infinitive && !verb->gerund && opens_clause(f, verb);
-        if (!says || is_saying) return verb->subject;
+        if (!says || is_saying(f, verb)) return verb->subject;
     }
     return nearest;
+}
+
+/* The subject of the sentence’s own clause: Grok owns up to it after pictures circulated, says … */
+static uint32_t subject_of_main_clause(const finder *f, uint32_t item) {
+    for (size_t i = f->first_verb, steps = 0; i < f->verbs->count && steps < most_climbs; i++, steps++) {
+        const mp_verb *verb = &f->verbs->items[i];
+        bool own = verb->item < item && !verb->relative && verb->subject != MP_NONE && !verb->gerund &&
+                   !verb->infinitive && !is_subordinate(f, verb);
+        if (own) return verb->subject;
+    }
+    return MP_NONE;
 }
 
 /* The first mention after the next comma: After admitting it, Grok … */
@@ -355,12 +379,20 @@ static bool is_subjunctive(const finder *f, const mp_verb *verb) {
     return one && !at_start(f, subject->first) && !f->sentence->title_case;
 }
 
+static bool in_running_text(const finder *f) {
+    return f->sentences->tokens->article->blocks[f->sentence->block].kind > MP_BLOCK_SUBHEAD;
+}
+
 /* A do or did before the subject: a question, or “not until … did the AI acknowledge”, which is real. */
 static void read_mood(const finder *f, mp_verb *verb) {
     if (verb->subject == MP_NONE) return;
     uint32_t first = mention_of(f, verb->subject)->first;
     if (!at_start(f, first) && first < verb->item && is(f, first - 1, MP_BIT(HYPOTHETICAL))) verb->unreal = true;
     if (first > verb->item) return;
+    bool general = verb->form == MP_VERB_THIRD || verb->form == MP_VERB_BASE; /* when the chatbot says sorry */
+    if (general && !at_start(f, first) && is(f, first - 1, MP_BIT(HABITUAL))) verb->habitual = true;
+    bool of_any = mention_of(f, verb->subject)->indefinite && verb->form == MP_VERB_THIRD && !verb->relative;
+    if (of_any && in_running_text(f)) verb->habitual = true; /* A chatbot says what it has read. */
     const mp_verb *outer = verb_before(f, first); /* if it says that it regrets; did not say that it regrets */
     uint32_t listener = outer != NULL ? mention_starting(f, outer->item + 1) : (uint32_t)MP_NONE;
     bool told = listener != MP_NONE && mention_of(f, listener)->end == first; /* if it tells you it regrets */
@@ -379,7 +411,7 @@ static uint32_t subject_across_comma(const finder *f, const mp_verb *verb) {
     bool finite = verb->form == MP_VERB_PAST || verb->form == MP_VERB_THIRD;
     if (verb->cue == 0 || !finite || verb->passive || at_start(f, verb->first)) return MP_NONE;
     if (tag_at(f, verb->first - 1) != MP_TAG_COMMA) return MP_NONE;
-    return subject_of_verb_before(f, verb->first, true);
+    return subject_of_main_clause(f, verb->first);
 }
 
 static void find_subject(const finder *f, mp_verb *verb) {
@@ -400,7 +432,8 @@ static void find_subject(const finder *f, mp_verb *verb) {
 
 /* An auxiliary that helps no verb is one itself: “was more careful”. */
 static bool is_only_auxiliary(const finder *f, uint32_t item) {
-    if (tag_at(f, item) != MP_TAG_AUXILIARY) return false;
+    bool negated = tag_at(f, item) == MP_TAG_NEGATION && is(f, item, MP_BIT(AUXILIARY) | MP_BIT(MODAL)); /* wasn’t */
+    if (tag_at(f, item) != MP_TAG_AUXILIARY && !negated) return false;
     uint32_t next = item + 1;
     while (next < f->sentence->end && (tag_at(f, next) == MP_TAG_ADVERB || tag_at(f, next) == MP_TAG_NEGATION)) next++;
     if (next >= f->sentence->end) return true;
@@ -416,6 +449,7 @@ static mp_status add_verb(const finder *f, uint32_t item, mp_arena *arena, mp_er
 
     verb.gerund = tag_at(f, item) == MP_TAG_GERUND;
     if (is(f, item, MP_BIT(DISBELIEF))) verb.disbelieved = true;
+    if (tag_at(f, item) == MP_TAG_NEGATION) verb.negated = true;
     read_group(f, &verb);
     find_subject(f, &verb);
     return MP_PUSH(arena, f->verbs, verb) ? MP_OK : mp_fail_memory(error);

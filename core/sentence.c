@@ -61,7 +61,7 @@ static bool stop_is_abbreviation(const cutter *c, size_t stop) {
 
 /* “Is it?” Grok asked. – the sentence goes on after the quote where a verb of saying comes soon, and nothing that the
  * verb could report follows it. */
-static bool attribution_follows(const cutter *c, size_t item, size_t end) {
+static bool attribution_follows(const cutter *c, size_t item, size_t end, bool after_full_stop) {
     size_t last = end - item > attribution_reach ? item + attribution_reach : end;
 
     for (size_t i = item; i < last; i++) {
@@ -70,8 +70,9 @@ static bool attribution_follows(const cutter *c, size_t item, size_t end) {
         if (i + 1 >= end) return true;
         if (is_class(c, i + 1, MP_BIT(THAT)) || is_stretch(c, i + 1) || has_kind(c, i + 1, MP_TOKEN_COLON))
             return false;
-        return i == item || has_kind(c, i + 1, MP_TOKEN_STOP) || has_kind(c, i + 1, MP_TOKEN_COMMA) ||
-               has_kind(c, i + 1, MP_TOKEN_BREAK) ||
+        bool ends = i == item || has_kind(c, i + 1, MP_TOKEN_STOP) || has_kind(c, i + 1, MP_TOKEN_BREAK);
+        if (ends || after_full_stop) return ends; /* “Sorry.” It apologised to users. */
+        return has_kind(c, i + 1, MP_TOKEN_COMMA) ||
                is_class(c, i + 1, MP_BIT(PREPOSITION) | MP_BIT(ADVERB) | MP_BIT(TIME));
     }
     return false;
@@ -84,7 +85,7 @@ static bool stretch_ends_sentence(const cutter *c, size_t item, size_t end) {
     if (item + 1 >= end) return true;
     if (is_stretch(c, item + 1)) return true;
     if (!may_begin(c, item + 1)) return false;
-    return !attribution_follows(c, item + 1, end);
+    return !attribution_follows(c, item + 1, end, last->code == '.');
 }
 
 static bool ends_sentence(const cutter *c, size_t item, size_t end) {

@@ -299,7 +299,8 @@ static mp_tag tag_by_ending(const tagger *t, uint32_t item) {
     if (ends_in(t, item, "ed") && before == MP_TAG_NUMBER && in_open_phrase(t, item))
         return MP_TAG_OTHER; /* the 40 scented candles */
     if (ends_in(t, item, "ed") && ends_noun_phrase(before)) return MP_TAG_VERB;
-    if (ends_in(t, item, "ed") && before == MP_TAG_AUXILIARY) return MP_TAG_VERB;
+    bool verb_place = before == MP_TAG_AUXILIARY || before == MP_TAG_RELATIVE || before == MP_TAG_THAT;
+    if (ends_in(t, item, "ed") && verb_place) return MP_TAG_VERB;
     return MP_TAG_OTHER;
 }
 
