@@ -152,6 +152,13 @@ static bool contains(const char *text, size_t length, const char *part, size_t p
     return false;
 }
 
+/* '"deeply sorry"': marks within marks, one quote. */
+static bool stands_in_model_quote(const mp_attributor *a, uint32_t stretch) {
+    uint32_t parent = a->stretches->items[stretch].parent;
+    return parent != MP_NONE && a->by_stretch[parent].rule != MP_RULE_NONE &&
+           a->by_stretch[parent].reference.kind == MP_SPEAKER_MODEL;
+}
+
 /* A fragment in a headline or a caption has its speaker where the body credits the same words. Tried for the first
  * unattributed stretches only: such fragments are few on a page, and each costs a look at every attributed one. */
 void mp_at_attribute_repeated(mp_attributor *a, mp_arena *arena) {
@@ -161,7 +168,8 @@ void mp_at_attribute_repeated(mp_attributor *a, mp_arena *arena) {
     if (whole == NULL) return;
 
     for (uint32_t i = 0; i < a->stretches->count && tried < most_repeats; i++) {
-        if (a->by_stretch[i].rule != MP_RULE_NONE || a->stretches->items[i].is_block) continue;
+        if (a->by_stretch[i].rule != MP_RULE_NONE || a->stretches->items[i].is_block || stands_in_model_quote(a, i))
+            continue;
         size_t length = fold_letters(stretch_text(a, i), fragment, sizeof fragment);
         bool word =
             a->stretches->items[i].end_token - a->stretches->items[i].first_token < 2; /* one word proves nothing */
@@ -230,6 +238,7 @@ static mp_status gather_stretches(mp_attributor *a, mp_arena *arena, attribution
         mp_at_see_through_laundering(a, &a->by_stretch[i]);
         if (holds_the_content(a, &a->by_stretch[i])) a->verb_has_quote[a->by_stretch[i].verb] = true;
     }
+    mp_at_carry_back(a);
     mp_at_attribute_repeated(a, arena);
     for (uint32_t i = 0; i < a->stretches->count; i++)
         if (!MP_PUSH(arena, found, a->by_stretch[i])) return mp_fail_memory(error);

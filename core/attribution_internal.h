@@ -42,6 +42,9 @@ void mp_at_credit_mention(const mp_attributor *a, mp_attribution *attribution, u
                           mp_attribution_rule rule);
 
 void mp_at_attribute_stretch(mp_attributor *a, uint32_t stretch);
+
+/* “A. | “B. | “C,” Grok said: paragraphs left open take the speaker of the one that closes. */
+void mp_at_carry_back(mp_attributor *a);
 void mp_at_attribute_block(mp_attributor *a, uint32_t stretch);
 
 /* Words credited to the maker whose link leads to the model’s own account are the model’s. */

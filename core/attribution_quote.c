@@ -411,6 +411,18 @@ static bool credit_continued(const mp_attributor *a, const place *at, mp_attribu
     return false;
 }
 
+void mp_at_carry_back(mp_attributor *a) {
+    for (uint32_t i = (uint32_t)a->stretches->count; i > 0; i--) {
+        const mp_stretch *own = &a->stretches->items[i - 1];
+        if (!own->unclosed || own->parent != MP_NONE || a->by_stretch[i - 1].rule != MP_RULE_NONE) continue;
+        if (own->block + 1 >= a->tokens->article->block_count) continue;
+        uint32_t next = a->stretches->block_first[own->block + 1];
+        if (next == a->stretches->block_first[own->block + 2] || !a->stretches->items[next].continues) continue;
+        if (a->by_stretch[next].rule == MP_RULE_NONE) continue;
+        copy_speaker(&a->by_stretch[i - 1], &a->by_stretch[next], MP_RULE_CONTINUED);
+    }
+}
+
 void mp_at_attribute_stretch(mp_attributor *a, uint32_t stretch) {
     mp_attribution *attribution = &a->by_stretch[stretch];
     uint32_t number = a->sentences->stretch_sentence[stretch];

@@ -79,10 +79,20 @@ static bool after_opening_place(const pairing *p, uint32_t i) {
            kind == MP_TOKEN_COMMA;
 }
 
+/* rock ’n’ roll: the second apostrophe belongs to the word. */
+static bool follows_elision(const pairing *p, uint32_t i) {
+    if (i < p->first + 2 || !mp_token_is(p->tokens, i - 1, MP_BIT(ELISION))) return false;
+    const mp_token *word = token_at(p, i - 1), *mark = token_at(p, i - 2);
+    bool one_letter = word->end - word->start == 1;
+    return one_letter && mark->kind == MP_TOKEN_MARK && family_of(mark->code) == FAMILY_SINGLE &&
+           !space_before(p, i - 1);
+}
+
 /* An apostrophe at a word's end may close a single quote; so may any mark after a stop or a comma. */
 static bool can_close_single(const pairing *p, uint32_t i) {
     uint32_t code = token_at(p, i)->code;
     if (code == 0x2018 || code == 0x201A || code == '`' || i == p->first || space_before(p, i)) return false;
+    if (follows_elision(p, i)) return false;
     return i + 1 == p->end || space_after(p, i) || token_at(p, i + 1)->kind != MP_TOKEN_WORD;
 }
 
@@ -127,10 +137,49 @@ static size_t closes_which(const pairing *p, uint32_t code) {
     return 0;
 }
 
-static bool reopens(const pairing *p, uint32_t i) {
-    if (!space_before(p, i) || space_after(p, i) || i == p->first) return false;
-    uint8_t kind = token_at(p, i - 1)->kind;
-    return kind == MP_TOKEN_COLON || kind == MP_TOKEN_COMMA;
+static bool is_word_like(const pairing *p, uint32_t i) {
+    uint8_t kind = token_at(p, i)->kind;
+    return kind == MP_TOKEN_WORD || kind == MP_TOKEN_NUMBER || kind == MP_TOKEN_HANDLE;
+}
+
+static bool placed_to_open(const pairing *p, uint32_t i) { return space_before(p, i) && !space_after(p, i); }
+static bool placed_to_close(const pairing *p, uint32_t i) {
+    return !space_before(p, i) && (space_after(p, i) || !is_word_like(p, i + 1));
+}
+
+/* The next mark of the family after `i`; the block's end where there is none. */
+static uint32_t next_of_family(const pairing *p, uint32_t i, mark_family family) {
+    for (i++; i < p->end; i++)
+        if (token_at(p, i)->kind == MP_TOKEN_MARK && family_of(token_at(p, i)->code) == family) return i;
+    return p->end;
+}
+
+static bool closes_here(const pairing *p, uint32_t i) {
+    return i < p->end && (shaped_to_close(token_at(p, i)->code) || placed_to_close(p, i));
+}
+
+/* What a mark that looks like an opening one does where a quote of its kind is open. "the "best" of all": the next two
+ * close, so it opens a quote inside. "I am sorry. It said "bye": only one does, so the open quote lacks its mark. */
+typedef enum reopening { CLOSES, OPENS_INSIDE, OPENS_ANEW } reopening;
+
+static reopening reopening_at(const pairing *p, uint32_t i) {
+    uint32_t code = token_at(p, i)->code;
+    if (shaped_to_close(code) || !placed_to_open(p, i))
+        return shaped_to_open(code) && !closes_here(p, i) ? OPENS_ANEW : CLOSES;
+    uint32_t next = next_of_family(p, i, family_of(code));
+    uint32_t after = next == p->end ? next : next_of_family(p, next, family_of(code));
+    if (closes_here(p, next) && closes_here(p, after)) return OPENS_INSIDE;
+    uint8_t before = i == p->first ? MP_TOKEN_STOP : token_at(p, i - 1)->kind;
+    bool led_in = before == MP_TOKEN_COLON || before == MP_TOKEN_COMMA;
+    return closes_here(p, next) || led_in || shaped_to_open(code) ? OPENS_ANEW : CLOSES;
+}
+
+/* "the 6'2" man": where closing here would leave an odd mark over, the number is a measure. */
+static bool measures_inside(const pairing *p, uint32_t i) {
+    uint32_t next = next_of_family(p, i, FAMILY_DOUBLE);
+    if (!measures(p, i) || next == p->end || !closes_here(p, next)) return false;
+    uint32_t after = next_of_family(p, next, FAMILY_DOUBLE);
+    return after == p->end || !closes_here(p, after);
 }
 
 static mp_status open_stretch(pairing *p, uint32_t i, mp_error *error) {
@@ -174,12 +223,11 @@ static mp_status pair_other(pairing *p, uint32_t i, mp_error *error) {
     size_t which = closes_which(p, code);
 
     if (which != 0) {
-        bool same_opening_shape = shaped_to_open(code) && p->open[which - 1].code == code;
-        if (same_opening_shape || (!shaped_to_close(code) && reopens(p, i))) {
-            drop_open_above(p, which - 1);
-            return open_stretch(p, i, error);
-        }
-        close_stretch(p, which, i);
+        bool may_open = !shaped_to_open(code) || p->open[which - 1].code == code; /* „…“ closes by an opening shape */
+        reopening does = may_open ? reopening_at(p, i) : CLOSES;
+        if (does == OPENS_ANEW) drop_open_above(p, which - 1);
+        if (does != CLOSES) return open_stretch(p, i, error);
+        if (!measures_inside(p, i)) close_stretch(p, which, i);
         return MP_OK;
     }
     if (only_closes(code) || measures(p, i)) return MP_OK;
