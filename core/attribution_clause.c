@@ -102,7 +102,7 @@ static bool clause_begins(const mp_attributor *a, const clause *c, uint32_t item
         }
         if (tag == MP_TAG_THAT || tag == MP_TAG_RELATIVE || tag == MP_TAG_QUESTION) inner++;
         if (tag == MP_TAG_STOP || tag == MP_TAG_COLON || tag == MP_TAG_TO || tag == MP_TAG_COORDINATOR) return false;
-        if (tag == MP_TAG_COMMA && leaves_clause(a, c, i + 1)) return false;
+        if (tag == MP_TAG_COMMA && (c->verb->relative || leaves_clause(a, c, i + 1))) return false;
         i++;
     }
     return false;
@@ -204,6 +204,7 @@ static void find_end(const mp_attributor *a, clause *c) {
     }
     while (c->end > c->first && (mp_at_tag(a, c->end - 1) == MP_TAG_COMMA || mp_at_tag(a, c->end - 1) == MP_TAG_DASH))
         c->end--;
+    if (c->first < c->end && mp_at_tag(a, c->first) == MP_TAG_COMMA) c->first++; /* that, on the whole, it was */
 }
 
 /* ---- Where it begins --------------------------------------------------------------------------------------------- */
@@ -248,7 +249,10 @@ static bool begin_after_listener(const mp_attributor *a, clause *c, uint16_t tak
         mp_at_tag(a, a->mentions->items[mention].end) != MP_TAG_PREPOSITION; /* not: accused two over a fire they */
     if (tag == MP_TAG_GERUND || tag == MP_TAG_RELATIVE || tag == MP_TAG_COMMA) after = that_behind(a, c, after);
     tag = mp_at_tag(a, after);
-    if (tag == MP_TAG_THAT && in_sentence(c, after + 1)) return set(c, after + 1, MP_RULE_REPORTED_CLAUSE);
+    bool thing =
+        (takes & MP_TAKES(OBJECT)) != 0 && in_sentence(c, after + 1) &&
+        (is_auxiliary(a, after + 1) || mp_at_tag(a, after + 1) == MP_TAG_VERB); /* a refund that did not exist */
+    if (tag == MP_TAG_THAT && in_sentence(c, after + 1) && !thing) return set(c, after + 1, MP_RULE_REPORTED_CLAUSE);
     if (tag == MP_TAG_TO) return set(c, c->verb->item, MP_RULE_SPEECH_ACT);
     if (straight && (takes & MP_TAKES(THAT)) != 0 && clause_begins(a, c, after))
         return set(c, after, MP_RULE_REPORTED_CLAUSE);
@@ -267,13 +271,30 @@ static bool subject_follows(const mp_attributor *a, const clause *c, uint16_t ta
     return is_auxiliary(a, after) || (subject_form && mp_at_tag(a, after) == MP_TAG_VERB);
 }
 
-/* Past an insertion between verb and content: said, in a reply to another user, that. */
-static uint32_t skip_insertion(const mp_attributor *a, const clause *c, uint32_t item) {
-    if (!in_sentence(c, item) || mp_at_tag(a, item) != MP_TAG_COMMA) return item;
-    for (uint32_t i = item + 1, steps = 0; i + 1 < c->sentence->end && steps < most_inserted; i++, steps++) {
-        if (mp_at_tag(a, i) == MP_TAG_STOP || mp_at_tag(a, i) == MP_TAG_STRETCH) break;
-        if (mp_at_tag(a, i) != MP_TAG_COMMA) continue;
-        return mp_at_tag(a, i + 1) == MP_TAG_THAT ? i + 1 : item;
+/* Whether a subject, or something before it, follows “that”. */
+static bool brings_clause(const mp_attributor *a, const clause *c, uint32_t item) {
+    return mp_at_mention_starting(a, c->sentence, item) != MP_NONE || mp_at_tag(a, item) == MP_TAG_COMMA ||
+           mp_at_tag(a, item) == MP_TAG_SUBORDINATOR || mp_at_tag(a, item) == MP_TAG_PREPOSITION;
+}
+
+/* What may stand between a verb and its “that” and is no content. */
+static bool opens_adverbial(mp_tag tag) {
+    return tag == MP_TAG_COMMA || tag == MP_TAG_DASH || tag == MP_TAG_OPEN || tag == MP_TAG_PREPOSITION ||
+           tag == MP_TAG_ADVERB || tag == MP_TAG_NEGATION || tag == MP_TAG_SUBORDINATOR;
+}
+
+/* Past an insertion between verb and content: said, in a reply to another user, that; claimed (without evidence) that.
+ * `item` where there is none. */
+static uint32_t skip_insertion(const mp_attributor *a, const clause *c, uint32_t item, uint32_t next) {
+    if (!in_sentence(c, next) || !opens_adverbial(mp_at_tag(a, next))) return item;
+    bool marked = mp_at_tag(a, next) == MP_TAG_COMMA;
+    for (uint32_t i = next + 1, steps = 0; i + 1 < c->sentence->end && steps < most_inserted; i++, steps++) {
+        mp_tag tag = mp_at_tag(a, i);
+        bool ends = tag == MP_TAG_STOP || tag == MP_TAG_STRETCH || tag == MP_TAG_COLON;
+        bool other_clause = tag == MP_TAG_VERB || tag == MP_TAG_AUXILIARY || tag == MP_TAG_COORDINATOR;
+        if (ends || (other_clause && !marked)) return item;
+        if (tag != MP_TAG_THAT || (marked && mp_at_tag(a, i - 1) != MP_TAG_COMMA)) continue;
+        return brings_clause(a, c, i + 1) ? i : item;
     }
     return item;
 }
@@ -297,7 +318,8 @@ static bool begin_after_verb(const mp_attributor *a, clause *c, uint16_t takes) 
     if (begin_after_colon(a, c, takes, item)) return true;
     if (tag == MP_TAG_COMMA && in_sentence(c, item + 1) && mp_at_tag(a, item + 1) == MP_TAG_THAT)
         tag = mp_at_tag(a, ++item);
-    if (tag == MP_TAG_COMMA) tag = mp_at_tag(a, item = skip_insertion(a, c, item));
+    if (tag != MP_TAG_THAT && (takes & MP_TAKES(THAT)) != 0)
+        tag = mp_at_tag(a, item = skip_insertion(a, c, item, next));
     if (tag == MP_TAG_THAT && in_sentence(c, item + 1)) return set(c, item + 1, MP_RULE_REPORTED_CLAUSE);
     if (tag == MP_TAG_NEGATION && in_sentence(c, item + 1)) tag = mp_at_tag(a, item + 1); /* vowed never to */
     if (tag == MP_TAG_TO && (takes & (MP_TAKES(TO))) != 0) return set(c, c->verb->item, MP_RULE_SPEECH_ACT);
@@ -326,6 +348,7 @@ static bool stands_before(const mp_attributor *a, clause *c, uint16_t takes) {
     if (first - c->sentence->first > reach) return false;
     if (first < c->sentence->first + 2 || mp_at_tag(a, first - 1) != MP_TAG_COMMA) return false;
     uint32_t subject_end = a->mentions->items[c->verb->subject].end;
+    if (!c->verb->inverted && subject_end != c->verb->first) return false; /* not: it denied that it had lied */
     uint32_t after = c->verb->inverted ? subject_end : c->verb->item + 1;
     if ((takes & MP_TAKES(LISTENER)) != 0) after = skip_phrase(a, c, after);
     after = skip_adverbials(a, c, after);
@@ -334,14 +357,15 @@ static bool stands_before(const mp_attributor *a, clause *c, uint16_t takes) {
                 mp_at_tag(a, after) == MP_TAG_SUBORDINATOR; /* it insisted when we asked again */
     bool has_verb = false;
     for (uint32_t i = c->sentence->first; i < first; i++)
-        has_verb |= mp_at_tag(a, i) == MP_TAG_VERB || mp_at_tag(a, i) == MP_TAG_AUXILIARY;
+        has_verb |= mp_at_tag(a, i) == MP_TAG_VERB || is_auxiliary(a, i);
     mp_tag begin = mp_at_tag(a, c->sentence->first);
-    bool goes_on = after + 1 < c->sentence->end &&
-                   (mp_at_tag(a, after + 1) == MP_TAG_VERB || mp_at_tag(a, after + 1) == MP_TAG_AUXILIARY);
+    bool goes_on = after + 1 < c->sentence->end && !mp_at_is(a, after + 1, MP_BIT(VERB_GERUND)) &&
+                   (mp_at_tag(a, after + 1) == MP_TAG_VERB || is_auxiliary(a, after + 1));
     bool has_own_verb = has_verb;
     has_verb |= goes_on || c->verb->inverted; /* The bridge, it asserted, was begun in 1726. Not good, said Grok. */
-    if (!ends || !has_verb || begin == MP_TAG_SUBORDINATOR || begin == MP_TAG_STRETCH || begin == MP_TAG_GERUND)
-        return false;
+    bool opens_otherwise = begin == MP_TAG_SUBORDINATOR || begin == MP_TAG_STRETCH || begin == MP_TAG_GERUND ||
+                           begin == MP_TAG_VERB; /* Asked again, it doubled down. */
+    if (!ends || !has_verb || opens_otherwise) return false;
     bool fronted = !has_own_verb && clause_begins(a, c, after + 1); /* In 2030, it said, the town would flood. */
     bool around = after + 2 < c->sentence->end && mp_at_tag(a, after) == MP_TAG_COMMA && (goes_on || fronted);
     c->first = c->sentence->first;
@@ -384,12 +408,14 @@ static bool begin_after_agent(const mp_attributor *a, clause *c, uint32_t speake
     uint32_t after = skip_adverbials(a, c, a->mentions->items[speaker].end);
     bool somebody_told = (mp_at_takes(a, c->verb) & MP_TAKES(LISTENER)) != 0;
     bool it_was_said = c->verb->subject != MP_NONE && a->mentions->items[c->verb->subject].kind == MP_MENTION_IT;
-    if (!somebody_told && !it_was_said) return false; /* not: written by a model that the firm had leased */
+    bool was_denied = c->verb->passive && (mp_at_takes(a, c->verb) & MP_TAKES(OBJECT)) != 0;
+    if (!somebody_told && !it_was_said && !was_denied)
+        return false; /* not: written by a model that the firm had leased */
     if (in_sentence(c, after) && mp_at_tag(a, after) == MP_TAG_THAT && in_sentence(c, after + 1))
         return set(c, after + 1, MP_RULE_PASSIVE);
     if (in_sentence(c, after) && mp_at_tag(a, after) == MP_TAG_TO) return set(c, c->verb->item, MP_RULE_PASSIVE);
     if (in_sentence(c, after) && clause_begins(a, c, after)) return set(c, after, MP_RULE_PASSIVE);
-    bool content_between = !mp_at_is(a, c->verb->item + 1, MP_BIT(BY)); /* not: the refund promised by the bot */
+    bool content_between = was_denied || !mp_at_is(a, c->verb->item + 1, MP_BIT(BY)); /* not: a refund promised by it */
     bool carries_content =
         content_between && (mp_at_takes(a, c->verb) & (MP_TAKES(OBJECT) | MP_TAKES(TO) | MP_TAKES(ABOUT))) != 0;
     return carries_content && set(c, c->verb->item, MP_RULE_PASSIVE);
@@ -411,6 +437,14 @@ static bool brings_that_clause(const mp_attributor *a, const mp_verb *verb) {
     return subject->kind == MP_SPEAKER_MODEL && !subject->text && clause_begins(a, &c, verb->item + 2);
 }
 
+/* After the verb, or before it: “The number was a guess, it insisted when we asked again.” */
+static bool begin_around_verb(const mp_attributor *a, clause *c, uint16_t takes) {
+    uint32_t next = c->verb->item + 1;
+    bool when = in_sentence(c, next) && mp_at_tag(a, next) == MP_TAG_SUBORDINATOR;
+    if ((when || c->verb->inverted) && stands_before(a, c, takes)) return true;
+    return !c->verb->inverted && (begin_after_verb(a, c, takes) || stands_before(a, c, takes));
+}
+
 bool mp_at_reported_clause(const mp_attributor *a, uint32_t v, mp_attribution *attribution) {
     const mp_verb *verb = &a->verbs->items[v];
     clause c = {.verb = verb, .sentence = &a->sentences->list[verb->sentence]};
@@ -422,8 +456,7 @@ bool mp_at_reported_clause(const mp_attributor *a, uint32_t v, mp_attribution *a
     bool passive = attribution->rule == MP_RULE_PASSIVE;
     if (attribution->speaker == MP_NONE) return false;
 
-    bool found = passive ? begin_after_agent(a, &c, attribution->speaker)
-                         : stands_before(a, &c, takes) || (!verb->inverted && begin_after_verb(a, &c, takes));
+    bool found = passive ? begin_after_agent(a, &c, attribution->speaker) : begin_around_verb(a, &c, takes);
     if (!found) return false;
     if (c.rule != MP_RULE_CLAUSE_THEN_SPEAKER) find_end(a, &c);
     if (c.end <= c.first || has_stretch(a, &c)) return false;
@@ -440,7 +473,8 @@ static bool source_clause(const mp_attributor *a, clause *c, uint32_t item, uint
     while (in_sentence(c, after) && mp_at_tag(a, after) != MP_TAG_COMMA && mp_at_tag(a, after) != MP_TAG_COLON &&
            mp_at_tag(a, after) != MP_TAG_STOP)
         after++;
-    bool goes_on = after + 2 < c->sentence->end;
+    bool goes_on = after + 2 < c->sentence->end && mp_at_tag(a, after + 1) != MP_TAG_RELATIVE &&
+                   mp_at_tag(a, after + 1) != MP_TAG_GERUND; /* …, according to Grok, which added */
     bool colon = in_sentence(c, after) && mp_at_tag(a, after) == MP_TAG_COLON;
     c->first = item == c->sentence->first || colon ? after + 1 : c->sentence->first;
     c->end = item == c->sentence->first || goes_on ? c->sentence->end : item;

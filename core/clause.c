@@ -90,7 +90,9 @@ static uint32_t subject_before_verb(const finder *f, uint32_t verb_item, int cli
         uint32_t before_own = mention_of(f, own)->first;
         bool has_inner_subject = !at_start(f, before_own) && (tag_at(f, before_own - 1) == MP_TAG_THAT ||
                                                               tag_at(f, before_own - 1) == MP_TAG_RELATIVE);
-        return has_inner_subject ? subject_ending_before(f, before_own - 1, climbs) : own;
+        if (has_inner_subject) return subject_ending_before(f, before_own - 1, climbs);
+        uint32_t outer = first == verb->item ? mention_before(f, before_own) : (uint32_t)MP_NONE;
+        return outer != MP_NONE ? outer : own;
     }
     bool relative =
         !at_start(f, first) && (tag_at(f, first - 1) == MP_TAG_RELATIVE || tag_at(f, first - 1) == MP_TAG_THAT);
@@ -150,6 +152,9 @@ static bool is_subject_before(const finder *f, uint32_t subject, uint32_t item) 
     return false;
 }
 
+/* A noun phrase right after it: moved 90,000 files. */
+static bool has_object(const finder *f, const mp_verb *verb) { return mention_starting(f, verb->item + 1) != MP_NONE; }
+
 /* Gemini moved the files to a folder, then confessed: what stands between two commas may be a clause of the same subject,
  * which is named before them. */
 static uint32_t subject_shared_by(const finder *f, uint32_t opening, uint32_t closing) {
@@ -159,7 +164,7 @@ static uint32_t subject_shared_by(const finder *f, uint32_t opening, uint32_t cl
         const mp_verb *verb = &f->verbs->items[v - 1];
         if (verb->item <= opening) break;
         bool finite = !verb->relative && !verb->gerund && !verb->infinitive && verb->subject != MP_NONE &&
-                      is_subject_before(f, verb->subject, opening);
+                      (has_object(f, verb) || is_subject_before(f, verb->subject, opening));
         if (finite && verb->item < closing && mention_of(f, verb->subject)->first < opening) shared = verb->subject;
     }
     return shared;
@@ -206,7 +211,10 @@ static uint32_t subject_before_insertion(const finder *f, uint32_t closing, bool
 static uint32_t antecedent(const finder *f, uint32_t pronoun) {
     uint32_t item = pronoun;
 
-    if (!at_start(f, item) && tag_at(f, item - 1) == MP_TAG_COMMA) item--;
+    if (!at_start(f, item)) {
+        mp_tag before = tag_at(f, item - 1); /* ChatGPT (which told me so) */
+        if (before == MP_TAG_COMMA || before == MP_TAG_OPEN || before == MP_TAG_DASH) item--;
+    }
     return mention_before(f, item);
 }
 
@@ -225,12 +233,17 @@ static bool is_subordinate(const finder *f, const mp_verb *verb) {
  * the nearest such verb: “Grok said that it was down and added”. */
 static uint32_t subject_of_verb_before(const finder *f, uint32_t item, bool says) {
     uint32_t nearest = MP_NONE;
+    bool nearest_is_subordinate = false;
 
     for (size_t i = f->verbs->count, steps = 0; i > f->first_verb && steps < most_climbs; i--, steps++) {
         const mp_verb *verb = &f->verbs->items[i - 1];
         if (verb->item >= item || verb->relative || verb->subject == MP_NONE) continue;
-        if (nearest == MP_NONE) nearest = verb->subject;
-        if (!says || is_saying(f, verb)) return verb->subject;
+        bool subordinate = is_subordinate(f, verb); /* As users objected, it stood firm, arguing that */
+        if (nearest == MP_NONE || nearest_is_subordinate) {
+            nearest = verb->subject;
+            nearest_is_subordinate = subordinate;
+        }
+        if (!says || (is_saying(f, verb) && !subordinate)) return verb->subject;
     }
     return nearest;
 }
@@ -255,6 +268,7 @@ static uint32_t subject_after_comma(const finder *f, uint32_t item) {
 
 /* A base form after “and” shares the “to” of the infinitive before it: went on to call it “…” and assert that. */
 static uint32_t subject_of_coordinated(const finder *f, mp_verb *verb, uint32_t coordinator) {
+    bool helped = tag_at(f, verb->first) == MP_TAG_AUXILIARY; /* said that it had no access and had guessed */
     for (size_t i = f->verbs->count, steps = 0; i > f->first_verb && steps < most_climbs; i--, steps++) {
         const mp_verb *other = &f->verbs->items[i - 1];
         if (verb->form != MP_VERB_BASE || verb->first != verb->item || !other->infinitive) continue;
@@ -264,7 +278,7 @@ static uint32_t subject_of_coordinated(const finder *f, mp_verb *verb, uint32_t 
         verb->negated = other->negated;
         return other->subject;
     }
-    return subject_of_verb_before(f, coordinator, verb->cue != 0);
+    return subject_of_verb_before(f, coordinator, verb->cue != 0 && !helped);
 }
 
 static uint32_t subject_to_the_left(const finder *f, mp_verb *verb) {
@@ -275,7 +289,8 @@ static uint32_t subject_to_the_left(const finder *f, mp_verb *verb) {
     case MP_TAG_COMMA:
     case MP_TAG_DASH:
     case MP_TAG_CLOSE: return subject_before_insertion(f, before, verb->cue != 0);
-    case MP_TAG_STRETCH: return mention_before(f, before); /* the chatbot “Barry” told him */
+    case MP_TAG_VERB: return subject_before_verb(f, before, most_climbs); /* the bot that the town hired told */
+    case MP_TAG_STRETCH: return mention_before(f, before);                /* the chatbot “Barry” told him */
     case MP_TAG_RELATIVE:
     case MP_TAG_QUESTION:
     case MP_TAG_THAT: verb->relative = true; return antecedent(f, before);
@@ -348,7 +363,7 @@ static bool ends_after_subject(const finder *f, const mp_mention *subject) {
 static bool may_invert(const finder *f, const mp_verb *verb) {
     if (verb->cue == 0 || verb->gerund || verb->infinitive || verb->first != verb->item) return false;
     uint16_t takes = f->sentences->tokens->rules->cues.items[verb->cue - 1].takes;
-    return (takes & MP_TAKES(NOT_INVERTED)) == 0;
+    return (takes & MP_TAKES(NOT_INVERTED)) == 0 && (takes & (MP_TAKES(QUOTE) | MP_TAKES(THAT))) != 0;
 }
 
 static uint32_t subject_to_the_right(const finder *f, const mp_verb *verb) {
@@ -369,18 +384,31 @@ static bool sentence_asks(const finder *f) {
     return token != MP_NONE && f->sentences->tokens->items[token].code == '?';
 }
 
+static bool in_running_text(const finder *f) {
+    return f->sentences->tokens->article->blocks[f->sentence->block].kind > MP_BLOCK_SUBHEAD;
+}
+
+/* Imagine that Grok told; Write a text that says: a sentence that tells the reader to do something. */
+static bool is_imperative(const finder *f, const mp_verb *verb) {
+    uint32_t first = f->sentence->first;
+    if (tag_at(f, first) != MP_TAG_VERB || verb->item <= first || !in_running_text(f)) return false;
+    const mp_entry *entry = mp_token_entry(f->sentences->tokens, mp_item_token(f->sentences, first));
+    if (entry->verb_form != MP_VERB_BASE) return false;
+    for (uint32_t i = first; i < verb->item && i < first + reach; i++)
+        if (tag_at(f, i) == MP_TAG_COLON || tag_at(f, i) == MP_TAG_STOP) return false; /* Read more: Grok says sorry */
+    return true;
+}
+
 /* “Musk demanded that Grok apologise”: a base form with a subject of one is a wish. */
 static bool is_subjunctive(const finder *f, const mp_verb *verb) {
     if (verb->form != MP_VERB_BASE || verb->first != verb->item || verb->subject == MP_NONE) return false;
     if (mp_token_entry(f->sentences->tokens, mp_item_token(f->sentences, verb->item))->base_is_past) return false;
     const mp_mention *subject = mention_of(f, verb->subject);
+    bool called = subject->model != 0 && at_start(f, subject->first) && in_running_text(f); /* @grok tell Dana */
+    if (called) return true;
     bool one = !subject->plural && subject->kind != MP_MENTION_I && subject->kind != MP_MENTION_THEY &&
                subject->kind != MP_MENTION_OTHER_PRONOUN;
     return one && !at_start(f, subject->first) && !f->sentence->title_case;
-}
-
-static bool in_running_text(const finder *f) {
-    return f->sentences->tokens->article->blocks[f->sentence->block].kind > MP_BLOCK_SUBHEAD;
 }
 
 /* A do or did before the subject: a question, or “not until … did the AI acknowledge”, which is real. */
@@ -392,6 +420,7 @@ static void read_mood(const finder *f, mp_verb *verb) {
     bool general = verb->form == MP_VERB_THIRD || verb->form == MP_VERB_BASE; /* when the chatbot says sorry */
     if (general && !at_start(f, first) && is(f, first - 1, MP_BIT(HABITUAL))) verb->habitual = true;
     bool of_any = mention_of(f, verb->subject)->indefinite && verb->form == MP_VERB_THIRD && !verb->relative;
+    if (is_imperative(f, verb)) verb->unreal = true;
     if (of_any && in_running_text(f)) verb->habitual = true; /* A chatbot says what it has read. */
     const mp_verb *outer = verb_before(f, first); /* if it says that it regrets; did not say that it regrets */
     uint32_t listener = outer != NULL ? mention_starting(f, outer->item + 1) : (uint32_t)MP_NONE;

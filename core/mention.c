@@ -71,7 +71,7 @@ static bool splits(const finder *f, uint32_t left, uint32_t right) {
     bool day = time_before && !time_after && left > f->sentence->first && tag_at(f, left - 1) == MP_TAG_PREPOSITION &&
                (f->tokens->items[token_of(f, left)].flags & MP_TOKEN_CAPITAL) != 0 && !f->sentence->title_case;
     if (day && after == MP_TAG_OTHER) return true; /* said on Friday safeguards had lapsed */
-    if (before == MP_TAG_NOUN && after == MP_TAG_OTHER && is_listener(f, left)) return true;
+    if (before == MP_TAG_NOUN && (after == MP_TAG_OTHER || after == MP_TAG_NOUN) && is_listener(f, left)) return true;
     if (before != MP_TAG_NOUN || after != MP_TAG_NAME) return false;
     if (is_plural_noun(f, left)) return true;
     if (is(f, left, any_model_noun)) return model_at(f, right) == 0;

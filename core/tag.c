@@ -194,10 +194,28 @@ static bool is_name(const tagger *t, uint32_t item) {
            !(item == t->sentence->first && (ends_in(t, item, "ing") || ends_in(t, item, "ed")));
 }
 
+/* “another” and “this” stand for a noun where none follows. */
+static bool noun_follows(const tagger *t, uint32_t item) {
+    uint32_t next = item + 1;
+    if (next >= t->sentence->end || t->sentences->items[next].stretch != MP_NONE) return false;
+    const mp_token *token = token_at(t, next);
+    if (token->kind != MP_TOKEN_WORD && token->kind != MP_TOKEN_NUMBER) return false;
+    if (is(t, next, noun_classes)) return true;
+    bool at_one_touch = tag_before(t, item) == MP_TAG_PREPOSITION && is(t, next, MP_BIT(VERB_BASE)) &&
+                        !is(t, next, MP_BIT(AUXILIARY) | MP_BIT(MODAL));
+    if (at_one_touch) return true;
+    return !is(t, next,
+               MP_BIT(VERB) | MP_BIT(AUXILIARY) | MP_BIT(MODAL) | MP_BIT(PREPOSITION) | MP_BIT(ADVERB) |
+                   MP_BIT(COORDINATOR) | MP_BIT(SUBORDINATOR) | MP_BIT(THAT) | MP_BIT(PRONOUN_FIRST) |
+                   MP_BIT(PRONOUN_PERSON) | MP_BIT(PRONOUN_THING) | MP_BIT(PRONOUN_PLURAL) | MP_BIT(DETERMINER) |
+                   MP_BIT(POSSESSIVE) | MP_BIT(TO));
+}
+
 static mp_tag tag_that(const tagger *t, uint32_t item) {
     mp_tag before = tag_before(t, item);
     if (before == MP_TAG_STOP || before == MP_TAG_PREPOSITION || before == MP_TAG_COORDINATOR) {
-        bool demonstrative = item + 1 < t->sentence->end && is(t, item + 1, noun_classes);
+        bool of_that_age = before == MP_TAG_PREPOSITION && noun_follows(t, item);
+        bool demonstrative = item + 1 < t->sentence->end && (of_that_age || is(t, item + 1, noun_classes));
         return before == MP_TAG_COORDINATOR && !demonstrative ? MP_TAG_THAT
                : demonstrative                                ? MP_TAG_DETERMINER
                                                               : MP_TAG_PRONOUN;
@@ -219,8 +237,13 @@ static mp_tag tag_clitic(const tagger *t, uint32_t item) {
 /* promised to, told us to: a verb that takes an infinitive, or one with a listener, just before “to”. */
 static bool promise_before(const tagger *t, uint32_t item) {
     uint32_t verb = item > t->sentence->first ? item - 1 : item;
-    bool listener = verb > t->sentence->first && t->tags[verb] == MP_TAG_PRONOUN;
-    if (listener) verb--;
+    enum { most_listener_words = 5 };
+    bool listener = false;
+    for (int steps = 0; steps < most_listener_words && verb > t->sentence->first; steps++, verb--) {
+        mp_tag tag = (mp_tag)t->tags[verb];
+        if (!ends_noun_phrase(tag) && !begins_noun_phrase(tag)) break;
+        listener = true;
+    }
     const mp_entry *entry = entry_at(t, verb);
     if (t->tags[verb] != MP_TAG_VERB || entry->cue == 0) return false;
     uint16_t takes = t->sentences->tokens->rules->cues.items[entry->cue - 1].takes;
@@ -265,20 +288,6 @@ static const class_tag closed_classes[] = {
     {MP_BIT(SUBORDINATOR) | MP_BIT(HYPOTHETICAL), MP_TAG_SUBORDINATOR},
     {MP_BIT(PRONOUN_OTHER), MP_TAG_PRONOUN},
 };
-
-/* “another” and “this” stand for a noun where none follows. */
-static bool noun_follows(const tagger *t, uint32_t item) {
-    uint32_t next = item + 1;
-    if (next >= t->sentence->end || t->sentences->items[next].stretch != MP_NONE) return false;
-    const mp_token *token = token_at(t, next);
-    if (token->kind != MP_TOKEN_WORD && token->kind != MP_TOKEN_NUMBER) return false;
-    if (is(t, next, noun_classes)) return true;
-    return !is(t, next,
-               MP_BIT(VERB) | MP_BIT(AUXILIARY) | MP_BIT(MODAL) | MP_BIT(PREPOSITION) | MP_BIT(ADVERB) |
-                   MP_BIT(COORDINATOR) | MP_BIT(SUBORDINATOR) | MP_BIT(THAT) | MP_BIT(PRONOUN_FIRST) |
-                   MP_BIT(PRONOUN_PERSON) | MP_BIT(PRONOUN_THING) | MP_BIT(PRONOUN_PLURAL) | MP_BIT(DETERMINER) |
-                   MP_BIT(POSSESSIVE) | MP_BIT(TO));
-}
 
 static mp_tag tag_closed(const tagger *t, uint32_t item, uint64_t classes) {
     uint64_t pronouns = MP_BIT(PRONOUN_OTHER) | MP_BIT(PRONOUN_PERSON); /* “another”, “her” before no noun */
