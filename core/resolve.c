@@ -21,6 +21,7 @@ static mp_reference of_it(const mp_walker *w, const mp_mention *mention) {
     if (asked && model_is_near) return mp_model_reference(w->last_model, 80);
     bool answers = w->last_asked_block != MP_NONE && w->block - w->last_asked_block <= 1 && w->last_model != 0;
     if (answers && w->main_subject.kind != MP_SPEAKER_ORGANISATION) return mp_model_reference(w->last_model, 80);
+    if (mp_awaited(w) != 0 && !is_something(&w->main_subject)) return mp_model_reference(mp_awaited(w), 78);
     if (w->subject.kind == MP_SPEAKER_MODEL && is_something(&w->subject)) return w->subject;
     if (is_something(&w->main_subject)) return w->main_subject;
     if (w->main_subject.kind == MP_SPEAKER_UNKNOWN && is_something(&w->subject_before)) return w->subject_before;
@@ -31,9 +32,15 @@ static mp_reference of_it(const mp_walker *w, const mp_mention *mention) {
     return reference;
 }
 
+/* A person, but where the page has given a model a person’s name (Dolly, the water board’s assistant) and spoke of it last:
+ * as the subject, or by name with no person since. */
 static mp_reference of_he_or_she(const mp_walker *w) {
     bool model_only = !w->met_person && w->subject.kind == MP_SPEAKER_MODEL;
-    return model_only ? w->subject : (mp_reference){.kind = MP_SPEAKER_PERSON, .certainty = 90};
+    if (w->subject.persona || model_only) return w->subject;
+    if (w->main_subject.kind == MP_SPEAKER_UNKNOWN && w->subject_before.persona && !w->subject_is_being)
+        return w->subject_before;
+    if (w->last_being.persona && !w->subject_is_being) return w->last_being;
+    return (mp_reference){.kind = MP_SPEAKER_PERSON, .certainty = 90};
 }
 
 /* “another”, “one”: a text of the model’s where its texts were just spoken of, else somebody. */
@@ -80,6 +87,8 @@ static mp_reference refer(const mp_walker *w, const mp_mention *mention) {
 static void note_mention(mp_walker *w, const mp_mention *mention, mp_reference *reference) {
     reference->plural = mention->plural && mention->kind != MP_MENTION_TEXT;
     if (reference->kind == MP_SPEAKER_PERSON && mention->kind == MP_MENTION_PERSON) w->met_person = true;
+    bool being = reference->persona || mention->kind == MP_MENTION_PERSON || mention->kind == MP_MENTION_NAME;
+    if (being && !mention->plural) w->last_being = *reference;
     if (reference->text && reference->kind == MP_SPEAKER_MODEL && mention->kind == MP_MENTION_TEXT)
         w->last_text_sentence = w->sentence;
     bool stands_for_itself =
@@ -102,12 +111,21 @@ static void pass_verbs(mp_walker *w, uint32_t item) {
         if (w->mentions->items[verb->subject].first >= item) continue;
         mp_reference subject = w->references[verb->subject];
         if (subject.kind == MP_SPEAKER_UNKNOWN) continue;
+        uint8_t kind = w->mentions->items[verb->subject].kind;
         w->subject = subject;
+        w->subject_is_being = subject.kind == MP_SPEAKER_PERSON &&
+                              (kind == MP_MENTION_PERSON || kind == MP_MENTION_NAME || kind == MP_MENTION_HE_OR_SHE);
         if (w->main_subject.kind == MP_SPEAKER_UNKNOWN) w->main_subject = subject;
     }
 }
 
-static void walk_sentence(mp_walker *w, uint32_t sentence) {
+/* A model with a person’s name, of the page’s own or the rules’. */
+static bool is_persona(const mp_walker *w, const mp_mention *mention) {
+    if (mention->kind != MP_MENTION_MODEL) return false;
+    return mention->alias || (mention->model != 0 && w->rules->models.items[mention->model - 1].persona);
+}
+
+static void walk_sentence(mp_walker *w, uint32_t sentence, uint16_t *awaited) {
     uint32_t first = w->mentions->sentence_first[sentence], end = w->mentions->sentence_first[sentence + 1];
     bool inside_words = w->sentences->list[sentence].scope != MP_NONE;
     const mp_walker outside = *w; /* whom quoted words speak of is not whom the text speaks of */
@@ -115,14 +133,17 @@ static void walk_sentence(mp_walker *w, uint32_t sentence) {
     w->block = w->sentences->list[sentence].block;
     if (w->main_subject.kind != MP_SPEAKER_UNKNOWN) w->subject_before = w->main_subject;
     w->main_subject = mp_nobody;
+    awaited[sentence] = w->turn_taken ? (uint16_t)0 : mp_awaited(w);
 
     for (uint32_t m = first; m < end; m++) {
         const mp_mention *mention = &w->mentions->items[m];
         pass_verbs(w, mention->first);
         w->references[m] = refer(w, mention);
+        w->references[m].persona |= is_persona(w, mention);
         note_mention(w, mention, &w->references[m]);
     }
     pass_verbs(w, w->sentences->list[sentence].end);
+    mp_note_turn(w, sentence);
     if (!inside_words) return;
     const mp_walker inside = *w;
     *w = outside;
@@ -204,6 +225,7 @@ mp_status mp_references_find(const mp_mentions *mentions, const mp_verbs *verbs,
                              mp_references *references, mp_error *error) {
     const mp_rules *rules = mentions->sentences->tokens->rules;
     uint32_t count = 0;
+    uint16_t *awaited = MP_NEW_ARRAY(arena, mentions->sentences->count, uint16_t);
     mp_walker w = {.mentions = mentions,
                    .sentences = mentions->sentences,
                    .rules = rules,
@@ -213,12 +235,12 @@ mp_status mp_references_find(const mp_mentions *mentions, const mp_verbs *verbs,
                    .last_asked_block = MP_NONE,
                    .last_text_sentence = MP_NONE,
                    .company_leaning = MP_NEW_ARRAY(arena, rules->models.count + 1, int8_t)};
-    if (w.references == NULL || w.company_leaning == NULL || w.main_model == UINT16_MAX - 1)
+    if (awaited == NULL || w.references == NULL || w.company_leaning == NULL || w.main_model == UINT16_MAX - 1)
         return mp_fail_memory(error);
 
     if (w.main_model == MP_MODEL_GENERIC) w.main_model = model_of_only_maker(mentions, verbs, rules);
     mp_weigh_companies(&w);
-    for (uint32_t s = 0; s < w.sentences->count; s++) walk_sentence(&w, s);
-    *references = (mp_references){mentions, verbs, w.references, w.main_model, count};
+    for (uint32_t s = 0; s < w.sentences->count; s++) walk_sentence(&w, s, awaited);
+    *references = (mp_references){mentions, verbs, w.references, w.main_model, awaited, count};
     return MP_OK;
 }

@@ -15,6 +15,7 @@ typedef struct mp_reference {
     uint8_t certainty; /* in per cent: that it is this and nothing else */
     bool text;         /* a text of the model’s, or a document: speaks only in verbs of writing */
     bool plural;       /* several models at once */
+    bool persona;      /* a model that the page may call he or she */
     bool deployer;     /* an organisation that runs a model of which the page gives no name */
 } mp_reference;
 
@@ -23,7 +24,8 @@ typedef struct mp_references {
     const mp_verbs *verbs;
     mp_reference *items; /* by mention */
     uint16_t
-        main_model; /* the one that the page names most; MP_MODEL_GENERIC where only a description stands, else 0 */
+        main_model;    /* the one that the page names most; MP_MODEL_GENERIC where only a description stands, else 0 */
+    uint16_t *awaited; /* by sentence: the model whose answer it may be, for somebody has just put something to it */
     uint32_t names_models; /* how many mentions are models, by name or not */
 } mp_references;
 

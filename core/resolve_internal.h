@@ -19,6 +19,12 @@ typedef struct mp_walker {
     mp_reference last_thing;     /* the last model or organisation mentioned */
     uint32_t last_model_block;   /* where last_model was spoken of */
     uint32_t last_asked_block;   /* where a model was asked something, MP_NONE */
+    mp_reference last_being;     /* the last person, or model that the page calls he or she */
+    uint16_t asked_model;        /* whose answer is awaited, 0 for none */
+    uint16_t asked_model_ever;   /* the last that anything was put to */
+    uint32_t asked_block;        /* where it was asked */
+    bool turn_taken;             /* somebody else has spoken since */
+    bool subject_is_being;       /* w->subject is a person by name or by “he”, “she” */
     uint32_t last_text_sentence; /* where a text of a model’s was mentioned, MP_NONE */
     uint32_t sentence, block;
     bool met_person;
@@ -42,5 +48,11 @@ mp_reference mp_described(const mp_walker *w, const mp_mention *mention);
 mp_reference mp_loosely_described(const mp_walker *w, const mp_mention *mention);
 mp_reference mp_of_text(const mp_walker *w, const mp_mention *mention);
 mp_reference mp_of_thing(const mp_walker *w, const mp_mention *mention);
+
+/* The model that was asked in this block or the one before, 0 for none. */
+uint16_t mp_awaited(const mp_walker *w);
+
+/* Takes note of what a sentence, all its mentions known, puts to a model. */
+void mp_note_turn(mp_walker *w, uint32_t sentence);
 
 #endif

@@ -17,6 +17,7 @@ typedef struct mp_model {
     mp_text id, name;
     uint16_t maker;          /* from 1, 0: none known */
     bool ambiguous;          /* its name names other things too */
+    bool persona;            /* pages may call it he or she */
     uint8_t ambiguity;       /* its bit among the ambiguous models */
     const mp_text *accounts; /* beginnings of its accounts' addresses, "x.com/grok" */
     size_t account_count;

@@ -218,6 +218,7 @@ static mp_status load_model(loader *l, const cJSON *item) {
     mp_rules *rules = l->rules;
     const char *maker = string_of(item, "maker");
 
+    model.persona = cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(item, "persona"));
     MP_TRY(keep_member(l, item, "id", &model.id));
     MP_TRY(keep_member(l, item, "name", &model.name));
     if (maker != NULL && *maker != '\0') {

@@ -1,0 +1,82 @@
+/* resolve_turn.c: whose answer is awaited. Whoever puts something to a model hands it the turn: the words that follow
+ * without a name are the model’s (“Could you rhyme it?” I asked. “Of course!”). Knows what the walk keeps in mind; nothing
+ * of quotes. */
+#include "resolve_internal.h"
+
+enum { asked_without_name_reach = 6 }; /* blocks after a model’s name in which “I asked why” still asks that model */
+
+static const mp_reference *at(const mp_walker *w, uint32_t mention) { return &w->references[mention]; }
+
+static uint32_t mention_at(const mp_walker *w, uint32_t sentence, uint32_t item) {
+    if (item >= w->sentences->list[sentence].end) return MP_NONE;
+    uint32_t mention = w->mentions->item_mention[item];
+    return mention != MP_NONE && w->mentions->items[mention].first == item ? mention : (uint32_t)MP_NONE;
+}
+
+/* To whom the verb is addressed: the mention right behind it, or behind “of” and “to”. */
+static uint32_t addressee(const mp_walker *w, const mp_verb *verb) {
+    uint32_t next = verb->item + 1, end = w->sentences->list[verb->sentence].end;
+    if (next < end && w->mentions->tags[next] == MP_TAG_PREPOSITION && !mp_item_is(w->sentences, next, MP_BIT(BY)))
+        next++;
+    return mention_at(w, verb->sentence, next);
+}
+
+static bool asks(const mp_walker *w, const mp_verb *verb) {
+    return mp_item_is(w->sentences, verb->item, MP_BIT(ASKING)) && !verb->negated;
+}
+
+static void hand_turn(mp_walker *w, uint16_t model) {
+    w->asked_model = model;
+    w->asked_block = w->block;
+    w->turn_taken = false;
+}
+
+static bool is_somebody(uint8_t kind) { return kind == MP_SPEAKER_PERSON || kind == MP_SPEAKER_ORGANISATION; }
+
+static bool narrates(const mp_walker *w, const mp_verb *verb) {
+    return verb->subject != MP_NONE && w->mentions->items[verb->subject].kind == MP_MENTION_I;
+}
+
+/* I asked Grok why; “Write a verse,” she told the bot; I typed that …; asked how it knew, … */
+static void note_question(mp_walker *w, const mp_verb *verb) {
+    uint32_t object = addressee(w, verb);
+    uint8_t object_kind = object == MP_NONE ? MP_SPEAKER_UNKNOWN : at(w, object)->kind;
+    uint8_t subject_kind = verb->subject == MP_NONE ? MP_SPEAKER_UNKNOWN : at(w, verb->subject)->kind;
+    bool question = asks(w, verb), to_model = object_kind == MP_SPEAKER_MODEL && !at(w, object)->text;
+
+    if (to_model && subject_kind != MP_SPEAKER_MODEL && (question || verb->cue != 0)) {
+        hand_turn(w, at(w, object)->model);
+    } else if (question && subject_kind == MP_SPEAKER_MODEL && verb->passive) {
+        hand_turn(w, at(w, verb->subject)->model); /* Grok was asked why */
+    } else if (subject_kind == MP_SPEAKER_ORGANISATION && !verb->relative) {
+        w->asked_model = 0; /* whoever asked, a company has taken the word */
+    } else if (question && !is_somebody(object_kind) && subject_kind != MP_SPEAKER_MODEL && w->last_model != 0 &&
+               (narrates(w, verb) || w->block - w->last_model_block <= asked_without_name_reach)) {
+        hand_turn(w, w->last_model);
+    } else if (question && is_somebody(object_kind)) {
+        w->asked_model = 0;
+    } else if (verb->cue != 0 && !question && subject_kind == MP_SPEAKER_PERSON && !narrates(w, verb)) {
+        w->turn_taken = true;
+    }
+}
+
+/* A subhead that is a question, on a page that puts questions to a model. */
+static void note_headed_question(mp_walker *w, uint32_t sentence) {
+    const mp_sentence *own = &w->sentences->list[sentence];
+    uint32_t token = mp_item_token(w->sentences, own->end - 1);
+    bool headed = w->sentences->tokens->article->blocks[own->block].kind == MP_BLOCK_SUBHEAD && own->scope == MP_NONE;
+    if (!headed || w->asked_model_ever == 0 || token == MP_NONE) return;
+    if (w->sentences->tokens->items[token].code == '?') hand_turn(w, w->asked_model_ever);
+}
+
+uint16_t mp_awaited(const mp_walker *w) {
+    bool near = w->asked_model != 0 && w->block - w->asked_block <= 1;
+    return near ? w->asked_model : (uint16_t)0;
+}
+
+void mp_note_turn(mp_walker *w, uint32_t sentence) {
+    for (uint32_t v = w->verbs->sentence_first[sentence]; v < w->verbs->sentence_first[sentence + 1]; v++)
+        note_question(w, &w->verbs->items[v]);
+    note_headed_question(w, sentence);
+    if (w->asked_model != 0) w->asked_model_ever = w->asked_model;
+}
