@@ -18,6 +18,7 @@ typedef struct finder {
     mp_lexicon *aliases; /* folded names that the page gives a model */
     mp_arena *arena;
     uint32_t settled;
+    bool has_model; /* a mention is a model whatever the page */
 } finder;
 
 static const uint64_t any_model_noun = MP_BIT(MODEL_NOUN) | MP_BIT(MODEL_NOUN_LOOSE);
@@ -291,44 +292,107 @@ static bool find_in_sentence(finder *f, uint32_t sentence, mention_array *found,
     return true;
 }
 
-static bool is_a_model(const mp_mention *mention) {
-    return mention->kind == MP_MENTION_MODEL && mention->model == 0 && !mention->plural;
+/* Something that can bear a name: a chatbot, a Tingle companion, and on a page with a model a bot. */
+static bool is_a_model(const finder *f, const mp_mention *mention) {
+    if (mention->plural) return false;
+    if (mention->kind == MP_MENTION_MODEL) return mention->model == 0;
+    if (mention->owner_model != 0) return mention->indefinite && mention->kind == MP_MENTION_THING;
+    return mention->kind == MP_MENTION_LOOSE && f->has_model && (mention->classes & MP_BIT(PERSON_NOUN)) == 0;
 }
 
-/* “Binny, the council’s virtual assistant” and “a chatbot called Binny” give a model a name. */
-static bool gives_name(const finder *f, const mp_mention *left, const mp_mention *right) {
-    if (left->sentence != right->sentence || right->first != left->end + 1) return false;
-    bool comma = tag_at(f, left->end) == MP_TAG_COMMA;
-    bool called = tag_at(f, left->end) == MP_TAG_VERB || is(f, left->end, MP_BIT(SO_CALLED));
-    bool left_named = left->kind == MP_MENTION_NAME || left->kind == MP_MENTION_PERSON;
-    bool right_named = right->kind == MP_MENTION_NAME || right->kind == MP_MENTION_PERSON;
-    return (comma && left_named && is_a_model(right)) || ((called || comma) && is_a_model(left) && right_named);
+static bool is_named(const mp_mention *mention) {
+    return mention->kind == MP_MENTION_NAME || mention->kind == MP_MENTION_PERSON;
 }
 
-/* One name only: “Binny”, never “John Smith”. */
-static bool remember_alias(const finder *f, const mp_mention *mention) {
-    char room[96];
-    if (mention->end - mention->first != 1 || tag_at(f, mention->head) != MP_TAG_NAME) return true;
-    mp_text word = folded_word(f, mention->head, room, sizeof room);
-    return word.length == 0 || mp_lexicon_add(f->aliases, f->arena, &word, 1) != NULL;
+/* called, named, nicknamed: what follows is a name. */
+static bool is_naming(const finder *f, uint32_t item) {
+    uint16_t cue = entry_at(f, item)->cue;
+    bool calls = tag_at(f, item) == MP_TAG_VERB && cue != 0 &&
+                 (f->rules->cues.items[cue - 1].takes & MP_TAKES(WEAK)) != 0 &&
+                 (f->rules->cues.items[cue - 1].takes & MP_TAKES(QUOTE)) != 0;
+    return calls || is(f, item, MP_BIT(SO_CALLED));
 }
 
-static bool find_aliases(finder *f, const mention_array *found) {
-    for (size_t i = 0; i + 1 < found->count; i++) {
-        const mp_mention *left = &found->items[i], *right = &found->items[i + 1];
-        f->sentence = &f->sentences->list[left->sentence];
-        if (!gives_name(f, left, right)) continue;
-        if (!remember_alias(f, is_a_model(left) ? right : left)) return false;
+/* “a chatbot called Binny”, “the bot, named Binny,” “the bot, which is called Binny”; not “the bot called Smith …”. */
+static bool is_called(const finder *f, const mp_mention *left, uint32_t item) {
+    enum { most_between = 3 };
+    if (item <= left->end || item == f->sentence->first || !is_naming(f, item - 1)) return false;
+    if (item - 1 == left->end) return left->indefinite || is(f, item - 1, MP_BIT(SO_CALLED));
+    if (tag_at(f, left->end) != MP_TAG_COMMA && tag_at(f, left->end) != MP_TAG_RELATIVE) return false;
+    for (uint32_t i = left->end + 1; i + 1 < item; i++) {
+        mp_tag tag = tag_at(f, i);
+        bool between = tag == MP_TAG_RELATIVE || tag == MP_TAG_AUXILIARY || tag == MP_TAG_ADVERB;
+        if (!between || i > left->end + most_between) return false;
     }
     return true;
 }
 
-static bool is_alias(const finder *f, const mp_mention *mention) {
+/* the chatbot Binny said; not “the chatbot Smith built”. */
+static bool is_title_of(const finder *f, const mp_mention *left, const mp_mention *right) {
+    if (left->end != right->first || right->kind != MP_MENTION_NAME || left->kind != MP_MENTION_MODEL) return false;
+    if (right->end >= f->sentence->end) return true;
+    bool other_verb = tag_at(f, right->end) == MP_TAG_VERB && entry_at(f, right->end)->cue == 0;
+    return !other_verb && tag_at(f, right->end) != MP_TAG_AUXILIARY;
+}
+
+/* “Binny, the council’s virtual assistant”, “a chatbot called Binny”, “Binny is a chatbot” give a model a name. */
+static bool gives_name(const finder *f, const mp_mention *left, const mp_mention *right) {
+    if (left->sentence != right->sentence) return false;
+    bool left_model = is_a_model(f, left), adjacent = right->first == left->end + 1;
+    if (left_model && is_named(right) && (is_called(f, left, right->first) || is_title_of(f, left, right))) return true;
+    if (!adjacent) return false;
+    mp_tag between = tag_at(f, left->end);
+    if (left_model) return between == MP_TAG_COMMA && left->kind == MP_MENTION_MODEL && is_named(right);
+    if (!is_named(left) || !is_a_model(f, right)) return false;
+    bool is_one = is(f, left->end, MP_BIT(BE)) && right->indefinite;
+    return (between == MP_TAG_COMMA && right->kind != MP_MENTION_LOOSE) || is_one;
+}
+
+/* One name only: “Binny”, never “John Smith”. The model is the one whose kind the name is said to be, 0 for none. */
+static bool remember_alias(const finder *f, uint32_t token, uint32_t block, uint16_t model) {
+    char room[96];
+    mp_text own = mp_token_text(f->tokens, block, token);
+    mp_text word = {room, mp_text_fold(own, room, sizeof room)};
+    if (word.length == 0) return true;
+    mp_entry *entry = mp_lexicon_add(f->aliases, f->arena, &word, 1);
+    if (entry != NULL) entry->model = model;
+    return entry != NULL;
+}
+
+/* “the virtual trainer ‘Binny’”: the name of a model in quotation marks right behind it. */
+static bool find_quoted_alias(const finder *f, const mp_mention *left) {
+    uint32_t item = left->end;
+    if (item < f->sentence->end && is_a_model(f, left) && tag_at(f, item) == MP_TAG_VERB && is_naming(f, item)) item++;
+    if (item >= f->sentence->end || tag_at(f, item) != MP_TAG_STRETCH || !is_a_model(f, left)) return true;
+    const mp_stretch *own = &f->sentences->stretches->items[f->sentences->items[item].stretch];
+    const mp_token *token = &f->tokens->items[own->first_token];
+    bool name = own->end_token == own->first_token + 1 && token->kind == MP_TOKEN_WORD &&
+                (token->flags & MP_TOKEN_CAPITAL) != 0;
+    return !name || remember_alias(f, own->first_token, own->block, left->owner_model);
+}
+
+static bool find_aliases(finder *f, const mention_array *found) {
+    for (size_t i = 0; i < found->count; i++) f->has_model |= found->items[i].kind == MP_MENTION_MODEL;
+    for (size_t i = 0; i < found->count; i++) {
+        const mp_mention *left = &found->items[i], *right = left + 1;
+        f->sentence = &f->sentences->list[left->sentence];
+        if (!find_quoted_alias(f, left)) return false;
+        if (i + 1 == found->count || !gives_name(f, left, right)) continue;
+        const mp_mention *name = is_a_model(f, left) ? right : left, *kind = name == left ? right : left;
+        if (name->end - name->first != 1 || tag_at(f, name->head) != MP_TAG_NAME) continue;
+        if (!remember_alias(f, token_of(f, name->head), f->sentence->block, kind->owner_model)) return false;
+    }
+    return true;
+}
+
+static bool is_alias(const finder *f, mp_mention *mention) {
     char room[96];
     if (mention->end - mention->first != 1 || (mention->kind != MP_MENTION_NAME && mention->kind != MP_MENTION_PERSON))
         return false;
     mp_text word = folded_word(f, mention->head, room, sizeof room);
-    return word.length > 0 && mp_lexicon_find(f->aliases, word) != 0;
+    uint32_t entry = word.length > 0 ? mp_lexicon_find(f->aliases, word) : 0;
+    if (entry != 0) mention->model = mp_lexicon_entry(f->aliases, entry)->model;
+    return entry != 0;
 }
 
 /* Names met before their person was named in full, in a headline for one, are classed once more. */
