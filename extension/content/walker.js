@@ -5,7 +5,6 @@
 import { shadowRootOf } from "../shared/browser.js";
 
 /** @typedef {import("../shared/messages.d.ts").PageNode} PageNode */
-/** @typedef {0 | 1 | 2} Hidden  shown, hidden itself (what it holds may be shown), or gone with all it holds */
 
 const OPEN = 0;
 const TEXT = 1;
@@ -31,15 +30,16 @@ const HANDED_ON = new Set([
 /** Longer values are data: URLs and the like, of no use to anybody. */
 const LONGEST_VALUE = 2048;
 const WITHOUT_TEXT = new Set(["style", "template", "noscript"]);
+/** What is never shown and yet tells of the page. */
 const NEVER_SHOWN = new Set(["head", "meta", "link", "title", "script", "base", ...WITHOUT_TEXT]);
+const BLANK = /^\s*$/u;
 
 /* Read through the prototypes: a form's own fields named "attributes" or "lastChild" would shadow the properties. */
 const lastChildOf = getter(Node.prototype, "lastChild");
 const previousOf = getter(Node.prototype, "previousSibling");
-const attributesOf = getter(Element.prototype, "attributes");
 const nameOf = getter(Element.prototype, "localName");
 const kindOf = getter(Node.prototype, "nodeType");
-const { checkVisibility } = Element.prototype;
+const { checkVisibility, getAttribute, getAttributeNames } = Element.prototype;
 
 /** @param {object} prototype @param {string} name @returns {(node: Node) => any} */
 function getter(prototype, name) {
@@ -58,11 +58,8 @@ export function walkPage(page) {
     const texts = [];
     /** @type {(Node | null)[]} */
     const pending = [page.documentElement];
-    /** @type {Hidden[]} */
-    const around = [0];
     while (pending.length > 0) {
         const node = /** @type {Node | null} */ (pending.pop());
-        const outer = /** @type {Hidden} */ (around.pop());
         if (node === null) {
             nodes.push(CLOSE);
         } else if (kindOf(node) === Node.TEXT_NODE) {
@@ -71,11 +68,9 @@ export function walkPage(page) {
         } else if (kindOf(node) === Node.ELEMENT_NODE) {
             const element = /** @type {Element} */ (node);
             const name = nameOf(element);
-            const hidden = hiddenState(element, name, outer);
-            nodes.push([OPEN, name, hidden === 0 ? 0 : 1, ...handedOn(element)]);
             pending.push(null);
-            around.push(hidden);
-            pushChildren(element, name, hidden, pending, around);
+            const hidden = pushChildren(element, name, pending) && !NEVER_SHOWN.has(name) && !isShown(element);
+            nodes.push([OPEN, name, hidden ? 1 : 0, ...handedOn(element)]);
         }
     }
     return { nodes, texts };
@@ -85,42 +80,51 @@ export function walkPage(page) {
  * In reverse, so that the first child is popped first.
  * @param {Element} element
  * @param {string} name
- * @param {Hidden} hidden
  * @param {(Node | null)[]} pending
- * @param {Hidden[]} around
+ * @returns {boolean} whether it holds words itself: only then does it matter whether it is shown, which is dear to ask
  */
-function pushChildren(element, name, hidden, pending, around) {
-    if (WITHOUT_TEXT.has(name)) return;
-    if (name === "script" && element.getAttribute("type")?.trim().toLowerCase() !== "application/ld+json") return;
+function pushChildren(element, name, pending) {
+    if (WITHOUT_TEXT.has(name)) return false;
+    if (name === "script" && element.getAttribute("type")?.trim().toLowerCase() !== "application/ld+json") return false;
+    let holdsWords = false;
     const assigned = element instanceof HTMLSlotElement ? element.assignedNodes() : [];
-    for (let index = assigned.length - 1; index >= 0; index--) {
-        pending.push(/** @type {Node} */ (assigned[index]));
-        around.push(hidden);
-    }
-    if (assigned.length > 0) return;
-    for (let child = lastChildOf(shadowRootOf(element) ?? element); child !== null; child = previousOf(child)) {
-        pending.push(child);
-        around.push(hidden);
-    }
+    for (let index = assigned.length - 1; index >= 0; index--)
+        holdsWords = pushChild(/** @type {Node} */ (assigned[index]), pending) || holdsWords;
+    if (assigned.length > 0) return holdsWords;
+    for (let child = lastChildOf(shadowRootOf(element) ?? element); child !== null; child = previousOf(child))
+        holdsWords = pushChild(child, pending) || holdsWords;
+    return holdsWords;
 }
 
-/** @param {Element} element @returns {string[]} name, value, name, value, … */
+/** @param {Node} child @param {(Node | null)[]} pending @returns {boolean} whether it is words */
+function pushChild(child, pending) {
+    pending.push(child);
+    return kindOf(child) === Node.TEXT_NODE && !BLANK.test(/** @type {Text} */ (child).data);
+}
+
+/** By names, since each entry of `attributes` is an object made for the asking. @param {Element} element
+ *  @returns {string[]} name, value, name, value, … */
 function handedOn(element) {
     const found = [];
-    const attributes = attributesOf(element);
-    for (let index = 0; index < attributes.length; index++) {
-        const { name, value } = attributes[index];
-        if (HANDED_ON.has(name)) found.push(name, value.slice(0, LONGEST_VALUE));
-    }
+    for (const name of getAttributeNames.call(element))
+        if (HANDED_ON.has(name)) found.push(name, (getAttribute.call(element, name) ?? "").slice(0, LONGEST_VALUE));
     return found;
 }
 
-/** @param {Element} element @param {string} name @param {Hidden} outer @returns {Hidden} */
-function hiddenState(element, name, outer) {
-    if (outer === 2) return 2;
-    if (NEVER_SHOWN.has(name) || checkVisibility.call(element, { visibilityProperty: true })) return 0;
-    /* No box of its own is not hidden: display: contents lets through what it holds. */
-    const { display } = getComputedStyle(element);
-    if (display === "contents") return outer;
-    return display === "none" ? 2 : 1;
+/** No box of its own is not hidden: `display: contents` is shown where what is around it is. @param {Element} element */
+function isShown(element) {
+    /** @type {Element | null} */
+    let around = element;
+    while (around !== null && !checkVisibility.call(around, { visibilityProperty: true })) {
+        if (getComputedStyle(around).display !== "contents") return false;
+        around = elementAround(around);
+    }
+    return true;
+}
+
+/** As the page is laid out: into the slot, out of the shadow tree. @param {Element} element @returns {Element | null} */
+function elementAround(element) {
+    if (element.assignedSlot !== null) return element.assignedSlot;
+    const root = element.getRootNode();
+    return element.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
 }
