@@ -52,6 +52,40 @@ static uint32_t agent_of(const mp_attributor *a, const mp_verb *verb) {
     return MP_NONE;
 }
 
+static bool is_model_asked(const mp_attributor *a, uint32_t mention, uint64_t before) {
+    const mp_mention *own = &a->mentions->items[mention];
+    if (mp_at_reference(a, mention)->kind != MP_SPEAKER_MODEL || mp_at_reference(a, mention)->text) return false;
+    if (own->first == a->sentences->list[own->sentence].first) return false;
+    return mp_at_is(a, own->first - 1, before);
+}
+
+/* A clerk who asked Grok why was told; she went back to it and was told: the model turned to is the one that told. Else
+ * the one that the sentence before asks. */
+static uint32_t asked_model(const mp_attributor *a, const mp_verb *verb) {
+    enum { most_mentions = 10 };
+    uint32_t first = a->mentions->sentence_first[verb->sentence], m = a->mentions->sentence_first[verb->sentence + 1];
+
+    for (uint32_t steps = 0; m > first && steps < most_mentions * 2; m--, steps++)
+        if (a->mentions->items[m - 1].first < verb->item && m - 1 != verb->subject &&
+            is_model_asked(a, m - 1, MP_BIT(ASKING) | MP_BIT(PREPOSITION) | MP_BIT(TO)))
+            return m - 1;
+    if (verb->sentence == 0) return MP_NONE;
+    const mp_sentence *own = &a->sentences->list[verb->sentence], *before = own - 1;
+    if (before->block != own->block || before->scope != own->scope) return MP_NONE;
+    first = a->mentions->sentence_first[verb->sentence - 1];
+    m = a->mentions->sentence_first[verb->sentence];
+    for (uint32_t steps = 0; m > first && steps < most_mentions; m--, steps++)
+        if (is_model_asked(a, m - 1, MP_BIT(ASKING))) return m - 1;
+    return MP_NONE;
+}
+
+/* Who said what a passive reports. */
+static uint32_t speaker_of_passive(const mp_attributor *a, const mp_verb *verb, uint32_t agent) {
+    bool tells = (mp_at_takes(a, verb) & MP_TAKES(LISTENER)) != 0 && (mp_at_takes(a, verb) & MP_TAKES(QUOTE)) != 0;
+    bool model_is_told = verb->subject != MP_NONE && mp_at_reference(a, verb->subject)->kind == MP_SPEAKER_MODEL;
+    return agent != MP_NONE || !tells || model_is_told ? agent : asked_model(a, verb);
+}
+
 void mp_at_credit_mention(const mp_attributor *a, mp_attribution *attribution, uint32_t mention,
                           mp_attribution_rule rule) {
     attribution->speaker = mention;
@@ -68,6 +102,7 @@ void mp_at_credit_verb(const mp_attributor *a, mp_attribution *attribution, uint
                    mp_at_reference(a, agent)->kind == MP_SPEAKER_MODEL;
 
     if (verb->passive || reduced) rule = MP_RULE_PASSIVE;
+    if (verb->passive) agent = speaker_of_passive(a, verb, agent);
     mp_at_credit_mention(a, attribution, rule == MP_RULE_PASSIVE ? agent : verb->subject, rule);
     attribution->verb = v;
     attribution->sentence = attribution->cue_sentence = verb->sentence;

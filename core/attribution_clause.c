@@ -405,7 +405,8 @@ static void fill(const mp_attributor *a, const clause *c, mp_attribution *attrib
 
 /* A passive’s clause: a neighbour was told by Copilot that …; promised a refund by the bot. */
 static bool begin_after_agent(const mp_attributor *a, clause *c, uint32_t speaker) {
-    uint32_t after = skip_adverbials(a, c, a->mentions->items[speaker].end);
+    bool behind = a->mentions->items[speaker].first > c->verb->item; /* else who asked Grok was told that */
+    uint32_t after = skip_adverbials(a, c, behind ? a->mentions->items[speaker].end : c->verb->item + 1);
     bool somebody_told = (mp_at_takes(a, c->verb) & MP_TAKES(LISTENER)) != 0;
     bool it_was_said = c->verb->subject != MP_NONE && a->mentions->items[c->verb->subject].kind == MP_MENTION_IT;
     bool was_denied = c->verb->passive && (mp_at_takes(a, c->verb) & MP_TAKES(OBJECT)) != 0;

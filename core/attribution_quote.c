@@ -148,33 +148,65 @@ static bool is_scare_quote(const mp_attributor *a, const place *at, const mp_ver
     const mp_stretch *own = &a->stretches->items[at->stretch];
     bool one_word = own->end_token - own->first_token == 1;
     bool behind_the = mp_at_tag(a, at->item - 1) == MP_TAG_DETERMINER && mp_at_is(a, at->item - 1, MP_BIT(DEFINITE));
+    bool listens = (mp_at_takes(a, verb) & MP_TAKES(LISTENER)) != 0 && verb->item + 1 == at->item &&
+                   at->item + 1 < at->sentence->end && !ends_like_quote(a, at->stretch); /* told ‘teenagers’ that */
+    if (one_word && listens) {
+        mp_tag next = mp_at_tag(a, at->item + 1);
+        return next == MP_TAG_THAT || next == MP_TAG_TO || next == MP_TAG_PREPOSITION || next == MP_TAG_PRONOUN;
+    }
     return one_word && behind_the && (mp_at_takes(a, verb) & MP_TAKES(WEAK)) == 0;
+}
+
+/* What nobody may have said: which testers could read, “…”; a user asking whether it was “…” quotes the one who is
+ * further left, where anyone is. */
+static bool is_doubtful(const mp_attributor *a, const place *at, const mp_verb *verb) {
+    if (verb->unreal && !verb->infinitive) return true;
+    if (!mp_at_is(a, verb->item, MP_BIT(ASKING)) || !(verb->gerund || verb->relative)) return false;
+    for (uint32_t i = verb->item + 1; i < at->item; i++)
+        if (mp_at_tag(a, i) == MP_TAG_THAT || mp_at_tag(a, i) == MP_TAG_AUXILIARY) return true;
+    return false;
+}
+
+/* A verb that no list has brings words with “that” too: the bot blurted that it was “…”. */
+static bool brings_that(const mp_attributor *a, const place *at, const mp_verb *verb) {
+    if (verb->cue != 0 || verb->passive || !subject_is_model(a, verb) || verb->item + 2 > at->item) return false;
+    return mp_at_tag(a, verb->item) == MP_TAG_VERB && mp_at_tag(a, verb->item + 1) == MP_TAG_THAT &&
+           !mp_at_is(a, verb->item, MP_BIT(CLAUSAL));
+}
+
+/* The verb whose words the quote is: the nearest verb of saying, `near` true where it is the nearest verb of all. */
+static uint32_t verb_of_quote(const mp_attributor *a, const place *at, bool *near) {
+    uint32_t v = verb_at(a, at->sentence_number, at->item, false), doubtful = MP_NONE;
+    uint32_t first = a->verbs->sentence_first[at->sentence_number];
+    bool nearest = true, named_as = mp_at_is(a, at->item - 1, MP_BIT(AS)); /* described the hamlet near Hexham as “…” */
+
+    for (uint32_t steps = 0; v != MP_NONE && v + 1 > first && steps < short_reach; v--, steps++) {
+        const mp_verb *verb = &a->verbs->items[v];
+        if (at->item - verb->item > reach) break;
+        bool strong = (mp_at_takes(a, verb) & MP_TAKES(WEAK)) == 0;
+        bool says = (verb->cue != 0 && !is_wished(verb) && (nearest || named_as || strong)) || brings_that(a, at, verb);
+        *near = nearest && doubtful == MP_NONE;
+        if ((nearest && is_tail_verb(a, at, verb)) || (says && !is_doubtful(a, at, verb))) return v;
+        if (says && doubtful == MP_NONE) doubtful = v;
+        nearest = false;
+        if (v == first) break;
+    }
+    return doubtful;
 }
 
 static bool credit_before(const mp_attributor *a, const place *at, mp_attribution *attribution) {
     if (at->item == at->sentence->first || mp_at_is(a, at->item - 1, MP_BIT(SO_CALLED))) return false;
-    uint32_t nearest = verb_at(a, at->sentence_number, at->item, false);
-    uint32_t first = a->verbs->sentence_first[at->sentence_number];
-    bool near = true, named_as = mp_at_is(a, at->item - 1, MP_BIT(AS)); /* described the hamlet near Hexham as “…” */
+    bool near = false;
+    uint32_t v = verb_of_quote(a, at, &near);
+    if (v == MP_NONE) return false;
+    const mp_verb *verb = &a->verbs->items[v];
+    mp_attribution_rule rule = MP_RULE_FRAGMENT;
 
-    for (uint32_t v = nearest, steps = 0; v != MP_NONE && v + 1 > first && steps < short_reach; v--, steps++) {
-        const mp_verb *verb = &a->verbs->items[v];
-        if (at->item - verb->item > reach) return false;
-        if (near && is_tail_verb(a, at, verb)) {
-            mp_at_credit_verb(a, attribution, v, MP_RULE_VERB_TAIL);
-            return true;
-        }
-        if (is_cue_of_quotes(a, verb) && !is_wished(verb) &&
-            (near || named_as || (mp_at_takes(a, verb) & MP_TAKES(WEAK)) == 0)) {
-            if (already_quoted(a, at, verb) || is_scare_quote(a, at, verb)) return false;
-            bool straight = near && leads_straight(a, verb->item, at->item);
-            mp_at_credit_verb(a, attribution, v, straight ? MP_RULE_SPEAKER_THEN_QUOTE : MP_RULE_FRAGMENT);
-            return true;
-        }
-        near = false;
-        if (v == first) break;
-    }
-    return false;
+    if (near && is_tail_verb(a, at, verb)) rule = MP_RULE_VERB_TAIL;
+    if (rule != MP_RULE_VERB_TAIL && (already_quoted(a, at, verb) || is_scare_quote(a, at, verb))) return false;
+    if (rule != MP_RULE_VERB_TAIL && near && leads_straight(a, verb->item, at->item)) rule = MP_RULE_SPEAKER_THEN_QUOTE;
+    mp_at_credit_verb(a, attribution, v, rule);
+    return true;
 }
 
 /* ---- Without a verb ---------------------------------------------------------------------------------------------- */
@@ -191,6 +223,18 @@ static bool credit_source(const mp_attributor *a, const place *at, mp_attributio
         return true;
     }
     return false;
+}
+
+/* It will be Reval, “no doubt about it”, as Grok put it. */
+static bool credit_as_put(const mp_attributor *a, const place *at, mp_attribution *attribution) {
+    uint32_t next = at->item + 1;
+    if (next < at->sentence->end && mp_at_tag(a, next) == MP_TAG_COMMA) next++;
+    if (next >= at->sentence->end || !mp_at_is(a, next, MP_BIT(AS))) return false;
+    uint32_t mention = mp_at_mention_starting(a, at->sentence, next + 1);
+    uint32_t verb = mention == MP_NONE ? (uint32_t)MP_NONE : verb_of_subject(a, at, mention);
+    if (verb == MP_NONE) return false;
+    mp_at_credit_verb(a, attribution, verb, MP_RULE_QUOTE_THEN_SPEAKER);
+    return true;
 }
 
 /* Grok: “…” – the label opens its sentence. “…”: Grok, and “…” – Grok close theirs. */
@@ -222,6 +266,7 @@ static bool credit_headline(const mp_attributor *a, const place *at, mp_attribut
         return false;
     uint32_t mention = a->mentions->item_mention[at->item - 1];
     if (mention == MP_NONE || mp_at_reference(a, mention)->kind != MP_SPEAKER_MODEL) return false;
+    if (mp_at_tag(a, at->item - 1) == MP_TAG_CLITIC) return false; /* Grok’s ‘sorry’ was ordered by a user */
     if (a->mentions->items[mention].model == 0 || a->mentions->items[mention].first != at->sentence->first)
         return false;
     mp_at_credit_mention(a, attribution, mention, MP_RULE_LABEL);
@@ -241,6 +286,24 @@ static bool credit_named_words(const mp_attributor *a, const place *at, mp_attri
         return true;
     }
     return false;
+}
+
+/* Grok’s first words were “…”: nothing but a form of “to be” between the words and the quote. */
+static bool credit_words_that_are(const mp_attributor *a, const place *at, mp_attribution *attribution) {
+    uint32_t item = at->item;
+    bool is = false;
+
+    for (uint32_t steps = 0; item > at->sentence->first && steps < short_reach; item--, steps++) {
+        mp_tag tag = mp_at_tag(a, item - 1);
+        is |= mp_at_is(a, item - 1, MP_BIT(BE));
+        if (tag != MP_TAG_AUXILIARY && tag != MP_TAG_ADVERB && tag != MP_TAG_COLON && tag != MP_TAG_COMMA) break;
+    }
+    uint32_t mention = is && item > at->sentence->first ? a->mentions->item_mention[item - 1] : (uint32_t)MP_NONE;
+    if (mention == MP_NONE || a->mentions->items[mention].first != at->sentence->first) return false;
+    const mp_mention *words = &a->mentions->items[mention];
+    if ((words->classes & (MP_BIT(WORDS_NOUN) | MP_BIT(TEXT_NOUN))) == 0 || !words->definite) return false;
+    mp_at_credit_mention(a, attribution, mention, MP_RULE_NAMED_WORDS);
+    return true;
 }
 
 /* The following words were used: “…” – a colon, and a model in the sentence. */
@@ -290,6 +353,21 @@ static uint32_t sibling_before(const mp_attributor *a, uint32_t stretch) {
     return MP_NONE;
 }
 
+/* called him a “…”, his wife “…” and me, God help me, “…”: no verb between but “who is”. */
+static bool enumerates(const mp_attributor *a, uint32_t from, uint32_t to) {
+    enum { most_between = 12 };
+    if (to - from > most_between) return false;
+    bool separated = false;
+
+    for (uint32_t i = from + 1; i < to; i++) {
+        mp_tag tag = mp_at_tag(a, i);
+        bool who_is = tag == MP_TAG_AUXILIARY && mp_at_tag(a, i - 1) == MP_TAG_RELATIVE;
+        if (tag == MP_TAG_VERB || tag == MP_TAG_STOP || (tag == MP_TAG_AUXILIARY && !who_is)) return false;
+        separated |= tag == MP_TAG_COMMA || tag == MP_TAG_COORDINATOR || tag == MP_TAG_RELATIVE;
+    }
+    return separated;
+}
+
 /* “…,” Grok said. “…” and “…” and “…” */
 static bool credit_like_sibling(const mp_attributor *a, const place *at, mp_attribution *attribution) {
     uint32_t sibling = sibling_before(a, at->stretch);
@@ -302,6 +380,7 @@ static bool credit_like_sibling(const mp_attributor *a, const place *at, mp_attr
         mp_tag before = mp_at_tag(a, at->item - 1);
         follows = between <= 4 && (before == MP_TAG_COORDINATOR || before == MP_TAG_COMMA ||
                                    before == MP_TAG_PREPOSITION || before == MP_TAG_STRETCH);
+        follows |= enumerates(a, a->sentences->stretch_item[sibling], at->item);
     }
     if (!follows) return false;
     copy_speaker(attribution, &a->by_stretch[sibling], MP_RULE_SAME_PARAGRAPH);
@@ -423,19 +502,55 @@ void mp_at_carry_back(mp_attributor *a) {
     }
 }
 
+/* On CBC’s “The Morning Hour”, in his book, “Two Ways to Win,” a title stands where a noun would. */
+static bool is_title(const mp_attributor *a, const place *at) {
+    mp_block_kind kind = a->tokens->article->blocks[at->sentence->block].kind;
+    const mp_stretch *own = &a->stretches->items[at->stretch];
+    bool capitals_tell = kind > MP_BLOCK_SUBHEAD && !at->sentence->title_case;
+    if (!capitals_tell || own->end_token - own->first_token < 2 || at->item == at->sentence->first) return false;
+    if (!mp_at_is_title_like(a, at->stretch)) return false;
+    uint32_t before = at->item - 1;
+    if (mp_at_tag(a, before) == MP_TAG_COMMA && before > at->sentence->first) before--;
+    bool names = mp_at_is(a, before, MP_BIT(DOCUMENT_NOUN)) &&
+                 !mp_at_is(a, before, MP_BIT(TEXT_NOUN) | MP_BIT(WORDS_NOUN) | MP_BIT(VERB));
+    bool owns = mp_at_tag(a, before) == MP_TAG_CLITIC || mp_at_tag(a, before) == MP_TAG_POSSESSIVE;
+    bool governs = mp_at_tag(a, before) == MP_TAG_PREPOSITION && !mp_at_is(a, before, MP_BIT(AS) | MP_BIT(SOURCE)) &&
+                   before > at->sentence->first && mp_at_tag(a, before - 1) != MP_TAG_VERB;
+    return names || ((owns || governs) && before == at->item - 1);
+}
+
+/* “Hey Grok, are you there?”: words that call the model by its name are said to it. */
+static bool calls_model(const mp_attributor *a, uint32_t stretch) {
+    const mp_stretch *own = &a->stretches->items[stretch];
+
+    for (uint32_t i = own->first_token; i + 1 < own->end_token && i < own->first_token + 2; i++)
+        if (mp_model_named(a->tokens, a->mentions->settled, i) != 0)
+            return a->tokens->items[i + 1].kind == MP_TOKEN_COMMA;
+    return false;
+}
+
+typedef bool (*credit)(const mp_attributor *a, const place *at, mp_attribution *attribution);
+
+/* In the order in which they are tried. */
+static const credit by_sentence[] = {credit_after,       credit_before,         credit_source,
+                                     credit_as_put,      credit_label,          credit_headline,
+                                     credit_named_words, credit_words_that_are, credit_text_after};
+static const credit by_neighbours[] = {credit_colon,          credit_like_sibling, credit_introduced, credit_continued,
+                                       credit_next_paragraph, credit_answer,       credit_list_line,  credit_read_out};
+
 void mp_at_attribute_stretch(mp_attributor *a, uint32_t stretch) {
     mp_attribution *attribution = &a->by_stretch[stretch];
     uint32_t number = a->sentences->stretch_sentence[stretch];
     place at = {&a->sentences->list[number], number, a->sentences->stretch_item[stretch], stretch};
 
     attribution->sentence = number;
-    if (credit_after(a, &at, attribution) || credit_before(a, &at, attribution) || credit_source(a, &at, attribution) ||
-        credit_label(a, &at, attribution) || credit_headline(a, &at, attribution) ||
-        credit_named_words(a, &at, attribution) || credit_text_after(a, &at, attribution) ||
-        credit_colon(a, &at, attribution) || credit_like_sibling(a, &at, attribution) ||
-        credit_introduced(a, &at, attribution) || credit_continued(a, &at, attribution) ||
-        credit_next_paragraph(a, &at, attribution) || credit_answer(a, &at, attribution) ||
-        credit_list_line(a, &at, attribution))
+    if (is_title(a, &at)) return;
+    for (size_t i = 0; i < sizeof by_sentence / sizeof *by_sentence; i++)
+        if (by_sentence[i](a, &at, attribution)) return;
+    const mp_attribution nobody = *attribution;
+    for (size_t i = 0; i < sizeof by_neighbours / sizeof *by_neighbours; i++) {
+        if (!by_neighbours[i](a, &at, attribution)) continue;
+        if (attribution->reference.kind == MP_SPEAKER_MODEL && calls_model(a, stretch)) *attribution = nobody;
         return;
-    credit_read_out(a, &at, attribution);
+    }
 }
