@@ -159,6 +159,8 @@ static uint32_t end_before_verb(const mp_attributor *a, const clause *c, const m
         uint32_t end = coordinator;
         return end > c->first && mp_at_tag(a, end - 1) == MP_TAG_COMMA ? end - 1 : end;
     }
+    bool quotes = next->gerund && a->verb_has_quote[next - a->verbs->items]; /* says sorry | after calling itself “…” */
+    if (quotes && same && before == MP_TAG_PREPOSITION && first > c->first + 1) return first - 1;
     if (before == MP_TAG_COMMA && next->gerund && next->cue != 0 && same) return first - 1;
     bool outer = c->verb->relative && !next->relative && next->subject == c->verb->subject;
     if (before == MP_TAG_COMMA && outer) return first - 1; /* the bot, which said that …, was closed */
@@ -177,6 +179,17 @@ static bool breaks_off(const mp_attributor *a, const clause *c, uint32_t item) {
     return clause_begins(a, c, item + 1) && reference->kind == MP_SPEAKER_PERSON;
 }
 
+/* ChatGPT (which told me it was certain) was wrong: the mark before the relative pronoun closes after the clause. */
+static bool stands_in_insertion(const mp_attributor *a, const clause *c) {
+    if (!c->verb->relative) return false;
+    for (uint32_t i = c->verb->first, steps = 0; i > c->sentence->first && steps < short_reach; i--, steps++) {
+        mp_tag tag = mp_at_tag(a, i - 1);
+        if (tag == MP_TAG_OPEN || tag == MP_TAG_DASH) return true;
+        if (tag == MP_TAG_COMMA || tag == MP_TAG_VERB) return false;
+    }
+    return false;
+}
+
 static void find_end(const mp_attributor *a, clause *c) {
     c->end = c->sentence->end - c->first > reach ? c->first + reach : c->sentence->end;
     while (c->end > c->first && mp_at_tag(a, c->end - 1) == MP_TAG_STOP) c->end--;
@@ -192,12 +205,14 @@ static void find_end(const mp_attributor *a, clause *c) {
         c->end = end;
         break;
     }
+    bool inserted = stands_in_insertion(a, c);
     for (uint32_t i = c->first; i + 1 < c->end; i++) {
         mp_tag tag = mp_at_tag(a, i);
+        bool closes = inserted && (tag == MP_TAG_CLOSE || tag == MP_TAG_DASH || tag == MP_TAG_OPEN);
         bool mark = tag == MP_TAG_COMMA || tag == MP_TAG_DASH;
         bool quote_follows =
             tag == MP_TAG_COLON && mp_at_tag(a, i + 1) == MP_TAG_STRETCH; /* admits deleting it: ‘I panicked’ */
-        if (tag == MP_TAG_STOP || quote_follows || (mark && breaks_off(a, c, i + 1))) {
+        if (tag == MP_TAG_STOP || quote_follows || closes || (mark && breaks_off(a, c, i + 1))) {
             c->end = i;
             break;
         }

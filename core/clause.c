@@ -24,6 +24,10 @@ static mp_tag tag_at(const finder *f, uint32_t item) { return (mp_tag)f->tags[it
 static bool is(const finder *f, uint32_t item, uint64_t classes) { return mp_item_is(f->sentences, item, classes); }
 static bool at_start(const finder *f, uint32_t item) { return item == f->sentence->first; }
 
+static bool in_running_text(const finder *f) {
+    return f->sentences->tokens->article->blocks[f->sentence->block].kind > MP_BLOCK_SUBHEAD;
+}
+
 static const mp_mention *mention_of(const finder *f, uint32_t mention) { return &f->mentions->items[mention]; }
 
 /* The mention that ends just before `item`. */
@@ -266,14 +270,28 @@ static uint32_t subject_after_comma(const finder *f, uint32_t item) {
     return MP_NONE;
 }
 
-/* A base form after “and” shares the “to” of the infinitive before it: went on to call it “…” and assert that. */
+/* A base form after “and” shares the “to” or the “will” of the verb before it: went on to call it “…” and assert that. */
+static bool shares_helper(const finder *f, const mp_verb *verb, const mp_verb *other) {
+    bool bare = verb->form == MP_VERB_BASE && verb->first == verb->item && other->form == MP_VERB_BASE;
+    bool helped = other->infinitive || (other->first < other->item && tag_at(f, other->item - 1) != MP_TAG_COORDINATOR);
+    return bare && helped;
+}
+
+/* Reads your mail and suggests answers: what a product does, not what it has said. */
+static bool tells_a_habit(const finder *f, const mp_verb *verb, const mp_verb *other) {
+    bool says =
+        other->cue != 0 && (f->sentences->tokens->rules->cues.items[other->cue - 1].takes & MP_TAKES(WEAK)) == 0;
+    return verb->form == MP_VERB_THIRD && other->form == MP_VERB_THIRD && !says && !other->relative &&
+           in_running_text(f);
+}
+
 static uint32_t subject_of_coordinated(const finder *f, mp_verb *verb, uint32_t coordinator) {
     bool helped = tag_at(f, verb->first) == MP_TAG_AUXILIARY; /* said that it had no access and had guessed */
     for (size_t i = f->verbs->count, steps = 0; i > f->first_verb && steps < most_climbs; i--, steps++) {
         const mp_verb *other = &f->verbs->items[i - 1];
-        if (verb->form != MP_VERB_BASE || verb->first != verb->item || !other->infinitive) continue;
-        if (other->form != MP_VERB_BASE) continue;
-        verb->infinitive = true;
+        if (other->subject != MP_NONE && tells_a_habit(f, verb, other)) verb->habitual = true;
+        if (!shares_helper(f, verb, other)) continue;
+        verb->infinitive = other->infinitive;
         verb->unreal = other->unreal;
         verb->negated = other->negated;
         return other->subject;
@@ -382,10 +400,6 @@ static bool sentence_asks(const finder *f) {
     uint32_t last = f->sentence->end - 1;
     uint32_t token = mp_item_token(f->sentences, last);
     return token != MP_NONE && f->sentences->tokens->items[token].code == '?';
-}
-
-static bool in_running_text(const finder *f) {
-    return f->sentences->tokens->article->blocks[f->sentence->block].kind > MP_BLOCK_SUBHEAD;
 }
 
 /* Imagine that Grok told; Write a text that says: a sentence that tells the reader to do something. */

@@ -105,12 +105,26 @@ mp_reference mp_loosely_described(const mp_walker *w, const mp_mention *mention)
     return reference;
 }
 
+/* Another reply by Grok, the chatbot’s reply: the author that stands by, 0 where none does. */
+static uint16_t author_beside(const mp_walker *w, const mp_mention *mention) {
+    uint16_t some_model = w->last_model != 0   ? w->last_model
+                          : w->main_model != 0 ? w->main_model
+                                               : (uint16_t)MP_MODEL_GENERIC;
+    const mp_mention *next = mention + 1;
+    bool has_next = next < w->mentions->items + w->mentions->count && next->sentence == mention->sentence;
+    bool by = has_next && next->first == mention->end + 1 && mp_item_is(w->sentences, mention->end, MP_BIT(BY));
+    if (by && next->kind == MP_MENTION_MODEL) return next->model != 0 ? next->model : some_model;
+    bool owned = mention->owned_by_it && (mention->owner_classes & MP_BIT(MODEL_NOUN)) != 0;
+    return owned ? some_model : 0;
+}
+
 /* A reply, post or apology is the model’s where the model owns it or was just spoken of. */
 mp_reference mp_of_text(const mp_walker *w, const mp_mention *mention) {
     mp_reference reference = mp_nobody;
 
-    if (mention->owner_model != 0)
-        reference = mp_model_reference(mention->owner_model, 92);
+    uint16_t author = mention->owner_model != 0 ? mention->owner_model : author_beside(w, mention);
+    if (author != 0)
+        reference = mp_model_reference(author, 90);
     else if (mention->owner_maker != 0 || mention->owned_by_other)
         return (mp_reference){
             .kind = MP_SPEAKER_ORGANISATION, .maker = mention->owner_maker, .certainty = 70, .text = true};

@@ -54,6 +54,14 @@ static bool begins_noun_phrase(mp_tag tag) {
     return tag == MP_TAG_DETERMINER || tag == MP_TAG_POSSESSIVE || tag == MP_TAG_CLITIC;
 }
 
+static bool is_plural_before(const tagger *t, uint32_t item) {
+    if (item == t->sentence->first) return false;
+    const mp_token *before = token_at(t, item - 1);
+    if (before->kind != MP_TOKEN_WORD) return false;
+    return is(t, item - 1, MP_BIT(PLURAL) | MP_BIT(PRONOUN_FIRST) | MP_BIT(PRONOUN_SECOND) | MP_BIT(PRONOUN_PLURAL)) ||
+           (ends_in(t, item - 1, "s") && !ends_in(t, item - 1, "ss"));
+}
+
 /* Whether a word that could be verb or noun stands where a verb's complement would follow it. */
 static bool complement_follows(const tagger *t, uint32_t item) {
     uint32_t next = item + 1;
@@ -64,7 +72,8 @@ static bool complement_follows(const tagger *t, uint32_t item) {
     if (t->sentences->items[next].stretch != MP_NONE) return true;
     if (is(t, next, MP_BIT(AUXILIARY) | MP_BIT(MODAL))) return false;
     if (is(t, next, MP_BIT(VERB)) && !is(t, next, MP_BIT(VERB_GERUND) | noun_classes)) return false;
-    return !mp_item_has_kind(t->sentences, next, MP_TOKEN_STOP) || t->sentence->title_case;
+    bool people = item > t->sentence->first && is(t, item - 1, MP_BIT(PERSON_NOUN)) && is_plural_before(t, item);
+    return people || !mp_item_has_kind(t->sentences, next, MP_TOKEN_STOP) || t->sentence->title_case;
 }
 
 /* Whether a noun phrase that began with a determiner or an owner is still open before `item`. */
@@ -77,14 +86,6 @@ static bool in_open_phrase(const tagger *t, uint32_t item) {
             return false;
     }
     return false;
-}
-
-static bool is_plural_before(const tagger *t, uint32_t item) {
-    if (item == t->sentence->first) return false;
-    const mp_token *before = token_at(t, item - 1);
-    if (before->kind != MP_TOKEN_WORD) return false;
-    return is(t, item - 1, MP_BIT(PLURAL) | MP_BIT(PRONOUN_FIRST) | MP_BIT(PRONOUN_SECOND) | MP_BIT(PRONOUN_PLURAL)) ||
-           (ends_in(t, item - 1, "s") && !ends_in(t, item - 1, "ss"));
 }
 
 /* A base form wants a subject of several, a third person’s form one of one: “software update”, “users claim”. */
