@@ -131,9 +131,26 @@ static bool subject_is_model(const mp_attributor *a, const mp_verb *verb) {
     return verb->subject != MP_NONE && mp_at_reference(a, verb->subject)->kind == MP_SPEAKER_MODEL;
 }
 
+/* Wren attacked “the rule of the few”, has used the slogan “…”, is rolling out a new message: “…” */
+static bool is_tail_verb_of_anybody(const mp_attributor *a, const place *at, const mp_verb *verb) {
+    enum { least_words = 3 };
+    const mp_stretch *own = &a->stretches->items[at->stretch];
+    if (verb->cue != 0 || verb->passive || is_wished(verb) || verb->subject == MP_NONE || verb->relative) return false;
+    uint8_t kind = mp_at_reference(a, verb->subject)->kind;
+    if (kind != MP_SPEAKER_PERSON && kind != MP_SPEAKER_ORGANISATION) return false;
+    uint32_t before = at->item - 1;
+    bool colon = mp_at_tag(a, before) == MP_TAG_COLON && before > verb->item;
+    if (colon) before--;
+    bool words = mp_at_is(a, before, MP_BIT(WORDS_NOUN) | (colon ? MP_BIT(TEXT_NOUN) : 0));
+    bool adjacent = before == verb->item && mp_at_tag(a, before) == MP_TAG_VERB &&
+                    own->end_token - own->first_token >= least_words && !mp_at_is_title_like(a, at->stretch);
+    return (words || adjacent) && at->item - verb->item <= short_reach;
+}
+
 /* Any verb with a model as subject right before a quotation mark is better evidence than a list of verbs: the list has
  * the head of the verbs, never the tail. */
 static bool is_tail_verb(const mp_attributor *a, const place *at, const mp_verb *verb) {
+    if (is_tail_verb_of_anybody(a, at, verb)) return true;
     if (verb->cue != 0 || verb->passive || is_wished(verb) || !subject_is_model(a, verb)) return false;
     if (mp_at_tag(a, verb->item) == MP_TAG_AUXILIARY) return false; /* One outlet says the bot has “…” */
     mp_tag before = mp_at_tag(a, at->item - 1);
@@ -348,8 +365,11 @@ static void copy_speaker(mp_attribution *to, const mp_attribution *from, mp_attr
 static uint32_t sibling_before(const mp_attributor *a, uint32_t stretch) {
     const mp_stretch *own = &a->stretches->items[stretch];
 
-    for (uint32_t i = stretch, steps = 0; i > a->stretches->block_first[own->block] && steps < reach; i--, steps++)
-        if (a->stretches->items[i - 1].parent == own->parent) return i - 1;
+    for (uint32_t i = stretch, steps = 0; i > a->stretches->block_first[own->block] && steps < reach; i--, steps++) {
+        if (a->stretches->items[i - 1].parent != own->parent) continue;
+        bool title = a->by_stretch[i - 1].rule == MP_RULE_NONE && mp_at_is_title_like(a, i - 1);
+        if (!title) return i - 1; /* “…,” Wren said on “The Morning Hour.” “…” */
+    }
     return MP_NONE;
 }
 

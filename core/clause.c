@@ -129,7 +129,8 @@ static uint32_t subject_ending_before(const finder *f, uint32_t item, int climbs
             bool listed_phrase = outer == MP_NONE && !at_start(f, first - 1) &&
                                  tag_at(f, first - 2) == MP_TAG_COORDINATOR; /* shared in groups and on Facebook */
             if (listed_phrase) outer = mention_before(f, first - 2);
-            if (outer == MP_NONE && !at_start(f, first - 1) && tag_at(f, first - 2) == MP_TAG_VERB)
+            if (outer == MP_NONE && !at_start(f, first - 1) &&
+                (tag_at(f, first - 2) == MP_TAG_VERB || tag_at(f, first - 2) == MP_TAG_GERUND))
                 return subject_before_verb(f, first - 2, climbs);
             if (outer == MP_NONE) return mention_of(f, mention)->kind == MP_MENTION_TIME ? (uint32_t)MP_NONE : mention;
             mention = outer;

@@ -88,8 +88,11 @@ static uint32_t phrase_end(const finder *f, uint32_t first) {
         end++;
     while (end < f->sentence->end) {
         tag = tag_at(f, end);
-        bool describes = tag == MP_TAG_ADVERB && end > first && end + 1 < f->sentence->end &&
-                         tag_at(f, end + 1) == MP_TAG_OTHER && tag_at(f, end - 1) == MP_TAG_DETERMINER;
+        bool after_opener =
+            end > first && (tag_at(f, end - 1) == MP_TAG_DETERMINER || /* Grok’s first words */
+                            tag_at(f, end - 1) == MP_TAG_CLITIC || tag_at(f, end - 1) == MP_TAG_POSSESSIVE);
+        bool describes = tag == MP_TAG_ADVERB && after_opener && end + 1 < f->sentence->end &&
+                         (tag_at(f, end + 1) == MP_TAG_OTHER || tag_at(f, end + 1) == MP_TAG_NOUN);
         if (!in_phrase(tag) && !describes) break;
         if (end > first && in_phrase(tag) && in_phrase(tag_at(f, end - 1)) && splits(f, end - 1, end)) break;
         end++;

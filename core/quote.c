@@ -174,10 +174,15 @@ static reopening reopening_at(const pairing *p, uint32_t i) {
     return closes_here(p, next) || led_in || shaped_to_open(code) ? OPENS_ANEW : CLOSES;
 }
 
-/* "the 6'2" man": where closing here would leave an odd mark over, the number is a measure. */
+/* "the 6'2" man, the 4" pipe": the number is a measure where a mark that can only close comes before one that opens. */
 static bool measures_inside(const pairing *p, uint32_t i) {
+    enum { most_measures = 4 };
+    if (!measures(p, i) || !space_after(p, i)) return false;
     uint32_t next = next_of_family(p, i, FAMILY_DOUBLE);
-    if (!measures(p, i) || next == p->end || !closes_here(p, next)) return false;
+
+    for (int steps = 0; steps < most_measures && next < p->end && measures(p, next); steps++)
+        next = next_of_family(p, next, FAMILY_DOUBLE);
+    if (next == p->end || !closes_here(p, next)) return false;
     uint32_t after = next_of_family(p, next, FAMILY_DOUBLE);
     return after == p->end || !closes_here(p, after);
 }

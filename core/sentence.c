@@ -46,6 +46,12 @@ static bool begins_plainly(const cutter *c, size_t item) {
                         MP_BIT(SUBORDINATOR) | MP_BIT(QUESTION) | MP_BIT(HYPOTHETICAL));
 }
 
+static bool is_dotted(const cutter *c, size_t item) {
+    const mp_token *token = token_of(c, item);
+    size_t block = mp_token_block(c->tokens, c->items.items[item].token);
+    return c->tokens->article->blocks[block].text.bytes[token->start + 1] == '.';
+}
+
 /* "Mr." and "J." and "U.S." end no sentence; neither does a stop that a small letter follows. */
 static bool stop_is_abbreviation(const cutter *c, size_t stop) {
     if (stop == 0 || is_stretch(c, stop - 1) || token_of(c, stop)->code != '.') return false;
@@ -54,7 +60,9 @@ static bool stop_is_abbreviation(const cutter *c, size_t stop) {
     if (is_class(c, stop - 1, MP_BIT(HONORIFIC) | MP_BIT(RANK))) return true;
     if (stop + 1 < c->items.count && begins_plainly(c, stop + 1)) return false;
     if (is_class(c, stop - 1, MP_BIT(ABBREVIATION))) return true;
-    bool initial = before->end - before->start == 1 && (before->flags & MP_TOKEN_CAPITAL);
+    bool dotted = before->end - before->start == 3 && (before->flags & MP_TOKEN_ALL_CAPS) != 0; /* J.P */
+    bool initial = (before->end - before->start == 1 || (dotted && is_dotted(c, stop - 1))) &&
+                   (before->flags & MP_TOKEN_CAPITAL) != 0;
     bool is_named = mp_token_entry(c->tokens, c->items.items[stop - 1].token)->maker != 0; /* “… on X. The company” */
     return initial && !is_named && stop + 1 < c->items.count && !is_stretch(c, stop + 1);
 }

@@ -62,12 +62,22 @@ static bool is_plural_before(const tagger *t, uint32_t item) {
            (ends_in(t, item - 1, "s") && !ends_in(t, item - 1, "ss"));
 }
 
+/* “…,” Perplexity notes. “…,” the letter reads. Only the words of one noun phrase stand between quote and word. */
+static bool subject_follows_quote(const tagger *t, uint32_t item) {
+    enum { most_words = 8 };
+    uint32_t at = item;
+
+    for (uint32_t steps = 0; at > t->sentence->first && steps < most_words; at--, steps++) {
+        mp_tag tag = (mp_tag)t->tags[at - 1];
+        if (!ends_noun_phrase(tag) && !begins_noun_phrase(tag)) break;
+    }
+    return at < item && at > t->sentence->first && t->tags[at - 1] == MP_TAG_STRETCH;
+}
+
 /* Whether a word that could be verb or noun stands where a verb's complement would follow it. */
 static bool complement_follows(const tagger *t, uint32_t item) {
     uint32_t next = item + 1;
-    bool after_quote =
-        item >= t->sentence->first + 2 && t->tags[item - 2] == MP_TAG_STRETCH; /* “…,” Perplexity notes. */
-    if (after_quote) return true;
+    if (subject_follows_quote(t, item)) return true;
     if (next >= t->sentence->end) return true;
     if (t->sentences->items[next].stretch != MP_NONE) return true;
     if (is(t, next, MP_BIT(AUXILIARY) | MP_BIT(MODAL))) return false;
@@ -114,7 +124,9 @@ static bool noun_is_verb_here(const tagger *t, uint32_t item) {
     if (before == MP_TAG_PRONOUN) return true;
     if (before != MP_TAG_NAME && before != MP_TAG_NOUN)
         return before == MP_TAG_COORDINATOR && complement_follows(t, item) && !in_open_phrase(t, item);
-    return (object_follows(t, item) || agrees(t, item)) && complement_follows(t, item);
+    bool name_follows = item + 1 < t->sentence->end && !is(t, item + 1, MP_BIT(DETERMINER) | MP_BIT(THAT));
+    bool base_in_phrase = !third && name_follows && in_open_phrase(t, item); /* in a Herald interview Wren said */
+    return ((object_follows(t, item) && !base_in_phrase) || agrees(t, item)) && complement_follows(t, item);
 }
 
 /* A past form between a determiner and its noun is an adjective: “the suspended account”. */
