@@ -19,6 +19,7 @@
     X(CONTINUED, "continued")                     /* a quotation that runs over paragraphs */                          \
     X(INTRODUCED, "introduced")                   /* This is what it said: */                                          \
     X(NAMED_WORDS, "named-words")                 /* its answer, with the words “…” */                           \
+    X(TURN, "turn")                               /* “No,” I typed. / “As you wish.” */                        \
     X(REPEATED, "repeated")                       /* the page credits the same words elsewhere */                      \
     X(ACCOUNT, "account")                         /* a post of the model’s account */                                \
     X(REPORTED_CLAUSE, "reported-clause")         /* Grok said that … */                                             \

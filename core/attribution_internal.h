@@ -1,4 +1,5 @@
 /* attribution_internal.h: what the parts of attribution share: attribution_quote.c (words in quotation marks),
+ * attribution_turn.c (words that stand alone),
  * attribution_block.c (block quotes and posts), attribution_clause.c (reported clauses), attribution_listed.c (which of
  * them a list of all quotes has). */
 #ifndef MOUTHPIECE_ATTRIBUTION_INTERNAL_H
@@ -40,6 +41,15 @@ void mp_at_credit_verb(const mp_attributor *a, mp_attribution *attribution, uint
 /* Credits it to a mention, without a verb. */
 void mp_at_credit_mention(const mp_attributor *a, mp_attribution *attribution, uint32_t mention,
                           mp_attribution_rule rule);
+
+/* Whether a sentence holds nothing but quotes; whether a stretch ends as whole sentences do. */
+bool mp_at_stands_alone(const mp_attributor *a, uint32_t sentence);
+bool mp_at_ends_like_quote(const mp_attributor *a, uint32_t stretch);
+
+void mp_at_copy_speaker(mp_attribution *to, const mp_attribution *from, mp_attribution_rule rule);
+
+/* Whose turn it is where no attribution stands by. */
+bool mp_at_attribute_by_turn(const mp_attributor *a, uint32_t stretch, mp_attribution *attribution);
 
 void mp_at_attribute_stretch(mp_attributor *a, uint32_t stretch);
 

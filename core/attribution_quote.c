@@ -28,11 +28,6 @@ static uint32_t verb_at(const mp_attributor *a, uint32_t sentence, uint32_t item
     return exact && a->verbs->items[low - 1].item != item ? (uint32_t)MP_NONE : low - 1;
 }
 
-static bool ends_like_quote(const mp_attributor *a, uint32_t stretch) {
-    uint8_t kind = a->tokens->items[a->stretches->items[stretch].end_token - 1].kind;
-    return kind == MP_TOKEN_COMMA || kind == MP_TOKEN_STOP || kind == MP_TOKEN_DASH;
-}
-
 static bool is_cue_of_quotes(const mp_attributor *a, const mp_verb *verb) {
     return (mp_at_takes(a, verb) & (MP_TAKES(QUOTE) | MP_TAKES(THAT) | MP_TAKES(WEAK) | MP_TAKES(OBJECT))) != 0;
 }
@@ -74,7 +69,7 @@ static bool credit_after(const mp_attributor *a, const place *at, mp_attribution
     bool comma = next < at->sentence->end && (mp_at_tag(a, next) == MP_TAG_COMMA || mp_at_tag(a, next) == MP_TAG_DASH);
     if (comma) next++;
     if (next >= at->sentence->end) return false;
-    if (!comma && !ends_like_quote(a, at->stretch) && at->item != at->sentence->first) return false;
+    if (!comma && !mp_at_ends_like_quote(a, at->stretch) && at->item != at->sentence->first) return false;
     uint32_t verb = verb_at(a, at->sentence_number, next, true);
     if (verb == MP_NONE && mp_at_tag(a, next) == MP_TAG_ADVERB) verb = verb_at(a, at->sentence_number, next + 1, true);
     if (verb != MP_NONE && a->verbs->items[verb].inverted) {
@@ -83,7 +78,7 @@ static bool credit_after(const mp_attributor *a, const place *at, mp_attribution
     }
     uint32_t mention = mp_at_mention_starting(a, at->sentence, next);
     verb = mention == MP_NONE ? (uint32_t)MP_NONE : verb_of_subject(a, at, mention);
-    if (verb == MP_NONE && mention != MP_NONE && ends_like_quote(a, at->stretch)) {
+    if (verb == MP_NONE && mention != MP_NONE && mp_at_ends_like_quote(a, at->stretch)) {
         verb = verb_at(a, at->sentence_number, a->mentions->items[mention].end, true); /* “…,” it obliged */
         if (verb == MP_NONE || a->verbs->items[verb].subject != mention) return false;
         mp_at_credit_verb(a, attribution, verb, MP_RULE_VERB_TAIL);
@@ -154,7 +149,7 @@ static bool is_tail_verb(const mp_attributor *a, const place *at, const mp_verb 
     if (verb->cue != 0 || verb->passive || is_wished(verb) || !subject_is_model(a, verb)) return false;
     if (mp_at_tag(a, verb->item) == MP_TAG_AUXILIARY) return false; /* One outlet says the bot has “…” */
     mp_tag before = mp_at_tag(a, at->item - 1);
-    bool marked = before == MP_TAG_COLON || (before == MP_TAG_COMMA && ends_like_quote(a, at->stretch));
+    bool marked = before == MP_TAG_COLON || (before == MP_TAG_COMMA && mp_at_ends_like_quote(a, at->stretch));
     bool adjacent = verb->item + 1 == at->item;
     bool words = mp_at_is(a, at->item - 1, MP_BIT(WORDS_NOUN) | MP_BIT(TEXT_NOUN));
     return (marked || words || adjacent) && at->item - verb->item <= short_reach;
@@ -166,7 +161,8 @@ static bool is_scare_quote(const mp_attributor *a, const place *at, const mp_ver
     bool one_word = own->end_token - own->first_token == 1;
     bool behind_the = mp_at_tag(a, at->item - 1) == MP_TAG_DETERMINER && mp_at_is(a, at->item - 1, MP_BIT(DEFINITE));
     bool listens = (mp_at_takes(a, verb) & MP_TAKES(LISTENER)) != 0 && verb->item + 1 == at->item &&
-                   at->item + 1 < at->sentence->end && !ends_like_quote(a, at->stretch); /* told ‘teenagers’ that */
+                   at->item + 1 < at->sentence->end &&
+                   !mp_at_ends_like_quote(a, at->stretch); /* told ‘teenagers’ that */
     if (one_word && listens) {
         mp_tag next = mp_at_tag(a, at->item + 1);
         return next == MP_TAG_THAT || next == MP_TAG_TO || next == MP_TAG_PREPOSITION || next == MP_TAG_PRONOUN;
@@ -341,26 +337,6 @@ static bool credit_text_after(const mp_attributor *a, const place *at, mp_attrib
 
 /* ---- From the neighbours ----------------------------------------------------------------------------------------- */
 
-static bool stands_alone(const mp_attributor *a, const place *at) {
-    for (uint32_t i = at->sentence->first; i < at->sentence->end; i++) {
-        mp_tag tag = mp_at_tag(a, i);
-        if (tag != MP_TAG_STRETCH && tag != MP_TAG_STOP && tag != MP_TAG_COMMA && tag != MP_TAG_COORDINATOR)
-            return false;
-    }
-    return true;
-}
-
-static void copy_speaker(mp_attribution *to, const mp_attribution *from, mp_attribution_rule rule) {
-    to->speaker = from->speaker;
-    to->verb = from->verb;
-    to->cue_sentence = from->cue_sentence;
-    to->cue_start = from->cue_start;
-    to->cue_end = from->cue_end;
-    to->reference = from->reference;
-    to->rule = rule;
-    if (to->reference.certainty > 5) to->reference.certainty = (uint8_t)(to->reference.certainty - 5);
-}
-
 /* The stretch before, of the same level and block; MP_NONE where there is none. */
 static uint32_t sibling_before(const mp_attributor *a, uint32_t stretch) {
     const mp_stretch *own = &a->stretches->items[stretch];
@@ -394,7 +370,8 @@ static bool credit_like_sibling(const mp_attributor *a, const place *at, mp_attr
     if (sibling == MP_NONE || a->by_stretch[sibling].rule == MP_RULE_NONE) return false;
     uint32_t theirs = a->sentences->stretch_sentence[sibling];
     bool same_sentence = theirs == at->sentence_number;
-    bool follows = theirs + 1 == at->sentence_number && at->item == at->sentence->first && stands_alone(a, at);
+    bool follows = theirs + 1 == at->sentence_number && at->item == at->sentence->first &&
+                   mp_at_stands_alone(a, at->sentence_number);
     if (same_sentence) {
         uint32_t between = at->item - a->sentences->stretch_item[sibling];
         mp_tag before = mp_at_tag(a, at->item - 1);
@@ -403,89 +380,13 @@ static bool credit_like_sibling(const mp_attributor *a, const place *at, mp_attr
         follows |= enumerates(a, a->sentences->stretch_item[sibling], at->item);
     }
     if (!follows) return false;
-    copy_speaker(attribution, &a->by_stretch[sibling], MP_RULE_SAME_PARAGRAPH);
+    mp_at_copy_speaker(attribution, &a->by_stretch[sibling], MP_RULE_SAME_PARAGRAPH);
     return true;
 }
 
 static bool ends_in_colon(const mp_attributor *a, uint32_t sentence) {
     if (sentence == MP_NONE) return false;
     return mp_at_tag(a, a->sentences->list[sentence].end - 1) == MP_TAG_COLON;
-}
-
-/* A quote that is a paragraph of its own goes on from the one that ends the paragraph before; under a subhead that names
- * a model, it is that model’s. */
-static bool credit_next_paragraph(const mp_attributor *a, const place *at, mp_attribution *attribution) {
-    uint32_t block = at->sentence->block;
-    if (at->sentence->scope != MP_NONE || block == 0 || at->item != at->sentence->first || !stands_alone(a, at))
-        return false;
-    if (mp_at_first_sentence(a, block) != at->sentence_number) return false;
-    uint32_t last = mp_at_last_sentence(a, block - 1);
-    if (last == MP_NONE) return false;
-    if (a->tokens->article->blocks[block - 1].kind == MP_BLOCK_SUBHEAD) {
-        uint32_t mention = a->mentions->sentence_first[last + 1];
-        if (mention == a->mentions->sentence_first[last] || a->mentions->items[mention - 1].model == 0) return false;
-        mp_at_credit_mention(a, attribution, mention - 1, MP_RULE_INTRODUCED);
-        return true;
-    }
-    uint32_t end = a->stretches->block_first[block], first = a->stretches->block_first[block - 1];
-    for (uint32_t i = end; i > first; i--) {
-        if (a->stretches->items[i - 1].parent != MP_NONE || a->by_stretch[i - 1].rule == MP_RULE_NONE) continue;
-        if (a->sentences->stretch_sentence[i - 1] != last) return false;
-        copy_speaker(attribution, &a->by_stretch[i - 1], MP_RULE_CONTINUED);
-        return true;
-    }
-    return false;
-}
-
-/* The question to a model stands in the paragraph before, the answer alone in this one. */
-static bool credit_answer(const mp_attributor *a, const place *at, mp_attribution *attribution) {
-    uint32_t block = at->sentence->block;
-    if (at->sentence->scope != MP_NONE || block == 0 || at->item != at->sentence->first || !stands_alone(a, at))
-        return false;
-    if (mp_at_first_sentence(a, block) != at->sentence_number) return false;
-    uint32_t last = mp_at_last_sentence(a, block - 1);
-    if (last == MP_NONE) return false;
-    for (uint32_t v = a->verbs->sentence_first[last + 1]; v > a->verbs->sentence_first[last]; v--) {
-        if (!mp_at_is(a, a->verbs->items[v - 1].item, MP_BIT(ASKING))) continue;
-        for (uint32_t m = a->mentions->sentence_first[last]; m < a->mentions->sentence_first[last + 1]; m++) {
-            if (a->mentions->items[m].first < a->verbs->items[v - 1].item ||
-                mp_at_reference(a, m)->kind != MP_SPEAKER_MODEL)
-                continue;
-            mp_at_credit_mention(a, attribution, m, MP_RULE_INTRODUCED);
-            return true;
-        }
-    }
-    return false;
-}
-
-/* 3. Eskham – “unspoilt”: a line of a list that holds nothing but the words, on a page that quotes one model. */
-static bool credit_list_line(const mp_attributor *a, const place *at, mp_attribution *attribution) {
-    enum { most_items = 12 };
-    const mp_sentence *sentence = at->sentence;
-    uint32_t first = a->tokens->block_first[sentence->block];
-    bool line = a->tokens->article->blocks[sentence->block].kind == MP_BLOCK_LISTITEM ||
-                (first < a->tokens->count && a->tokens->items[first].kind == MP_TOKEN_NUMBER);
-    uint16_t model = a->references->main_model;
-    if (!line || sentence->scope != MP_NONE || model == 0 || model == MP_MODEL_GENERIC ||
-        sentence->end - sentence->first > most_items)
-        return false;
-    for (uint32_t i = sentence->first; i < sentence->end; i++)
-        if (mp_at_tag(a, i) == MP_TAG_VERB || mp_at_tag(a, i) == MP_TAG_PRONOUN) return false;
-    attribution->reference = (mp_reference){.kind = MP_SPEAKER_MODEL, .model = model, .certainty = 60};
-    attribution->rule = MP_RULE_INTRODUCED;
-    return true;
-}
-
-/* “‘We are sorry.’ That’s lovely,” she said: words read out, on a page that quotes one model and no other. */
-static bool credit_read_out(const mp_attributor *a, const place *at, mp_attribution *attribution) {
-    if (at->sentence->scope == MP_NONE || !stands_alone(a, at) || !ends_like_quote(a, at->stretch)) return false;
-    const mp_attribution *outer = &a->by_stretch[at->sentence->scope];
-    if (outer->reference.kind != MP_SPEAKER_PERSON || a->references->main_model == 0 || outer->reference.maker != 0)
-        return false;
-    attribution->reference =
-        (mp_reference){.kind = MP_SPEAKER_MODEL, .model = a->references->main_model, .certainty = 60};
-    attribution->rule = MP_RULE_NAMED_WORDS;
-    return true;
 }
 
 static bool credit_introduced(const mp_attributor *a, const place *at, mp_attribution *attribution) {
@@ -504,7 +405,7 @@ static bool credit_continued(const mp_attributor *a, const place *at, mp_attribu
     for (uint32_t i = a->stretches->block_first[own->block]; i > a->stretches->block_first[own->block - 1]; i--) {
         const mp_stretch *before = &a->stretches->items[i - 1];
         if (!before->unclosed || before->parent != MP_NONE || a->by_stretch[i - 1].rule == MP_RULE_NONE) continue;
-        copy_speaker(attribution, &a->by_stretch[i - 1], MP_RULE_CONTINUED);
+        mp_at_copy_speaker(attribution, &a->by_stretch[i - 1], MP_RULE_CONTINUED);
         return true;
     }
     return false;
@@ -518,7 +419,7 @@ void mp_at_carry_back(mp_attributor *a) {
         uint32_t next = a->stretches->block_first[own->block + 1];
         if (next == a->stretches->block_first[own->block + 2] || !a->stretches->items[next].continues) continue;
         if (a->by_stretch[next].rule == MP_RULE_NONE) continue;
-        copy_speaker(&a->by_stretch[i - 1], &a->by_stretch[next], MP_RULE_CONTINUED);
+        mp_at_copy_speaker(&a->by_stretch[i - 1], &a->by_stretch[next], MP_RULE_CONTINUED);
     }
 }
 
@@ -549,14 +450,18 @@ static bool calls_model(const mp_attributor *a, uint32_t stretch) {
     return false;
 }
 
+static bool credit_turn(const mp_attributor *a, const place *at, mp_attribution *attribution) {
+    return mp_at_attribute_by_turn(a, at->stretch, attribution);
+}
+
 typedef bool (*credit)(const mp_attributor *a, const place *at, mp_attribution *attribution);
 
 /* In the order in which they are tried. */
 static const credit by_sentence[] = {credit_after,       credit_before,         credit_source,
                                      credit_as_put,      credit_label,          credit_headline,
                                      credit_named_words, credit_words_that_are, credit_text_after};
-static const credit by_neighbours[] = {credit_colon,          credit_like_sibling, credit_introduced, credit_continued,
-                                       credit_next_paragraph, credit_answer,       credit_list_line,  credit_read_out};
+static const credit by_neighbours[] = {credit_colon, credit_like_sibling, credit_introduced, credit_continued,
+                                       credit_turn};
 
 void mp_at_attribute_stretch(mp_attributor *a, uint32_t stretch) {
     mp_attribution *attribution = &a->by_stretch[stretch];

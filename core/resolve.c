@@ -36,10 +36,11 @@ static mp_reference of_it(const mp_walker *w, const mp_mention *mention) {
  * as the subject, or by name with no person since. */
 static mp_reference of_he_or_she(const mp_walker *w) {
     bool model_only = !w->met_person && w->subject.kind == MP_SPEAKER_MODEL;
+    if (w->main_subject.persona) return w->main_subject;
+    if (w->main_subject.kind == MP_SPEAKER_UNKNOWN && w->subject_before.persona) return w->subject_before;
     if (w->subject.persona || model_only) return w->subject;
-    if (w->main_subject.kind == MP_SPEAKER_UNKNOWN && w->subject_before.persona && !w->subject_is_being)
-        return w->subject_before;
-    if (w->last_being.persona && !w->subject_is_being) return w->last_being;
+    bool it_before = w->main_subject.kind == MP_SPEAKER_MODEL; /* it … when he wrote */
+    if (w->last_being.persona && !w->subject_is_being && !it_before) return w->last_being;
     return (mp_reference){.kind = MP_SPEAKER_PERSON, .certainty = 90};
 }
 
@@ -139,6 +140,7 @@ static void walk_sentence(mp_walker *w, uint32_t sentence, uint16_t *awaited) {
         const mp_mention *mention = &w->mentions->items[m];
         pass_verbs(w, mention->first);
         w->references[m] = refer(w, mention);
+        if (mention->kind == MP_MENTION_IT) w->references[m].persona = false; /* what is “it” is not “he” */
         w->references[m].persona |= is_persona(w, mention);
         note_mention(w, mention, &w->references[m]);
     }

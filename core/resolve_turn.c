@@ -13,12 +13,17 @@ static uint32_t mention_at(const mp_walker *w, uint32_t sentence, uint32_t item)
     return mention != MP_NONE && w->mentions->items[mention].first == item ? mention : (uint32_t)MP_NONE;
 }
 
-/* To whom the verb is addressed: the mention right behind it, or behind “of” and “to”. */
+/* To whom the verb is addressed: the mention right behind it, or behind “of” and “to”: asked Grok, told it, asked of it,
+ * wrote to it; not “said it can”. */
 static uint32_t addressee(const mp_walker *w, const mp_verb *verb) {
     uint32_t next = verb->item + 1, end = w->sentences->list[verb->sentence].end;
-    if (next < end && w->mentions->tags[next] == MP_TAG_PREPOSITION && !mp_item_is(w->sentences, next, MP_BIT(BY)))
-        next++;
-    return mention_at(w, verb->sentence, next);
+    uint16_t takes = verb->cue == 0 ? 0 : w->rules->cues.items[verb->cue - 1].takes;
+    bool preposition = next < end && w->mentions->tags[next] == MP_TAG_PREPOSITION;
+    bool asking = mp_item_is(w->sentences, verb->item, MP_BIT(ASKING));
+    if (preposition && !mp_item_is(w->sentences, next, MP_BIT(TO)) && !asking) return MP_NONE;
+    if (preposition && mp_item_is(w->sentences, next, MP_BIT(BY))) return MP_NONE;
+    if (!preposition && !asking && (takes & MP_TAKES(LISTENER)) == 0) return MP_NONE;
+    return mention_at(w, verb->sentence, preposition ? next + 1 : next);
 }
 
 static bool asks(const mp_walker *w, const mp_verb *verb) {
@@ -60,13 +65,17 @@ static void note_question(mp_walker *w, const mp_verb *verb) {
     }
 }
 
-/* A subhead that is a question, on a page that puts questions to a model. */
+/* A subhead that is a question, on a page that puts questions to a model, or with “you” on a page about one. */
 static void note_headed_question(mp_walker *w, uint32_t sentence) {
     const mp_sentence *own = &w->sentences->list[sentence];
     uint32_t token = mp_item_token(w->sentences, own->end - 1);
     bool headed = w->sentences->tokens->article->blocks[own->block].kind == MP_BLOCK_SUBHEAD && own->scope == MP_NONE;
-    if (!headed || w->asked_model_ever == 0 || token == MP_NONE) return;
-    if (w->sentences->tokens->items[token].code == '?') hand_turn(w, w->asked_model_ever);
+    uint16_t model = w->asked_model_ever;
+    if (!headed || token == MP_NONE || w->sentences->tokens->items[token].code != '?') return;
+
+    for (uint32_t i = own->first; i < own->end && model == 0; i++)
+        if (mp_item_is(w->sentences, i, MP_BIT(PRONOUN_SECOND))) model = w->last_model;
+    if (model != 0) hand_turn(w, model);
 }
 
 uint16_t mp_awaited(const mp_walker *w) {

@@ -1,0 +1,193 @@
+/* attribution_turn.c: the speaker of words that stand alone, by whose turn it is: after the paragraph that they go on from,
+ * after a question to a model, in a dialogue without names, in a list of answers, read out by somebody. Knows the quotes
+ * around them; nothing of what the words mean. */
+#include "attribution_internal.h"
+
+bool mp_at_stands_alone(const mp_attributor *a, uint32_t sentence) {
+    for (uint32_t i = a->sentences->list[sentence].first; i < a->sentences->list[sentence].end; i++) {
+        mp_tag tag = mp_at_tag(a, i);
+        if (tag != MP_TAG_STRETCH && tag != MP_TAG_STOP && tag != MP_TAG_COMMA && tag != MP_TAG_COORDINATOR)
+            return false;
+    }
+    return true;
+}
+
+static uint32_t last_mark(const mp_attributor *a, uint32_t stretch) {
+    return a->tokens->items[a->stretches->items[stretch].end_token - 1].code;
+}
+
+bool mp_at_ends_like_quote(const mp_attributor *a, uint32_t stretch) {
+    uint8_t kind = a->tokens->items[a->stretches->items[stretch].end_token - 1].kind;
+    return kind == MP_TOKEN_COMMA || kind == MP_TOKEN_STOP || kind == MP_TOKEN_DASH;
+}
+
+void mp_at_copy_speaker(mp_attribution *to, const mp_attribution *from, mp_attribution_rule rule) {
+    to->speaker = from->speaker;
+    to->verb = from->verb;
+    to->cue_sentence = from->cue_sentence;
+    to->cue_start = from->cue_start;
+    to->cue_end = from->cue_end;
+    to->reference = from->reference;
+    to->rule = rule;
+    if (to->reference.certainty > 5) to->reference.certainty = (uint8_t)(to->reference.certainty - 5);
+}
+
+static void credit_model(mp_attribution *attribution, uint16_t model, int certainty) {
+    attribution->reference = (mp_reference){.kind = MP_SPEAKER_MODEL, .model = model, .certainty = (uint8_t)certainty};
+    attribution->rule = MP_RULE_TURN;
+}
+
+static uint32_t sentence_of(const mp_attributor *a, uint32_t stretch) {
+    return a->sentences->stretch_sentence[stretch];
+}
+
+static bool is_alone(const mp_attributor *a, uint32_t stretch) {
+    const mp_sentence *sentence = &a->sentences->list[sentence_of(a, stretch)];
+    return sentence->scope == MP_NONE && a->sentences->stretch_item[stretch] == sentence->first &&
+           mp_at_stands_alone(a, sentence_of(a, stretch));
+}
+
+static bool is_paragraph(const mp_attributor *a, uint32_t stretch) {
+    uint32_t block = a->stretches->items[stretch].block;
+    return is_alone(a, stretch) && mp_at_first_sentence(a, block) == sentence_of(a, stretch);
+}
+
+/* The last attributed quote of the block’s own level before `stretch`, in `block`; MP_NONE where there is none. */
+static uint32_t attributed_before(const mp_attributor *a, uint32_t stretch, uint32_t block) {
+    enum { most_steps = 40 };
+    uint32_t end = a->stretches->block_first[block + 1] < stretch ? a->stretches->block_first[block + 1] : stretch;
+
+    for (uint32_t i = end, steps = 0; i > a->stretches->block_first[block] && steps < most_steps; i--, steps++)
+        if (a->stretches->items[i - 1].parent == MP_NONE && a->by_stretch[i - 1].rule != MP_RULE_NONE) return i - 1;
+    return MP_NONE;
+}
+
+/* Whether the words name that model: “How are you, Grok?” is put to it. */
+static bool addresses(const mp_attributor *a, uint32_t stretch, uint16_t model) {
+    enum { most_tokens = 60 };
+    const mp_stretch *own = &a->stretches->items[stretch];
+
+    for (uint32_t i = own->first_token; i < own->end_token && i < own->first_token + most_tokens; i++)
+        if (mp_model_named(a->tokens, a->mentions->settled, i) == model) return true;
+    return false;
+}
+
+/* Turns without names. A paragraph behind a model’s that asks, or that calls the model by its name, is the user’s; from
+ * there on the turns alternate: “How are you, Grok?” / “Tired.” / “Of what?” / “Of you.” */
+static bool credit_dialogue(const mp_attributor *a, uint32_t stretch, mp_attribution *attribution) {
+    uint32_t block = a->stretches->items[stretch].block;
+    if (block == 0 || !is_paragraph(a, stretch)) return false;
+    uint32_t before = attributed_before(a, stretch, block - 1);
+    if (before == MP_NONE || a->stretches->items[before].unclosed) return false;
+    const mp_attribution *last = &a->by_stretch[before];
+    bool model = last->reference.kind == MP_SPEAKER_MODEL, turns = last->rule == MP_RULE_TURN;
+    bool asks = last_mark(a, stretch) == '?' || (model && addresses(a, stretch, last->reference.model));
+    if (model && (asks || (turns && is_paragraph(a, before) && last->reference.certainty < 65))) {
+        attribution->reference =
+            (mp_reference){.kind = MP_SPEAKER_PERSON, .model = last->reference.model, .certainty = 60};
+        attribution->rule = MP_RULE_TURN;
+        return true;
+    }
+    if (model || !turns || last->reference.model == 0) return false;
+    credit_model(attribution, last->reference.model, 60);
+    return true;
+}
+
+/* “No boots,” I typed. / “Understood. Let us talk of soup.” */
+static bool credit_awaited(const mp_attributor *a, uint32_t stretch, mp_attribution *attribution) {
+    uint16_t model = a->references->awaited[sentence_of(a, stretch)];
+    if (model == 0 || !is_alone(a, stretch) || !mp_at_ends_like_quote(a, stretch)) return false;
+    credit_model(attribution, model, 65);
+    return true;
+}
+
+/* Was it safe? “Quite,” it said. Since when? “Tuesday.” */
+static bool credit_next_answer(const mp_attributor *a, uint32_t stretch, mp_attribution *attribution) {
+    uint32_t sentence = sentence_of(a, stretch), block = a->stretches->items[stretch].block;
+    if (!is_alone(a, stretch) || sentence == 0 || mp_at_first_sentence(a, block) == sentence) return false;
+    uint32_t token = mp_item_token(a->sentences, a->sentences->list[sentence - 1].end - 1);
+    if (token == MP_NONE || a->tokens->items[token].code != '?') return false;
+    uint32_t before = attributed_before(a, stretch, block);
+    if (before == MP_NONE || a->by_stretch[before].reference.kind != MP_SPEAKER_MODEL) return false;
+    mp_at_copy_speaker(attribution, &a->by_stretch[before], MP_RULE_TURN);
+    return true;
+}
+
+/* A quote that is a paragraph of its own goes on from the one that ends the paragraph before; under a subhead that names
+ * a model, it is that model’s. */
+static bool credit_next_paragraph(const mp_attributor *a, uint32_t stretch, mp_attribution *attribution) {
+    uint32_t block = a->stretches->items[stretch].block;
+    if (block == 0 || !is_paragraph(a, stretch)) return false;
+    uint32_t last = mp_at_last_sentence(a, block - 1);
+    if (last == MP_NONE) return false;
+    if (a->tokens->article->blocks[block - 1].kind == MP_BLOCK_SUBHEAD) {
+        uint32_t mention = a->mentions->sentence_first[last + 1];
+        if (mention == a->mentions->sentence_first[last] || a->mentions->items[mention - 1].model == 0) return false;
+        mp_at_credit_mention(a, attribution, mention - 1, MP_RULE_INTRODUCED);
+        return true;
+    }
+    uint32_t before = attributed_before(a, stretch, block - 1);
+    if (before == MP_NONE || sentence_of(a, before) != last) return false;
+    mp_at_copy_speaker(attribution, &a->by_stretch[before], MP_RULE_CONTINUED);
+    return true;
+}
+
+/* The question to a model stands in the paragraph before, the answer alone in this one. */
+static bool credit_answer(const mp_attributor *a, uint32_t stretch, mp_attribution *attribution) {
+    uint32_t block = a->stretches->items[stretch].block;
+    if (block == 0 || !is_paragraph(a, stretch)) return false;
+    uint32_t last = mp_at_last_sentence(a, block - 1);
+    if (last == MP_NONE) return false;
+
+    for (uint32_t v = a->verbs->sentence_first[last + 1]; v > a->verbs->sentence_first[last]; v--) {
+        if (!mp_at_is(a, a->verbs->items[v - 1].item, MP_BIT(ASKING))) continue;
+        for (uint32_t m = a->mentions->sentence_first[last]; m < a->mentions->sentence_first[last + 1]; m++) {
+            if (a->mentions->items[m].first < a->verbs->items[v - 1].item ||
+                mp_at_reference(a, m)->kind != MP_SPEAKER_MODEL)
+                continue;
+            mp_at_credit_mention(a, attribution, m, MP_RULE_INTRODUCED);
+            return true;
+        }
+    }
+    return false;
+}
+
+/* 3. Eskham – “unspoilt”: a line of a list that holds nothing but the words, on a page that quotes one model. */
+static bool credit_list_line(const mp_attributor *a, uint32_t stretch, mp_attribution *attribution) {
+    enum { most_items = 12 };
+    const mp_sentence *sentence = &a->sentences->list[sentence_of(a, stretch)];
+    uint32_t first = a->tokens->block_first[sentence->block];
+    bool line = a->tokens->article->blocks[sentence->block].kind == MP_BLOCK_LISTITEM ||
+                (first < a->tokens->count && a->tokens->items[first].kind == MP_TOKEN_NUMBER);
+    uint16_t model = a->references->main_model;
+    if (!line || sentence->scope != MP_NONE || model == 0 || model == MP_MODEL_GENERIC ||
+        sentence->end - sentence->first > most_items)
+        return false;
+    for (uint32_t i = sentence->first; i < sentence->end; i++)
+        if (mp_at_tag(a, i) == MP_TAG_VERB || mp_at_tag(a, i) == MP_TAG_PRONOUN) return false;
+    attribution->reference = (mp_reference){.kind = MP_SPEAKER_MODEL, .model = model, .certainty = 60};
+    attribution->rule = MP_RULE_INTRODUCED;
+    return true;
+}
+
+/* “‘We are sorry.’ That’s lovely,” she said: words read out, on a page that quotes one model and no other. */
+static bool credit_read_out(const mp_attributor *a, uint32_t stretch, mp_attribution *attribution) {
+    const mp_sentence *sentence = &a->sentences->list[sentence_of(a, stretch)];
+    if (sentence->scope == MP_NONE || !mp_at_stands_alone(a, sentence_of(a, stretch)) ||
+        !mp_at_ends_like_quote(a, stretch))
+        return false;
+    const mp_attribution *outer = &a->by_stretch[sentence->scope];
+    if (outer->reference.kind != MP_SPEAKER_PERSON || a->references->main_model == 0 || outer->reference.maker != 0)
+        return false;
+    attribution->reference =
+        (mp_reference){.kind = MP_SPEAKER_MODEL, .model = a->references->main_model, .certainty = 60};
+    attribution->rule = MP_RULE_NAMED_WORDS;
+    return true;
+}
+
+bool mp_at_attribute_by_turn(const mp_attributor *a, uint32_t stretch, mp_attribution *attribution) {
+    return credit_dialogue(a, stretch, attribution) || credit_awaited(a, stretch, attribution) ||
+           credit_next_answer(a, stretch, attribution) || credit_next_paragraph(a, stretch, attribution) ||
+           credit_answer(a, stretch, attribution) || credit_list_line(a, stretch, attribution) ||
+           credit_read_out(a, stretch, attribution);
+}
