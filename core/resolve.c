@@ -69,9 +69,7 @@ static mp_reference refer(const mp_walker *w, const mp_mention *mention) {
             maker = w->rules->models.items[mention->owner_model - 1].maker;
         return (mp_reference){.kind = MP_SPEAKER_ORGANISATION, .maker = maker, .certainty = 95};
     }
-    case MP_MENTION_DOCUMENT:
-        if (mp_of_thing(w, mention).kind == MP_SPEAKER_MODEL) return mp_of_thing(w, mention);
-        return (mp_reference){.kind = MP_SPEAKER_ORGANISATION, .certainty = 60, .text = true};
+    case MP_MENTION_DOCUMENT: return mp_of_document(w, mention);
     case MP_MENTION_NAME: return (mp_reference){.kind = MP_SPEAKER_PERSON, .certainty = 55};
     case MP_MENTION_IT: return of_it(w, mention);
     case MP_MENTION_HE_OR_SHE: return of_he_or_she(w);
@@ -95,7 +93,10 @@ static void note_mention(mp_walker *w, const mp_mention *mention, mp_reference *
     bool stands_for_itself =
         mention->kind != MP_MENTION_TEXT && mention->kind != MP_MENTION_THING && !reference->text && !reference->plural;
     if (!stands_for_itself) return;
-    if (is_something(reference)) w->last_thing = *reference;
+    if (is_something(reference)) {
+        w->last_thing = *reference;
+        w->last_thing_block = w->block;
+    }
     if (reference->kind != MP_SPEAKER_MODEL) return;
     w->last_model = reference->model;
     w->last_model_block = w->block;
@@ -114,6 +115,7 @@ static void pass_verbs(mp_walker *w, uint32_t item) {
         if (subject.kind == MP_SPEAKER_UNKNOWN) continue;
         uint8_t kind = w->mentions->items[verb->subject].kind;
         w->subject = subject;
+        w->subject_block = w->block;
         w->subject_is_being = subject.kind == MP_SPEAKER_PERSON &&
                               (kind == MP_MENTION_PERSON || kind == MP_MENTION_NAME || kind == MP_MENTION_HE_OR_SHE);
         if (w->main_subject.kind == MP_SPEAKER_UNKNOWN) w->main_subject = subject;
@@ -126,6 +128,13 @@ static bool is_persona(const mp_walker *w, const mp_mention *mention) {
     return mention->alias || (mention->model != 0 && w->rules->models.items[mention->model - 1].persona);
 }
 
+/* Nobody is kept in mind for ever: “he”, “it” and “the statement” far down the page are not those of a model that was
+ * last spoken of at its head. */
+static void forget(mp_walker *w) {
+    if (w->block - w->subject_block > 1) w->subject = w->subject_before = mp_nobody;
+    if (w->block - w->last_thing_block > 2 * MP_MODEL_MEMORY) w->last_thing = mp_nobody;
+}
+
 static void walk_sentence(mp_walker *w, uint32_t sentence, uint16_t *awaited) {
     uint32_t first = w->mentions->sentence_first[sentence], end = w->mentions->sentence_first[sentence + 1];
     bool inside_words = w->sentences->list[sentence].scope != MP_NONE;
@@ -134,6 +143,7 @@ static void walk_sentence(mp_walker *w, uint32_t sentence, uint16_t *awaited) {
     w->block = w->sentences->list[sentence].block;
     if (w->main_subject.kind != MP_SPEAKER_UNKNOWN) w->subject_before = w->main_subject;
     w->main_subject = mp_nobody;
+    forget(w);
     awaited[sentence] = w->turn_taken ? (uint16_t)0 : mp_awaited(w);
 
     for (uint32_t m = first; m < end; m++) {

@@ -118,6 +118,11 @@ static uint16_t author_beside(const mp_walker *w, const mp_mention *mention) {
     return owned ? some_model : 0;
 }
 
+/* her account, your letter */
+static bool is_of_a_person(const mp_walker *w, const mp_mention *mention) {
+    return w->mentions->tags[mention->first] == MP_TAG_POSSESSIVE && !mention->owned_by_it;
+}
+
 /* A reply, post or apology is the model’s where the model owns it or was just spoken of. */
 mp_reference mp_of_text(const mp_walker *w, const mp_mention *mention) {
     mp_reference reference = mp_nobody;
@@ -125,7 +130,7 @@ mp_reference mp_of_text(const mp_walker *w, const mp_mention *mention) {
     uint16_t author = mention->owner_model != 0 ? mention->owner_model : author_beside(w, mention);
     if (author != 0)
         reference = mp_model_reference(author, 90);
-    else if (mention->owner_maker != 0 || mention->owned_by_other)
+    else if (mention->owner_maker != 0 || mention->owned_by_other || is_of_a_person(w, mention))
         return (mp_reference){
             .kind = MP_SPEAKER_ORGANISATION, .maker = mention->owner_maker, .certainty = 70, .text = true};
     else if (mention->plural && !mention->definite)
@@ -136,6 +141,20 @@ mp_reference mp_of_text(const mp_walker *w, const mp_mention *mention) {
         reference = mp_model_reference(w->last_model, 65);
     else if (mention->definite && w->last_model != 0 && w->block - w->last_model_block <= MP_MODEL_MEMORY)
         reference = mp_model_reference(w->last_model, 60);
+    reference.text = true;
+    return reference;
+}
+
+/* A letter, a report, a statement is mostly somebody else’s: the model’s only where the text has just
+ * spoken of the model (“Grok wrote to the council. The letter said …”). */
+mp_reference mp_of_document(const mp_walker *w, const mp_mention *mention) {
+    bool of_somebody = mention->owner_maker != 0 || mention->owned_by_other || is_of_a_person(w, mention);
+    bool just_spoken_of = w->subject.kind == MP_SPEAKER_MODEL;
+    mp_reference reference = {.kind = MP_SPEAKER_ORGANISATION, .certainty = 60};
+
+    if (mp_of_thing(w, mention).kind == MP_SPEAKER_MODEL) return mp_of_thing(w, mention);
+    if (!of_somebody && mention->definite && !mention->plural && just_spoken_of)
+        reference = mp_model_reference(w->subject.model, 62);
     reference.text = true;
     return reference;
 }
