@@ -320,7 +320,7 @@ static bool is_naming(const finder *f, uint32_t item) {
 static bool is_called(const finder *f, const mp_mention *left, uint32_t item) {
     enum { most_between = 3 };
     if (item <= left->end || item == f->sentence->first || !is_naming(f, item - 1)) return false;
-    if (item - 1 == left->end) return left->indefinite || is(f, item - 1, MP_BIT(SO_CALLED));
+    if (item - 1 == left->end) return is(f, item - 1, MP_BIT(SO_CALLED)); /* not: one account described Smith */
     if (tag_at(f, left->end) != MP_TAG_COMMA && tag_at(f, left->end) != MP_TAG_RELATIVE) return false;
     for (uint32_t i = left->end + 1; i + 1 < item; i++) {
         mp_tag tag = tag_at(f, i);
