@@ -23,6 +23,7 @@
     X(AS, "as")                     /* quotes the bot as saying */                                                     \
     X(BY, "by")                     /* brings the speaker of a passive */                                              \
     X(SO_CALLED, "so-called")       /* what follows in quotation marks quotes nobody */                                \
+    X(NAMING, "naming")             /* what follows is a name: a chatbot called */                                     \
     X(TO, "to")                                                                                                        \
     X(ADVERB, "adverb")               /* may stand between subject and verb */                                         \
     X(RELATIVE, "relative")           /* who, which, that */                                                           \

@@ -307,20 +307,14 @@ static bool is_named(const mp_mention *mention) {
     return mention->kind == MP_MENTION_NAME || mention->kind == MP_MENTION_PERSON;
 }
 
-/* called, named, nicknamed: what follows is a name. */
-static bool is_naming(const finder *f, uint32_t item) {
-    uint16_t cue = entry_at(f, item)->cue;
-    bool calls = tag_at(f, item) == MP_TAG_VERB && cue != 0 &&
-                 (f->rules->cues.items[cue - 1].takes & MP_TAKES(WEAK)) != 0 &&
-                 (f->rules->cues.items[cue - 1].takes & MP_TAKES(QUOTE)) != 0;
-    return calls || is(f, item, MP_BIT(SO_CALLED));
-}
+/* called, named, nicknamed: what follows is a name. Not: one account described Smith. */
+static bool is_naming(const finder *f, uint32_t item) { return is(f, item, MP_BIT(NAMING)); }
 
 /* “a chatbot called Binny”, “the bot, named Binny,” “the bot, which is called Binny”; not “the bot called Smith …”. */
 static bool is_called(const finder *f, const mp_mention *left, uint32_t item) {
     enum { most_between = 3 };
     if (item <= left->end || item == f->sentence->first || !is_naming(f, item - 1)) return false;
-    if (item - 1 == left->end) return is(f, item - 1, MP_BIT(SO_CALLED)); /* not: one account described Smith */
+    if (item - 1 == left->end) return left->indefinite || tag_at(f, item - 1) != MP_TAG_VERB;
     if (tag_at(f, left->end) != MP_TAG_COMMA && tag_at(f, left->end) != MP_TAG_RELATIVE) return false;
     for (uint32_t i = left->end + 1; i + 1 < item; i++) {
         mp_tag tag = tag_at(f, i);
