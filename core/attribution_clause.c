@@ -268,7 +268,8 @@ static bool begin_after_listener(const mp_attributor *a, clause *c, uint16_t tak
         (takes & MP_TAKES(OBJECT)) != 0 && in_sentence(c, after + 1) &&
         (is_auxiliary(a, after + 1) || mp_at_tag(a, after + 1) == MP_TAG_VERB); /* a refund that did not exist */
     if (tag == MP_TAG_THAT && in_sentence(c, after + 1) && !thing) return set(c, after + 1, MP_RULE_REPORTED_CLAUSE);
-    if (tag == MP_TAG_TO) return set(c, c->verb->item, MP_RULE_SPEECH_ACT);
+    bool not_to = tag == MP_TAG_NEGATION && in_sentence(c, after + 1) && mp_at_tag(a, after + 1) == MP_TAG_TO;
+    if (tag == MP_TAG_TO || not_to) return set(c, c->verb->item, MP_RULE_SPEECH_ACT); /* told me not to */
     if (straight && (takes & MP_TAKES(THAT)) != 0 && clause_begins(a, c, after))
         return set(c, after, MP_RULE_REPORTED_CLAUSE);
     bool by_preposition = mp_at_tag(a, a->mentions->items[mention].end) == MP_TAG_PREPOSITION;

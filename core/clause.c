@@ -52,11 +52,15 @@ static const mp_verb *verb_before(const finder *f, uint32_t item) {
 
 static void read_group_item(const finder *f, uint32_t item, mp_verb *verb) {
     if (tag_at(f, item) == MP_TAG_NEGATION) verb->negated = true;
+    bool helps_infinitive = verb->infinitive && is(f, item, MP_BIT(AUXILIARY)); /* had to admit; is to apologise */
+    if (helps_infinitive && is(f, item, MP_BIT(BE))) verb->unreal = true;
+    if (helps_infinitive) verb->infinitive = false;
     if (tag_at(f, item) == MP_TAG_TO) verb->infinitive = true;
     if (is(f, item, MP_BIT(HABITUAL))) verb->habitual = true;
     if (is(f, item, MP_BIT(DISBELIEF))) verb->disbelieved = true;
     if (is(f, item, MP_BIT(MODAL))) verb->unreal = true;
-    if (is(f, item, MP_BIT(BE)) && verb->form != MP_VERB_GERUND) verb->passive = true;
+    bool be = is(f, item, MP_BIT(BE)) && !helps_infinitive;
+    if (be && verb->form != MP_VERB_GERUND) verb->passive = true;
     if (is(f, item, MP_BIT(BE) | MP_BIT(AUXILIARY)) && verb->gerund) verb->gerund = false; /* was saying: finite */
 }
 
@@ -320,6 +324,22 @@ static uint32_t subject_to_the_left(const finder *f, mp_verb *verb) {
 
 /* ---- Infinitives and gerunds ------------------------------------------------------------------------------------- */
 
+static bool takes_listener(const finder *f, const mp_verb *verb) {
+    return verb->cue != 0 && (f->sentences->tokens->rules->cues.items[verb->cue - 1].takes & MP_TAKES(LISTENER)) != 0;
+}
+
+/* was quick to point out: an adjective that lets the infinitive happen. */
+static bool was_quick(const finder *f, const mp_verb *verb) {
+    return !at_start(f, verb->first) && is(f, verb->first - 1, MP_BIT(RAISING));
+}
+
+/* only to be told by the chatbot that */
+static bool only_to(const finder *f, const mp_verb *verb) {
+    for (uint32_t i = verb->first; i < verb->item; i++)
+        if (tag_at(f, i) == MP_TAG_TO && is(f, i, MP_BIT(RAISING))) return true;
+    return false;
+}
+
 /* got it to admit: the object says it; was forced to admit, went on to say: the subject does; asked Grok to apologise,
  * refused to: nobody has. */
 static uint32_t subject_of_infinitive(const finder *f, mp_verb *verb) {
@@ -337,7 +357,10 @@ static uint32_t subject_of_infinitive(const finder *f, mp_verb *verb) {
                  outer->subject != MP_NONE && !opens_clause(f, outer);
     verb->negated |= outer->negated;
     verb->disbelieved |= outer->disbelieved;
-    if (!(causes || tells || (raises && !has_object)) || outer->unreal) verb->unreal = true;
+    bool reported = outer->passive && opens_clause(f, outer) && !is(f, outer->item, MP_BIT(ASKING)) &&
+                    !takes_listener(f, outer); /* is said to have told; not: was told to say */
+    bool happened = causes || tells || (raises && !has_object) || reported || was_quick(f, verb) || only_to(f, verb);
+    if (!happened || outer->unreal) verb->unreal = true;
     return has_object && causes && !outer->passive ? object : outer->subject;
 }
 
@@ -409,6 +432,8 @@ static bool is_imperative(const finder *f, const mp_verb *verb) {
     if (tag_at(f, first) != MP_TAG_VERB || verb->item <= first || !in_running_text(f)) return false;
     const mp_entry *entry = mp_token_entry(f->sentences->tokens, mp_item_token(f->sentences, first));
     if (entry->verb_form != MP_VERB_BASE) return false;
+    bool aside = verb->relative && verb->first >= first + 2 && tag_at(f, verb->first - 2) == MP_TAG_COMMA;
+    if (aside) return false; /* Meet Robin, who told customers that */
     for (uint32_t i = first; i < verb->item && i < first + reach; i++)
         if (tag_at(f, i) == MP_TAG_COLON || tag_at(f, i) == MP_TAG_STOP) return false; /* Read more: Grok says sorry */
     return true;

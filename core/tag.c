@@ -135,14 +135,17 @@ static bool past_is_adjective(const tagger *t, uint32_t item) {
     return begins_noun_phrase(before) && entry_at(t, item)->verb_form != MP_VERB_GERUND;
 }
 
+static bool follows_cue(const tagger *t, uint32_t item) {
+    if (item == t->sentence->first || t->tags[item - 1] != MP_TAG_VERB) return false;
+    return entry_at(t, item - 1)->cue != 0 && entry_at(t, item - 1)->verb_form != MP_VERB_BASE;
+}
+
 /* Whether what looks like a verb's base form is a noun or an adjective after all: confirms ban; assured him fake cases
  * were real; told tenants rent was free. */
 static bool base_is_no_verb(const tagger *t, uint32_t item, mp_tag before) {
     if (item == t->sentence->first) return false;
     uint32_t last = item - 1;
-    const mp_entry *outer = entry_at(t, last);
-    bool cue_before = t->tags[last] == MP_TAG_VERB && outer->cue != 0 && outer->verb_form != MP_VERB_BASE;
-    if (cue_before) return true;
+    if (follows_cue(t, item)) return true;
     bool to_him = t->tags[last] == MP_TAG_PRONOUN && is(t, last, MP_BIT(PRONOUN_OBJECT)) && last > t->sentence->first &&
                   t->tags[last - 1] == MP_TAG_VERB && entry_at(t, last - 1)->cue != 0;
     if (to_him) return true;
@@ -166,6 +169,8 @@ static mp_tag tag_verb(const tagger *t, uint32_t item) {
     if ((entry->classes & noun_classes) != 0 && !noun_is_verb_here(t, item)) return MP_TAG_NOUN;
     if (entry->verb_form == MP_VERB_PAST) return past_is_adjective(t, item) ? MP_TAG_OTHER : MP_TAG_VERB;
     if (begins_noun_phrase(before)) return MP_TAG_OTHER;
+    if (before == MP_TAG_NUMBER && in_open_phrase(t, item)) return MP_TAG_OTHER; /* a 2-1 win */
+    if (entry->verb_form == MP_VERB_THIRD && follows_cue(t, item)) return MP_TAG_OTHER; /* said fixes are */
     bool base = entry->verb_form == MP_VERB_BASE;
     if (before == MP_TAG_PREPOSITION && base) return MP_TAG_OTHER;
     if (base && base_is_no_verb(t, item, before)) return MP_TAG_OTHER;
