@@ -12,6 +12,17 @@ static bool is_something(const mp_reference *reference) {
 
 /* ---- Pronouns ---------------------------------------------------------------------------------------------------- */
 
+/* The airline said that its chatbot had been wrong. It promised … – an organisation that spoke goes on speaking, whatever
+ * it spoke of. */
+static bool speaks_on(const mp_walker *w, const mp_mention *mention) {
+    uint32_t number = (uint32_t)(mention - w->mentions->items);
+    bool spoke = w->subject_before.kind == MP_SPEAKER_ORGANISATION && w->subject_before_spoke;
+    if (!spoke || w->main_subject.kind != MP_SPEAKER_UNKNOWN) return false;
+    for (uint32_t v = w->next_verb; v < w->verbs->sentence_first[mention->sentence + 1]; v++)
+        if (w->verbs->items[v].subject == number) return w->verbs->items[v].cue != 0;
+    return false;
+}
+
 /* The subject of this clause or sentence, else of the sentence before, else what was mentioned last; a model before an
  * organisation where both could be meant, since pages about models speak of them. */
 static mp_reference of_it(const mp_walker *w, const mp_mention *mention) {
@@ -22,6 +33,7 @@ static mp_reference of_it(const mp_walker *w, const mp_mention *mention) {
     bool answers = w->last_asked_block != MP_NONE && w->block - w->last_asked_block <= 1 && w->last_model != 0;
     if (answers && w->main_subject.kind != MP_SPEAKER_ORGANISATION) return mp_model_reference(w->last_model, 80);
     if (mp_awaited(w) != 0 && !is_something(&w->main_subject)) return mp_model_reference(mp_awaited(w), 78);
+    if (speaks_on(w, mention)) return w->subject_before;
     if (w->subject.kind == MP_SPEAKER_MODEL && is_something(&w->subject)) return w->subject;
     if (is_something(&w->main_subject)) return w->main_subject;
     if (w->main_subject.kind == MP_SPEAKER_UNKNOWN && is_something(&w->subject_before)) return w->subject_before;
@@ -118,7 +130,9 @@ static void pass_verbs(mp_walker *w, uint32_t item) {
         w->subject_block = w->block;
         w->subject_is_being = subject.kind == MP_SPEAKER_PERSON &&
                               (kind == MP_MENTION_PERSON || kind == MP_MENTION_NAME || kind == MP_MENTION_HE_OR_SHE);
-        if (w->main_subject.kind == MP_SPEAKER_UNKNOWN) w->main_subject = subject;
+        if (w->main_subject.kind != MP_SPEAKER_UNKNOWN) continue;
+        w->main_subject = subject;
+        w->main_subject_spoke = verb->cue != 0;
     }
 }
 
@@ -141,7 +155,10 @@ static void walk_sentence(mp_walker *w, uint32_t sentence, uint16_t *awaited) {
     const mp_walker outside = *w; /* whom quoted words speak of is not whom the text speaks of */
     w->sentence = sentence;
     w->block = w->sentences->list[sentence].block;
-    if (w->main_subject.kind != MP_SPEAKER_UNKNOWN) w->subject_before = w->main_subject;
+    if (w->main_subject.kind != MP_SPEAKER_UNKNOWN) {
+        w->subject_before = w->main_subject;
+        w->subject_before_spoke = w->main_subject_spoke;
+    }
     w->main_subject = mp_nobody;
     forget(w);
     awaited[sentence] = w->turn_taken ? (uint16_t)0 : mp_awaited(w);

@@ -169,7 +169,7 @@ static mp_tag tag_verb(const tagger *t, uint32_t item) {
     if ((entry->classes & noun_classes) != 0 && !noun_is_verb_here(t, item)) return MP_TAG_NOUN;
     if (entry->verb_form == MP_VERB_PAST) return past_is_adjective(t, item) ? MP_TAG_OTHER : MP_TAG_VERB;
     if (begins_noun_phrase(before)) return MP_TAG_OTHER;
-    if (before == MP_TAG_NUMBER && in_open_phrase(t, item)) return MP_TAG_OTHER; /* a 2-1 win */
+    if (before == MP_TAG_NUMBER && in_open_phrase(t, item)) return MP_TAG_OTHER;        /* a 2-1 win */
     if (entry->verb_form == MP_VERB_THIRD && follows_cue(t, item)) return MP_TAG_OTHER; /* said fixes are */
     bool base = entry->verb_form == MP_VERB_BASE;
     if (before == MP_TAG_PREPOSITION && base) return MP_TAG_OTHER;
