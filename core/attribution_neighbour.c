@@ -1,0 +1,95 @@
+/* attribution_neighbour.c: quoted words credited by what stands around their sentence: the quotes beside it, the sentence
+ * that introduces it, the paragraph it runs on from. Knows sentences and blocks; nothing of what the words mean. */
+#include "attribution_quote.h"
+
+/* The stretch before, of the same level and block; MP_NONE where there is none. */
+static uint32_t sibling_before(const mp_attributor *a, uint32_t stretch) {
+    const mp_stretch *own = &a->stretches->items[stretch];
+
+    for (uint32_t i = stretch, steps = 0; i > a->stretches->block_first[own->block] && steps < mp_quote_reach;
+         i--, steps++) {
+        if (a->stretches->items[i - 1].parent != own->parent) continue;
+        bool title = a->by_stretch[i - 1].rule == MP_RULE_NONE && mp_at_is_title_like(a, i - 1);
+        if (!title) return i - 1; /* “…,” Wren said on “The Morning Hour.” “…” */
+    }
+    return MP_NONE;
+}
+
+/* called him a “…”, his wife “…” and me, God help me, “…”: no verb between but “who is”. */
+static bool enumerates(const mp_attributor *a, uint32_t from, uint32_t to) {
+    enum { most_between = 12 };
+    if (to - from > most_between) return false;
+    bool separated = false;
+
+    for (uint32_t i = from + 1; i < to; i++) {
+        mp_tag tag = mp_at_tag(a, i);
+        bool who_is = tag == MP_TAG_AUXILIARY && mp_at_tag(a, i - 1) == MP_TAG_RELATIVE;
+        if (tag == MP_TAG_VERB || tag == MP_TAG_STOP || (tag == MP_TAG_AUXILIARY && !who_is)) return false;
+        separated |= tag == MP_TAG_COMMA || tag == MP_TAG_COORDINATOR || tag == MP_TAG_RELATIVE;
+    }
+    return separated;
+}
+
+/* “…,” Grok said. “…” and “…” and “…” */
+static bool credit_like_sibling(const mp_attributor *a, const mp_quote_place *at, mp_attribution *attribution) {
+    uint32_t sibling = sibling_before(a, at->stretch);
+    if (sibling == MP_NONE || a->by_stretch[sibling].rule == MP_RULE_NONE) return false;
+    uint32_t theirs = a->sentences->stretch_sentence[sibling];
+    bool same_sentence = theirs == at->sentence_number;
+    bool follows = theirs + 1 == at->sentence_number && at->item == at->sentence->first &&
+                   mp_at_stands_alone(a, at->sentence_number);
+    if (same_sentence) {
+        uint32_t between = at->item - a->sentences->stretch_item[sibling];
+        mp_tag before = mp_at_tag(a, at->item - 1);
+        follows = between <= 4 && (before == MP_TAG_COORDINATOR || before == MP_TAG_COMMA ||
+                                   before == MP_TAG_PREPOSITION || before == MP_TAG_STRETCH);
+        follows |= enumerates(a, a->sentences->stretch_item[sibling], at->item);
+    }
+    if (!follows) return false;
+    mp_at_copy_speaker(attribution, &a->by_stretch[sibling], MP_RULE_SAME_PARAGRAPH);
+    return true;
+}
+
+static bool ends_in_colon(const mp_attributor *a, uint32_t sentence) {
+    if (sentence == MP_NONE) return false;
+    return mp_at_tag(a, a->sentences->list[sentence].end - 1) == MP_TAG_COLON;
+}
+
+static bool credit_introduced(const mp_attributor *a, const mp_quote_place *at, mp_attribution *attribution) {
+    if (at->item != at->sentence->first || at->sentence->scope != MP_NONE) return false;
+    bool first_of_block = mp_at_first_sentence(a, at->sentence->block) == at->sentence_number;
+    uint32_t before = MP_NONE;
+    if (!first_of_block && at->sentence_number > 0) before = at->sentence_number - 1;
+    if (first_of_block && at->sentence->block > 0) before = mp_at_last_sentence(a, at->sentence->block - 1);
+    return ends_in_colon(a, before) && mp_at_introducer(a, before, attribution);
+}
+
+static bool credit_continued(const mp_attributor *a, const mp_quote_place *at, mp_attribution *attribution) {
+    const mp_stretch *own = &a->stretches->items[at->stretch];
+    if (!own->continues) return false;
+
+    for (uint32_t i = a->stretches->block_first[own->block]; i > a->stretches->block_first[own->block - 1]; i--) {
+        const mp_stretch *before = &a->stretches->items[i - 1];
+        if (!before->unclosed || before->parent != MP_NONE || a->by_stretch[i - 1].rule == MP_RULE_NONE) continue;
+        mp_at_copy_speaker(attribution, &a->by_stretch[i - 1], MP_RULE_CONTINUED);
+        return true;
+    }
+    return false;
+}
+
+void mp_at_carry_back(mp_attributor *a) {
+    for (uint32_t i = (uint32_t)a->stretches->count; i > 0; i--) {
+        const mp_stretch *own = &a->stretches->items[i - 1];
+        if (!own->unclosed || own->parent != MP_NONE || a->by_stretch[i - 1].rule != MP_RULE_NONE) continue;
+        if (own->block + 1 >= a->tokens->article->block_count) continue;
+        uint32_t next = a->stretches->block_first[own->block + 1];
+        if (next == a->stretches->block_first[own->block + 2] || !a->stretches->items[next].continues) continue;
+        if (a->by_stretch[next].rule == MP_RULE_NONE) continue;
+        mp_at_copy_speaker(&a->by_stretch[i - 1], &a->by_stretch[next], MP_RULE_CONTINUED);
+    }
+}
+
+bool mp_at_credit_by_neighbours(const mp_attributor *a, const mp_quote_place *at, mp_attribution *attribution) {
+    return credit_like_sibling(a, at, attribution) || credit_introduced(a, at, attribution) ||
+           credit_continued(a, at, attribution) || mp_at_attribute_by_turn(a, at->stretch, attribution);
+}

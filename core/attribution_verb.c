@@ -1,0 +1,217 @@
+/* attribution_verb.c: quoted words credited to the subject of a verb in their sentence: after the quote, before it, around a
+ * fragment of it. Knows verbs and mentions; nothing of what the words mean. */
+#include "attribution_quote.h"
+
+/* The number of the verb at or, without `exact`, nearest before `item`; MP_NONE for none. */
+uint32_t mp_at_verb_at(const mp_attributor *a, uint32_t sentence, uint32_t item, bool exact) {
+    uint32_t low = a->verbs->sentence_first[sentence], high = a->verbs->sentence_first[sentence + 1], first = low;
+
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (a->verbs->items[middle].item <= item)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (low == first) return MP_NONE;
+    return exact && a->verbs->items[low - 1].item != item ? (uint32_t)MP_NONE : low - 1;
+}
+
+static bool is_cue_of_quotes(const mp_attributor *a, const mp_verb *verb) {
+    return (mp_at_takes(a, verb) & (MP_TAKES(QUOTE) | MP_TAKES(THAT) | MP_TAKES(WEAK) | MP_TAKES(OBJECT))) != 0;
+}
+
+/* Said by nobody: told the bot to say “sorry”. */
+static bool is_wished(const mp_verb *verb) { return verb->infinitive && verb->unreal; }
+
+/* ---- After the quote --------------------------------------------------------------------------------------------- */
+
+/* “…,” Grok, the chatbot of X, told users: the first verb of saying whose subject stands right after the quote. */
+uint32_t mp_at_verb_of_subject(const mp_attributor *a, const mp_quote_place *at, uint32_t mention) {
+    uint32_t first = mp_at_verb_at(a, at->sentence_number, a->mentions->items[mention].first, false);
+    uint32_t end = a->verbs->sentence_first[at->sentence_number + 1];
+    first = first == MP_NONE ? a->verbs->sentence_first[at->sentence_number] : first + 1;
+
+    for (uint32_t v = first, steps = 0; v < end && steps < mp_quote_verbs; v++, steps++)
+        if (a->verbs->items[v].subject == mention && !a->verbs->items[v].relative)
+            return is_cue_of_quotes(a, &a->verbs->items[v]) ? v : (uint32_t)MP_NONE;
+    return MP_NONE;
+}
+
+static bool next_is_that_clause(const mp_attributor *a, const mp_quote_place *at, uint32_t verb) {
+    uint32_t next = a->verbs->items[verb].item + 1;
+    return next < at->sentence->end && mp_at_tag(a, next) == MP_TAG_THAT;
+}
+
+/* Bot told boy “…,” lawsuit says: the document hands on what somebody else said. */
+static bool is_relayed(const mp_attributor *a, const mp_quote_place *at, uint32_t mention) {
+    const mp_reference *reference = mp_at_reference(a, mention);
+    if (!reference->text || reference->kind != MP_SPEAKER_ORGANISATION || at->item == at->sentence->first) return false;
+    uint32_t before = mp_at_verb_at(a, at->sentence_number, at->item, false);
+    if (before == MP_NONE || !is_cue_of_quotes(a, &a->verbs->items[before])) return false;
+    uint32_t subject = a->verbs->items[before].subject;
+    return subject != MP_NONE && mp_at_reference(a, subject)->kind == MP_SPEAKER_MODEL;
+}
+
+static bool credit_after(const mp_attributor *a, const mp_quote_place *at, mp_attribution *attribution) {
+    uint32_t next = at->item + 1;
+    bool comma = next < at->sentence->end && (mp_at_tag(a, next) == MP_TAG_COMMA || mp_at_tag(a, next) == MP_TAG_DASH);
+    if (comma) next++;
+    if (next >= at->sentence->end) return false;
+    if (!comma && !mp_at_ends_like_quote(a, at->stretch) && at->item != at->sentence->first) return false;
+    uint32_t verb = mp_at_verb_at(a, at->sentence_number, next, true);
+    if (verb == MP_NONE && mp_at_tag(a, next) == MP_TAG_ADVERB)
+        verb = mp_at_verb_at(a, at->sentence_number, next + 1, true);
+    if (verb != MP_NONE && a->verbs->items[verb].inverted) {
+        mp_at_credit_verb(a, attribution, verb, MP_RULE_QUOTE_THEN_SPEAKER);
+        return true;
+    }
+    uint32_t mention = mp_at_mention_starting(a, at->sentence, next);
+    verb = mention == MP_NONE ? (uint32_t)MP_NONE : mp_at_verb_of_subject(a, at, mention);
+    if (verb == MP_NONE && mention != MP_NONE && mp_at_ends_like_quote(a, at->stretch)) {
+        verb = mp_at_verb_at(a, at->sentence_number, a->mentions->items[mention].end, true); /* “…,” it obliged */
+        if (verb == MP_NONE || a->verbs->items[verb].subject != mention) return false;
+        mp_at_credit_verb(a, attribution, verb, MP_RULE_VERB_TAIL);
+        return true;
+    }
+    if (verb == MP_NONE || next_is_that_clause(a, at, verb) || is_relayed(a, at, mention)) return false;
+    mp_at_credit_verb(a, attribution, verb, MP_RULE_QUOTE_THEN_SPEAKER);
+    return true;
+}
+
+/* ---- Before the quote -------------------------------------------------------------------------------------------- */
+
+/* Whether only a listener, a short phrase of place or time, “that” or marks stand between a verb and a quote. */
+static bool leads_straight(const mp_attributor *a, uint32_t verb_item, uint32_t item) {
+    uint32_t mentions = 0, last = MP_NONE;
+
+    if (item - verb_item > mp_quote_reach) return false;
+    for (uint32_t i = verb_item + 1; i < item; i++) {
+        mp_tag tag = mp_at_tag(a, i);
+        if (tag == MP_TAG_STRETCH || tag == MP_TAG_STOP || tag == MP_TAG_COORDINATOR || tag == MP_TAG_SUBORDINATOR)
+            return false;
+        if (tag == MP_TAG_RELATIVE || tag == MP_TAG_QUESTION) return false;
+        uint32_t mention = a->mentions->item_mention[i];
+        if (mention != MP_NONE && mention != last) mentions++;
+        last = mention;
+    }
+    mp_tag before = mp_at_tag(a, item - 1);
+    return mentions <= (before == MP_TAG_COLON || before == MP_TAG_COMMA ? 4u : 2u);
+}
+
+/* After “…,” said Grok a further quote belongs to Grok only behind a comma: “…,” said Grok, “…” */
+static bool already_quoted(const mp_attributor *a, const mp_quote_place *at, const mp_verb *verb) {
+    if (!verb->inverted && (verb->subject == MP_NONE || a->mentions->items[verb->subject].first == at->sentence->first))
+        return false;
+    uint32_t first = verb->inverted || verb->subject == MP_NONE ? verb->first : a->mentions->items[verb->subject].first;
+    if (first == at->sentence->first) return false;
+    bool quote_before = mp_at_tag(a, first - 1) == MP_TAG_STRETCH ||
+                        (mp_at_tag(a, first - 1) == MP_TAG_COMMA && first >= at->sentence->first + 2 &&
+                         mp_at_tag(a, first - 2) == MP_TAG_STRETCH);
+    mp_tag before = mp_at_tag(a, at->item - 1);
+    return quote_before && before != MP_TAG_COMMA && before != MP_TAG_COLON;
+}
+
+static bool subject_is_model(const mp_attributor *a, const mp_verb *verb) {
+    return verb->subject != MP_NONE && mp_at_reference(a, verb->subject)->kind == MP_SPEAKER_MODEL;
+}
+
+/* Wren attacked “the rule of the few”, has used the slogan “…”, is rolling out a new message: “…” */
+static bool is_tail_verb_of_anybody(const mp_attributor *a, const mp_quote_place *at, const mp_verb *verb) {
+    enum { least_words = 3 };
+    const mp_stretch *own = &a->stretches->items[at->stretch];
+    if (verb->cue != 0 || verb->passive || is_wished(verb) || verb->subject == MP_NONE || verb->relative) return false;
+    uint8_t kind = mp_at_reference(a, verb->subject)->kind;
+    if (kind != MP_SPEAKER_PERSON && kind != MP_SPEAKER_ORGANISATION) return false;
+    uint32_t before = at->item - 1;
+    bool colon = mp_at_tag(a, before) == MP_TAG_COLON && before > verb->item;
+    if (colon) before--;
+    bool words = mp_at_is(a, before, MP_BIT(WORDS_NOUN) | (colon ? MP_BIT(TEXT_NOUN) : 0));
+    bool adjacent = before == verb->item && mp_at_tag(a, before) == MP_TAG_VERB &&
+                    own->end_token - own->first_token >= least_words && !mp_at_is_title_like(a, at->stretch);
+    return (words || adjacent) && at->item - verb->item <= mp_quote_verbs;
+}
+
+/* Any verb with a model as subject right before a quotation mark is better evidence than a list of verbs: the list has
+ * the head of the verbs, never the tail. */
+static bool is_tail_verb(const mp_attributor *a, const mp_quote_place *at, const mp_verb *verb) {
+    if (is_tail_verb_of_anybody(a, at, verb)) return true;
+    if (verb->cue != 0 || verb->passive || is_wished(verb) || !subject_is_model(a, verb)) return false;
+    if (mp_at_tag(a, verb->item) == MP_TAG_AUXILIARY) return false; /* One outlet says the bot has “…” */
+    mp_tag before = mp_at_tag(a, at->item - 1);
+    bool marked = before == MP_TAG_COLON || (before == MP_TAG_COMMA && mp_at_ends_like_quote(a, at->stretch));
+    bool adjacent = verb->item + 1 == at->item;
+    bool words = mp_at_is(a, at->item - 1, MP_BIT(WORDS_NOUN) | MP_BIT(TEXT_NOUN));
+    return (marked || words || adjacent) && at->item - verb->item <= mp_quote_verbs;
+}
+
+/* told the ‘teenager’ that: one word behind “the” is a name that the page keeps at arm’s length. */
+static bool is_scare_quote(const mp_attributor *a, const mp_quote_place *at, const mp_verb *verb) {
+    const mp_stretch *own = &a->stretches->items[at->stretch];
+    bool one_word = own->end_token - own->first_token == 1;
+    bool behind_the = mp_at_tag(a, at->item - 1) == MP_TAG_DETERMINER && mp_at_is(a, at->item - 1, MP_BIT(DEFINITE));
+    bool listens = (mp_at_takes(a, verb) & MP_TAKES(LISTENER)) != 0 && verb->item + 1 == at->item &&
+                   at->item + 1 < at->sentence->end &&
+                   !mp_at_ends_like_quote(a, at->stretch); /* told ‘teenagers’ that */
+    if (one_word && listens) {
+        mp_tag next = mp_at_tag(a, at->item + 1);
+        return next == MP_TAG_THAT || next == MP_TAG_TO || next == MP_TAG_PREPOSITION || next == MP_TAG_PRONOUN;
+    }
+    return one_word && behind_the && (mp_at_takes(a, verb) & MP_TAKES(WEAK)) == 0;
+}
+
+/* What nobody may have said: which testers could read, “…”; a user asking whether it was “…” quotes the one who is
+ * further left, where anyone is. */
+static bool is_doubtful(const mp_attributor *a, const mp_quote_place *at, const mp_verb *verb) {
+    if (verb->unreal && !verb->infinitive) return true;
+    if (!mp_at_is(a, verb->item, MP_BIT(ASKING)) || !(verb->gerund || verb->relative)) return false;
+    for (uint32_t i = verb->item + 1; i < at->item; i++)
+        if (mp_at_tag(a, i) == MP_TAG_THAT || mp_at_tag(a, i) == MP_TAG_AUXILIARY) return true;
+    return false;
+}
+
+/* A verb that no list has brings words with “that” too: the bot blurted that it was “…”. */
+static bool brings_that(const mp_attributor *a, const mp_quote_place *at, const mp_verb *verb) {
+    if (verb->cue != 0 || verb->passive || !subject_is_model(a, verb) || verb->item + 2 > at->item) return false;
+    return mp_at_tag(a, verb->item) == MP_TAG_VERB && mp_at_tag(a, verb->item + 1) == MP_TAG_THAT &&
+           !mp_at_is(a, verb->item, MP_BIT(CLAUSAL));
+}
+
+/* The verb whose words the quote is: the nearest verb of saying, `near` true where it is the nearest verb of all. */
+static uint32_t verb_of_quote(const mp_attributor *a, const mp_quote_place *at, bool *near) {
+    uint32_t v = mp_at_verb_at(a, at->sentence_number, at->item, false), doubtful = MP_NONE;
+    uint32_t first = a->verbs->sentence_first[at->sentence_number];
+    bool nearest = true, named_as = mp_at_is(a, at->item - 1, MP_BIT(AS)); /* described the hamlet near Hexham as “…” */
+
+    for (uint32_t steps = 0; v != MP_NONE && v + 1 > first && steps < mp_quote_verbs; v--, steps++) {
+        const mp_verb *verb = &a->verbs->items[v];
+        if (at->item - verb->item > mp_quote_reach) break;
+        bool strong = (mp_at_takes(a, verb) & MP_TAKES(WEAK)) == 0;
+        bool says = (verb->cue != 0 && !is_wished(verb) && (nearest || named_as || strong)) || brings_that(a, at, verb);
+        *near = nearest && doubtful == MP_NONE;
+        if ((nearest && is_tail_verb(a, at, verb)) || (says && !is_doubtful(a, at, verb))) return v;
+        if (says && doubtful == MP_NONE) doubtful = v;
+        nearest = false;
+        if (v == first) break;
+    }
+    return doubtful;
+}
+
+static bool credit_before(const mp_attributor *a, const mp_quote_place *at, mp_attribution *attribution) {
+    if (at->item == at->sentence->first || mp_at_is(a, at->item - 1, MP_BIT(SO_CALLED))) return false;
+    bool near = false;
+    uint32_t v = verb_of_quote(a, at, &near);
+    if (v == MP_NONE) return false;
+    const mp_verb *verb = &a->verbs->items[v];
+    mp_attribution_rule rule = MP_RULE_FRAGMENT;
+
+    if (near && is_tail_verb(a, at, verb)) rule = MP_RULE_VERB_TAIL;
+    if (rule != MP_RULE_VERB_TAIL && (already_quoted(a, at, verb) || is_scare_quote(a, at, verb))) return false;
+    if (rule != MP_RULE_VERB_TAIL && near && leads_straight(a, verb->item, at->item)) rule = MP_RULE_SPEAKER_THEN_QUOTE;
+    mp_at_credit_verb(a, attribution, v, rule);
+    return true;
+}
+
+bool mp_at_credit_by_verb(const mp_attributor *a, const mp_quote_place *at, mp_attribution *attribution) {
+    return credit_after(a, at, attribution) || credit_before(a, at, attribution);
+}

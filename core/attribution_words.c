@@ -1,0 +1,121 @@
+/* attribution_words.c: quoted words credited by other words of their sentence than a verb of saying: “according to”, a
+ * label or a signature, “its first words were”. Knows mentions and marks; nothing of what the words mean. */
+#include "attribution_quote.h"
+
+static bool credit_source(const mp_attributor *a, const mp_quote_place *at, mp_attribution *attribution) {
+    uint32_t first = at->item - at->sentence->first > mp_quote_reach ? at->item - mp_quote_reach : at->sentence->first;
+    uint32_t end = at->sentence->end - at->item > mp_quote_reach ? at->item + mp_quote_reach : at->sentence->end;
+
+    for (uint32_t i = first; i + 1 < end; i++) {
+        if (!mp_at_is(a, i, MP_BIT(SOURCE))) continue;
+        uint32_t mention = mp_at_mention_starting(a, at->sentence, i + 1);
+        if (mention == MP_NONE) continue;
+        mp_at_credit_mention(a, attribution, mention, MP_RULE_ACCORDING_TO);
+        return true;
+    }
+    return false;
+}
+
+/* It will be Reval, “no doubt about it”, as Grok put it. */
+static bool credit_as_put(const mp_attributor *a, const mp_quote_place *at, mp_attribution *attribution) {
+    uint32_t next = at->item + 1;
+    if (next < at->sentence->end && mp_at_tag(a, next) == MP_TAG_COMMA) next++;
+    if (next >= at->sentence->end || !mp_at_is(a, next, MP_BIT(AS))) return false;
+    uint32_t mention = mp_at_mention_starting(a, at->sentence, next + 1);
+    uint32_t verb = mention == MP_NONE ? (uint32_t)MP_NONE : mp_at_verb_of_subject(a, at, mention);
+    if (verb == MP_NONE) return false;
+    mp_at_credit_verb(a, attribution, verb, MP_RULE_QUOTE_THEN_SPEAKER);
+    return true;
+}
+
+/* Grok: “…” – the label opens its sentence. “…”: Grok, and “…” – Grok close theirs. */
+static bool credit_label(const mp_attributor *a, const mp_quote_place *at, mp_attribution *attribution) {
+    if (at->item >= at->sentence->first + 2 && mp_at_tag(a, at->item - 1) == MP_TAG_COLON) {
+        uint32_t mention = a->mentions->item_mention[at->item - 2];
+        if (mention != MP_NONE && a->mentions->items[mention].first == at->sentence->first) {
+            mp_at_credit_mention(a, attribution, mention, MP_RULE_LABEL);
+            return true;
+        }
+    }
+    if (at->item + 2 >= at->sentence->end) return false;
+    mp_tag mark = mp_at_tag(a, at->item + 1);
+    if ((mark != MP_TAG_COLON && mark != MP_TAG_DASH) || at->item != at->sentence->first) return false;
+    uint32_t mention = mp_at_mention_starting(a, at->sentence, at->item + 2);
+    if (mention == MP_NONE) return false;
+    bool speaks = mp_at_reference(a, mention)->kind != MP_SPEAKER_UNKNOWN;
+    uint32_t verb = mp_at_verb_of_subject(a, at, mention);
+    if (speaks && verb != MP_NONE)
+        mp_at_credit_verb(a, attribution, verb, MP_RULE_LABEL);
+    else if (speaks)
+        mp_at_credit_mention(a, attribution, mention, mark == MP_TAG_DASH ? MP_RULE_SIGNATURE : MP_RULE_LABEL);
+    return speaks;
+}
+
+/* ChatGPT ‘sorry’ as bot goes down: in headlines the verb may be missing. */
+static bool credit_headline(const mp_attributor *a, const mp_quote_place *at, mp_attribution *attribution) {
+    if (a->tokens->article->blocks[at->sentence->block].kind > MP_BLOCK_SUBHEAD || at->item == at->sentence->first)
+        return false;
+    uint32_t mention = a->mentions->item_mention[at->item - 1];
+    if (mention == MP_NONE || mp_at_reference(a, mention)->kind != MP_SPEAKER_MODEL) return false;
+    if (mp_at_tag(a, at->item - 1) == MP_TAG_CLITIC) return false; /* Grok’s ‘sorry’ was ordered by a user */
+    if (a->mentions->items[mention].model == 0 || a->mentions->items[mention].first != at->sentence->first)
+        return false;
+    mp_at_credit_mention(a, attribution, mention, MP_RULE_LABEL);
+    return true;
+}
+
+/* Its answer, with the words “…”; the phrase “…” in one of Grok’s posts. */
+static bool credit_named_words(const mp_attributor *a, const mp_quote_place *at, mp_attribution *attribution) {
+    if (at->item == at->sentence->first || !mp_at_is(a, at->item - 1, MP_BIT(WORDS_NOUN) | MP_BIT(TEXT_NOUN)))
+        return false;
+    uint32_t end = a->mentions->sentence_first[at->sentence_number + 1];
+
+    for (uint32_t m = a->mentions->sentence_first[at->sentence_number]; m < end; m++) {
+        const mp_reference *reference = mp_at_reference(a, m);
+        if (!reference->text || reference->kind != MP_SPEAKER_MODEL || reference->certainty < 75) continue;
+        mp_at_credit_mention(a, attribution, m, MP_RULE_NAMED_WORDS);
+        return true;
+    }
+    return false;
+}
+
+/* Grok’s first words were “…”: nothing but a form of “to be” between the words and the quote. */
+static bool credit_words_that_are(const mp_attributor *a, const mp_quote_place *at, mp_attribution *attribution) {
+    uint32_t item = at->item;
+    bool is = false;
+
+    for (uint32_t steps = 0; item > at->sentence->first && steps < mp_quote_verbs; item--, steps++) {
+        mp_tag tag = mp_at_tag(a, item - 1);
+        is |= mp_at_is(a, item - 1, MP_BIT(BE));
+        if (tag != MP_TAG_AUXILIARY && tag != MP_TAG_ADVERB && tag != MP_TAG_COLON && tag != MP_TAG_COMMA) break;
+    }
+    uint32_t mention = is && item > at->sentence->first ? a->mentions->item_mention[item - 1] : (uint32_t)MP_NONE;
+    if (mention == MP_NONE || a->mentions->items[mention].first != at->sentence->first) return false;
+    const mp_mention *words = &a->mentions->items[mention];
+    if ((words->classes & (MP_BIT(WORDS_NOUN) | MP_BIT(TEXT_NOUN))) == 0 || !words->definite) return false;
+    mp_at_credit_mention(a, attribution, mention, MP_RULE_NAMED_WORDS);
+    return true;
+}
+
+/* The following words were used: “…” – a colon, and a model in the sentence. */
+static bool credit_colon(const mp_attributor *a, const mp_quote_place *at, mp_attribution *attribution) {
+    if (at->item == at->sentence->first || mp_at_tag(a, at->item - 1) != MP_TAG_COLON) return false;
+    return mp_at_introducer(a, at->sentence_number, attribution);
+}
+
+/* “…,” came the first reply. */
+static bool credit_text_after(const mp_attributor *a, const mp_quote_place *at, mp_attribution *attribution) {
+    uint32_t verb = mp_at_verb_at(a, at->sentence_number, at->item + 1, true);
+    if (verb == MP_NONE || a->verbs->items[verb].cue != 0) return false;
+    uint32_t mention = mp_at_mention_starting(a, at->sentence, at->item + 2);
+    if (mention == MP_NONE || !mp_at_reference(a, mention)->text) return false;
+    mp_at_credit_mention(a, attribution, mention, MP_RULE_QUOTE_THEN_SPEAKER);
+    return true;
+}
+
+bool mp_at_credit_by_words(const mp_attributor *a, const mp_quote_place *at, mp_attribution *attribution) {
+    return credit_source(a, at, attribution) || credit_as_put(a, at, attribution) || credit_label(a, at, attribution) ||
+           credit_headline(a, at, attribution) || credit_named_words(a, at, attribution) ||
+           credit_words_that_are(a, at, attribution) || credit_text_after(a, at, attribution) ||
+           credit_colon(a, at, attribution);
+}
