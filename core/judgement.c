@@ -2,10 +2,11 @@
  * attributions and signs; nothing of how they are written out. */
 #include "judgement.h"
 
+#include "judgement_maker.h"
 #include "judgement_role.h"
 #include "status.h"
 
-enum { prompt_reach_blocks = 2, most_maker_signs = 64, most_signs_looked_at = 128, prompt_reach_bytes = 120 };
+enum { prompt_reach_blocks = 2, most_signs_looked_at = 128, prompt_reach_bytes = 120 };
 
 typedef struct judge {
     const mp_signs *signs;
@@ -14,23 +15,8 @@ typedef struct judge {
     const mp_sentences *sentences;
     const mp_rules *rules;
     mp_page_facts facts;
-    const mp_sign **maker_signs; /* silence, denial, confirmation */
-    size_t maker_sign_count;
     MP_ARRAY(mp_judgement) found;
 } judge;
-
-static uint16_t maker_of(const judge *j, const mp_attribution *attribution) {
-    uint16_t model = attribution->reference.model;
-    return model == 0 || model == MP_MODEL_GENERIC ? 0 : j->rules->models.items[model - 1].maker;
-}
-
-/* ---- Signals of the page ----------------------------------------------------------------------------------------- */
-
-static bool is_of_maker(const judge *j, const mp_sign *sign, const mp_attribution *attribution) {
-    uint16_t maker = maker_of(j, attribution);
-    if (sign->by_model) return false;
-    return maker == 0 || sign->maker == 0 || sign->maker == maker;
-}
 
 static void note(mp_judgement *judgement, mp_signal_kind kind, const mp_sign *sign) {
     if (judgement->has_signal[kind]) return;
@@ -65,17 +51,6 @@ static page_signs find_page_signs(const mp_signs *signs) {
             found.prompt = sign;
     }
     return found;
-}
-
-/* What the maker is said to have said, or not; the signs are few, and looked at up to a bound. */
-static void read_maker_signals(const judge *j, mp_judgement *judgement) {
-    for (size_t i = 0; i < j->maker_sign_count; i++) {
-        const mp_sign *sign = j->maker_signs[i];
-        if (!is_of_maker(j, sign, judgement->attribution)) continue;
-        if (sign->meaning == MP_MEANING_SILENCE) note(judgement, MP_SIGNAL_MAKER_SILENT, sign);
-        if (sign->meaning == MP_MEANING_DENIAL) note(judgement, MP_SIGNAL_MAKER_DENIED, sign);
-        if (sign->meaning == MP_MEANING_CONFIRMATION) note(judgement, MP_SIGNAL_MAKER_CONFIRMED, sign);
-    }
 }
 
 /* Looks at the signs from the words’ start to the head of the next block. */
@@ -201,44 +176,12 @@ static mp_status judge_one(judge *j, const mp_attribution *attribution, const pa
     mp_role_judge(j->signs, &j->facts, prompt != NULL, &judgement);
     const mp_sign *asked_for = prompt == NULL ? prompt_for_act(j, judgement.act) : NULL;
     if (asked_for != NULL) note(&judgement, MP_SIGNAL_PROMPT_DISCLOSED, asked_for);
-    read_maker_signals(j, &judgement);
     read_corrections(j, &judgement);
     if (page->caveat != NULL) note(&judgement, MP_SIGNAL_CAVEATED, page->caveat);
     if (says_falsely(j, attribution)) note(&judgement, MP_SIGNAL_CAVEATED, NULL);
     bool may_conflict = judgement.role == MP_ROLE_SPOKESPERSON && page->conflict != NULL;
     if (may_conflict) note(&judgement, MP_SIGNAL_CONTRADICTED, page->conflict);
     return MP_PUSH(arena, &j->found, judgement) ? MP_OK : mp_fail_memory(error);
-}
-
-static bool tells_of_maker(const mp_sign *sign) {
-    return sign->meaning == MP_MEANING_SILENCE || sign->meaning == MP_MEANING_DENIAL ||
-           sign->meaning == MP_MEANING_CONFIRMATION;
-}
-
-static bool sentence_says(const judge *j, uint32_t sentence, mp_meaning meaning) {
-    uint32_t first = j->signs->sentence_first[sentence], end = j->signs->sentence_first[sentence + 1];
-    for (uint32_t i = first; i < end && i < first + most_signs_looked_at; i++)
-        if (j->signs->items[i].meaning == meaning) return true;
-    return false;
-}
-
-/* “We read everything and reply to nothing” in an automated reply denies nothing; nor does “does not dispute”. */
-static bool is_no_denial(const judge *j, const mp_sign *sign) {
-    if (sign->meaning != MP_MEANING_DENIAL) return false;
-    uint32_t scope = j->sentences->list[sign->sentence].scope;
-    uint32_t around = scope == MP_NONE ? sign->sentence : j->sentences->stretch_sentence[scope];
-    if (sentence_says(j, sign->sentence, MP_MEANING_SILENCE) ||
-        sentence_says(j, sign->sentence, MP_MEANING_CONFIRMATION))
-        return true;
-    return around != MP_NONE && sentence_says(j, around, MP_MEANING_SILENCE);
-}
-
-static bool gather_maker_signs(judge *j, mp_arena *arena) {
-    j->maker_signs = MP_NEW_ARRAY(arena, most_maker_signs, const mp_sign *);
-    for (size_t i = 0; j->maker_signs != NULL && i < j->signs->count && j->maker_sign_count < most_maker_signs; i++)
-        if (tells_of_maker(&j->signs->items[i]) && !is_no_denial(j, &j->signs->items[i]))
-            j->maker_signs[j->maker_sign_count++] = &j->signs->items[i];
-    return j->maker_signs != NULL;
 }
 
 static mp_status judge_all(judge *j, mp_arena *arena, mp_error *error) {
@@ -278,8 +221,9 @@ mp_status mp_judgements_make(const mp_signs *signs, mp_arena *arena, mp_judgemen
                .sentences = references->mentions->sentences,
                .rules = references->mentions->sentences->tokens->rules};
 
-    if (!mp_page_facts_gather(signs, arena, &j.facts) || !gather_maker_signs(&j, arena)) return mp_fail_memory(error);
+    if (!mp_page_facts_gather(signs, arena, &j.facts)) return mp_fail_memory(error);
     MP_TRY(judge_all(&j, arena, error));
+    if (!mp_maker_signals_note(signs, arena, j.found.items, j.found.count)) return mp_fail_memory(error);
     share_prompt_with_headlines(&j);
     mark_opposites(&j);
     for (size_t i = 0; i < j.found.count; i++) j.found.items[i].level = level_of(&j.found.items[i]);

@@ -54,6 +54,7 @@
     X(MODEL_NOUN_LOOSE, "model-loose")   /* bot, agent, tool, it: a model where the page has one */                    \
     X(TEXT_NOUN, "text")                 /* reply, post, apology: a model's text where a model posts */                \
     X(MAKER_NOUN, "maker")               /* company, developer, firm: who built or runs the model */                   \
+    X(DEPLOYER_NOUN, "deployer")         /* … airline, council: the latter only where the model has no name */       \
     X(SPOKES_NOUN, "spokes")             /* spokesman, spokesperson, statement: speaks for an organisation */          \
     X(HONORIFIC, "honorific")            /* Mr, Dr */                                                                  \
     X(RANK, "rank")                      /* Sen., Prof., Minister */                                                   \

@@ -10,7 +10,9 @@
     X(PROMPT, "prompt")             /* what was asked of the model is told */                                          \
     X(SILENCE, "silence")           /* somebody did not answer, or an automated reply came */                          \
     X(DENIAL, "denial")             /* the words are disowned or corrected */                                          \
+    X(NEGATION, "negation")         /* … something is denied, perhaps the words */                                   \
     X(CONFIRMATION, "confirmation") /* the same is said by somebody answerable */                                      \
+    X(FAULT, "fault")               /* … a fault is admitted, perhaps what the words admit */                        \
     X(CAVEAT, "caveat")             /* models’ words are unreliable, made up, no statement */                        \
     X(CORRECTION, "correction")     /* the words just quoted are false */                                              \
     X(CONFLICT, "conflict")         /* the model has said different things */                                          \

@@ -2,6 +2,7 @@
  * references and attributions; nothing of roles or levels. */
 #include "signal.h"
 
+#include "answerable.h"
 #include "status.h"
 
 #include <stdlib.h>
@@ -11,13 +12,14 @@ typedef struct sentence_facts {
     uint32_t sentence; /* MP_NONE: none gathered yet */
     bool names_maker, reports_maker, of_several;
     uint16_t named_maker, reporting_maker;
-    uint32_t reported_from; /* the byte of the first verb of saying whose subject is answerable */
+    uint32_t reported_from; /* the byte from which somebody answerable says what the sentence says */
     uint32_t last_model;    /* the byte of the last mention of a model, MP_NONE */
 } sentence_facts;
 
 typedef struct finder {
     const mp_attributions *attributions;
     const mp_references *references;
+    const mp_answerable *answerables; /* by mention */
     const mp_sentences *sentences;
     const mp_tokens *tokens;
     const mp_rules *rules;
@@ -43,53 +45,9 @@ static const mp_mention *mention_of(const finder *f, uint32_t mention) {
     return &f->references->mentions->items[mention];
 }
 
-static bool is_organisation_answerable(const finder *f, uint32_t mention, uint16_t *maker) {
-    const mp_reference *reference = &f->references->items[mention];
-    const mp_mention *words = mention_of(f, mention);
-
-    *maker = reference->maker;
-    if (reference->kind != MP_SPEAKER_ORGANISATION || reference->text) return false;
-    return reference->maker != 0 || (words->classes & MP_BIT(MAKER_NOUN)) != 0 ||
-           (words->kind == MP_MENTION_IT && f->references->main_model == MP_MODEL_GENERIC);
-}
-
-/* The mention right after `mention` and one item of the given sort; MP_NONE where there is none. */
-static uint32_t mention_over(const finder *f, uint32_t mention, bool comma) {
-    const mp_mention *words = mention_of(f, mention);
-    const mp_sentence *sentence = &f->sentences->list[words->sentence];
-    if (words->end + 1 >= sentence->end) return MP_NONE;
-    bool fits = comma ? mp_item_has_kind(f->sentences, words->end, MP_TOKEN_COMMA)
-                      : mp_item_is(f->sentences, words->end, MP_BIT(AFFILIATION));
-    uint32_t next = fits ? f->references->mentions->item_mention[words->end + 1] : (uint32_t)MP_NONE;
-    return next;
-}
-
-/* “a spokeswoman for Microsoft”, “an engineer at Anthropic”, “xAI’s head of safety”, “Musk”. Where it is a spokesperson
- * of nobody named, the page’s context makes it the maker’s; of another organisation, only where the model has no name. */
-static bool is_role_answerable(const finder *f, uint32_t mention, uint16_t *maker) {
-    const mp_reference *reference = &f->references->items[mention];
-    const mp_mention *words = mention_of(f, mention);
-    *maker = reference->maker;
-    if (reference->kind != MP_SPEAKER_PERSON || words->plural) return false;
-    if (reference->maker != 0) return true;
-    uint32_t organisation = mention_over(f, mention, false);
-    bool of_maker = organisation != MP_NONE && is_organisation_answerable(f, organisation, maker);
-    if (of_maker) return true;
-    *maker = 0;
-    if ((words->classes & MP_BIT(SPOKES_NOUN)) == 0) return false;
-    bool of_other =
-        organisation != MP_NONE || (words->owned_by_other && (words->owner_classes & MP_BIT(MAKER_NOUN)) == 0);
-    return !of_other || f->references->main_model == MP_MODEL_GENERIC;
-}
-
-/* The same through an apposition: “Katrin Olsen, an engineer at Anthropic”, “its co-founder, Jonas Weller”. */
 static bool is_answerable(const finder *f, uint32_t mention, uint16_t *maker) {
-    if (is_organisation_answerable(f, mention, maker) || is_role_answerable(f, mention, maker)) return true;
-    if (f->references->items[mention].kind != MP_SPEAKER_PERSON) return false;
-    uint32_t next = mention_over(f, mention, true);
-    if (next != MP_NONE && is_role_answerable(f, next, maker)) return true;
-    bool has_before = mention > f->references->mentions->sentence_first[mention_of(f, mention)->sentence];
-    return has_before && mention_over(f, mention - 1, true) == mention && is_role_answerable(f, mention - 1, maker);
+    *maker = f->answerables[mention].maker;
+    return f->answerables[mention].answers;
 }
 
 /* Notes whose maker it is; the first that is named by name decides. */
@@ -112,18 +70,22 @@ static void gather_mentions(const finder *f, uint32_t sentence, sentence_facts *
     }
 }
 
+/* Who is first said to say something rules over the whole sentence: “The agent had been wrong, the firm said.” */
 static void gather_verbs(const finder *f, uint32_t sentence, sentence_facts *facts) {
     const mp_verbs *verbs = f->references->verbs;
     uint16_t maker;
+    bool first = true;
 
     for (uint32_t v = verbs->sentence_first[sentence]; v < verbs->sentence_first[sentence + 1]; v++) {
         const mp_verb *verb = &verbs->items[v];
-        if (verb->cue == 0 || verb->subject == MP_NONE || verb->relative || !is_answerable(f, verb->subject, &maker))
-            continue;
-        facts->reports_maker = true;
-        facts->reporting_maker = maker;
-        facts->reported_from = mp_item_start(f->sentences, verb->item);
-        return;
+        if (verb->cue == 0 || verb->subject == MP_NONE || verb->relative) continue;
+        if (is_answerable(f, verb->subject, &maker)) {
+            facts->reports_maker = true;
+            facts->reporting_maker = maker;
+            facts->reported_from = first ? 0 : mp_item_start(f->sentences, verb->item);
+            return;
+        }
+        first = false;
     }
 }
 
@@ -156,21 +118,36 @@ static void read_subjects(const finder *f, uint32_t sentence, mp_sign *sign) {
     const mp_verb *own = verb_at_byte(f, sentence, sign->start);
     uint16_t maker = f->facts.reporting_maker;
 
-    sign->by_maker = f->facts.reports_maker && f->facts.reported_from < sign->start;
-    if (own != NULL)
-        sign->by_maker = own->subject != MP_NONE && !own->relative && is_answerable(f, own->subject, &maker);
+    sign->by_maker = f->facts.reports_maker && f->facts.reported_from <= sign->start;
+    bool does_itself =
+        own != NULL && own->subject != MP_NONE && !own->relative && is_answerable(f, own->subject, &maker);
+    if (own != NULL && own->cue != 0) sign->by_maker = does_itself;
+    sign->by_maker |= does_itself;
     if (sign->by_maker) note_maker(sign, maker);
 }
 
+/* Words whose speaker is unknown are the maker’s where the sentence around them is: X said the posts “broke our rules”. */
+static void read_frame(finder *f, const mp_sentence *sentence, mp_sign *sign) {
+    uint32_t around = f->sentences->stretch_sentence[sentence->scope];
+    if (around == MP_NONE) return;
+    gather_facts(f, around);
+    sign->by_maker = f->facts.reports_maker;
+    if (sign->by_maker) note_maker(sign, f->facts.reporting_maker);
+    gather_facts(f, sign->sentence);
+}
+
 /* In quotation marks it is whoever is quoted that says it. */
-static void read_speaker(const finder *f, const mp_sentence *sentence, mp_sign *sign) {
+static void read_speaker(finder *f, const mp_sentence *sentence, mp_sign *sign) {
     const mp_attribution *attribution = attribution_of_scope(f, sentence);
     sign->inside_quote = sentence->scope != MP_NONE;
     if (!sign->inside_quote) {
         read_subjects(f, sign->sentence, sign);
         return;
     }
-    if (attribution->rule == MP_RULE_NONE) return;
+    if (attribution->rule == MP_RULE_NONE) {
+        read_frame(f, sentence, sign);
+        return;
+    }
     const mp_reference *speaker = &attribution->reference;
     uint16_t maker = speaker->maker;
     sign->by_model = speaker->kind == MP_SPEAKER_MODEL;
@@ -194,6 +171,23 @@ static bool asks_a_model(const finder *f, const mp_sign *sign) {
     return f->facts.last_model != MP_NONE && f->facts.last_model >= sign->start;
 }
 
+/* The silence of a model (“Grok did not answer”) or of somebody else beside the maker (“the police, unlike xAI, did not
+ * comment”): the subject of the verb in the sign’s words is known and is not the maker. */
+static bool is_somebody_elses(const finder *f, const mp_sign *sign) {
+    const mp_verbs *verbs = f->references->verbs;
+
+    for (uint32_t v = verbs->sentence_first[sign->sentence]; v < verbs->sentence_first[sign->sentence + 1]; v++) {
+        const mp_verb *verb = &verbs->items[v];
+        uint32_t at = mp_item_start(f->sentences, verb->item);
+        if (at < sign->start || at >= sign->end || verb->subject == MP_NONE) continue;
+        uint8_t kind = f->references->items[verb->subject].kind;
+        if (kind == MP_SPEAKER_MODEL) return !f->references->items[verb->subject].text;
+        bool somebody = kind == MP_SPEAKER_PERSON || kind == MP_SPEAKER_ORGANISATION;
+        return somebody && !f->answerables[verb->subject].answers;
+    }
+    return false;
+}
+
 static mp_status add_sign(finder *f, uint32_t number, uint32_t token, uint32_t end, uint16_t pattern) {
     const mp_sentence *sentence = &f->sentences->list[number];
     mp_sign sign = {.block = sentence->block,
@@ -211,6 +205,7 @@ static mp_status add_sign(finder *f, uint32_t number, uint32_t token, uint32_t e
     if (sign.names_maker) note_maker(&sign, f->facts.named_maker);
     read_speaker(f, sentence, &sign);
     if (rule->of_model && !asks_a_model(f, &sign)) return MP_OK;
+    if (sign.meaning == MP_MEANING_SILENCE && is_somebody_elses(f, &sign)) return MP_OK;
     if ((rule->about_maker && !sign.names_maker) || (rule->by_maker && !sign.by_maker)) return MP_OK;
     return MP_PUSH(f->arena, &f->found, sign) ? MP_OK : mp_fail_memory(f->error);
 }
@@ -276,8 +271,9 @@ mp_status mp_signs_find(const mp_attributions *attributions, mp_arena *arena, mp
     for (uint32_t i = 0; i < attributions->count; i++)
         if (attributions->items[i].stretch != MP_NONE) f.stretch_attribution[attributions->items[i].stretch] = i;
 
+    f.answerables = mp_answerables_find(f.references, arena);
     f.matcher = mp_matcher_new(arena);
-    if (f.matcher == NULL) return mp_fail_memory(error);
+    if (f.matcher == NULL || f.answerables == NULL) return mp_fail_memory(error);
     mp_status status = walk(&f, sentence_first);
     if (status == MP_OK && mp_matcher_ended(f.matcher)) status = mp_fail_memory(error);
     mp_matcher_free(f.matcher);

@@ -1,0 +1,52 @@
+/* content.c: hashes the beginnings of content words into a set. Knows tokens; nothing of speakers. */
+#include "content.h"
+
+enum { most_words = 160, shortest_word = 4, beginning = 5 };
+
+/* Words that two statements share without touching the same thing: small words, verbs of saying, names of those
+ * concerned, days. */
+static bool says_nothing(const mp_entry *entry) {
+    static const uint64_t small =
+        MP_BIT(DETERMINER) | MP_BIT(PREPOSITION) | MP_BIT(SUBORDINATOR) | MP_BIT(COORDINATOR) | MP_BIT(THAT) |
+        MP_BIT(AUXILIARY) | MP_BIT(MODAL) | MP_BIT(NEGATION) | MP_BIT(BE) | MP_BIT(ADVERB) | MP_BIT(RELATIVE) |
+        MP_BIT(QUESTION) | MP_BIT(PRONOUN_FIRST) | MP_BIT(PRONOUN_SECOND) | MP_BIT(PRONOUN_PERSON) |
+        MP_BIT(PRONOUN_THING) | MP_BIT(PRONOUN_PLURAL) | MP_BIT(PRONOUN_OBJECT) | MP_BIT(PRONOUN_OTHER) |
+        MP_BIT(POSSESSIVE) | MP_BIT(MODEL_NOUN) | MP_BIT(MODEL_NOUN_LOOSE) | MP_BIT(MAKER_NOUN) | MP_BIT(SPOKES_NOUN) |
+        MP_BIT(DEPLOYER_NOUN) | MP_BIT(TIME) | MP_BIT(HONORIFIC);
+    return (entry->classes & small) != 0 || entry->cue != 0 || entry->model != 0 || entry->maker != 0 ||
+           entry->answerable != 0;
+}
+
+static void add_word(mp_text word, mp_content *content) {
+    char folded[64];
+    size_t length = mp_text_fold(word, folded, sizeof folded);
+    uint32_t hash = 2166136261u;
+    if (length < shortest_word) return;
+
+    for (size_t i = 0; i < length && i < beginning; i++) hash = (hash ^ (uint8_t)folded[i]) * 16777619u;
+    hash = (hash ^ (hash >> 15)) % (MP_CONTENT_PARTS * 64);
+    content->parts[hash / 64] |= (uint64_t)1 << (hash % 64);
+}
+
+void mp_content_add(const mp_tokens *tokens, uint32_t block, uint32_t start, uint32_t end, mp_content *content) {
+    uint32_t low = tokens->block_first[block], high = tokens->block_first[block + 1], last = high;
+
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (tokens->items[middle].end <= start)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (uint32_t i = low; i < last && i < low + most_words && tokens->items[i].start < end; i++) {
+        bool word = tokens->items[i].kind == MP_TOKEN_WORD || tokens->items[i].kind == MP_TOKEN_NUMBER;
+        if (word && !says_nothing(mp_token_entry(tokens, i))) add_word(mp_token_text(tokens, block, i), content);
+    }
+}
+
+uint32_t mp_content_shared(const mp_content *one, const mp_content *other) {
+    uint32_t count = 0;
+    for (int i = 0; i < MP_CONTENT_PARTS; i++)
+        for (uint64_t both = one->parts[i] & other->parts[i]; both != 0; both &= both - 1) count++;
+    return count;
+}

@@ -1,0 +1,183 @@
+/* judgement_maker.c: compares what the maker is said to have said with the model’s words. Knows findings with their roles
+ * and acts, and signs; nothing of prompts, caveats or levels.
+ *
+ * A maker’s statement on the same event is no confirmation and no denial; it must touch the words. So a plain “not” or
+ * “sorry” counts only where the statement shares content words with the finding (“the agent deleted customers’ data” with
+ * “I deleted the data”), while disowning words (“that was wrong”, “it has no idea why”) concern all that the model said
+ * of itself, except where it takes its words back: an apology for a wrong answer is not denied by who calls it wrong. */
+#include "judgement_maker.h"
+
+#include "content.h"
+
+enum { most_statements = 64, most_signs_looked_at = 64, fragment_bytes = 36, touching = 2 };
+
+typedef struct statement {
+    const mp_sign *sign;
+    mp_content content; /* of its sentence */
+} statement;
+
+typedef struct comparer {
+    const mp_signs *signs;
+    const mp_sentences *sentences;
+    statement *statements;
+    size_t count;
+    bool has_spokesperson; /* some finding of the page speaks for its maker */
+} comparer;
+
+bool mp_sign_concerns(const mp_signs *signs, const mp_sign *sign, const mp_attribution *attribution) {
+    const mp_rules *rules = signs->attributions->references->mentions->sentences->tokens->rules;
+    uint16_t model = attribution->reference.model;
+    uint16_t maker = model == 0 || model == MP_MODEL_GENERIC ? 0 : rules->models.items[model - 1].maker;
+    return !sign->by_model && (maker == 0 || sign->maker == 0 || sign->maker == maker);
+}
+
+/* ---- The statements ---------------------------------------------------------------------------------------------- */
+
+static bool tells_of_maker(const mp_sign *sign) {
+    switch ((mp_meaning)sign->meaning) {
+    case MP_MEANING_SILENCE:
+    case MP_MEANING_DENIAL:
+    case MP_MEANING_NEGATION:
+    case MP_MEANING_FAULT:
+    case MP_MEANING_CONFIRMATION: return true;
+    default: return false;
+    }
+}
+
+static bool sentence_says(const mp_signs *signs, uint32_t sentence, mp_meaning meaning) {
+    uint32_t first = signs->sentence_first[sentence], end = signs->sentence_first[sentence + 1];
+    for (uint32_t i = first; i < end && i < first + most_signs_looked_at; i++)
+        if (signs->items[i].meaning == meaning) return true;
+    return false;
+}
+
+/* “We read everything and reply to nothing” in an automated reply says nothing of the words. */
+static bool is_in_automated_reply(const comparer *c, const mp_sign *sign) {
+    uint32_t scope = c->sentences->list[sign->sentence].scope;
+    uint32_t around = scope == MP_NONE ? (uint32_t)MP_NONE : c->sentences->stretch_sentence[scope];
+    return around != MP_NONE && sentence_says(c->signs, around, MP_MEANING_SILENCE);
+}
+
+static bool gather_statements(comparer *c, mp_arena *arena) {
+    c->statements = MP_NEW_ARRAY(arena, most_statements, statement);
+
+    for (size_t i = 0; c->statements != NULL && i < c->signs->count && c->count < most_statements; i++) {
+        const mp_sign *sign = &c->signs->items[i];
+        if (!tells_of_maker(sign)) continue;
+        if (sign->meaning != MP_MEANING_SILENCE && is_in_automated_reply(c, sign)) continue;
+        const mp_sentence *sentence = &c->sentences->list[sign->sentence];
+        statement *made = &c->statements[c->count++];
+        made->sign = sign;
+        mp_content_add(c->sentences->tokens, sentence->block, mp_item_start(c->sentences, sentence->first),
+                       mp_item_end(c->sentences, sentence->end - 1), &made->content);
+    }
+    return c->statements != NULL;
+}
+
+/* ---- The comparison ---------------------------------------------------------------------------------------------- */
+
+/* What the finding says; of a fragment, what the sentence says that brings it. */
+static void read_content(const comparer *c, const mp_attribution *attribution, mp_content *content) {
+    *content = (mp_content){0};
+    mp_content_add(c->sentences->tokens, attribution->block, attribution->start, attribution->end, content);
+    if (attribution->sentence == MP_NONE || attribution->end - attribution->start > fragment_bytes) return;
+    const mp_sentence *sentence = &c->sentences->list[attribution->sentence];
+    mp_content_add(c->sentences->tokens, sentence->block, mp_item_start(c->sentences, sentence->first),
+                   mp_item_end(c->sentences, sentence->end - 1), content);
+}
+
+/* The best statement of a sort, and how many words it shares with the finding. */
+typedef struct best {
+    const mp_sign *sign;
+    uint32_t shared;
+} best;
+
+static void take(best *kept, const statement *candidate, uint32_t shared) {
+    if (kept->sign != NULL && shared <= kept->shared) return;
+    *kept = (best){candidate->sign, shared};
+}
+
+typedef struct heard {
+    best silence, denial, negation, fault, confirmation;
+} heard;
+
+static heard listen(const comparer *c, const mp_attribution *attribution) {
+    mp_content content;
+    heard all = {0};
+    read_content(c, attribution, &content);
+
+    for (size_t i = 0; i < c->count; i++) {
+        const statement *s = &c->statements[i];
+        if (!mp_sign_concerns(c->signs, s->sign, attribution)) continue;
+        if (s->sign->sentence == attribution->sentence && s->sign->meaning != MP_MEANING_SILENCE) continue;
+        uint32_t shared = mp_content_shared(&content, &s->content);
+        switch ((mp_meaning)s->sign->meaning) {
+        case MP_MEANING_SILENCE: take(&all.silence, s, shared); break;
+        case MP_MEANING_DENIAL: take(&all.denial, s, shared); break;
+        case MP_MEANING_NEGATION: take(&all.negation, s, shared); break;
+        case MP_MEANING_FAULT: take(&all.fault, s, shared); break;
+        default: take(&all.confirmation, s, shared);
+        }
+    }
+    return all;
+}
+
+static void note(mp_judgement *judgement, mp_signal_kind kind, const mp_sign *sign) {
+    judgement->has_signal[kind] = true;
+    judgement->evidence[kind] = sign;
+}
+
+static const mp_sign *confirmed_by(const heard *h, const mp_judgement *judgement) {
+    bool owns_up = judgement->act == MP_ACT_APOLOGY || judgement->act == MP_ACT_ADMISSION;
+    bool undisputed =
+        h->denial.sign == NULL && (judgement->act == MP_ACT_OTHER || judgement->act == MP_ACT_EXPLANATION);
+    bool same = h->confirmation.shared >= 1 || owns_up || undisputed;
+    if (h->confirmation.sign != NULL && same) return h->confirmation.sign;
+    bool admits_same = h->fault.sign != NULL && h->fault.shared >= (owns_up ? 1 : touching);
+    return admits_same ? h->fault.sign : NULL;
+}
+
+static const mp_sign *denied_by(const heard *h, const mp_judgement *judgement) {
+    bool takes_back = judgement->act == MP_ACT_APOLOGY || judgement->act == MP_ACT_ADMISSION;
+    if (h->denial.sign != NULL && (!takes_back || h->denial.shared >= touching)) return h->denial.sign;
+    return h->negation.sign != NULL && h->negation.shared >= touching ? h->negation.sign : NULL;
+}
+
+static void note_of_spokesperson(const heard *h, mp_judgement *judgement) {
+    const mp_sign *confirmed = confirmed_by(h, judgement), *denied = denied_by(h, judgement);
+
+    if (confirmed != NULL && denied != NULL) {
+        uint32_t for_it = h->confirmation.shared > h->fault.shared ? h->confirmation.shared : h->fault.shared;
+        uint32_t against = h->denial.shared > h->negation.shared ? h->denial.shared : h->negation.shared;
+        if (for_it > against)
+            denied = NULL;
+        else
+            confirmed = NULL;
+    }
+    if (confirmed != NULL) note(judgement, MP_SIGNAL_MAKER_CONFIRMED, confirmed);
+    if (denied != NULL) note(judgement, MP_SIGNAL_MAKER_DENIED, denied);
+    if (h->silence.sign != NULL) note(judgement, MP_SIGNAL_MAKER_SILENT, h->silence.sign);
+}
+
+/* Of a specimen only where the maker was asked about, or disowned, those very words: where the page has no other words
+ * of the model that the maker could be asked about. */
+static void note_of_sample(const heard *h, bool has_spokesperson, mp_judgement *judgement) {
+    const best *denial = h->denial.sign != NULL ? &h->denial : &h->fault;
+    bool denied = denial->sign != NULL && (!has_spokesperson || denial->shared >= touching);
+
+    if (denied) note(judgement, MP_SIGNAL_MAKER_DENIED, denial->sign);
+    if (!has_spokesperson && h->silence.sign != NULL) note(judgement, MP_SIGNAL_MAKER_SILENT, h->silence.sign);
+}
+
+bool mp_maker_signals_note(const mp_signs *signs, mp_arena *arena, mp_judgement *findings, size_t count) {
+    comparer c = {.signs = signs, .sentences = signs->attributions->references->mentions->sentences};
+    if (!gather_statements(&c, arena)) return false;
+
+    for (size_t i = 0; i < count; i++) c.has_spokesperson |= findings[i].role == MP_ROLE_SPOKESPERSON;
+    for (size_t i = 0; i < count && c.count > 0; i++) {
+        heard h = listen(&c, findings[i].attribution);
+        if (findings[i].role == MP_ROLE_SPOKESPERSON) note_of_spokesperson(&h, &findings[i]);
+        if (findings[i].role == MP_ROLE_SAMPLE) note_of_sample(&h, c.has_spokesperson, &findings[i]);
+    }
+    return true;
+}
