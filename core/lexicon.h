@@ -52,6 +52,7 @@
     X(DOCUMENT_NOUN, "document")         /* lawsuit, report, filing: speaks, but is nobody */                          \
     X(MODEL_NOUN, "model")               /* chatbot, AI assistant: a model whatever the page */                        \
     X(MODEL_NOUN_LOOSE, "model-loose")   /* bot, agent, tool, it: a model where the page has one */                    \
+    X(BOT, "bot")                        /* a loose one that makes a page one about a model by itself */               \
     X(TEXT_NOUN, "text")                 /* reply, post, apology: a model's text where a model posts */                \
     X(MAKER_NOUN, "maker")               /* company, developer, firm: who built or runs the model */                   \
     X(DEPLOYER_NOUN, "deployer")         /* … airline, council: the latter only where the model has no name */       \

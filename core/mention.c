@@ -295,16 +295,22 @@ static bool find_in_sentence(finder *f, uint32_t sentence, mention_array *found,
     return true;
 }
 
+static bool is_named(const mp_mention *mention) {
+    return mention->kind == MP_MENTION_NAME || mention->kind == MP_MENTION_PERSON;
+}
+
 /* Something that can bear a name: a chatbot, a Tingle companion, and on a page with a model a bot. */
 static bool is_a_model(const finder *f, const mp_mention *mention) {
     if (mention->plural) return false;
     if (mention->kind == MP_MENTION_MODEL) return mention->model == 0;
     if (mention->owner_model != 0) return mention->indefinite && mention->kind == MP_MENTION_THING;
-    return mention->kind == MP_MENTION_LOOSE && f->has_model && (mention->classes & MP_BIT(PERSON_NOUN)) == 0;
+    return mention->kind == MP_MENTION_LOOSE && f->has_model;
 }
 
-static bool is_named(const mp_mention *mention) {
-    return mention->kind == MP_MENTION_NAME || mention->kind == MP_MENTION_PERSON;
+/* An assistant called Maria is a person, one called Bindi may be a bot; a bot may be called Maria. */
+static bool may_be_called(const finder *f, const mp_mention *model, const mp_mention *name) {
+    bool person_too = model->kind == MP_MENTION_LOOSE && (model->classes & MP_BIT(PERSON_NOUN)) != 0;
+    return is_named(name) && !(person_too && is(f, name->head, MP_BIT(FIRST_NAME)));
 }
 
 /* called, named, nicknamed: what follows is a name. Not: one account described Smith. */
@@ -336,12 +342,13 @@ static bool is_title_of(const finder *f, const mp_mention *left, const mp_mentio
 static bool gives_name(const finder *f, const mp_mention *left, const mp_mention *right) {
     if (left->sentence != right->sentence) return false;
     bool left_model = is_a_model(f, left), adjacent = right->first == left->end + 1;
-    if (left_model && is_named(right) && (is_called(f, left, right->first) || is_title_of(f, left, right))) return true;
+    bool called = left_model && may_be_called(f, left, right);
+    if (called && (is_called(f, left, right->first) || is_title_of(f, left, right))) return true;
     if (!adjacent) return false;
     mp_tag between = tag_at(f, left->end);
     if (left_model) return between == MP_TAG_COMMA && left->kind == MP_MENTION_MODEL && is_named(right);
     if (!is_named(left) || !is_a_model(f, right)) return false;
-    bool is_one = is(f, left->end, MP_BIT(BE)) && right->indefinite;
+    bool is_one = is(f, left->end, MP_BIT(BE)) && right->indefinite && may_be_called(f, right, left);
     return (between == MP_TAG_COMMA && right->kind != MP_MENTION_LOOSE) || is_one;
 }
 
@@ -369,7 +376,7 @@ static bool find_quoted_alias(const finder *f, const mp_mention *left) {
 }
 
 static bool find_aliases(finder *f, const mention_array *found) {
-    for (size_t i = 0; i < found->count; i++) f->has_model |= found->items[i].kind == MP_MENTION_MODEL;
+    for (size_t i = 0; i < found->count; i++) f->has_model |= mp_mention_tells_of_a_model(&found->items[i]);
     for (size_t i = 0; i < found->count; i++) {
         const mp_mention *left = &found->items[i], *right = left + 1;
         f->sentence = &f->sentences->list[left->sentence];
@@ -404,6 +411,11 @@ static void class_names_again(finder *f, const mention_array *found) {
         if (mention->kind != MP_MENTION_NAME) continue;
         if (is_known_person(f, mention->head)) mention->kind = MP_MENTION_PERSON;
     }
+}
+
+bool mp_mention_tells_of_a_model(const mp_mention *mention) {
+    return mention->kind == MP_MENTION_MODEL ||
+           (mention->kind == MP_MENTION_LOOSE && !mention->plural && (mention->classes & MP_BIT(BOT)) != 0);
 }
 
 mp_status mp_mentions_find(const mp_sentences *sentences, const uint8_t *tags, mp_arena *arena, mp_mentions *mentions,

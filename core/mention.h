@@ -57,6 +57,9 @@ typedef struct mp_mentions {
 mp_status mp_mentions_find(const mp_sentences *sentences, const uint8_t *tags, mp_arena *arena, mp_mentions *mentions,
                            mp_error *error);
 
+/* Whether a page that mentions this is about a model: one by name, a chatbot, a bot. */
+bool mp_mention_tells_of_a_model(const mp_mention *mention);
+
 /* Whether the token, at `sentence`'s level or not, names a model here. Gives its number from 1, or 0. */
 uint16_t mp_model_named(const mp_tokens *tokens, uint32_t settled, size_t token);
 

@@ -192,7 +192,7 @@ static uint16_t find_main_model(const mp_mentions *mentions, const mp_rules *rul
         const mp_mention *mention = &mentions->items[i];
         uint16_t model = mention->model != 0 ? mention->model : mention->owner_model;
         *count += mention->kind == MP_MENTION_MODEL || model != 0;
-        described |= model == 0 && (mention->kind == MP_MENTION_MODEL ||
+        described |= model == 0 && (mp_mention_tells_of_a_model(mention) ||
                                     (mention->kind == MP_MENTION_LOOSE && mention->owner_maker != 0));
         if (model == 0) continue;
         named_count[model] += mention->model != 0 ? 2 : 1;
