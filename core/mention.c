@@ -348,7 +348,8 @@ static bool gives_name(const finder *f, const mp_mention *left, const mp_mention
     mp_tag between = tag_at(f, left->end);
     if (left_model) return between == MP_TAG_COMMA && left->kind == MP_MENTION_MODEL && is_named(right);
     if (!is_named(left) || !is_a_model(f, right)) return false;
-    bool is_one = is(f, left->end, MP_BIT(BE)) && right->indefinite && may_be_called(f, right, left);
+    bool is_one = is(f, left->end, MP_BIT(BE)) && (right->indefinite || right->kind == MP_MENTION_MODEL) &&
+                  may_be_called(f, right, left);
     return (between == MP_TAG_COMMA && right->kind != MP_MENTION_LOOSE) || is_one;
 }
 
