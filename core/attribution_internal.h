@@ -1,6 +1,6 @@
 /* attribution_internal.h: what the parts of attribution share: attribution_quote.c (words in quotation marks),
  * attribution_turn.c (words that stand alone),
- * attribution_block.c (block quotes and posts), attribution_clause.c (reported clauses), attribution_listed.c (which of
+ * attribution_block.c (block quotes and posts), attribution_clause.c, attribution_source.c (reported clauses), attribution_listed.c (which of
  * them a list of all quotes has). */
 #ifndef MOUTHPIECE_ATTRIBUTION_INTERNAL_H
 #define MOUTHPIECE_ATTRIBUTION_INTERNAL_H

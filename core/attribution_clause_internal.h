@@ -1,0 +1,39 @@
+/* attribution_clause_internal.h: what the parts of reported clauses share: attribution_clause.c (verbs and what they
+ * report), attribution_clause_shape.c (where a clause begins and ends), attribution_source.c (according to, labels). */
+#ifndef MOUTHPIECE_ATTRIBUTION_CLAUSE_INTERNAL_H
+#define MOUTHPIECE_ATTRIBUTION_CLAUSE_INTERNAL_H
+
+#include "attribution_internal.h"
+
+/* Longer clauses than MP_CLAUSE_REACH items are cut there; no writer writes them, and no page shall make them costly. */
+enum { MP_CLAUSE_REACH = 300, MP_CLAUSE_SHORT_REACH = 10 };
+
+typedef struct mp_clause {
+    const mp_verb *verb; /* NULL where no verb brings it */
+    const mp_sentence *sentence;
+    uint32_t first, end; /* items */
+    mp_attribution_rule rule;
+} mp_clause;
+
+bool mp_clause_in_sentence(const mp_clause *c, uint32_t item);
+
+/* Is, will; wasn’t is negation and auxiliary in one. */
+bool mp_at_is_auxiliary(const mp_attributor *a, uint32_t item);
+
+/* Past what may stand between verb and content: users, on Tuesday, in a post on X. */
+uint32_t mp_clause_skip_phrase(const mp_attributor *a, const mp_clause *c, uint32_t item);
+uint32_t mp_clause_skip_adverbials(const mp_attributor *a, const mp_clause *c, uint32_t item);
+
+/* Whether a clause with a verb of its own begins at `item`. */
+bool mp_clause_begins(const mp_attributor *a, const mp_clause *c, uint32_t item);
+
+/* Sets the end of a clause whose beginning is set. */
+void mp_clause_find_end(const mp_attributor *a, mp_clause *c);
+
+/* Whether words of a model’s stand in quotation marks inside: then they are findings, and the clause is none. */
+bool mp_clause_has_model_words(const mp_attributor *a, const mp_clause *c);
+
+/* Lays the clause's span out as an indirect quote. */
+void mp_clause_fill(const mp_attributor *a, const mp_clause *c, mp_attribution *attribution);
+
+#endif

@@ -1,0 +1,235 @@
+/* attribution_clause_shape.c: where a reported clause may begin and where it ends. Knows verbs, their subjects and marks;
+ * nothing of which verbs report. */
+#include "attribution_clause_internal.h"
+
+enum { verb_reach = 48 };
+
+bool mp_clause_in_sentence(const mp_clause *c, uint32_t item) { return item < c->sentence->end; }
+
+/* Past “told users”, “warned her”, “said on Tuesday”, “wrote in a post on X”: what stands between verb and content. */
+uint32_t mp_clause_skip_phrase(const mp_attributor *a, const mp_clause *c, uint32_t item) {
+    uint32_t mention = mp_at_mention_starting(a, c->sentence, item);
+    return mention == MP_NONE ? item : a->mentions->items[mention].end;
+}
+
+uint32_t mp_clause_skip_adverbials(const mp_attributor *a, const mp_clause *c, uint32_t item) {
+    for (int steps = 0; steps < MP_CLAUSE_SHORT_REACH && mp_clause_in_sentence(c, item); steps++) {
+        mp_tag tag = mp_at_tag(a, item);
+        uint32_t mention = mp_at_mention_starting(a, c->sentence, item);
+        bool time = mention != MP_NONE && a->mentions->items[mention].kind == MP_MENTION_TIME;
+        if (tag == MP_TAG_ADVERB) {
+            item++;
+        } else if (time) {
+            item = a->mentions->items[mention].end;
+        } else if (tag == MP_TAG_PREPOSITION && item + 1 < c->sentence->end &&
+                   mp_at_mention_starting(a, c->sentence, item + 1) != MP_NONE) {
+            item = mp_clause_skip_phrase(a, c, item + 1);
+        } else if (tag == MP_TAG_PREPOSITION && item + 2 < c->sentence->end &&
+                   mp_at_tag(a, item + 1) == MP_TAG_PREPOSITION) {
+            item++; /* in a post | on X */
+        } else {
+            break;
+        }
+    }
+    return item;
+}
+
+/* Is, will; wasn’t is negation and auxiliary in one. */
+bool mp_at_is_auxiliary(const mp_attributor *a, uint32_t item) {
+    mp_tag tag = mp_at_tag(a, item);
+    return tag == MP_TAG_AUXILIARY || (tag == MP_TAG_NEGATION && mp_at_is(a, item, MP_BIT(AUXILIARY) | MP_BIT(MODAL)));
+}
+
+/* Past a group of verbs: has also been told. */
+static uint32_t group_end(const mp_attributor *a, const mp_clause *c, uint32_t item) {
+    while (mp_clause_in_sentence(c, item)) {
+        mp_tag tag = mp_at_tag(a, item);
+        if (!mp_at_is_auxiliary(a, item) && tag != MP_TAG_VERB && tag != MP_TAG_ADVERB && tag != MP_TAG_NEGATION) break;
+        item++;
+    }
+    return item;
+}
+
+/* A participle that only describes what stands before it: an image posted by users. */
+static bool is_reduced(const mp_attributor *a, const mp_clause *c, uint32_t item) {
+    uint32_t token = mp_item_token(a->sentences, item);
+    if (token == MP_NONE || mp_at_tag(a, item) != MP_TAG_VERB) return false;
+    bool by_follows = mp_clause_in_sentence(c, item + 1) && mp_at_is(a, item + 1, MP_BIT(BY));
+    return by_follows && mp_token_entry(a->tokens, token)->verb_form != MP_VERB_THIRD;
+}
+
+/* Whether what follows a comma takes the sentence elsewhere: “…, adding”, “…, Gemini advises”. */
+static bool leaves_clause(const mp_attributor *a, const mp_clause *c, uint32_t item) {
+    if (!mp_clause_in_sentence(c, item)) return true;
+    if (mp_at_tag(a, item) == MP_TAG_GERUND) return true;
+    uint32_t mention = mp_at_mention_starting(a, c->sentence, item);
+    if (mention == MP_NONE) return false;
+    uint32_t after = a->mentions->items[mention].end;
+    uint32_t token = mp_clause_in_sentence(c, after) ? mp_item_token(a->sentences, after) : (uint32_t)MP_NONE;
+    return token != MP_NONE && mp_at_tag(a, after) == MP_TAG_VERB && mp_token_entry(a->tokens, token)->cue != 0 &&
+           mp_at_reference(a, mention)->kind == MP_SPEAKER_MODEL;
+}
+
+/* Whether a clause with a verb of its own begins at `item`: a noun phrase, then its verb or auxiliary; the verbs of
+ * relative clauses between them are not its own: posted an image of a man who had died. */
+bool mp_clause_begins(const mp_attributor *a, const mp_clause *c, uint32_t item) {
+    uint32_t mention = mp_at_mention_starting(a, c->sentence, item);
+    if (mention == MP_NONE) /* said if it rained, … */
+        return mp_clause_in_sentence(c, item) && mp_at_tag(a, item) == MP_TAG_SUBORDINATOR &&
+               mp_at_mention_starting(a, c->sentence, item + 1) != MP_NONE;
+
+    uint32_t after = a->mentions->items[mention].end;
+    bool relative = mp_clause_in_sentence(c, after) &&
+                    (mp_at_tag(a, after) == MP_TAG_THAT || mp_at_tag(a, after) == MP_TAG_RELATIVE);
+    bool pronoun = mp_at_tag(a, item) == MP_TAG_PRONOUN;
+    if (relative && pronoun) return false;
+    int inner = 0; /* relative clauses whose verb is still to come */
+    for (uint32_t i = after, steps = 0; i < c->sentence->end && steps < MP_CLAUSE_SHORT_REACH * 2; steps++) {
+        mp_tag tag = mp_at_tag(a, i);
+        if (mp_at_is_auxiliary(a, i) || (tag == MP_TAG_VERB && !is_reduced(a, c, i))) {
+            if (inner == 0) return true;
+            inner--;
+            i = group_end(a, c, i);
+            continue;
+        }
+        if (tag == MP_TAG_THAT || tag == MP_TAG_RELATIVE || tag == MP_TAG_QUESTION) inner++;
+        if (tag == MP_TAG_STOP || tag == MP_TAG_COLON || tag == MP_TAG_TO || tag == MP_TAG_COORDINATOR) return false;
+        if (tag == MP_TAG_COMMA && (c->verb->relative || leaves_clause(a, c, i + 1))) return false;
+        i++;
+    }
+    return false;
+}
+
+/* ---- Where it ends ----------------------------------------------------------------------------------------------- */
+
+static bool same_speaker(const mp_attributor *a, const mp_verb *one, const mp_verb *other) {
+    if (one->subject == MP_NONE || other->subject == MP_NONE) return false;
+    const mp_reference *first = mp_at_reference(a, one->subject), *second = mp_at_reference(a, other->subject);
+    bool same_model =
+        first->kind == MP_SPEAKER_MODEL && second->kind == MP_SPEAKER_MODEL && first->model == second->model;
+    return one->subject == other->subject || same_model;
+}
+
+/* The item of the “and” that joins the verb whose group begins at `first`, over an insertion too: and, the third time,
+ * suggested. MP_NONE where none does. */
+static uint32_t coordinator_of(const mp_attributor *a, const mp_clause *c, uint32_t first) {
+    mp_tag before = mp_at_tag(a, first - 1);
+    if (before == MP_TAG_COORDINATOR) return first - 1;
+    if (before != MP_TAG_COMMA) return MP_NONE;
+    for (uint32_t i = first - 1, steps = 0; i > c->first && steps < MP_CLAUSE_SHORT_REACH * 2; i--, steps++) {
+        if (mp_at_tag(a, i - 1) != MP_TAG_COMMA) continue;
+        uint32_t item = i - 1;
+        while (item > c->first && mp_at_tag(a, item - 1) == MP_TAG_ADVERB) item--;
+        return item > c->first && mp_at_tag(a, item - 1) == MP_TAG_COORDINATOR ? item - 1 : (uint32_t)MP_NONE;
+    }
+    return MP_NONE;
+}
+
+/* Before “…, Reuters reported”, and before a speaker of the page’s who begins anew: “…, Gemini advises buyers to wait”. */
+static uint32_t end_before_speaker(const mp_attributor *a, const mp_clause *c, const mp_verb *next) {
+    uint32_t subject_first = a->mentions->items[next->subject].first;
+    bool after_comma =
+        subject_first > c->first && subject_first < next->item && mp_at_tag(a, subject_first - 1) == MP_TAG_COMMA;
+    if (!after_comma || next->relative) return c->end;
+    bool adjacent = a->mentions->items[next->subject].end == next->first;
+    bool is_model = mp_at_reference(a, next->subject)->kind == MP_SPEAKER_MODEL;
+    if (is_model && a->mentions->items[next->subject].model != 0 && adjacent) return subject_first - 1;
+    bool closes = c->end - next->item <= MP_CLAUSE_SHORT_REACH;
+    bool other = !same_speaker(a, c->verb, next) && !is_model;
+    bool ends_there = next->item + 1 >= c->end || mp_at_tag(a, next->item + 1) == MP_TAG_STOP;
+    return closes && other && ends_there ? subject_first - 1 : c->end;
+}
+
+/* The item at which another verb takes over: “… and said it”, “…, adding that”, “…, Reuters reported”. */
+static uint32_t end_before_verb(const mp_attributor *a, const mp_clause *c, const mp_verb *next) {
+    uint32_t first = next->first;
+    if (first <= c->first || next->subject == MP_NONE) return c->end;
+    mp_tag before = mp_at_tag(a, first - 1);
+    uint32_t coordinator = coordinator_of(a, c, first);
+    bool same = same_speaker(a, c->verb, next);
+    if (coordinator != MP_NONE && next->cue != 0 && same) {
+        uint32_t end = coordinator;
+        return end > c->first && mp_at_tag(a, end - 1) == MP_TAG_COMMA ? end - 1 : end;
+    }
+    bool quotes = next->gerund && a->verb_has_quote[next - a->verbs->items]; /* says sorry | after calling itself “…” */
+    if (quotes && same && before == MP_TAG_PREPOSITION && first > c->first + 1) return first - 1;
+    if (before == MP_TAG_COMMA && next->gerund && next->cue != 0 && same) return first - 1;
+    bool outer = c->verb->relative && !next->relative && next->subject == c->verb->subject;
+    if (before == MP_TAG_COMMA && outer) return first - 1; /* the bot, which said that …, was closed */
+    bool asyndetic = before == MP_TAG_COMMA && same && next->cue != 0 && next->subject == c->verb->subject;
+    if (asyndetic && !next->infinitive && !next->relative) return first - 1; /* says it is …, promises to */
+    return next->cue == 0 ? c->end : end_before_speaker(a, c, next);
+}
+
+/* “…, but Musk said”, “…, according to”: a new clause of somebody else’s. */
+static bool breaks_off(const mp_attributor *a, const mp_clause *c, uint32_t item) {
+    if (mp_at_is(a, item, MP_BIT(SOURCE))) return true;
+    if (mp_at_tag(a, item) != MP_TAG_COORDINATOR && mp_at_tag(a, item) != MP_TAG_SUBORDINATOR) return false;
+    uint32_t mention = mp_at_mention_starting(a, c->sentence, item + 1);
+    if (mention == MP_NONE) return false;
+    const mp_reference *reference = mp_at_reference(a, mention);
+    return mp_clause_begins(a, c, item + 1) && reference->kind == MP_SPEAKER_PERSON;
+}
+
+/* ChatGPT (which told me it was certain) was wrong: the mark before the relative pronoun closes after the clause. */
+static bool stands_in_insertion(const mp_attributor *a, const mp_clause *c) {
+    if (!c->verb->relative) return false;
+    for (uint32_t i = c->verb->first, steps = 0; i > c->sentence->first && steps < MP_CLAUSE_SHORT_REACH;
+         i--, steps++) {
+        mp_tag tag = mp_at_tag(a, i - 1);
+        if (tag == MP_TAG_OPEN || tag == MP_TAG_DASH) return true;
+        if (tag == MP_TAG_COMMA || tag == MP_TAG_VERB) return false;
+    }
+    return false;
+}
+
+void mp_clause_find_end(const mp_attributor *a, mp_clause *c) {
+    c->end = c->sentence->end - c->first > MP_CLAUSE_REACH ? c->first + MP_CLAUSE_REACH : c->sentence->end;
+    while (c->end > c->first && mp_at_tag(a, c->end - 1) == MP_TAG_STOP) c->end--;
+    uint32_t subject = c->verb->subject != MP_NONE ? a->mentions->items[c->verb->subject].first : c->first;
+    bool fronted = c->verb->gerund && subject > c->first && subject < c->end; /* After admitting that …, Grok … */
+    if (fronted && mp_at_tag(a, subject - 1) == MP_TAG_COMMA) c->end = subject - 1;
+    uint32_t last_verb = a->verbs->sentence_first[c->verb->sentence + 1];
+
+    uint32_t first_verb = (uint32_t)(c->verb - a->verbs->items) + 1;
+    for (uint32_t v = first_verb; v < last_verb && v < first_verb + verb_reach; v++) {
+        uint32_t end = end_before_verb(a, c, &a->verbs->items[v]);
+        if (end >= c->end) continue;
+        c->end = end;
+        break;
+    }
+    bool inserted = stands_in_insertion(a, c);
+    for (uint32_t i = c->first; i + 1 < c->end; i++) {
+        mp_tag tag = mp_at_tag(a, i);
+        bool closes = inserted && (tag == MP_TAG_CLOSE || tag == MP_TAG_DASH || tag == MP_TAG_OPEN);
+        bool mark = tag == MP_TAG_COMMA || tag == MP_TAG_DASH;
+        bool quote_follows =
+            tag == MP_TAG_COLON && mp_at_tag(a, i + 1) == MP_TAG_STRETCH; /* admits deleting it: ‘I panicked’ */
+        if (tag == MP_TAG_STOP || quote_follows || closes || (mark && breaks_off(a, c, i + 1))) {
+            c->end = i;
+            break;
+        }
+    }
+    while (c->end > c->first && (mp_at_tag(a, c->end - 1) == MP_TAG_COMMA || mp_at_tag(a, c->end - 1) == MP_TAG_DASH))
+        c->end--;
+    if (c->first < c->end && mp_at_tag(a, c->first) == MP_TAG_COMMA) c->first++; /* that, on the whole, it was */
+}
+
+/* ---- Its span ---------------------------------------------------------------------------------------------------- */
+
+bool mp_clause_has_model_words(const mp_attributor *a, const mp_clause *c) {
+    for (uint32_t i = c->first; i < c->end; i++)
+        if (mp_at_tag(a, i) == MP_TAG_STRETCH) {
+            const mp_attribution *inside = &a->by_stretch[a->sentences->items[i].stretch];
+            if (inside->rule != MP_RULE_NONE && inside->reference.kind == MP_SPEAKER_MODEL) return true;
+        }
+    return false;
+}
+
+void mp_clause_fill(const mp_attributor *a, const mp_clause *c, mp_attribution *attribution) {
+    attribution->form = MP_FORM_INDIRECT;
+    attribution->block = c->sentence->block;
+    attribution->start = mp_item_start(a->sentences, c->first);
+    attribution->end = mp_item_end(a->sentences, c->end - 1);
+    attribution->stretch = MP_NONE;
+}
