@@ -1,0 +1,56 @@
+/* clause_mood.c: whether what a verb tells has happened: not in a wish, a question, a condition, a habit. Knows verbs and
+ * their subjects. */
+#include "clause_internal.h"
+
+static bool sentence_asks(const mp_verb_finder *f) {
+    uint32_t last = f->sentence->end - 1;
+    uint32_t token = mp_item_token(f->sentences, last);
+    return token != MP_NONE && f->sentences->tokens->items[token].code == '?';
+}
+
+/* Imagine that Grok told; Write a text that says: a sentence that tells the reader to do something. */
+static bool is_imperative(const mp_verb_finder *f, const mp_verb *verb) {
+    uint32_t first = f->sentence->first;
+    if (tag_at(f, first) != MP_TAG_VERB || verb->item <= first || !in_running_text(f)) return false;
+    const mp_entry *entry = mp_token_entry(f->sentences->tokens, mp_item_token(f->sentences, first));
+    if (entry->verb_form != MP_VERB_BASE) return false;
+    bool aside = verb->relative && verb->first >= first + 2 && tag_at(f, verb->first - 2) == MP_TAG_COMMA;
+    if (aside) return false; /* Meet Robin, who told customers that */
+    for (uint32_t i = first; i < verb->item && i < first + MP_SUBJECT_REACH; i++)
+        if (tag_at(f, i) == MP_TAG_COLON || tag_at(f, i) == MP_TAG_STOP) return false; /* Read more: Grok says sorry */
+    return true;
+}
+
+/* “Musk demanded that Grok apologise”: a base form with a subject of one is a wish. */
+static bool is_subjunctive(const mp_verb_finder *f, const mp_verb *verb) {
+    if (verb->form != MP_VERB_BASE || verb->first != verb->item || verb->subject == MP_NONE) return false;
+    if (mp_token_entry(f->sentences->tokens, mp_item_token(f->sentences, verb->item))->base_is_past) return false;
+    const mp_mention *subject = mention_of(f, verb->subject);
+    bool called = subject->model != 0 && at_start(f, subject->first) && in_running_text(f); /* @grok tell Dana */
+    if (called) return true;
+    bool one = !subject->plural && subject->kind != MP_MENTION_I && subject->kind != MP_MENTION_THEY &&
+               subject->kind != MP_MENTION_OTHER_PRONOUN;
+    return one && !at_start(f, subject->first) && !f->sentence->title_case;
+}
+
+/* A do or did before the subject: a question, or “not until … did the AI acknowledge”, which is real. */
+void mp_verb_read_mood(const mp_verb_finder *f, mp_verb *verb) {
+    if (verb->subject == MP_NONE) return;
+    uint32_t first = mention_of(f, verb->subject)->first;
+    if (!at_start(f, first) && first < verb->item && is(f, first - 1, MP_BIT(HYPOTHETICAL))) verb->unreal = true;
+    if (first > verb->item) return;
+    bool general = verb->form == MP_VERB_THIRD || verb->form == MP_VERB_BASE; /* when the chatbot says sorry */
+    if (general && !at_start(f, first) && is(f, first - 1, MP_BIT(HABITUAL))) verb->habitual = true;
+    bool of_any = mention_of(f, verb->subject)->indefinite && verb->form == MP_VERB_THIRD && !verb->relative;
+    if (is_imperative(f, verb)) verb->unreal = true;
+    if (of_any && in_running_text(f)) verb->habitual = true; /* A chatbot says what it has read. */
+    const mp_verb *outer = verb_before(f, first); /* if it says that it regrets; did not say that it regrets */
+    uint32_t listener = outer != NULL ? mention_starting(f, outer->item + 1) : (uint32_t)MP_NONE;
+    bool told = listener != MP_NONE && mention_of(f, listener)->end == first; /* if it tells you it regrets */
+    bool reported = outer != NULL && outer->cue != 0 &&
+                    (told || outer->item + 1 == first || (!at_start(f, first) && tag_at(f, first - 1) == MP_TAG_THAT));
+    if (reported && (outer->unreal || outer->negated)) verb->unreal = true;
+    bool auxiliary_first = !at_start(f, first) && tag_at(f, first - 1) == MP_TAG_AUXILIARY;
+    if (auxiliary_first && sentence_asks(f)) verb->unreal = true;
+    if (!auxiliary_first && is_subjunctive(f, verb)) verb->unreal = true;
+}

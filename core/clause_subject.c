@@ -1,0 +1,291 @@
+/* clause_subject.c: finds a finite verb's subject: from the verb to the left, past adverbs and auxiliaries, to a noun phrase;
+ * out of prepositional phrases to the noun that they hang on; over what stands between commas; through “and” and
+ * participles to the subject of the verb before. After a quote, to the right. Knows tags and mentions; nothing of what they
+ * stand for. */
+#include "clause_internal.h"
+
+/* ---- Subjects to the left ---------------------------------------------------------------------------------------- */
+
+/* Whether a verb's object may be the subject of what follows: “said Grok had”, “shows Grok admitting”. */
+bool mp_verb_opens_clause(const mp_verb_finder *f, const mp_verb *verb) {
+    if (is(f, verb->item, MP_BIT(CLAUSAL))) return true;
+    if (verb->cue == 0) return false;
+    uint16_t takes = f->sentences->tokens->rules->cues.items[verb->cue - 1].takes;
+    return (takes & MP_TAKES(THAT)) != 0;
+}
+
+/* The subject of a clause whose verb has just been passed to the left: the noun before its relative pronoun, or before
+ * the participle that shortens a relative clause. */
+static uint32_t subject_before_verb(const mp_verb_finder *f, uint32_t verb_item, int climbs) {
+    const mp_verb *verb = verb_before(f, verb_item + 1);
+    if (verb == NULL || verb->item != verb_item) return MP_NONE;
+    uint32_t first = verb->first;
+    uint32_t own = mention_before(f, first);
+    if (own != MP_NONE) { /* the bot that Musk built; the bot Musk built; the bot built by Musk */
+        uint32_t before_own = mention_of(f, own)->first;
+        bool has_inner_subject = !at_start(f, before_own) && (tag_at(f, before_own - 1) == MP_TAG_THAT ||
+                                                              tag_at(f, before_own - 1) == MP_TAG_RELATIVE);
+        if (has_inner_subject) return mp_subject_ending_before(f, before_own - 1, climbs);
+        uint32_t outer = first == verb->item ? mention_before(f, before_own) : (uint32_t)MP_NONE;
+        return outer != MP_NONE ? outer : own;
+    }
+    bool relative =
+        !at_start(f, first) && (tag_at(f, first - 1) == MP_TAG_RELATIVE || tag_at(f, first - 1) == MP_TAG_THAT);
+    return relative ? mp_subject_ending_before(f, first - 1, climbs) : (uint32_t)MP_NONE;
+}
+
+static bool is_in_prepositional_phrase(const mp_verb_finder *f, uint32_t mention) {
+    uint32_t first = mention_of(f, mention)->first;
+    return !at_start(f, first) && tag_at(f, first - 1) == MP_TAG_PREPOSITION && !is(f, first - 1, MP_BIT(SUBORDINATOR));
+}
+
+/* The subject that ends with the noun phrase before `item`: itself, or the noun that its preposition hangs on. */
+uint32_t mp_subject_ending_before(const mp_verb_finder *f, uint32_t item, int climbs) {
+    uint32_t mention = mention_before(f, item);
+
+    while (mention != MP_NONE && climbs-- > 0) {
+        uint32_t first = mention_of(f, mention)->first;
+        if (at_start(f, first)) return mention;
+        mp_tag before = tag_at(f, first - 1);
+        bool adjacent = mention_of(f, mention)->end == item;
+        uint32_t listed = before == MP_TAG_COORDINATOR ? mention_before(f, first - 1) : (uint32_t)MP_NONE;
+        if (listed != MP_NONE && is_in_prepositional_phrase(f, listed)) { /* its cousins at OpenAI and Google */
+            mention = listed;
+            continue;
+        }
+        if (before == MP_TAG_PREPOSITION && adjacent && is(f, first - 1, MP_BIT(SUBORDINATOR))) {
+            return mention; /* after Grok said */
+        } else if (before == MP_TAG_PREPOSITION) {
+            uint32_t outer = mention_before(f, first - 1);
+            bool listed_phrase = outer == MP_NONE && !at_start(f, first - 1) &&
+                                 tag_at(f, first - 2) == MP_TAG_COORDINATOR; /* shared in groups and on Facebook */
+            if (listed_phrase) outer = mention_before(f, first - 2);
+            if (outer == MP_NONE && !at_start(f, first - 1) &&
+                (tag_at(f, first - 2) == MP_TAG_VERB || tag_at(f, first - 2) == MP_TAG_GERUND))
+                return subject_before_verb(f, first - 2, climbs);
+            if (outer == MP_NONE) return mention_of(f, mention)->kind == MP_MENTION_TIME ? (uint32_t)MP_NONE : mention;
+            mention = outer;
+        } else if (before == MP_TAG_VERB || before == MP_TAG_GERUND) {
+            const mp_verb *verb = verb_before(f, first);
+            if (verb == NULL || verb->item != first - 1 || mp_verb_opens_clause(f, verb)) return mention;
+            return subject_before_verb(f, first - 1, climbs);
+        } else if (mention_of(f, mention)->kind == MP_MENTION_TIME && mention_before(f, first) != MP_NONE) {
+            mention = mention_before(f, first); /* Grok Tuesday said */
+        } else {
+            return mention;
+        }
+    }
+    return mention;
+}
+
+static mp_tag partner_of(mp_tag tag) { return tag == MP_TAG_CLOSE ? MP_TAG_OPEN : tag; }
+
+/* Whether a verb before `item` has that subject; where none has, a participle may have borrowed it: the tool, locked out
+ * of the log, said. */
+static bool is_subject_before(const mp_verb_finder *f, uint32_t subject, uint32_t item) {
+    for (size_t v = f->verbs->count, steps = 0; v > f->first_verb && steps < MP_MOST_CLIMBS; v--, steps++)
+        if (f->verbs->items[v - 1].item < item && f->verbs->items[v - 1].subject == subject) return true;
+    return false;
+}
+
+/* A noun phrase right after it: moved 90,000 files. */
+static bool has_object(const mp_verb_finder *f, const mp_verb *verb) {
+    return mention_starting(f, verb->item + 1) != MP_NONE;
+}
+
+/* Gemini moved the files to a folder, then confessed: what stands between two commas may be a clause of the same subject,
+ * which is named before them. */
+static uint32_t subject_shared_by(const mp_verb_finder *f, uint32_t opening, uint32_t closing) {
+    uint32_t shared = MP_NONE;
+
+    for (size_t v = f->verbs->count, steps = 0; v > f->first_verb && steps < MP_MOST_CLIMBS; v--, steps++) {
+        const mp_verb *verb = &f->verbs->items[v - 1];
+        if (verb->item <= opening) break;
+        bool finite = !verb->relative && !verb->gerund && !verb->infinitive && verb->subject != MP_NONE &&
+                      (has_object(f, verb) || is_subject_before(f, verb->subject, opening));
+        if (finite && verb->item < closing && mention_of(f, verb->subject)->first < opening) shared = verb->subject;
+    }
+    return shared;
+}
+
+/* The item of the “and” just before the insertion that opens at `opening`: and then, the third time, suggested. */
+static uint32_t coordinator_before(const mp_verb_finder *f, uint32_t opening) {
+    uint32_t item = opening;
+    while (!at_start(f, item) && tag_at(f, item - 1) == MP_TAG_ADVERB) item--;
+    return !at_start(f, item) && tag_at(f, item - 1) == MP_TAG_COORDINATOR ? item - 1 : (uint32_t)MP_NONE;
+}
+
+/* Where an insertion begins whose last words are `mention`: the tool, unlike its cousins at X and Y, which …, said. Its
+ * comma, MP_NONE where the mention is no such end. */
+static uint32_t insertion_around(const mp_verb_finder *f, uint32_t mention) {
+    uint32_t first = mention_of(f, mention)->first;
+    if (at_start(f, first) || tag_at(f, first - 1) != MP_TAG_PREPOSITION) return MP_NONE;
+    bool comma = !at_start(f, first - 1) && tag_at(f, first - 2) == MP_TAG_COMMA;
+    return comma && mention_before(f, first - 2) != MP_NONE ? first - 2 : (uint32_t)MP_NONE;
+}
+
+/* Grok, which …, said; Grok (…) said; Grok – … – said: the subject stands before the insertion. */
+static uint32_t subject_before_insertion(const mp_verb_finder *f, uint32_t closing, bool says) {
+    mp_tag partner = partner_of(tag_at(f, closing));
+
+    for (uint32_t i = closing, steps = 0; i > f->sentence->first && steps < MP_SUBJECT_REACH; i--, steps++) {
+        if (tag_at(f, i - 1) == MP_TAG_STOP) return MP_NONE;
+        if (tag_at(f, i - 1) != partner) continue;
+        uint32_t shared = tag_at(f, closing) == MP_TAG_COMMA ? subject_shared_by(f, i - 1, closing) : (uint32_t)MP_NONE;
+        if (shared != MP_NONE) return shared;
+        uint32_t coordinator = partner == MP_TAG_COMMA ? coordinator_before(f, i - 1) : (uint32_t)MP_NONE;
+        if (coordinator != MP_NONE) return mp_subject_of_verb_before(f, coordinator, says);
+        uint32_t mention = mp_subject_ending_before(f, i - 1, MP_MOST_CLIMBS);
+        uint32_t outer = mention != MP_NONE ? insertion_around(f, mention) : (uint32_t)MP_NONE;
+        if (outer != MP_NONE) return mp_subject_ending_before(f, outer, MP_MOST_CLIMBS);
+        if (mention != MP_NONE || tag_at(f, i - 1) == MP_TAG_OPEN) return mention;
+    }
+    return MP_NONE;
+}
+
+/* The noun before “who”, “which”, “that”, a comma between allowed. */
+static uint32_t antecedent(const mp_verb_finder *f, uint32_t pronoun) {
+    uint32_t item = pronoun;
+
+    if (!at_start(f, item)) {
+        mp_tag before = tag_at(f, item - 1); /* ChatGPT (which told me so) */
+        if (before == MP_TAG_COMMA || before == MP_TAG_OPEN || before == MP_TAG_DASH) item--;
+    }
+    return mention_before(f, item);
+}
+
+/* Whether a verb says something that the next verb’s subject may go on with: said that it was down | and added. */
+static bool is_saying(const mp_verb_finder *f, const mp_verb *verb) {
+    return verb->cue != 0 && !verb->infinitive && !verb->gerund && !verb->passive && mp_verb_opens_clause(f, verb);
+}
+
+/* Grok owns up to it after pictures circulated: the clause behind “after” is not the sentence’s own. */
+static bool is_subordinate(const mp_verb_finder *f, const mp_verb *verb) {
+    uint32_t first = mention_of(f, verb->subject)->first;
+    return first < verb->item && !at_start(f, first) && is(f, first - 1, MP_BIT(SUBORDINATOR));
+}
+
+/* The subject of the nearest verb before that has one and is not inside a relative clause. For a verb of saying, that of
+ * the nearest such verb: “Grok said that it was down and added”. */
+uint32_t mp_subject_of_verb_before(const mp_verb_finder *f, uint32_t item, bool says) {
+    uint32_t nearest = MP_NONE;
+    bool nearest_is_subordinate = false;
+
+    for (size_t i = f->verbs->count, steps = 0; i > f->first_verb && steps < MP_MOST_CLIMBS; i--, steps++) {
+        const mp_verb *verb = &f->verbs->items[i - 1];
+        if (verb->item >= item || verb->relative || verb->subject == MP_NONE) continue;
+        bool subordinate = is_subordinate(f, verb); /* As users objected, it stood firm, arguing that */
+        if (nearest == MP_NONE || nearest_is_subordinate) {
+            nearest = verb->subject;
+            nearest_is_subordinate = subordinate;
+        }
+        if (!says || (is_saying(f, verb) && !subordinate)) return verb->subject;
+    }
+    return nearest;
+}
+
+/* The subject of the sentence’s own clause: Grok owns up to it after pictures circulated, says … */
+static uint32_t subject_of_main_clause(const mp_verb_finder *f, uint32_t item) {
+    for (size_t i = f->first_verb, steps = 0; i < f->verbs->count && steps < MP_MOST_CLIMBS; i++, steps++) {
+        const mp_verb *verb = &f->verbs->items[i];
+        bool own = verb->item < item && !verb->relative && verb->subject != MP_NONE && !verb->gerund &&
+                   !verb->infinitive && !is_subordinate(f, verb);
+        if (own) return verb->subject;
+    }
+    return MP_NONE;
+}
+
+/* The first mention after the next comma: After admitting it, Grok … */
+uint32_t mp_subject_after_comma(const mp_verb_finder *f, uint32_t item) {
+    for (uint32_t i = item, steps = 0; i < f->sentence->end && steps < MP_SUBJECT_REACH; i++, steps++)
+        if (tag_at(f, i) == MP_TAG_COMMA) return mention_starting(f, i + 1);
+    return MP_NONE;
+}
+
+/* A base form after “and” shares the “to” or the “will” of the verb before it: went on to call it “…” and assert that. */
+static bool shares_helper(const mp_verb_finder *f, const mp_verb *verb, const mp_verb *other) {
+    bool bare = verb->form == MP_VERB_BASE && verb->first == verb->item && other->form == MP_VERB_BASE;
+    bool helped = other->infinitive || (other->first < other->item && tag_at(f, other->item - 1) != MP_TAG_COORDINATOR);
+    return bare && helped;
+}
+
+/* Reads your mail and suggests answers: what a product does, not what it has said. */
+static bool tells_a_habit(const mp_verb_finder *f, const mp_verb *verb, const mp_verb *other) {
+    bool says =
+        other->cue != 0 && (f->sentences->tokens->rules->cues.items[other->cue - 1].takes & MP_TAKES(WEAK)) == 0;
+    return verb->form == MP_VERB_THIRD && other->form == MP_VERB_THIRD && !says && !other->relative &&
+           in_running_text(f);
+}
+
+static uint32_t subject_of_coordinated(const mp_verb_finder *f, mp_verb *verb, uint32_t coordinator) {
+    bool helped = tag_at(f, verb->first) == MP_TAG_AUXILIARY; /* said that it had no access and had guessed */
+    for (size_t i = f->verbs->count, steps = 0; i > f->first_verb && steps < MP_MOST_CLIMBS; i--, steps++) {
+        const mp_verb *other = &f->verbs->items[i - 1];
+        if (other->subject != MP_NONE && tells_a_habit(f, verb, other)) verb->habitual = true;
+        if (!shares_helper(f, verb, other)) continue;
+        verb->infinitive = other->infinitive;
+        verb->unreal = other->unreal;
+        verb->negated = other->negated;
+        return other->subject;
+    }
+    return mp_subject_of_verb_before(f, coordinator, verb->cue != 0 && !helped);
+}
+
+uint32_t mp_subject_to_the_left(const mp_verb_finder *f, mp_verb *verb) {
+    if (at_start(f, verb->first)) return MP_NONE;
+    uint32_t before = verb->first - 1;
+
+    switch (tag_at(f, before)) {
+    case MP_TAG_COMMA:
+    case MP_TAG_DASH:
+    case MP_TAG_CLOSE: return subject_before_insertion(f, before, verb->cue != 0);
+    case MP_TAG_VERB: return subject_before_verb(f, before, MP_MOST_CLIMBS); /* the bot that the town hired told */
+    case MP_TAG_STRETCH: return mention_before(f, before);                   /* the chatbot “Barry” told him */
+    case MP_TAG_RELATIVE:
+    case MP_TAG_QUESTION:
+    case MP_TAG_THAT: verb->relative = true; return antecedent(f, before);
+    case MP_TAG_COORDINATOR: return subject_of_coordinated(f, verb, before);
+    default: return mp_subject_ending_before(f, verb->first, MP_MOST_CLIMBS);
+    }
+}
+
+/* It came round, told me that …; Grok owns up to it, says that … */
+uint32_t mp_subject_across_comma(const mp_verb_finder *f, const mp_verb *verb) {
+    bool finite = verb->form == MP_VERB_PAST || verb->form == MP_VERB_THIRD;
+    if (verb->cue == 0 || !finite || verb->passive || at_start(f, verb->first)) return MP_NONE;
+    if (tag_at(f, verb->first - 1) != MP_TAG_COMMA) return MP_NONE;
+    return subject_of_main_clause(f, verb->first);
+}
+
+/* ---- Subjects to the right --------------------------------------------------------------------------------------- */
+
+bool mp_quote_before(const mp_verb_finder *f, uint32_t item) {
+    if (at_start(f, item)) return false;
+    if (tag_at(f, item - 1) == MP_TAG_STRETCH) return true;
+    return tag_at(f, item - 1) == MP_TAG_COMMA && item - 1 > f->sentence->first &&
+           tag_at(f, item - 2) == MP_TAG_STRETCH;
+}
+
+/* What may follow an inverted subject: nothing more, or words that tell how or when it was said. */
+static bool ends_after_subject(const mp_verb_finder *f, const mp_mention *subject) {
+    if (subject->end >= f->sentence->end) return true;
+    mp_tag tag = tag_at(f, subject->end);
+    return tag == MP_TAG_STOP || tag == MP_TAG_COMMA || tag == MP_TAG_DASH || tag == MP_TAG_PREPOSITION ||
+           tag == MP_TAG_SUBORDINATOR || tag == MP_TAG_COORDINATOR || tag == MP_TAG_ADVERB;
+}
+
+static bool may_invert(const mp_verb_finder *f, const mp_verb *verb) {
+    if (verb->cue == 0 || verb->gerund || verb->infinitive || verb->first != verb->item) return false;
+    uint16_t takes = f->sentences->tokens->rules->cues.items[verb->cue - 1].takes;
+    return (takes & MP_TAKES(NOT_INVERTED)) == 0 && (takes & (MP_TAKES(QUOTE) | MP_TAKES(THAT))) != 0;
+}
+
+uint32_t mp_subject_to_the_right(const mp_verb_finder *f, const mp_verb *verb) {
+    uint32_t next = verb->item + 1;
+    while (next < f->sentence->end && tag_at(f, next) == MP_TAG_ADVERB) next++;
+    uint32_t mention = mention_starting(f, next);
+    if (mention == MP_NONE || mention_of(f, mention)->object_form || !may_invert(f, verb)) return MP_NONE;
+    if (mp_quote_before(f, verb->first)) return mention;
+    bool after_comma = !at_start(f, verb->first) && tag_at(f, verb->first - 1) == MP_TAG_COMMA;
+    return after_comma && ends_after_subject(f, mention_of(f, mention)) ? mention : (uint32_t)MP_NONE;
+}
