@@ -89,6 +89,23 @@ mp_reference mp_described(const mp_walker *w, const mp_mention *mention) {
     return mp_model_reference(w->main_model != 0 ? w->main_model : MP_MODEL_GENERIC, 75);
 }
 
+/* The sound system, the email account, the radio programme: another noun says what sort of thing it is, and it is none
+ * that talks. “The council bot”, “the AI tool” are. */
+static bool is_of_another_sort(const mp_walker *w, const mp_mention *mention) {
+    static const uint64_t talks = MP_BIT(BOT) | MP_BIT(PERSON_NOUN) | MP_BIT(MODEL_NOUN) | MP_BIT(EVIDENCE);
+    static const uint64_t of_models = talks | MP_BIT(MODEL_NOUN_LOOSE);
+    bool of_model = mention->owner_model != 0 || mention->owner_maker != 0;
+    if ((mention->classes & talks) != 0 || of_model) return false;
+
+    for (uint32_t i = mention->head; i > mention->first; i--) {
+        mp_tag tag = (mp_tag)w->mentions->tags[i - 1];
+        bool noun = tag == MP_TAG_NOUN || tag == MP_TAG_NAME;
+        if (tag == MP_TAG_CLITIC) return false; /* the council's system */
+        if (noun && !mp_item_is(w->sentences, i - 1, of_models)) return true;
+    }
+    return false;
+}
+
 /* A bot, agent or tool is a model where the page has one and the words point back to it. */
 mp_reference mp_loosely_described(const mp_walker *w, const mp_mention *mention) {
     bool person_too = (mention->classes & MP_BIT(PERSON_NOUN)) != 0;
@@ -96,7 +113,7 @@ mp_reference mp_loosely_described(const mp_walker *w, const mp_mention *mention)
     bool headline =
         w->sentences->tokens->article->blocks[w->sentences->list[mention->sentence].block].kind <= MP_BLOCK_SUBHEAD;
     bool points_back = mention->definite || has_owner || (headline && !person_too) || !mention->indefinite;
-    if (w->main_model == 0 && !has_owner) return mp_nobody;
+    if ((w->main_model == 0 && !has_owner) || is_of_another_sort(w, mention)) return mp_nobody;
     if (person_too && !mention->definite && !has_owner)
         return (mp_reference){.kind = MP_SPEAKER_PERSON, .certainty = 60};
     if (!points_back) return mp_nobody;
