@@ -141,6 +141,16 @@ static bool has_colon(const mp_attributor *a, uint32_t sentence) {
     return false;
 }
 
+/* Asked about Grok, the press office sent a reply: “…” – before the last verb nobody introduces where somebody else, named,
+ * is its subject; behind it a model may (the office read out Grok’s reply: “…”). */
+static uint32_t end_of_others_clause(const mp_attributor *a, uint32_t sentence) {
+    if (a->verbs->sentence_first[sentence] == a->verbs->sentence_first[sentence + 1]) return 0;
+    const mp_verb *last = &a->verbs->items[a->verbs->sentence_first[sentence + 1] - 1];
+    if (last->subject == MP_NONE || a->mentions->items[last->subject].kind == MP_MENTION_I) return 0;
+    uint8_t kind = mp_at_reference(a, last->subject)->kind;
+    return kind == MP_SPEAKER_PERSON || kind == MP_SPEAKER_ORGANISATION ? last->item : 0;
+}
+
 bool mp_at_introducer(const mp_attributor *a, uint32_t sentence, mp_attribution *attribution) {
     uint32_t first = a->verbs->sentence_first[sentence];
 
@@ -152,8 +162,10 @@ bool mp_at_introducer(const mp_attributor *a, uint32_t sentence, mp_attribution 
         if (attribution->speaker != MP_NONE) return true;
     }
     if (!has_colon(a, sentence)) return false;
+    uint32_t from = end_of_others_clause(a, sentence);
     for (uint32_t m = a->mentions->sentence_first[sentence + 1]; m > a->mentions->sentence_first[sentence]; m--) {
         const mp_mention *mention = &a->mentions->items[m - 1];
+        if (mention->first < from) return false;
         if (mp_at_reference(a, m - 1)->kind != MP_SPEAKER_MODEL || mention->object_form) continue;
         mp_at_credit_mention(a, attribution, m - 1, MP_RULE_INTRODUCED);
         attribution->sentence = sentence;

@@ -30,12 +30,37 @@ static bool enumerates(const mp_attributor *a, uint32_t from, uint32_t to) {
     return separated;
 }
 
+/* “Did Grok count them?” is not put to Grok; “Did you count them, Grok?” is. */
+static bool speaks_of_model(const mp_attributor *a, uint32_t stretch) {
+    enum { most_tokens = 60 };
+    const mp_stretch *own = &a->stretches->items[stretch];
+
+    for (uint32_t i = own->first_token; i < own->end_token && i < own->first_token + most_tokens; i++) {
+        if (mp_model_named(a->tokens, a->mentions->settled, i) == 0) continue;
+        bool called = (i > own->first_token && a->tokens->items[i - 1].kind == MP_TOKEN_COMMA) ||
+                      (i + 1 < own->end_token && a->tokens->items[i + 1].kind == MP_TOKEN_COMMA);
+        if (!called) return true;
+    }
+    return false;
+}
+
+/* “What happened?” a user asked. “I was wrong.” – the next words answer. */
+static bool is_put_to_model(const mp_attributor *a, uint32_t stretch) {
+    const mp_attribution *own = &a->by_stretch[stretch];
+    if (own->reference.kind != MP_SPEAKER_PERSON || own->verb == MP_NONE) return false;
+    uint32_t last = a->stretches->items[stretch].end_token - 1, sentence = a->sentences->stretch_sentence[stretch];
+    bool asks = mp_at_is(a, a->verbs->items[own->verb].item, MP_BIT(ASKING)) && a->tokens->items[last].code == '?';
+    return asks && !speaks_of_model(a, stretch) && sentence + 1 < a->sentences->count &&
+           a->references->awaited[sentence + 1] != 0;
+}
+
 /* “…,” Grok said. “…” and “…” and “…” */
 static bool credit_like_sibling(const mp_attributor *a, const mp_quote_place *at, mp_attribution *attribution) {
     uint32_t sibling = sibling_before(a, at->stretch);
     if (sibling == MP_NONE || a->by_stretch[sibling].rule == MP_RULE_NONE) return false;
     uint32_t theirs = a->sentences->stretch_sentence[sibling];
     bool same_sentence = theirs == at->sentence_number;
+    if (!same_sentence && is_put_to_model(a, sibling)) return false;
     bool follows = theirs + 1 == at->sentence_number && at->item == at->sentence->first &&
                    mp_at_stands_alone(a, at->sentence_number);
     if (same_sentence) {

@@ -101,15 +101,72 @@ static bool credit_awaited(const mp_attributor *a, uint32_t stretch, mp_attribut
     return true;
 }
 
-/* Was it safe? “Quite,” it said. Since when? “Tuesday.” */
+static bool is_question(const mp_attributor *a, uint32_t sentence) {
+    uint32_t token = mp_item_token(a->sentences, a->sentences->list[sentence].end - 1);
+    return token != MP_NONE && a->tokens->items[token].code == '?';
+}
+
+/* Grok’s verdict? So what did Grok say? */
+static uint32_t model_in_question(const mp_attributor *a, uint32_t sentence) {
+    enum { most_mentions = 12 };
+    uint32_t first = a->mentions->sentence_first[sentence], end = a->mentions->sentence_first[sentence + 1];
+
+    for (uint32_t m = first; m < end && m < first + most_mentions; m++)
+        if (mp_at_reference(a, m)->kind == MP_SPEAKER_MODEL && !mp_at_reference(a, m)->plural) return m;
+    return MP_NONE;
+}
+
+/* Was it safe? “Quite,” it said. Since when? “Tuesday.” Grok’s verdict? “Hopeless.” */
 static bool credit_next_answer(const mp_attributor *a, uint32_t stretch, mp_attribution *attribution) {
     uint32_t sentence = sentence_of(a, stretch), block = a->stretches->items[stretch].block;
     if (!is_alone(a, stretch) || sentence == 0 || mp_at_first_sentence(a, block) == sentence) return false;
-    uint32_t token = mp_item_token(a->sentences, a->sentences->list[sentence - 1].end - 1);
-    if (token == MP_NONE || a->tokens->items[token].code != '?') return false;
+    if (!is_question(a, sentence - 1)) return false;
+    uint32_t mention = model_in_question(a, sentence - 1);
+    if (mention != MP_NONE) {
+        mp_at_credit_mention(a, attribution, mention, MP_RULE_TURN);
+        return true;
+    }
     uint32_t before = attributed_before(a, stretch, block);
     if (before == MP_NONE || a->by_stretch[before].reference.kind != MP_SPEAKER_MODEL) return false;
     mp_at_copy_speaker(attribution, &a->by_stretch[before], MP_RULE_TURN);
+    return true;
+}
+
+/* The subject of the sentence’s first clause, where it is a model or its text; MP_NONE else. */
+static uint32_t model_as_subject(const mp_attributor *a, uint32_t sentence) {
+    for (uint32_t v = a->verbs->sentence_first[sentence]; v < a->verbs->sentence_first[sentence + 1]; v++) {
+        const mp_verb *verb = &a->verbs->items[v];
+        if (verb->relative || verb->subject == MP_NONE || verb->inverted) continue;
+        const mp_reference *reference = mp_at_reference(a, verb->subject);
+        bool speaks = reference->kind == MP_SPEAKER_MODEL && !reference->plural && !verb->unreal;
+        return speaks ? verb->subject : (uint32_t)MP_NONE;
+    }
+    return MP_NONE;
+}
+
+/* The answer came at once. “Hopeless.” The bot was unmoved. “I would do it again.” */
+static bool credit_subject_before(const mp_attributor *a, uint32_t stretch, mp_attribution *attribution) {
+    uint32_t sentence = sentence_of(a, stretch), block = a->stretches->items[stretch].block;
+    if (!is_alone(a, stretch) || !mp_at_ends_like_quote(a, stretch) || sentence == 0) return false;
+    if (mp_at_first_sentence(a, block) == sentence || a->sentences->list[sentence - 1].scope != MP_NONE) return false;
+    uint32_t subject = model_as_subject(a, sentence - 1);
+    if (subject == MP_NONE) return false;
+    mp_at_credit_mention(a, attribution, subject, MP_RULE_TURN);
+    return true;
+}
+
+/* “Hopeless.” That was Grok’s verdict. */
+static bool credit_that_was(const mp_attributor *a, uint32_t stretch, mp_attribution *attribution) {
+    uint32_t sentence = sentence_of(a, stretch), next = sentence + 1;
+    if (!is_alone(a, stretch) || next >= a->sentences->count || a->sentences->list[next].scope != MP_NONE ||
+        a->sentences->list[next].block != a->sentences->list[sentence].block)
+        return false;
+    const mp_sentence *after = &a->sentences->list[next];
+    bool that = mp_at_tag(a, after->first) == MP_TAG_PRONOUN && after->end > after->first + 2;
+    if (!that || !mp_at_is(a, after->first + 1, MP_BIT(BE))) return false;
+    uint32_t mention = mp_at_mention_starting(a, after, after->first + 2);
+    if (mention == MP_NONE || !mp_at_reference(a, mention)->text) return false;
+    mp_at_credit_mention(a, attribution, mention, MP_RULE_TURN);
     return true;
 }
 
@@ -187,7 +244,8 @@ static bool credit_read_out(const mp_attributor *a, uint32_t stretch, mp_attribu
 
 bool mp_at_attribute_by_turn(const mp_attributor *a, uint32_t stretch, mp_attribution *attribution) {
     return credit_dialogue(a, stretch, attribution) || credit_awaited(a, stretch, attribution) ||
-           credit_next_answer(a, stretch, attribution) || credit_next_paragraph(a, stretch, attribution) ||
+           credit_next_answer(a, stretch, attribution) || credit_that_was(a, stretch, attribution) ||
+           credit_subject_before(a, stretch, attribution) || credit_next_paragraph(a, stretch, attribution) ||
            credit_answer(a, stretch, attribution) || credit_list_line(a, stretch, attribution) ||
            credit_read_out(a, stretch, attribution);
 }

@@ -53,12 +53,22 @@ static bool is_relayed(const mp_attributor *a, const mp_quote_place *at, uint32_
     return subject != MP_NONE && mp_at_reference(a, subject)->kind == MP_SPEAKER_MODEL;
 }
 
+/* Grok, calling itself “Mech”, praised the mayor: a name behind its verb is no quote that waits for one. */
+static bool is_named_before(const mp_attributor *a, const mp_quote_place *at) {
+    enum { most_between = 2 };
+    if (mp_at_ends_like_quote(a, at->stretch) || at->item == at->sentence->first) return false;
+    uint32_t before = mp_at_verb_at(a, at->sentence_number, at->item, false);
+    if (before == MP_NONE || at->item - a->verbs->items[before].item > most_between) return false;
+    return (mp_at_takes(a, &a->verbs->items[before]) & MP_TAKES(WEAK)) != 0;
+}
+
 static bool credit_after(const mp_attributor *a, const mp_quote_place *at, mp_attribution *attribution) {
     uint32_t next = at->item + 1;
     bool comma = next < at->sentence->end && (mp_at_tag(a, next) == MP_TAG_COMMA || mp_at_tag(a, next) == MP_TAG_DASH);
     if (comma) next++;
     if (next >= at->sentence->end) return false;
     if (!comma && !mp_at_ends_like_quote(a, at->stretch) && at->item != at->sentence->first) return false;
+    if (is_named_before(a, at)) return false;
     uint32_t verb = mp_at_verb_at(a, at->sentence_number, next, true);
     if (verb == MP_NONE && mp_at_tag(a, next) == MP_TAG_ADVERB)
         verb = mp_at_verb_at(a, at->sentence_number, next + 1, true);
@@ -189,6 +199,7 @@ static uint32_t verb_of_quote(const mp_attributor *a, const mp_quote_place *at, 
         bool strong = (mp_at_takes(a, verb) & MP_TAKES(WEAK)) == 0;
         bool says = (verb->cue != 0 && !is_wished(verb) && (nearest || named_as || strong)) || brings_that(a, at, verb);
         *near = nearest && doubtful == MP_NONE;
+        says &= nearest || !mp_at_is(a, verb->item, MP_BIT(ASKING)); /* When I asked why, I got this: “…” */
         if ((nearest && is_tail_verb(a, at, verb)) || (says && !is_doubtful(a, at, verb))) return v;
         if (says && doubtful == MP_NONE) doubtful = v;
         nearest = false;

@@ -2,14 +2,22 @@
  * label or a signature, “its first words were”. Knows mentions and marks; nothing of what the words mean. */
 #include "attribution_quote.h"
 
+/* In Grok’s own words, the mayor is “…” */
+static bool are_words_of_model(const mp_attributor *a, uint32_t mention) {
+    const mp_reference *reference = mp_at_reference(a, mention);
+    bool words = (a->mentions->items[mention].classes & MP_BIT(WORDS_NOUN)) != 0 && a->mentions->items[mention].plural;
+    return words && reference->kind == MP_SPEAKER_MODEL && reference->text && reference->certainty >= 70;
+}
+
 static bool credit_source(const mp_attributor *a, const mp_quote_place *at, mp_attribution *attribution) {
     uint32_t first = at->item - at->sentence->first > mp_quote_reach ? at->item - mp_quote_reach : at->sentence->first;
     uint32_t end = at->sentence->end - at->item > mp_quote_reach ? at->item + mp_quote_reach : at->sentence->end;
 
     for (uint32_t i = first; i + 1 < end; i++) {
-        if (!mp_at_is(a, i, MP_BIT(SOURCE))) continue;
+        bool source = mp_at_is(a, i, MP_BIT(SOURCE));
+        if (!source && mp_at_tag(a, i) != MP_TAG_PREPOSITION) continue;
         uint32_t mention = mp_at_mention_starting(a, at->sentence, i + 1);
-        if (mention == MP_NONE) continue;
+        if (mention == MP_NONE || !(source || are_words_of_model(a, mention))) continue;
         mp_at_credit_mention(a, attribution, mention, MP_RULE_ACCORDING_TO);
         return true;
     }
@@ -64,11 +72,20 @@ static bool credit_headline(const mp_attributor *a, const mp_quote_place *at, mp
     return true;
 }
 
+/* …, and its words “were not ours”: a subject, not what brings the quote. */
+static bool begins_clause(const mp_attributor *a, const mp_sentence *sentence, uint32_t item) {
+    if (mp_at_tag(a, item) != MP_TAG_POSSESSIVE) return false;
+    return item == sentence->first || mp_at_tag(a, item - 1) == MP_TAG_COORDINATOR ||
+           mp_at_tag(a, item - 1) == MP_TAG_STOP;
+}
+
 /* Its answer, with the words “…”; the phrase “…” in one of Grok’s posts. */
 static bool credit_named_words(const mp_attributor *a, const mp_quote_place *at, mp_attribution *attribution) {
     if (at->item == at->sentence->first || !mp_at_is(a, at->item - 1, MP_BIT(WORDS_NOUN) | MP_BIT(TEXT_NOUN)))
         return false;
-    uint32_t end = a->mentions->sentence_first[at->sentence_number + 1];
+    uint32_t adjacent = a->mentions->item_mention[at->item - 1],
+             end = a->mentions->sentence_first[at->sentence_number + 1];
+    if (adjacent != MP_NONE && begins_clause(a, at->sentence, a->mentions->items[adjacent].first)) return false;
 
     for (uint32_t m = a->mentions->sentence_first[at->sentence_number]; m < end; m++) {
         const mp_reference *reference = mp_at_reference(a, m);

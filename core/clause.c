@@ -75,6 +75,8 @@ static uint32_t subject_of_gerund(const mp_verb_finder *f, mp_verb *verb) {
     if (at_start(f, verb->first)) return mp_subject_after_comma(f, verb->item);
     mp_tag before = tag_at(f, verb->first - 1);
     uint32_t adjacent = mention_before(f, verb->first);
+    if (adjacent != MP_NONE && mention_of(f, adjacent)->kind == MP_MENTION_MODEL)
+        return adjacent; /* a shot of Grok saying */
     if (adjacent != MP_NONE && !mention_of(f, adjacent)->object_form)
         return mp_subject_ending_before(f, verb->first, MP_MOST_CLIMBS);
     if (adjacent != MP_NONE) return adjacent;

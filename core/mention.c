@@ -400,6 +400,20 @@ static bool is_alias(const finder *f, mp_mention *mention) {
     return entry != 0;
 }
 
+/* Binny’s reply: owned by a model of the page’s own name. */
+static void read_alias_owner(const finder *f, mp_mention *mention) {
+    char room[96];
+    uint32_t core = core_first(f, mention);
+    if (!mention->owned_by_other || core < mention->first + 2 || tag_at(f, core - 2) != MP_TAG_NAME) return;
+    mp_text word = folded_word(f, core - 2, room, sizeof room);
+    uint32_t entry = word.length > 0 ? mp_lexicon_find(f->aliases, word) : 0;
+    if (entry == 0) return;
+    mention->owned_by_other = false;
+    mention->owned_by_it = true;
+    mention->owner_classes |= MP_BIT(MODEL_NOUN);
+    mention->owner_model = mp_lexicon_entry(f->aliases, entry)->model;
+}
+
 /* Names met before their person was named in full, in a headline for one, are classed once more. */
 static void class_names_again(finder *f, const mention_array *found) {
     for (size_t i = 0; i < found->count; i++) {
@@ -408,7 +422,8 @@ static void class_names_again(finder *f, const mention_array *found) {
         if (is_alias(f, mention)) {
             mention->kind = MP_MENTION_MODEL;
             mention->alias = mention->definite = true;
-        }
+        } else
+            read_alias_owner(f, mention);
         if (mention->kind != MP_MENTION_NAME) continue;
         if (is_known_person(f, mention->head)) mention->kind = MP_MENTION_PERSON;
     }

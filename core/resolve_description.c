@@ -140,6 +140,16 @@ static bool is_of_a_person(const mp_walker *w, const mp_mention *mention) {
     return w->mentions->tags[mention->first] == MP_TAG_POSSESSIVE && !mention->owned_by_it;
 }
 
+/* Whether “the bot’s”, “Binny’s” stands before it. */
+static bool is_owned_by_model(const mp_mention *mention) {
+    return mention->owned_by_it && (mention->owner_classes & (MP_BIT(MODEL_NOUN) | MP_BIT(MODEL_NOUN_LOOSE))) != 0;
+}
+
+static uint16_t model_in_mind(const mp_walker *w) {
+    if (w->last_model != 0) return w->last_model;
+    return w->main_model != 0 ? w->main_model : (uint16_t)MP_MODEL_GENERIC;
+}
+
 /* A reply, post or apology is the model’s where the model owns it or was just spoken of. */
 mp_reference mp_of_text(const mp_walker *w, const mp_mention *mention) {
     mp_reference reference = mp_nobody;
@@ -150,12 +160,16 @@ mp_reference mp_of_text(const mp_walker *w, const mp_mention *mention) {
     else if (mention->owner_maker != 0 || mention->owned_by_other || is_of_a_person(w, mention))
         return (mp_reference){
             .kind = MP_SPEAKER_ORGANISATION, .maker = mention->owner_maker, .certainty = 70, .text = true};
+    else if (is_owned_by_model(mention))
+        reference = mp_model_reference(model_in_mind(w), 85);
     else if (mention->plural && !mention->definite)
         return mp_nobody; /* posts on X emphasise: anybody’s */
     else if (w->subject.kind == MP_SPEAKER_MODEL)
         reference = mp_model_reference(w->subject.model, 75);
     else if (w->subject_before.kind == MP_SPEAKER_MODEL || w->last_thing.kind == MP_SPEAKER_MODEL)
         reference = mp_model_reference(w->last_model, 65);
+    else if (mention->definite && mp_awaited(w) != 0)
+        reference = mp_model_reference(mp_awaited(w), 72); /* I asked why. The answer … */
     else if (mention->definite && w->last_model != 0 && w->block - w->last_model_block <= MP_MODEL_MEMORY)
         reference = mp_model_reference(w->last_model, 60);
     reference.text = true;
@@ -178,9 +192,9 @@ mp_reference mp_of_document(const mp_walker *w, const mp_mention *mention) {
 
 /* Copilot’s haiku, the model’s last entry: whatever a model owns may be words of its. */
 mp_reference mp_of_thing(const mp_walker *w, const mp_mention *mention) {
-    bool described_owner =
-        mention->owned_by_it && (mention->owner_classes & (MP_BIT(MODEL_NOUN) | MP_BIT(MODEL_NOUN_LOOSE))) != 0;
-    if (mention->owner_model == 0 && !(described_owner && w->last_model != 0)) return mp_nobody;
+    bool words = (mention->classes & MP_BIT(WORDS_NOUN)) != 0;
+    if (mention->owner_model == 0 && words && mention->owned_by_it) return mp_of_text(w, mention); /* its first words */
+    if (mention->owner_model == 0 && !(is_owned_by_model(mention) && w->last_model != 0)) return mp_nobody;
     mp_reference reference = mp_model_reference(mention->owner_model != 0 ? mention->owner_model : w->last_model, 70);
     reference.text = true;
     return reference;
