@@ -28,7 +28,9 @@ static bool speaks_on(const mp_walker *w, const mp_mention *mention) {
 static mp_reference of_it(const mp_walker *w, const mp_mention *mention) {
     bool asked = mention->first > w->sentences->list[mention->sentence].first &&
                  mp_item_is(w->sentences, mention->first - 1, MP_BIT(ASKING));
-    bool model_is_near = w->last_model != 0 && w->block - w->last_model_block <= MP_MODEL_MEMORY;
+    bool inside_words = w->sentences->list[w->sentence].scope != MP_NONE; /* people say “it” of anything */
+    uint32_t memory = inside_words ? 1 : MP_MODEL_MEMORY;
+    bool model_is_near = w->last_model != 0 && w->block - w->last_model_block <= memory;
     if (asked && model_is_near) return mp_model_reference(w->last_model, 80);
     bool answers = w->last_asked_block != MP_NONE && w->block - w->last_asked_block <= 1 && w->last_model != 0;
     if (answers && w->main_subject.kind != MP_SPEAKER_ORGANISATION) return mp_model_reference(w->last_model, 80);
