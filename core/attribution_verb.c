@@ -223,6 +223,35 @@ static bool credit_before(const mp_attributor *a, const mp_quote_place *at, mp_a
     return true;
 }
 
+/* ---- At the sentence’s end --------------------------------------------------------------------------------------- */
+
+/* Nothing but a listener, a place or a time stands between a verb and its sentence’s end. */
+static bool ends_sentence(const mp_attributor *a, const mp_quote_place *at, uint32_t item) {
+    enum { most_items = 12 };
+    if (at->sentence->end - item > most_items) return false;
+    for (uint32_t i = item + 1; i < at->sentence->end; i++) {
+        mp_tag tag = mp_at_tag(a, i);
+        if (tag == MP_TAG_VERB || tag == MP_TAG_AUXILIARY || tag == MP_TAG_STRETCH || tag == MP_TAG_THAT) return false;
+    }
+    return true;
+}
+
+/* It “deeply regrets” the harm, Grok said on Friday. “A ferry” is not to be had, said Wren. */
+static bool credit_at_end(const mp_attributor *a, const mp_quote_place *at, mp_attribution *attribution) {
+    uint32_t first = a->verbs->sentence_first[at->sentence_number],
+             v = a->verbs->sentence_first[at->sentence_number + 1];
+    if (v == first) return false;
+    const mp_verb *verb = &a->verbs->items[--v];
+    if ((mp_at_takes(a, verb) & (MP_TAKES(QUOTE) | MP_TAKES(THAT))) == 0 || verb->relative || verb->gerund)
+        return false;
+    if (verb->subject == MP_NONE || verb->item < at->item + 2 || !ends_sentence(a, at, verb->item)) return false;
+    uint32_t subject = a->mentions->items[verb->subject].first;
+    uint32_t begins = subject < verb->first ? subject : verb->first;
+    if (begins <= at->item + 1 || mp_at_tag(a, begins - 1) != MP_TAG_COMMA) return false;
+    mp_at_credit_verb(a, attribution, v, MP_RULE_FRAGMENT);
+    return true;
+}
+
 bool mp_at_credit_by_verb(const mp_attributor *a, const mp_quote_place *at, mp_attribution *attribution) {
-    return credit_after(a, at, attribution) || credit_before(a, at, attribution);
+    return credit_after(a, at, attribution) || credit_before(a, at, attribution) || credit_at_end(a, at, attribution);
 }
