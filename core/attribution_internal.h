@@ -67,6 +67,9 @@ bool mp_at_reported_clause(const mp_attributor *a, uint32_t verb, mp_attribution
 /* Whether the stretch reads like a title: “The Morning Hour”. */
 bool mp_at_is_title_like(const mp_attributor *a, uint32_t stretch);
 
+/* Whether the words have a verb: “I am sorry”, not “heartfelt apology”. */
+bool mp_at_reads_like_clause(const mp_attributor *a, uint32_t stretch);
+
 /* Whether a list of all quotes of the page has it. Reads the speakers of all stretches. */
 bool mp_at_is_listed(const mp_attributor *a, const mp_attribution *attribution);
 

@@ -4,7 +4,7 @@
 #include "attribution_internal.h"
 
 /* A title is short; longer stretches are not looked at. */
-enum { most_title_tokens = 16, least_spoken_tokens = 4, weighty_bytes = 4 };
+enum { most_title_tokens = 16, least_clause_tokens = 3, least_spoken_tokens = 4, weighty_bytes = 4 };
 
 /* “The Morning Hour”: every word of weight has a capital, and nothing but its end ends a sentence. */
 bool mp_at_is_title_like(const mp_attributor *a, uint32_t stretch) {
@@ -26,17 +26,21 @@ bool mp_at_is_title_like(const mp_attributor *a, uint32_t stretch) {
     return weighty;
 }
 
-/* Whether words that nobody is credited with read like somebody’s: a clause, or sentences. */
-static bool reads_like_speech(const mp_attributor *a, uint32_t stretch) {
+bool mp_at_reads_like_clause(const mp_attributor *a, uint32_t stretch) {
     static const uint64_t verbal = MP_BIT(VERB) | MP_BIT(AUXILIARY) | MP_BIT(MODAL) | MP_BIT(BE);
     const mp_stretch *own = &a->stretches->items[stretch];
-    if (own->end_token - own->first_token < least_spoken_tokens || mp_at_is_title_like(a, stretch)) return false;
-    uint8_t last = a->tokens->items[own->end_token - 1].kind;
-    bool ends = last == MP_TOKEN_STOP || last == MP_TOKEN_COMMA || last == MP_TOKEN_DASH || own->unclosed;
+    if (own->end_token - own->first_token < least_clause_tokens || mp_at_is_title_like(a, stretch)) return false;
 
-    for (uint32_t i = own->first_token; ends && i < own->end_token; i++)
+    for (uint32_t i = own->first_token; i < own->end_token; i++)
         if (mp_token_is(a->tokens, i, verbal) || mp_token_entry(a->tokens, i)->cue != 0) return true;
     return false;
+}
+
+/* Whether words that nobody is credited with read like somebody’s. */
+static bool reads_like_speech(const mp_attributor *a, uint32_t stretch) {
+    const mp_stretch *own = &a->stretches->items[stretch];
+    bool ends = mp_at_ends_like_quote(a, stretch) || own->unclosed;
+    return ends && own->end_token - own->first_token >= least_spoken_tokens && mp_at_reads_like_clause(a, stretch);
 }
 
 static bool is_quote(const mp_attributor *a, uint32_t stretch) {

@@ -114,7 +114,66 @@ void mp_at_carry_back(mp_attributor *a) {
     }
 }
 
+/* The following words were used: “…” – a colon, and a model in the sentence. */
+static bool credit_colon(const mp_attributor *a, const mp_quote_place *at, mp_attribution *attribution) {
+    if (at->item == at->sentence->first || mp_at_tag(a, at->item - 1) != MP_TAG_COLON) return false;
+    return mp_at_introducer(a, at->sentence_number, attribution);
+}
+
+/* The answer? “A fault.” – a question without a verb that names a model’s text. */
+static bool credit_text_asked_for(const mp_attributor *a, const mp_quote_place *at, mp_attribution *attribution) {
+    enum { most_items = 7 };
+    if (at->sentence_number == 0 || at->item != at->sentence->first) return false;
+    uint32_t number = at->sentence_number - 1;
+    const mp_sentence *before = &a->sentences->list[number];
+    uint32_t last = mp_item_token(a->sentences, before->end - 1), m = a->mentions->sentence_first[number];
+    bool asks = last != MP_NONE && a->tokens->items[last].code == '?' && before->end - before->first <= most_items;
+    if (!asks || before->block != at->sentence->block || before->scope != at->sentence->scope) return false;
+    if (a->verbs->sentence_first[number] != a->verbs->sentence_first[number + 1]) return false;
+    if (m == a->mentions->sentence_first[number + 1] || !mp_at_reference(a, m)->text) return false;
+    mp_at_credit_mention(a, attribution, m, MP_RULE_NAMED_WORDS);
+    return true;
+}
+
+/* “…” That is what Grok told the harbour master. “…”: those were Grok’s words. */
+static bool credit_pointed_back(const mp_attributor *a, const mp_quote_place *at, mp_attribution *attribution) {
+    enum { most_items = 16 };
+    bool alone = mp_at_stands_alone(a, at->sentence_number) && at->sentence_number + 1 < a->sentences->count;
+    uint32_t number = alone ? at->sentence_number + 1 : at->sentence_number;
+    const mp_sentence *next = &a->sentences->list[number];
+    bool colon = !alone && at->item == next->first && at->item + 3 < next->end &&
+                 (mp_at_tag(a, at->item + 1) == MP_TAG_COLON || mp_at_tag(a, at->item + 1) == MP_TAG_DASH);
+    uint32_t first = colon ? at->item + 2 : next->first;
+    if ((!alone && !colon) || next->block != at->sentence->block || next->scope != at->sentence->scope) return false;
+    if (next->end - first > most_items || mp_at_tag(a, first) != MP_TAG_PRONOUN ||
+        !mp_at_is(a, first, MP_BIT(DEFINITE)))
+        return false;
+    for (uint32_t m = a->mentions->sentence_first[number]; m < a->mentions->sentence_first[number + 1]; m++) {
+        if (a->mentions->items[m].first <= first || mp_at_reference(a, m)->kind != MP_SPEAKER_MODEL) continue;
+        uint32_t verb = mp_at_verb_of_subject(a, &(mp_quote_place){next, number, first, at->stretch}, m);
+        if (verb == MP_NONE && !mp_at_reference(a, m)->text) return false;
+        mp_at_credit_mention(a, attribution, m, MP_RULE_QUOTE_THEN_SPEAKER);
+        return true;
+    }
+    return false;
+}
+
+/* “…,” came back. Back came: “…” – nobody is named, and an answer is awaited. */
+static bool credit_came_back(const mp_attributor *a, const mp_quote_place *at, mp_attribution *attribution) {
+    enum { most_items = 6 };
+    bool named =
+        a->mentions->sentence_first[at->sentence_number] != a->mentions->sentence_first[at->sentence_number + 1];
+    uint16_t model = a->references->awaited[at->sentence_number];
+    if (mp_at_stands_alone(a, at->sentence_number)) return false;
+    if (named || model == 0 || at->sentence->end - at->sentence->first > most_items) return false;
+    attribution->reference = (mp_reference){.kind = MP_SPEAKER_MODEL, .model = model, .certainty = 65};
+    attribution->rule = MP_RULE_TURN;
+    return true;
+}
+
 bool mp_at_credit_by_neighbours(const mp_attributor *a, const mp_quote_place *at, mp_attribution *attribution) {
-    return credit_like_sibling(a, at, attribution) || credit_introduced(a, at, attribution) ||
+    return credit_colon(a, at, attribution) || credit_text_asked_for(a, at, attribution) ||
+           credit_pointed_back(a, at, attribution) || credit_came_back(a, at, attribution) ||
+           credit_like_sibling(a, at, attribution) || credit_introduced(a, at, attribution) ||
            credit_continued(a, at, attribution) || mp_at_attribute_by_turn(a, at->stretch, attribution);
 }

@@ -39,8 +39,10 @@ void mp_at_attribute_stretch(mp_attributor *a, uint32_t stretch) {
 
     attribution->sentence = number;
     if (is_title(a, &at)) return;
-    if (mp_at_credit_by_verb(a, &at, attribution)) return;
+    if (mp_at_credit_owned(a, &at, attribution) || mp_at_credit_by_verb(a, &at, attribution)) return;
     const mp_attribution nobody = *attribution;
-    if (!mp_at_credit_by_words(a, &at, attribution)) mp_at_credit_by_neighbours(a, &at, attribution);
+    if (!mp_at_credit_by_words(a, &at, attribution) && !mp_at_credit_to_owner(a, &at, attribution) &&
+        !mp_at_credit_by_last_verb(a, &at, attribution))
+        mp_at_credit_by_neighbours(a, &at, attribution);
     if (is_called(a, stretch)) *attribution = nobody;
 }

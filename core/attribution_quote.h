@@ -1,5 +1,5 @@
 /* attribution_quote.h: what the ways of crediting words in quotation marks share: by a verb in their sentence
- * (attribution_verb.c), by other words in it (attribution_words.c), by what stands around it (attribution_neighbour.c). */
+ * (attribution_verb.c), by other words in it (attribution_words.c, attribution_owner.c), by what stands around it (attribution_neighbour.c). */
 #ifndef MOUTHPIECE_ATTRIBUTION_QUOTE_H
 #define MOUTHPIECE_ATTRIBUTION_QUOTE_H
 
@@ -22,8 +22,14 @@ uint32_t mp_at_verb_at(const mp_attributor *a, uint32_t sentence, uint32_t item,
 /* “…,” Grok, the chatbot of X, told users: the first verb of saying whose subject stands right after the quote. */
 uint32_t mp_at_verb_of_subject(const mp_attributor *a, const mp_quote_place *at, uint32_t mention);
 
+/* A reply from Grok, one of Grok’s replies: the model behind a noun of text, MP_NONE where there is none. */
+uint32_t mp_at_owner_behind(const mp_attributor *a, uint32_t mention);
+
 /* Each credits the stretch and is true where it can. */
+bool mp_at_credit_owned(const mp_attributor *a, const mp_quote_place *at, mp_attribution *attribution);
+bool mp_at_credit_to_owner(const mp_attributor *a, const mp_quote_place *at, mp_attribution *attribution);
 bool mp_at_credit_by_verb(const mp_attributor *a, const mp_quote_place *at, mp_attribution *attribution);
+bool mp_at_credit_by_last_verb(const mp_attributor *a, const mp_quote_place *at, mp_attribution *attribution);
 bool mp_at_credit_by_words(const mp_attributor *a, const mp_quote_place *at, mp_attribution *attribution);
 bool mp_at_credit_by_neighbours(const mp_attributor *a, const mp_quote_place *at, mp_attribution *attribution);
 

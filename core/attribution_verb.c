@@ -183,7 +183,8 @@ static bool is_doubtful(const mp_attributor *a, const mp_quote_place *at, const 
 /* A verb that no list has brings words with “that” too: the bot blurted that it was “…”. */
 static bool brings_that(const mp_attributor *a, const mp_quote_place *at, const mp_verb *verb) {
     if (verb->cue != 0 || verb->passive || !subject_is_model(a, verb) || verb->item + 2 > at->item) return false;
-    return mp_at_tag(a, verb->item) == MP_TAG_VERB && mp_at_tag(a, verb->item + 1) == MP_TAG_THAT &&
+    bool is = mp_at_is(a, verb->item, MP_BIT(BE)) && mp_at_reference(a, verb->subject)->text; /* its reply was that */
+    return (is || mp_at_tag(a, verb->item) == MP_TAG_VERB) && mp_at_tag(a, verb->item + 1) == MP_TAG_THAT &&
            !mp_at_is(a, verb->item, MP_BIT(CLAUSAL));
 }
 
@@ -252,6 +253,20 @@ static bool credit_at_end(const mp_attributor *a, const mp_quote_place *at, mp_a
     return true;
 }
 
+/* A reply from Grok read “…”: the model behind the noun. */
+static bool see_owner(const mp_attributor *a, mp_attribution *attribution) {
+    uint32_t owner = mp_at_owner_behind(a, attribution->speaker);
+    if (owner == MP_NONE) return true;
+    attribution->speaker = owner;
+    attribution->reference = *mp_at_reference(a, owner);
+    return true;
+}
+
 bool mp_at_credit_by_verb(const mp_attributor *a, const mp_quote_place *at, mp_attribution *attribution) {
-    return credit_after(a, at, attribution) || credit_before(a, at, attribution) || credit_at_end(a, at, attribution);
+    bool found = credit_after(a, at, attribution) || credit_before(a, at, attribution);
+    return found && see_owner(a, attribution);
+}
+
+bool mp_at_credit_by_last_verb(const mp_attributor *a, const mp_quote_place *at, mp_attribution *attribution) {
+    return credit_at_end(a, at, attribution) && see_owner(a, attribution);
 }

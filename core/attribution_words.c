@@ -114,12 +114,6 @@ static bool credit_words_that_are(const mp_attributor *a, const mp_quote_place *
     return true;
 }
 
-/* The following words were used: “…” – a colon, and a model in the sentence. */
-static bool credit_colon(const mp_attributor *a, const mp_quote_place *at, mp_attribution *attribution) {
-    if (at->item == at->sentence->first || mp_at_tag(a, at->item - 1) != MP_TAG_COLON) return false;
-    return mp_at_introducer(a, at->sentence_number, attribution);
-}
-
 /* “…,” came the first reply. */
 static bool credit_text_after(const mp_attributor *a, const mp_quote_place *at, mp_attribution *attribution) {
     uint32_t verb = mp_at_verb_at(a, at->sentence_number, at->item + 1, true);
@@ -133,6 +127,5 @@ static bool credit_text_after(const mp_attributor *a, const mp_quote_place *at, 
 bool mp_at_credit_by_words(const mp_attributor *a, const mp_quote_place *at, mp_attribution *attribution) {
     return credit_source(a, at, attribution) || credit_as_put(a, at, attribution) || credit_label(a, at, attribution) ||
            credit_headline(a, at, attribution) || credit_named_words(a, at, attribution) ||
-           credit_words_that_are(a, at, attribution) || credit_text_after(a, at, attribution) ||
-           credit_colon(a, at, attribution);
+           credit_words_that_are(a, at, attribution) || credit_text_after(a, at, attribution);
 }
