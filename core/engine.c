@@ -5,7 +5,8 @@
  *
  * Each step reads earlier arrays and fills its own in the document’s arena, which goes at the end; the report has an
  * arena of its own. A document that names no model ends after the scan for names. */
-#include "judgement.h"
+#include "engine.h"
+
 #include "language.h"
 #include "report.h"
 #include "rules/shipped.h"
@@ -13,13 +14,6 @@
 
 #include <stdio.h>
 #include <string.h>
-
-struct mp_engine {
-    mp_allocator allocator;
-    mp_arena arena;
-    mp_rules rules;
-    size_t max_blocks, max_bytes;
-};
 
 /* "pack 2: …": which of the caller's packs is wrong. */
 static void name_pack(mp_error *error, size_t number) {
@@ -35,7 +29,7 @@ static void name_pack(mp_error *error, size_t number) {
 }
 
 static mp_status load_packs(mp_engine *engine, const mp_options *options, mp_error *error) {
-    for (size_t i = 0; i < mp_shipped_pack_count; i++)
+    for (size_t i = 0; !options->only_packs && i < mp_shipped_pack_count; i++)
         MP_TRY(mp_rules_load(&engine->rules, mp_shipped_packs[i], &engine->arena, error));
     for (size_t i = 0; i < options->pack_count; i++) {
         mp_status status = mp_rules_load(&engine->rules, options->packs[i], &engine->arena, error);
@@ -73,22 +67,7 @@ void mp_engine_free(mp_engine *engine) {
     mp_arena_free(&arena);
 }
 
-/* What the steps leave for the report. */
-typedef struct results {
-    mp_article article;
-    mp_tokens tokens;
-    mp_stretches stretches;
-    mp_sentences sentences;
-    mp_mentions mentions;
-    mp_verbs verbs;
-    mp_references references;
-    mp_attributions attributions;
-    mp_signs signs;
-    mp_judgements judgements;
-    bool judged;
-} results;
-
-static mp_status run_steps(const mp_rules *rules, bool everybody, mp_arena *arena, results *r, mp_error *error) {
+static mp_status run_steps(const mp_rules *rules, bool everybody, mp_arena *arena, mp_results *r, mp_error *error) {
     MP_TRY(mp_tokens_read(&r->article, rules, arena, &r->tokens, error));
     MP_TRY(mp_stretches_find(&r->tokens, arena, &r->stretches, error));
     MP_TRY(mp_sentences_cut(&r->tokens, &r->stretches, arena, &r->sentences, error));
@@ -104,15 +83,21 @@ static mp_status run_steps(const mp_rules *rules, bool everybody, mp_arena *aren
     return MP_OK;
 }
 
+mp_status mp_engine_run(const mp_engine *engine, const mp_document *document, bool everybody, mp_arena *arena,
+                        mp_results *results, mp_error *error) {
+    mp_article *article = &results->article;
+    MP_TRY(mp_article_read(document, engine->max_blocks, engine->max_bytes, arena, article, error));
+    article->lang = mp_language_of(article, &engine->rules);
+
+    if (!mp_language_is_known(article->lang)) return MP_OK;
+    if (!everybody && !mp_article_names_a_model(article, &engine->rules)) return MP_OK;
+    return run_steps(&engine->rules, everybody, arena, results, error);
+}
+
 static mp_status check(const mp_engine *engine, const mp_document *document, const mp_check_options *options,
                        mp_arena *arena, mp_report **report, mp_error *error) {
-    results r = {0};
-    MP_TRY(mp_article_read(document, engine->max_blocks, engine->max_bytes, arena, &r.article, error));
-    r.article.lang = mp_language_of(&r.article, &engine->rules);
-    bool readable = mp_language_is_known(r.article.lang);
-
-    if (readable && (options->all_quotes || mp_article_names_a_model(&r.article, &engine->rules)))
-        MP_TRY(run_steps(&engine->rules, options->all_quotes, arena, &r, error));
+    mp_results r = {0};
+    MP_TRY(mp_engine_run(engine, document, options->all_quotes, arena, &r, error));
     MP_TRY(mp_report_build(document, &r.article, &engine->rules, r.judged ? &r.judgements : NULL,
                            r.judged && options->all_quotes ? &r.attributions : NULL, &engine->allocator, report,
                            error));

@@ -1,7 +1,7 @@
 /* json_document.c: reads documents from JSON. Knows the document's shape; nothing of what is in its text. */
 #include "arena.h"
 #include "status.h"
-#include "text.h"
+#include "text_json.h"
 
 #include <cJSON.h>
 #include <errno.h>
@@ -33,15 +33,7 @@ static uint32_t escaped_unit(mp_text json, size_t at) {
 
 static mp_status fail_at(mp_error *error, const char *message, mp_text json, size_t at) {
     mp_fail(error, MP_ERROR_INPUT, message);
-    if (error == NULL) return MP_ERROR_INPUT;
-    error->line = 1;
-    size_t line_start = 0;
-    for (size_t i = 0; i < at && i < json.length; i++)
-        if (json.bytes[i] == '\n') {
-            error->line++;
-            line_start = i + 1;
-        }
-    error->column = at - line_start + 1;
+    mp_json_point(json, at, error);
     return MP_ERROR_INPUT;
 }
 
@@ -70,12 +62,6 @@ static mp_status mend_escapes(char *bytes, size_t length, mp_error *error) {
     return MP_OK;
 }
 
-/* The first byte at or after `at` that is no white space, or the length. */
-static size_t skip_space(mp_text json, size_t at) {
-    while (at < json.length && strchr(" \t\r\n", json.bytes[at]) != NULL) at++;
-    return at;
-}
-
 static mp_status parse(mp_text json, cJSON **root, mp_error *error) {
     const char *nul = json.length == 0 ? NULL : memchr(json.bytes, '\0', json.length);
     if (nul != NULL) return fail_at(error, "JSON has a NUL byte", json, (size_t)(nul - json.bytes));
@@ -86,7 +72,7 @@ static mp_status parse(mp_text json, cJSON **root, mp_error *error) {
     size_t at = end == NULL ? json.length : (size_t)(end - json.bytes);
     if (*root == NULL && errno == ENOMEM) return mp_fail_memory(error);
     if (*root == NULL) return fail_at(error, "not valid JSON", json, at);
-    at = skip_space(json, at);
+    at = mp_json_skip_space(json, at);
     if (at == json.length) return MP_OK;
     cJSON_Delete(*root);
     return fail_at(error, "something follows the JSON value", json, at);

@@ -119,6 +119,7 @@ typedef struct mp_options {
     size_t pack_count;
     size_t max_blocks; /* a document with more is refused with MP_ERROR_LIMIT */
     size_t max_bytes;  /* … or with more text in all */
+    bool only_packs;   /* without the shipped rules: `packs` are all there is */
 } mp_options;
 
 #define MP_OPTIONS_DEFAULT                                                                                             \
@@ -253,6 +254,32 @@ mp_status mp_check(const mp_engine *engine, const mp_document *document, const m
 
 /* Takes NULL. */
 void mp_report_free(mp_report *report);
+
+/* ---- Rule packs, checked ----------------------------------------------------------------------------------------- */
+
+/* What is wrong with a rule pack. */
+typedef struct mp_pack_fault {
+    mp_text message;     /* one line of English, without a place */
+    mp_text path;        /* the value’s JSON path, "$.cues[3].takes[0]"; "$" where no one value is at fault */
+    mp_text rule;        /* the rule whose example fails, "pattern declined"; else empty */
+    mp_text example;     /* its text; else empty */
+    size_t line, column; /* in the pack, from 1; columns count bytes */
+} mp_pack_fault;
+
+typedef struct mp_pack_report {
+    const mp_pack_fault *faults; /* in the pack’s order, at most a hundred */
+    size_t fault_count;
+    size_t rule_count;
+    size_t example_count, counterexample_count; /* how many were run; none where the pack cannot be loaded */
+} mp_pack_report;
+
+/* Checks a rule pack (JSON): its shape, whether it loads on top of the shipped rules and the options' packs, and whether
+ * its rules do in the engine what their examples and counterexamples say. On MP_OK *report is the caller's, also where it
+ * has faults: mp_pack_report_free(). Fails where memory ends or one of the options' packs is wrong; options may be NULL. */
+mp_status mp_pack_check(mp_text pack, const mp_options *options, mp_pack_report **report, mp_error *error);
+
+/* Takes NULL. */
+void mp_pack_report_free(mp_pack_report *report);
 
 /* ---- JSON -------------------------------------------------------------------------------------------------------- */
 

@@ -84,6 +84,11 @@ typedef struct mp_rules {
 mp_status mp_rules_load(mp_rules *rules, mp_text pack, mp_arena *arena, mp_error *error);
 void mp_rules_free(mp_rules *rules);
 
+struct cJSON;
+
+/* Parses a pack; on a fault *error has its line and column. *root is freed by cJSON_Delete. */
+mp_status mp_rules_parse(mp_text pack, struct cJSON **root, mp_error *error);
+
 /* The English sentence of that id, empty where the packs have none. */
 mp_text mp_rules_message(const mp_rules *rules, const char *id);
 

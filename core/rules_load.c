@@ -3,16 +3,19 @@
 
 #include "scan.h"
 #include "status.h"
-#include "text.h"
+#include "text_json.h"
 
 #include <cJSON.h>
 #include <errno.h>
+#include <stdio.h>
 #include <string.h>
 
 typedef struct loader {
     mp_rules *rules;
     mp_arena *arena;
     mp_error *error;
+    uint32_t path[2]; /* the section and the entry at hand, by their numbers, for the error’s place */
+    size_t depth;
 } loader;
 
 enum { most_phrase_words = 8, most_word_bytes = 96 };
@@ -64,9 +67,9 @@ static mp_status entry_of(loader *l, const char *phrase, mp_entry **entry) {
     return *entry == NULL ? mp_fail_memory(l->error) : MP_OK;
 }
 
-/* Calls `apply` with the entry of each phrase in the array `object[key]`, which may be absent. */
-static mp_status each_phrase(loader *l, const cJSON *object, const char *key, setter apply, uint64_t value) {
-    const cJSON *array = cJSON_GetObjectItemCaseSensitive(object, key), *item;
+/* Calls `apply` with the entry of each phrase in the array, which may be absent; `key` is what it is called. */
+static mp_status each_phrase_of(loader *l, const cJSON *array, const char *key, setter apply, uint64_t value) {
+    const cJSON *item;
     if (array == NULL) return MP_OK;
     if (!cJSON_IsArray(array)) return fail_entry(l, "not an array of phrases", key);
 
@@ -78,6 +81,11 @@ static mp_status each_phrase(loader *l, const cJSON *object, const char *key, se
         MP_TRY(apply(l, entry, phrase, value));
     }
     return MP_OK;
+}
+
+/* The same for `object[key]`. */
+static mp_status each_phrase(loader *l, const cJSON *object, const char *key, setter apply, uint64_t value) {
+    return each_phrase_of(l, cJSON_GetObjectItemCaseSensitive(object, key), key, apply, value);
 }
 
 static mp_status set_classes(loader *l, mp_entry *entry, const char *phrase, uint64_t classes) {
@@ -351,9 +359,12 @@ static mp_status load_pattern(loader *l, const cJSON *item) {
     pattern.about_maker = cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(item, "names_maker"));
     pattern.of_model = cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(item, "asks_model"));
     pattern.by_maker = cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(item, "said_by_maker"));
-    if (mp_pattern_compile(text_of(source), rules->pattern_memory, &pattern, l->error) != MP_OK) {
-        if (l->error != NULL && l->error->status == MP_ERROR_MEMORY) return MP_ERROR_MEMORY;
-        return fail_entry(l, "a pattern cannot be compiled", pattern.id.bytes);
+    mp_error fault = {.status = MP_OK};
+    if (mp_pattern_compile(text_of(source), rules->pattern_memory, &pattern, &fault) != MP_OK) {
+        if (fault.status == MP_ERROR_MEMORY) return mp_fail_memory(l->error);
+        char message[sizeof fault.message];
+        snprintf(message, sizeof message, "pattern %.60s, at its character %zu", pattern.id.bytes, fault.column);
+        return fail_entry(l, message, fault.message);
     }
     if (rules->patterns.count >= UINT16_MAX || !MP_PUSH(l->arena, &rules->patterns, pattern)) {
         mp_pattern_free(&pattern);
@@ -362,26 +373,32 @@ static mp_status load_pattern(loader *l, const cJSON *item) {
     return each_phrase(l, item, "at", set_anchor, rules->patterns.count - 1);
 }
 
+/* A class is an array of phrases, or {"phrases": […], "examples": […]}. */
 static mp_status load_words(loader *l, const cJSON *words) {
     const cJSON *list;
 
     cJSON_ArrayForEach(list, words) {
         mp_word_class class = mp_word_class_of(text_of(list->string));
+        const cJSON *phrases = cJSON_IsObject(list) ? cJSON_GetObjectItemCaseSensitive(list, "phrases") : list;
         if (class == MP_CLASS_COUNT) return fail_entry(l, "an unknown class of words", list->string);
-        MP_TRY(each_phrase(l, words, list->string, set_classes, (uint64_t)1 << class));
+        MP_TRY(each_phrase_of(l, phrases, list->string, set_classes, (uint64_t)1 << class));
+        l->path[1]++;
     }
     return MP_OK;
 }
 
+/* A message is a string, or {"text": "…", "examples": […]}. */
 static mp_status load_messages(loader *l, const cJSON *messages) {
     const cJSON *item;
 
     cJSON_ArrayForEach(item, messages) {
         mp_message message;
-        if (!cJSON_IsString(item)) return fail_entry(l, "a message is no string", item->string);
+        const char *text = cJSON_IsObject(item) ? string_of(item, "text") : cJSON_GetStringValue(item);
+        if (text == NULL) return fail_entry(l, "a message is no string", item->string);
         MP_TRY(keep_text(l, item->string, &message.id));
-        MP_TRY(keep_text(l, item->valuestring, &message.text));
+        MP_TRY(keep_text(l, text, &message.text));
         if (!MP_PUSH(l->arena, &l->rules->messages, message)) return mp_fail_memory(l->error);
+        l->path[1]++;
     }
     return MP_OK;
 }
@@ -413,6 +430,7 @@ static mp_status load_weights(loader *l, const cJSON *weights) {
                 return fail_entry(l, "a weight is no number", item->string);
             l->rules->weights.of[feature][role] = (int32_t)weight->valuedouble;
         }
+        l->path[1]++;
     }
     return MP_OK;
 }
@@ -451,19 +469,34 @@ static mp_status load_role_words(loader *l, const cJSON *words) {
         if (rules->role_words.count >= UINT16_MAX || !MP_PUSH(l->arena, &rules->role_words, word))
             return mp_fail_memory(l->error);
         MP_TRY(set_role_word(l, entry, item->string, rules->role_words.count - 1));
+        l->path[1]++;
     }
     return MP_OK;
 }
 
+/* The section of that name, NULL where the pack has none; errors are in it from now on. */
+static const cJSON *enter_section(loader *l, const cJSON *root, const char *key) {
+    const cJSON *section;
+
+    l->path[0] = l->path[1] = 0;
+    cJSON_ArrayForEach(section, root) {
+        if (strcmp(section->string, key) == 0) break;
+        l->path[0]++;
+    }
+    l->depth = section == NULL ? 0 : 2;
+    return section;
+}
+
 static mp_status each_object(loader *l, const cJSON *root, const char *key,
                              mp_status (*load)(loader *, const cJSON *)) {
-    const cJSON *array = cJSON_GetObjectItemCaseSensitive(root, key), *item;
+    const cJSON *array = enter_section(l, root, key), *item;
     if (array == NULL) return MP_OK;
     if (!cJSON_IsArray(array)) return fail_entry(l, "not an array of objects", key);
 
     cJSON_ArrayForEach(item, array) {
         if (!cJSON_IsObject(item)) return fail_entry(l, "not an object in", key);
         MP_TRY(load(l, item));
+        l->path[1]++;
     }
     return MP_OK;
 }
@@ -493,26 +526,43 @@ static mp_status load_root(loader *l, const cJSON *root) {
     MP_TRY(each_object(l, root, "models", load_model));
     MP_TRY(each_object(l, root, "verbs", load_verb));
     MP_TRY(each_object(l, root, "cues", load_cue));
-    MP_TRY(load_words(l, cJSON_GetObjectItemCaseSensitive(root, "words")));
+    MP_TRY(load_words(l, enter_section(l, root, "words")));
     MP_TRY(each_object(l, root, "patterns", load_pattern));
-    MP_TRY(load_weights(l, cJSON_GetObjectItemCaseSensitive(root, "weights")));
-    MP_TRY(load_role_words(l, cJSON_GetObjectItemCaseSensitive(root, "role_words")));
-    return load_messages(l, cJSON_GetObjectItemCaseSensitive(root, "messages"));
+    MP_TRY(load_weights(l, enter_section(l, root, "weights")));
+    MP_TRY(load_role_words(l, enter_section(l, root, "role_words")));
+    return load_messages(l, enter_section(l, root, "messages"));
+}
+
+mp_status mp_rules_parse(mp_text pack, cJSON **root, mp_error *error) {
+    const char *end = pack.bytes;
+
+    errno = 0;
+    *root = cJSON_ParseWithLengthOpts(pack.bytes, pack.length, &end, false);
+    if (*root == NULL && errno == ENOMEM) return mp_fail_memory(error);
+    size_t at = end == NULL ? 0 : (size_t)(end - pack.bytes);
+    if (*root != NULL) {
+        at = mp_json_skip_space(pack, at);
+        if (at == pack.length) return MP_OK;
+        cJSON_Delete(*root);
+        *root = NULL;
+    }
+    mp_fail(error, MP_ERROR_RULES, "a rule pack is not valid JSON");
+    mp_json_point(pack, at, error);
+    return MP_ERROR_RULES;
 }
 
 mp_status mp_rules_load(mp_rules *rules, mp_text pack, mp_arena *arena, mp_error *error) {
-    loader l = {rules, arena, error};
+    loader l = {.rules = rules, .arena = arena, .error = error};
     if (rules->lexicon == NULL) rules->lexicon = mp_lexicon_new(arena);
     if (rules->pattern_memory == NULL) rules->pattern_memory = MP_NEW(arena, mp_pattern_memory);
     if (rules->lexicon == NULL || rules->pattern_memory == NULL) return mp_fail_memory(error);
     rules->pattern_memory->allocator = arena->allocator;
-    errno = 0;
-    cJSON *root = cJSON_ParseWithLength(pack.bytes, pack.length);
-    if (root == NULL && errno == ENOMEM) return mp_fail_memory(error);
-    if (root == NULL) return mp_fail(error, MP_ERROR_RULES, "a rule pack is not valid JSON");
+    cJSON *root = NULL;
+    MP_TRY(mp_rules_parse(pack, &root, error));
 
     mp_status status = load_root(&l, root);
     cJSON_Delete(root);
+    if (status == MP_ERROR_RULES) mp_json_point(pack, mp_json_find(pack, l.path, l.depth).value, error);
     return status;
 }
 

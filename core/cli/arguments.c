@@ -97,6 +97,7 @@ bool mp_arguments_read(int argc, char **argv, const char *command, unsigned take
     }
     arguments->paths = optind < argc ? (const char *const *)(argv + optind) : standard_input;
     arguments->path_count = optind < argc ? (size_t)(argc - optind) : 1;
+    arguments->has_paths = optind < argc;
     return true;
 }
 

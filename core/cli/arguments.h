@@ -28,6 +28,7 @@ typedef struct mp_arguments {
     size_t pack_count;
     const char *const *paths; /* "-" where none is given */
     size_t path_count;
+    bool has_paths; /* some are given */
 } mp_arguments;
 
 /* Reads the arguments after the command's name. On false a message is on standard error. What it points to lives as long

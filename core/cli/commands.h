@@ -9,5 +9,6 @@ enum { MP_EXIT_FINE = 0, MP_EXIT_FOUND = 1, MP_EXIT_PROBLEM = 2 };
 int mp_command_check(int argc, char **argv);
 int mp_command_scan(int argc, char **argv);
 int mp_command_document(int argc, char **argv);
+int mp_command_rules(int argc, char **argv);
 
 #endif

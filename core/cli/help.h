@@ -6,5 +6,6 @@ extern const char *const mp_help_all;
 extern const char *const mp_help_check;
 extern const char *const mp_help_scan;
 extern const char *const mp_help_document;
+extern const char *const mp_help_rules;
 
 #endif

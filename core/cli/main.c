@@ -13,6 +13,7 @@ static const struct {
     {"check", mp_command_check},
     {"scan", mp_command_scan},
     {"document", mp_command_document},
+    {"rules", mp_command_rules},
 };
 
 static int complain(const char *message, const char *about) {

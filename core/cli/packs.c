@@ -1,7 +1,6 @@
-/* packs.c: an engine from the shipped rules and the user's packs. Knows files; nothing of what rules say. */
+/* packs.c: the user's rule packs: their files, and an engine from the shipped rules and them. Knows files; nothing of what
+ * rules say. */
 #include "packs.h"
-
-#include "reader.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -22,30 +21,47 @@ static bool read_pack(const char *path, mp_reader **reader, mp_text *pack) {
     return false;
 }
 
-/* The engine refuses a pack by its number in the message; the last file is named where it is the only one. */
-static mp_engine *engine_of(const mp_text *packs, const mp_arguments *arguments) {
+bool mp_packs_read(const char *const *paths, size_t count, mp_packs *packs) {
+    *packs = (mp_packs){.readers = calloc(count + 1, sizeof(mp_reader *)), .items = calloc(count + 1, sizeof(mp_text))};
+    bool fine = packs->readers != NULL && packs->items != NULL;
+
+    if (!fine) mp_tell_problem("rules", 0, "out of memory");
+    for (size_t i = 0; fine && i < count; i++) {
+        fine = read_pack(paths[i], &packs->readers[i], &packs->items[i]);
+        packs->count++;
+    }
+    return fine;
+}
+
+void mp_packs_free(mp_packs *packs) {
+    for (size_t i = 0; i < packs->count; i++) mp_reader_close(packs->readers[i]);
+    free(packs->readers);
+    free(packs->items);
+    *packs = (mp_packs){0};
+}
+
+/* The engine says which pack it is by its number in the message; where there is only one, its file is named. */
+void mp_tell_bad_packs(const mp_arguments *arguments, const mp_error *error) {
+    mp_tell_problem(arguments->pack_count == 1 ? arguments->packs[0] : "rules", error->line, error->message);
+}
+
+static mp_engine *engine_of(const mp_packs *packs, const mp_arguments *arguments) {
     mp_options options = MP_OPTIONS_DEFAULT;
     mp_engine *engine = NULL;
     mp_error error;
 
-    options.packs = packs;
-    options.pack_count = arguments->pack_count;
+    options.packs = packs->items;
+    options.pack_count = packs->count;
     if (mp_engine_new(&options, &engine, &error) == MP_OK) return engine;
-    mp_tell_problem(arguments->pack_count == 1 ? arguments->packs[0] : "rules", error.line, error.message);
+    mp_tell_bad_packs(arguments, &error);
     return NULL;
 }
 
 mp_engine *mp_engine_with_packs(const mp_arguments *arguments) {
-    mp_reader **readers = calloc(arguments->pack_count + 1, sizeof(mp_reader *));
-    mp_text *packs = calloc(arguments->pack_count + 1, sizeof(mp_text));
-    bool fine = readers != NULL && packs != NULL;
+    mp_packs packs;
+    bool fine = mp_packs_read(arguments->packs, arguments->pack_count, &packs);
+    mp_engine *engine = fine ? engine_of(&packs, arguments) : NULL;
 
-    if (!fine) mp_tell_problem("rules", 0, "out of memory");
-    for (size_t i = 0; fine && i < arguments->pack_count; i++)
-        fine = read_pack(arguments->packs[i], &readers[i], &packs[i]);
-    mp_engine *engine = fine ? engine_of(packs, arguments) : NULL;
-    for (size_t i = 0; readers != NULL && i < arguments->pack_count; i++) mp_reader_close(readers[i]);
-    free(readers);
-    free(packs);
+    mp_packs_free(&packs);
     return engine;
 }

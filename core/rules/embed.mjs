@@ -1,7 +1,8 @@
-/* embed.mjs: writes the rule packs into the C file that shipped.h declares, without white space and without the
- * examples, which are for `mouthpiece rules check` and the tests. Knows nothing else of what a pack says.
+/* embed.mjs: writes the rule packs into C: into the file that shipped.h declares, without white space and without the
+ * examples; or with --whole, letter for letter, for the command, whose `rules check` runs the examples. Knows nothing else
+ * of what a pack says.
  *
- *     node core/rules/embed.mjs OUT/shipped.c PACK… */
+ *     node core/rules/embed.mjs [--whole] OUT/shipped.c PACK… */
 import { readFile, writeFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { argv } from "node:process";
@@ -36,18 +37,37 @@ function arrayOf(path, bytes, number) {
     return `/* ${basename(path)} */\nstatic const unsigned char pack_${number}[] = {\n${lines.join("\n")}\n};\n`;
 }
 
-const [out, ...paths] = argv.slice(2);
-if (out === undefined) throw new Error("usage: node core/rules/embed.mjs OUT/shipped.c PACK…");
-paths.sort();
-const packs = await Promise.all(paths.map(minified));
-const entries = packs.map((_, i) => `    {(const char *)pack_${i}, sizeof pack_${i}},`);
-await writeFile(
-    out,
-    [
+/** The file of shipped.h. @param {string[]} paths */
+async function shipped(paths) {
+    const packs = await Promise.all(paths.map(minified));
+    const entries = packs.map((_, i) => `    {(const char *)pack_${i}, sizeof pack_${i}},`);
+    return [
         "/* shipped.c: written by core/rules/embed.mjs from the packs in core/rules; not to be edited. */",
         '#include "rules/shipped.h"\n',
         ...packs.map((bytes, i) => arrayOf(paths[i] ?? "", bytes, i)),
         `const mp_text mp_shipped_packs[] = {\n${entries.length > 0 ? entries.join("\n") : "    {0, 0},"}\n};`,
         `const size_t mp_shipped_pack_count = ${packs.length};\n`,
-    ].join("\n"),
-);
+    ];
+}
+
+/** The file of cli/packs_whole.h. @param {string[]} paths */
+async function whole(paths) {
+    const packs = await Promise.all(paths.map((path) => readFile(path)));
+    const entries = packs.map(
+        (_, i) => `    {"core/rules/${basename(paths[i] ?? "")}", {(const char *)pack_${i}, sizeof pack_${i}}},`,
+    );
+    return [
+        "/* packs_whole.c: written by core/rules/embed.mjs from the packs in core/rules; not to be edited. */",
+        '#include "cli/packs_whole.h"\n',
+        ...packs.map((bytes, i) => arrayOf(paths[i] ?? "", bytes, i)),
+        `const mp_whole_pack mp_whole_packs[] = {\n${entries.length > 0 ? entries.join("\n") : "    {0, {0, 0}},"}\n};`,
+        `const size_t mp_whole_pack_count = ${packs.length};\n`,
+    ];
+}
+
+const words = argv.slice(2);
+const isWhole = words[0] === "--whole";
+const [out, ...paths] = isWhole ? words.slice(1) : words;
+if (out === undefined) throw new Error("usage: node core/rules/embed.mjs [--whole] OUT/shipped.c PACK…");
+paths.sort();
+await writeFile(out, (await (isWhole ? whole : shipped)(paths)).join("\n"));

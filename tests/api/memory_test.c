@@ -43,6 +43,30 @@ static mp_status run_engine_with_pack(mp_error *error) {
     return status;
 }
 
+static mp_status run_pack_check(mp_error *error) {
+    const mp_text pack =
+        MP_TEXT("{\"id\": \"house\", \"version\": \"1\", \"models\": [{\"id\": \"towny\", \"name\": \"Towny\", "
+                "\"names\": [\"Towny\"], \"examples\": [\"Towny is down.\", \"Nobody is.\"]}], \"messages\": {\"x\": "
+                "{\"text\": \"y\", \"counterexamples\": [\"“Sorry,” Towny said.\"]}}}");
+    mp_options options = MP_OPTIONS_DEFAULT;
+    mp_pack_report *made = NULL;
+    options.allocator = &counted_allocator;
+    options.only_packs = true;
+    const mp_status status = mp_pack_check(pack, &options, &made, error);
+    if (status == MP_OK) mp_pack_report_free(made);
+    return status;
+}
+
+static mp_status run_pack_check_of_misshapen(mp_error *error) {
+    const mp_text pack = MP_TEXT("{\"id\": \"House\", \"cues\": [{\"forms\": [\"a\", \"a\"], \"takes\": [\"b\"]}]}");
+    mp_options options = MP_OPTIONS_DEFAULT;
+    mp_pack_report *made = NULL;
+    options.allocator = &counted_allocator;
+    const mp_status status = mp_pack_check(pack, &options, &made, error);
+    if (status == MP_OK) mp_pack_report_free(made);
+    return status;
+}
+
 static mp_status check(bool all_quotes, mp_error *error) {
     const mp_check_options options = {.all_quotes = all_quotes};
     mp_report *made = NULL;
@@ -162,6 +186,12 @@ static void engine_new_with_pack_survives(void **state) {
     fail_each(run_engine_with_pack);
 }
 
+static void pack_check_survives(void **state) {
+    (void)state;
+    fail_each(run_pack_check);
+    fail_each(run_pack_check_of_misshapen);
+}
+
 static void check_survives(void **state) {
     (void)state;
     fail_each(run_check);
@@ -229,13 +259,10 @@ static int free_engine(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(engine_new_survives),
-        cmocka_unit_test(engine_new_with_pack_survives),
-        cmocka_unit_test(check_survives),
-        cmocka_unit_test(check_of_all_quotes_survives),
-        cmocka_unit_test(document_from_json_survives),
-        cmocka_unit_test(report_to_json_survives),
-        cmocka_unit_test(page_read_survives),
+        cmocka_unit_test(engine_new_survives),          cmocka_unit_test(engine_new_with_pack_survives),
+        cmocka_unit_test(pack_check_survives),          cmocka_unit_test(check_survives),
+        cmocka_unit_test(check_of_all_quotes_survives), cmocka_unit_test(document_from_json_survives),
+        cmocka_unit_test(report_to_json_survives),      cmocka_unit_test(page_read_survives),
     };
     return cmocka_run_group_tests(tests, make_engine, free_engine);
 }

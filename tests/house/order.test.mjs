@@ -32,6 +32,7 @@ const steps = [
     ["judgement"],
     ["report"],
     ["json", "engine"],
+    ["pack", "explain"],
 ];
 
 /* What each folder's C files may include of the project's others, and of libraries. Gumbo aborts where memory ends, but

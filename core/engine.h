@@ -1,0 +1,35 @@
+/* engine.h: the engine's inside and what its steps leave, for the few that look into them: the check, the examples of
+ * packs, the explanation. Knows every step by its header. */
+#ifndef MOUTHPIECE_ENGINE_H
+#define MOUTHPIECE_ENGINE_H
+
+#include "judgement.h"
+
+struct mp_engine {
+    mp_allocator allocator;
+    mp_arena arena;
+    mp_rules rules;
+    size_t max_blocks, max_bytes;
+};
+
+/* What the steps leave for the report, each in the arena that the run was given. */
+typedef struct mp_results {
+    mp_article article;
+    mp_tokens tokens;
+    mp_stretches stretches;
+    mp_sentences sentences;
+    mp_mentions mentions;
+    mp_verbs verbs;
+    mp_references references;
+    mp_attributions attributions;
+    mp_signs signs;
+    mp_judgements judgements;
+    bool judged; /* all steps have run */
+} mp_results;
+
+/* Reads the article and runs the steps where it is in a language that is known and, but for `everybody`, may name a
+ * model. `everybody`: reported clauses of all speakers too. */
+mp_status mp_engine_run(const mp_engine *engine, const mp_document *document, bool everybody, mp_arena *arena,
+                        mp_results *results, mp_error *error);
+
+#endif
