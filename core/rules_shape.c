@@ -130,6 +130,7 @@ static const member model_members[] = {{"id", &id, true},
                                        {"handles", &handles, false},
                                        {"accounts", &accounts, false},
                                        {"ambiguous", &boolean, false},
+                                       {"persona", &boolean, false},
                                        {"evidence", &phrases, false},
                                        {"counter", &phrases, false},
                                        REMARKS};

@@ -272,6 +272,30 @@ describe("shapes that are wrong", () => {
     });
 });
 
+/* A member that only the schema, or only the command, knows would be documented and refused, or taken and undocumented. */
+describe("the command and the schema know the same members", () => {
+    const { $defs, properties } = schema;
+    /** @type {[string, object, (rule: object) => object][]} */
+    const places = [
+        ["maker", $defs.maker.properties, (rule) => ({ makers: [rule] })],
+        ["model", $defs.model.properties, (rule) => ({ models: [rule] })],
+        ["cue", $defs.cue.properties, (rule) => ({ cues: [rule] })],
+        ["verb", $defs.verb.properties, (rule) => ({ verbs: [rule] })],
+        ["pattern", $defs.pattern.properties, (rule) => ({ patterns: [rule] })],
+        ["words", $defs.words.properties, (rule) => ({ words: { adverb: rule } })],
+        ["message", $defs.message.properties, (rule) => ({ messages: { a: rule } })],
+        ["pack", properties, (rule) => rule],
+    ];
+    for (const [name, known, pack] of places) {
+        test(`of a ${name}`, () => {
+            const nulls = Object.fromEntries(Object.keys(known).map((key) => [key, null]));
+            const { stderr } = check(pack(nulls));
+            for (const key of Object.keys(known))
+                assert.ok(stderr.includes(`.${key}: should be `), `${key}\n${stderr}`);
+        });
+    }
+});
+
 describe("packs of the right shape that do not load", () => {
     /** @param {object} change @param {RegExp} message */
     const refuses = (change, message) => {
