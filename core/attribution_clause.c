@@ -42,9 +42,13 @@ static bool begin_after_listener(const mp_attributor *a, mp_clause *c, uint16_t 
     uint32_t after = mp_clause_skip_adverbials(a, c, listener_end + (in_marks ? 1 : 0));
     if (!mp_clause_in_sentence(c, after)) return false;
     mp_tag tag = mp_at_tag(a, after);
-    bool straight =
-        mp_at_tag(a, a->mentions->items[mention].end) != MP_TAG_PREPOSITION; /* not: accused two over a fire they */
-    if (tag == MP_TAG_GERUND || tag == MP_TAG_RELATIVE || tag == MP_TAG_COMMA) after = that_behind(a, c, after);
+    bool of_users =
+        mp_at_is(a, a->mentions->items[mention].end, MP_BIT(AFFILIATION)); /* told thousands of users it was */
+    bool straight = of_users || mp_at_tag(a, a->mentions->items[mention].end) !=
+                                    MP_TAG_PREPOSITION; /* not: accused two over a fire they */
+    bool described = tag == MP_TAG_GERUND || tag == MP_TAG_RELATIVE || tag == MP_TAG_COMMA ||
+                     (tag == MP_TAG_PREPOSITION && (takes & MP_TAKES(ABOUT)) == 0);
+    if (described) after = that_behind(a, c, after);
     tag = mp_at_tag(a, after);
     bool thing =
         (takes & MP_TAKES(OBJECT)) != 0 && mp_clause_in_sentence(c, after + 1) &&
@@ -85,7 +89,10 @@ static bool opens_adverbial(mp_tag tag) {
 /* Past an insertion between verb and content: said, in a reply to another user, that; claimed (without evidence) that.
  * `item` where there is none. */
 static uint32_t skip_insertion(const mp_attributor *a, const mp_clause *c, uint32_t item, uint32_t next) {
-    if (!mp_clause_in_sentence(c, next) || !opens_adverbial(mp_at_tag(a, next))) return item;
+    if (!mp_clause_in_sentence(c, next + 1)) return item;
+    bool blind =
+        mp_at_tag(a, next) == MP_TAG_OTHER && mp_at_tag(a, next + 1) == MP_TAG_PREPOSITION; /* swore blind to me */
+    if (!blind && !opens_adverbial(mp_at_tag(a, next))) return item;
     bool marked = mp_at_tag(a, next) == MP_TAG_COMMA;
     for (uint32_t i = next + 1, steps = 0; i + 1 < c->sentence->end && steps < most_inserted; i++, steps++) {
         mp_tag tag = mp_at_tag(a, i);
@@ -155,7 +162,7 @@ static bool stands_before(const mp_attributor *a, mp_clause *c, uint16_t takes) 
     if ((takes & MP_TAKES(LISTENER)) != 0) after = mp_clause_skip_phrase(a, c, after);
     after = mp_clause_skip_adverbials(a, c, after);
     bool ends = after >= c->sentence->end || mp_at_tag(a, after) == MP_TAG_STOP ||
-                mp_at_tag(a, after) == MP_TAG_COMMA ||
+                mp_at_tag(a, after) == MP_TAG_COMMA || mp_at_tag(a, after) == MP_TAG_DASH ||
                 mp_at_tag(a, after) == MP_TAG_SUBORDINATOR; /* it insisted when we asked again */
     bool has_verb = false;
     for (uint32_t i = c->sentence->first; i < first; i++)

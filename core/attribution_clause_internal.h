@@ -30,8 +30,9 @@ bool mp_clause_begins(const mp_attributor *a, const mp_clause *c, uint32_t item)
 /* Sets the end of a clause whose beginning is set. */
 void mp_clause_find_end(const mp_attributor *a, mp_clause *c);
 
-/* Whether words of a model’s stand in quotation marks inside: then they are findings, and the clause is none. */
-bool mp_clause_has_model_words(const mp_attributor *a, const mp_clause *c);
+/* Whether words of a model’s stand in quotation marks inside: then they are findings, and the clause is none. A clause
+ * that “and” adds with such words is cut off first. */
+bool mp_clause_has_model_words(const mp_attributor *a, mp_clause *c);
 
 /* Lays the clause's span out as an indirect quote. */
 void mp_clause_fill(const mp_attributor *a, const mp_clause *c, mp_attribution *attribution);

@@ -70,13 +70,24 @@ static bool leaves_clause(const mp_attributor *a, const mp_clause *c, uint32_t i
            mp_at_reference(a, mention)->kind == MP_SPEAKER_MODEL;
 }
 
+/* Said if it rained, the match was off; not: admits when it is unsure. */
+static bool main_clause_follows(const mp_attributor *a, const mp_clause *c, uint32_t item) {
+    if (mp_at_mention_starting(a, c->sentence, item) == MP_NONE) return false;
+    for (uint32_t i = item, steps = 0; i + 1 < c->sentence->end && steps < MP_CLAUSE_SHORT_REACH * 2; i++, steps++) {
+        mp_tag tag = mp_at_tag(a, i);
+        if (tag == MP_TAG_STOP || tag == MP_TAG_COLON) return false;
+        if (tag == MP_TAG_COMMA) return mp_at_mention_starting(a, c->sentence, i + 1) != MP_NONE;
+    }
+    return false;
+}
+
 /* Whether a clause with a verb of its own begins at `item`: a noun phrase, then its verb or auxiliary; the verbs of
  * relative clauses between them are not its own: posted an image of a man who had died. */
 bool mp_clause_begins(const mp_attributor *a, const mp_clause *c, uint32_t item) {
     uint32_t mention = mp_at_mention_starting(a, c->sentence, item);
-    if (mention == MP_NONE) /* said if it rained, … */
+    if (mention == MP_NONE)
         return mp_clause_in_sentence(c, item) && mp_at_tag(a, item) == MP_TAG_SUBORDINATOR &&
-               mp_at_mention_starting(a, c->sentence, item + 1) != MP_NONE;
+               main_clause_follows(a, c, item + 1);
 
     uint32_t after = a->mentions->items[mention].end;
     bool relative = mp_clause_in_sentence(c, after) &&
@@ -217,12 +228,29 @@ void mp_clause_find_end(const mp_attributor *a, mp_clause *c) {
 
 /* ---- Its span ---------------------------------------------------------------------------------------------------- */
 
-bool mp_clause_has_model_words(const mp_attributor *a, const mp_clause *c) {
+static bool holds_model_words(const mp_attributor *a, uint32_t item) {
+    if (mp_at_tag(a, item) != MP_TAG_STRETCH) return false;
+    const mp_attribution *inside = &a->by_stretch[a->sentences->items[item].stretch];
+    return inside->rule != MP_RULE_NONE && inside->reference.kind == MP_SPEAKER_MODEL;
+}
+
+/* Replied that it was sorry, and what it called “…” was repeated: the words are another verb’s, in a clause that “and”
+ * adds. Cuts it off; false where nothing is left. */
+static bool cut_added_clause(const mp_attributor *a, mp_clause *c, uint32_t stretch_item) {
+    enum { least_left = 3 };
+    uint32_t verb = a->by_stretch[a->sentences->items[stretch_item].stretch].verb;
+    if (c->verb == NULL || verb == MP_NONE || &a->verbs->items[verb] == c->verb) return false;
+    for (uint32_t i = stretch_item; i > c->first + least_left; i--) {
+        if (mp_at_tag(a, i) != MP_TAG_COORDINATOR || mp_at_tag(a, i - 1) != MP_TAG_COMMA) continue;
+        c->end = i - 1;
+        return true;
+    }
+    return false;
+}
+
+bool mp_clause_has_model_words(const mp_attributor *a, mp_clause *c) {
     for (uint32_t i = c->first; i < c->end; i++)
-        if (mp_at_tag(a, i) == MP_TAG_STRETCH) {
-            const mp_attribution *inside = &a->by_stretch[a->sentences->items[i].stretch];
-            if (inside->rule != MP_RULE_NONE && inside->reference.kind == MP_SPEAKER_MODEL) return true;
-        }
+        if (holds_model_words(a, i)) return !cut_added_clause(a, c, i);
     return false;
 }
 
