@@ -93,13 +93,13 @@ mp_reference mp_described(const mp_walker *w, const mp_mention *mention) {
  * that talks. “The council bot”, “the AI tool” are. */
 static bool is_of_another_sort(const mp_walker *w, const mp_mention *mention) {
     static const uint64_t talks = MP_BIT(BOT) | MP_BIT(PERSON_NOUN) | MP_BIT(MODEL_NOUN) | MP_BIT(EVIDENCE);
-    static const uint64_t of_models = talks | MP_BIT(MODEL_NOUN_LOOSE);
+    static const uint64_t of_models = talks | MP_BIT(MODEL_NOUN_LOOSE) | MP_BIT(NATION);
     bool of_model = mention->owner_model != 0 || mention->owner_maker != 0;
     if ((mention->classes & talks) != 0 || of_model) return false;
 
     for (uint32_t i = mention->head; i > mention->first; i--) {
         mp_tag tag = (mp_tag)w->mentions->tags[i - 1];
-        bool noun = tag == MP_TAG_NOUN || tag == MP_TAG_NAME;
+        bool noun = tag == MP_TAG_NOUN || tag == MP_TAG_NAME || tag == MP_TAG_OTHER;
         if (tag == MP_TAG_CLITIC) return false; /* the council's system */
         if (noun && !mp_item_is(w->sentences, i - 1, of_models)) return true;
     }
@@ -166,7 +166,8 @@ mp_reference mp_of_text(const mp_walker *w, const mp_mention *mention) {
         return mp_nobody; /* posts on X emphasise: anybody’s */
     else if (w->subject.kind == MP_SPEAKER_MODEL)
         reference = mp_model_reference(w->subject.model, 75);
-    else if (w->subject_before.kind == MP_SPEAKER_MODEL || w->last_thing.kind == MP_SPEAKER_MODEL)
+    else if (w->subject_before.kind == MP_SPEAKER_MODEL ||
+             (w->subject_before.kind == MP_SPEAKER_UNKNOWN && w->last_thing.kind == MP_SPEAKER_MODEL))
         reference = mp_model_reference(w->last_model, 65);
     else if (mention->definite && mp_awaited(w) != 0)
         reference = mp_model_reference(mp_awaited(w), 72); /* I asked why. The answer … */
@@ -180,7 +181,7 @@ mp_reference mp_of_text(const mp_walker *w, const mp_mention *mention) {
  * spoken of the model (“Grok wrote to the council. The letter said …”). */
 mp_reference mp_of_document(const mp_walker *w, const mp_mention *mention) {
     bool of_somebody = mention->owner_maker != 0 || mention->owned_by_other || is_of_a_person(w, mention);
-    bool just_spoken_of = w->subject.kind == MP_SPEAKER_MODEL;
+    bool just_spoken_of = w->subject.kind == MP_SPEAKER_MODEL && w->subject_block == w->block;
     mp_reference reference = {.kind = MP_SPEAKER_ORGANISATION, .certainty = 60};
 
     if (mp_of_thing(w, mention).kind == MP_SPEAKER_MODEL) return mp_of_thing(w, mention);
