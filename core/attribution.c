@@ -275,6 +275,11 @@ static bool holds_the_content(const mp_attributor *a, const mp_attribution *attr
     return !(behind_colon && (mp_at_takes(a, verb) & MP_TAKES(OBJECT)) != 0);
 }
 
+/* Wren said that it was “late” again: a list of all quotes has the clause too, findings have the fragment alone. */
+static bool is_part_of_clause(const mp_attribution *attribution) {
+    return attribution->rule == MP_RULE_FRAGMENT && attribution->reference.kind != MP_SPEAKER_MODEL;
+}
+
 static mp_status gather_stretches(mp_attributor *a, mp_arena *arena, attribution_array *found, mp_error *error) {
     for (uint32_t i = 0; i < a->stretches->count; i++) {
         prepare_stretch(a, i);
@@ -283,7 +288,8 @@ static mp_status gather_stretches(mp_attributor *a, mp_arena *arena, attribution
         else
             mp_at_attribute_stretch(a, i);
         mp_at_see_through_laundering(a, &a->by_stretch[i]);
-        if (holds_the_content(a, &a->by_stretch[i])) a->verb_has_quote[a->by_stretch[i].verb] = true;
+        if (holds_the_content(a, &a->by_stretch[i]) && !is_part_of_clause(&a->by_stretch[i]))
+            a->verb_has_quote[a->by_stretch[i].verb] = true;
     }
     mp_at_carry_back(a);
     mp_at_attribute_repeated(a, arena);

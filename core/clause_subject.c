@@ -285,7 +285,9 @@ uint32_t mp_subject_to_the_right(const mp_verb_finder *f, const mp_verb *verb) {
     while (next < f->sentence->end && tag_at(f, next) == MP_TAG_ADVERB) next++;
     uint32_t mention = mention_starting(f, next);
     if (mention == MP_NONE || mention_of(f, mention)->object_form || !may_invert(f, verb)) return MP_NONE;
-    if (mp_quote_before(f, verb->first)) return mention;
+    uint32_t after = mention_of(f, mention)->end; /* which it calls “handy”, said the ferry was late: not inverted */
+    bool goes_on = after < f->sentence->end && tag_at(f, after) == MP_TAG_AUXILIARY;
+    if (mp_quote_before(f, verb->first)) return goes_on ? (uint32_t)MP_NONE : mention;
     bool after_comma = !at_start(f, verb->first) && tag_at(f, verb->first - 1) == MP_TAG_COMMA;
     return after_comma && ends_after_subject(f, mention_of(f, mention)) ? mention : (uint32_t)MP_NONE;
 }

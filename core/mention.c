@@ -63,11 +63,20 @@ static bool is_listener(const finder *f, uint32_t item) {
     return cue != 0 && (f->rules->cues.items[cue - 1].takes & MP_TAKES(LISTENER)) != 0 && is_plural_noun(f, item);
 }
 
+/* To a user in Jaipur Grok said: a name before a model’s that is no part of it. */
+static bool is_foreign_to_model(const finder *f, uint32_t left, uint32_t right) {
+    if (model_at(f, right) == 0 || tag_at(f, left) != MP_TAG_NAME || model_at(f, left) != 0) return false;
+    const mp_entry *entry = entry_at(f, left);
+    bool behind_preposition = left > f->sentence->first && tag_at(f, left - 1) == MP_TAG_PREPOSITION;
+    return behind_preposition && entry->maker == 0 && entry->answerable == 0;
+}
+
 /* Whether a new phrase begins between two words that could be one: “users Grok”, “the bot Musk built”, “Grok Tuesday”. */
 static bool splits(const finder *f, uint32_t left, uint32_t right) {
     mp_tag before = tag_at(f, left), after = tag_at(f, right);
     bool time_before = is(f, left, MP_BIT(TIME)), time_after = is(f, right, MP_BIT(TIME));
     if (before == MP_TAG_CLITIC || after == MP_TAG_CLITIC || before == MP_TAG_NUMBER) return false;
+    if (before == MP_TAG_NAME && !f->sentence->title_case && is_foreign_to_model(f, left, right)) return true;
     if (time_before != time_after && (before == MP_TAG_NAME || after == MP_TAG_NAME)) return true;
     bool day = time_before && !time_after && left > f->sentence->first && tag_at(f, left - 1) == MP_TAG_PREPOSITION &&
                (f->tokens->items[token_of(f, left)].flags & MP_TOKEN_CAPITAL) != 0 && !f->sentence->title_case;

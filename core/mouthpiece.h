@@ -218,7 +218,8 @@ typedef struct mp_finding {
 } mp_finding;
 
 /* Any quote of the page, whoever said it. Words in quotation marks that nobody says (titles, nicknames, single words) are
- * none, and what a quoted speaker says that others said is part of the speaker’s quote, unless a model said it. */
+ * none, and what a quoted speaker says that others said is part of the speaker’s quote, unless a model said it. A clause
+ * that a person or an organisation reports is one with the fragments in quotation marks that it holds, and they are too. */
 typedef struct mp_quote {
     mp_place place;
     mp_form form;
