@@ -32,6 +32,11 @@ static uint32_t that_behind(const mp_attributor *a, const mp_clause *c, uint32_t
     return item;
 }
 
+static bool lacks_subject(const mp_attributor *a, uint32_t item) {
+    mp_tag tag = mp_at_tag(a, item);
+    return mp_at_is_auxiliary(a, item) || tag == MP_TAG_VERB || tag == MP_TAG_NEGATION;
+}
+
 /* Told users it would; told her to leave; warned users against it. */
 static bool begin_after_listener(const mp_attributor *a, mp_clause *c, uint16_t takes, uint32_t item) {
     uint32_t mention = mp_at_mention_starting(a, c->sentence, item);
@@ -51,8 +56,7 @@ static bool begin_after_listener(const mp_attributor *a, mp_clause *c, uint16_t 
     if (described) after = that_behind(a, c, after);
     tag = mp_at_tag(a, after);
     bool thing =
-        (takes & MP_TAKES(OBJECT)) != 0 && mp_clause_in_sentence(c, after + 1) &&
-        (mp_at_is_auxiliary(a, after + 1) || mp_at_tag(a, after + 1) == MP_TAG_VERB); /* a refund that did not exist */
+        mp_clause_in_sentence(c, after + 1) && lacks_subject(a, after + 1); /* told him of a rule that never was */
     if (tag == MP_TAG_THAT && mp_clause_in_sentence(c, after + 1) && !thing)
         return set(c, after + 1, MP_RULE_REPORTED_CLAUSE);
     bool not_to = tag == MP_TAG_NEGATION && mp_clause_in_sentence(c, after + 1) && mp_at_tag(a, after + 1) == MP_TAG_TO;
@@ -246,7 +250,7 @@ bool mp_at_reported_clause(const mp_attributor *a, uint32_t v, mp_attribution *a
     mp_clause c = {.verb = verb, .sentence = &a->sentences->list[verb->sentence]};
     uint16_t takes = mp_at_takes(a, verb);
     if (takes == 0 && brings_that_clause(a, verb)) takes = MP_TAKES(THAT);
-    if (takes == 0 || (takes & MP_TAKES(WEAK)) != 0 || nothing_was_said(verb) || a->verb_has_quote[v]) return false;
+    if (takes == 0 || (takes & MP_TAKES(WEAK)) != 0 || nothing_was_said(verb)) return false;
     if (content_is_question_word(a, verb)) return false;
     mp_at_credit_verb(a, attribution, v, MP_RULE_REPORTED_CLAUSE);
     bool passive = attribution->rule == MP_RULE_PASSIVE;

@@ -163,7 +163,11 @@ static uint32_t end_before_verb(const mp_attributor *a, const mp_clause *c, cons
         return end > c->first && mp_at_tag(a, end - 1) == MP_TAG_COMMA ? end - 1 : end;
     }
     bool quotes = next->gerund && a->verb_has_quote[next - a->verbs->items]; /* says sorry | after calling itself “…” */
-    if (quotes && same && before == MP_TAG_PREPOSITION && first > c->first + 1) return first - 1;
+    bool says_too = next->gerund && mp_at_is(a, first - 1, MP_BIT(SUBORDINATOR)) && next->cue != 0 &&
+                    next->subject == c->verb->subject && next->item + 1 < c->end &&
+                    mp_at_tag(a, next->item + 1) == MP_TAG_THAT; /* replied that …, before admitting that */
+    if ((quotes || says_too) && same && before == MP_TAG_PREPOSITION && first > c->first + 1)
+        return mp_at_tag(a, first - 2) == MP_TAG_COMMA ? first - 2 : first - 1;
     if (before == MP_TAG_COMMA && next->gerund && next->cue != 0 && same) return first - 1;
     bool outer = c->verb->relative && !next->relative && next->subject == c->verb->subject;
     if (before == MP_TAG_COMMA && outer) return first - 1; /* the bot, which said that …, was closed */
@@ -248,10 +252,36 @@ static bool cut_added_clause(const mp_attributor *a, mp_clause *c, uint32_t stre
     return false;
 }
 
+/* The “that” behind an “and”, over an insertion too; MP_NONE where none is. */
+static uint32_t that_behind_coordinator(const mp_attributor *a, const mp_clause *c, uint32_t coordinator) {
+    if (coordinator + 2 >= c->end) return MP_NONE;
+    if (mp_at_tag(a, coordinator + 1) == MP_TAG_THAT) return coordinator + 1;
+    if (mp_at_tag(a, coordinator + 1) != MP_TAG_COMMA) return MP_NONE;
+    for (uint32_t i = coordinator + 2; i + 2 < c->end && i < coordinator + MP_CLAUSE_SHORT_REACH; i++)
+        if (mp_at_tag(a, i) == MP_TAG_COMMA) return mp_at_tag(a, i + 1) == MP_TAG_THAT ? i + 1 : (uint32_t)MP_NONE;
+    return MP_NONE;
+}
+
+/* Said that a “glitch” had led it astray, and that it would stick to the point: of two clauses with a “that” each, the one
+ * without quoted words is reported. False where both have some. */
+static bool cut_to_plain_clause(const mp_attributor *a, mp_clause *c, uint32_t stretch_item) {
+    for (uint32_t i = c->first + 1; i < c->end; i++) {
+        uint32_t that = mp_at_tag(a, i) == MP_TAG_COORDINATOR ? that_behind_coordinator(a, c, i) : (uint32_t)MP_NONE;
+        if (that == MP_NONE) continue;
+        bool first_is_plain = i < stretch_item;
+        if (first_is_plain) c->end = mp_at_tag(a, i - 1) == MP_TAG_COMMA ? i - 1 : i;
+        if (!first_is_plain) c->first = that + 1;
+        for (uint32_t k = c->first; k < c->end; k++)
+            if (holds_model_words(a, k)) return false;
+        return c->end > c->first + 1;
+    }
+    return false;
+}
+
 bool mp_clause_has_model_words(const mp_attributor *a, mp_clause *c) {
     for (uint32_t i = c->first; i < c->end; i++)
-        if (holds_model_words(a, i)) return !cut_added_clause(a, c, i);
-    return false;
+        if (holds_model_words(a, i)) return !cut_added_clause(a, c, i) && !cut_to_plain_clause(a, c, i);
+    return c->verb != NULL && a->verb_has_quote[c->verb - a->verbs->items]; /* its content is quoted elsewhere */
 }
 
 void mp_clause_fill(const mp_attributor *a, const mp_clause *c, mp_attribution *attribution) {

@@ -89,7 +89,8 @@ static uint32_t subject_of_gerund(const mp_verb_finder *f, mp_verb *verb) {
         verb->unreal |= outer->unreal && !seen;
         verb->negated |= outer->negated;
     }
-    bool adds = before == MP_TAG_COMMA && verb->cue != 0; /* stated that …, adding that */
+    bool before_or_after = before == MP_TAG_PREPOSITION && is(f, verb->first - 1, MP_BIT(SUBORDINATOR));
+    bool adds = (before == MP_TAG_COMMA || before_or_after) && verb->cue != 0; /* stated that …, adding that */
     uint32_t subject = mp_subject_of_verb_before(f, verb->first, adds);
     return subject != MP_NONE ? subject : mp_subject_after_comma(f, verb->item);
 }

@@ -44,6 +44,10 @@ void mp_verb_read_mood(const mp_verb_finder *f, mp_verb *verb) {
     bool of_any = mention_of(f, verb->subject)->indefinite && verb->form == MP_VERB_THIRD && !verb->relative;
     if (is_imperative(f, verb)) verb->unreal = true;
     if (of_any && in_running_text(f)) verb->habitual = true; /* A chatbot says what it has read. */
+    bool heard_it = mention_of(f, verb->subject)->kind == MP_MENTION_IT && verb->form == MP_VERB_PAST &&
+                    !at_start(f, first) && tag_at(f, first - 1) == MP_TAG_VERB && is(f, first - 1, MP_BIT(CLAUSAL)) &&
+                    verb->first == verb->item;
+    if (heard_it) verb->unreal = true;            /* I have heard it said that */
     const mp_verb *outer = verb_before(f, first); /* if it says that it regrets; did not say that it regrets */
     uint32_t listener = outer != NULL ? mention_starting(f, outer->item + 1) : (uint32_t)MP_NONE;
     bool told = listener != MP_NONE && mention_of(f, listener)->end == first; /* if it tells you it regrets */
