@@ -3,10 +3,11 @@
 #include "judgement.h"
 
 #include "judgement_maker.h"
+#include "judgement_prompt.h"
 #include "judgement_role.h"
 #include "status.h"
 
-enum { prompt_reach_blocks = 2, most_signs_looked_at = 128, prompt_reach_bytes = 120 };
+enum { most_signs_looked_at = 128 };
 
 typedef struct judge {
     const mp_signs *signs;
@@ -36,7 +37,7 @@ static bool corrects(const judge *j, const mp_sign *sign, const mp_attribution *
 
 /* The first sign of each meaning that holds for the whole page; one pass for all findings. */
 typedef struct page_signs {
-    const mp_sign *caveat, *conflict, *prompt;
+    const mp_sign *caveat, *conflict;
 } page_signs;
 
 static page_signs find_page_signs(const mp_signs *signs) {
@@ -47,8 +48,6 @@ static page_signs find_page_signs(const mp_signs *signs) {
         if (sign->by_model) continue;
         if (sign->meaning == MP_MEANING_CAVEAT && found.caveat == NULL) found.caveat = sign;
         if (sign->meaning == MP_MEANING_CONFLICT && found.conflict == NULL) found.conflict = sign;
-        if (sign->meaning == MP_MEANING_PROMPT && sign->of_several && !sign->inside_quote && found.prompt == NULL)
-            found.prompt = sign;
     }
     return found;
 }
@@ -68,49 +67,6 @@ static void read_corrections(const judge *j, mp_judgement *judgement) {
         if (sign->meaning == MP_MEANING_CORRECTION && corrects(j, sign, attribution))
             note(judgement, MP_SIGNAL_CAVEATED, sign);
     }
-}
-
-/* ---- The prompt -------------------------------------------------------------------------------------------------- */
-
-static bool is_prompt(const mp_sign *sign) { return sign->meaning == MP_MEANING_PROMPT && !sign->by_model; }
-
-/* The last sign of a prompt that stands before the finding, near enough to have led to it; or one in its sentence. */
-static const mp_sign *prompt_for(const judge *j, const mp_attribution *attribution) {
-    size_t from = mp_signs_at(j->signs, attribution->block, attribution->start);
-
-    for (size_t i = from, steps = 0; i > 0 && steps < most_signs_looked_at; i--, steps++) {
-        const mp_sign *sign = j->signs->by_place[i - 1];
-        if (sign->block + prompt_reach_blocks < attribution->block) break;
-        if (is_prompt(sign)) return sign;
-    }
-    if (attribution->sentence == MP_NONE) return NULL;
-    uint32_t first = j->signs->sentence_first[attribution->sentence],
-             end = j->signs->sentence_first[attribution->sentence + 1];
-    for (uint32_t i = first; i < end && i < first + most_signs_looked_at; i++)
-        if (is_prompt(&j->signs->items[i])) return &j->signs->items[i];
-    return NULL;
-}
-
-/* The page may tell the prompt long before or after: what it asks for then has a word of what the words do (“write a
- * sincere apology”). */
-static const mp_sign *prompt_for_act(const judge *j, mp_act act) {
-    mp_meaning meaning = act == MP_ACT_APOLOGY    ? MP_MEANING_APOLOGY
-                         : act == MP_ACT_DEFIANCE ? MP_MEANING_DEFIANCE
-                                                  : MP_MEANING_COUNT;
-    if (meaning == MP_MEANING_COUNT) return NULL;
-
-    for (size_t i = 0, seen = 0; i < j->signs->count && seen < most_signs_looked_at; i++) {
-        const mp_sign *sign = &j->signs->items[i];
-        if (!is_prompt(sign)) continue;
-        seen++;
-        for (size_t k = mp_signs_at(j->signs, sign->block, sign->start), steps = 0; k < j->signs->count && steps < 8;
-             k++, steps++) {
-            const mp_sign *near = j->signs->by_place[k];
-            if (near->block != sign->block || near->start > sign->end + prompt_reach_bytes) break;
-            if (near->meaning == meaning && !near->by_model) return sign;
-        }
-    }
-    return NULL;
 }
 
 /* ---- Opposites --------------------------------------------------------------------------------------------------- */
@@ -169,13 +125,10 @@ static bool says_falsely(const judge *j, const mp_attribution *attribution) {
 static mp_status judge_one(judge *j, const mp_attribution *attribution, const page_signs *page, mp_arena *arena,
                            mp_error *error) {
     mp_judgement judgement = {.attribution = attribution, .other = MP_NONE};
-    const mp_sign *prompt = prompt_for(j, attribution);
-    if (prompt == NULL) prompt = page->prompt;
+    const mp_sign *prompt = mp_prompt_of(j->signs, (uint32_t)(attribution - j->attributions->items));
 
     if (prompt != NULL) note(&judgement, MP_SIGNAL_PROMPT_DISCLOSED, prompt);
     mp_role_judge(j->signs, &j->facts, prompt != NULL, &judgement);
-    const mp_sign *asked_for = prompt == NULL ? prompt_for_act(j, judgement.act) : NULL;
-    if (asked_for != NULL) note(&judgement, MP_SIGNAL_PROMPT_DISCLOSED, asked_for);
     read_corrections(j, &judgement);
     if (page->caveat != NULL) note(&judgement, MP_SIGNAL_CAVEATED, page->caveat);
     if (says_falsely(j, attribution)) note(&judgement, MP_SIGNAL_CAVEATED, NULL);
@@ -194,25 +147,6 @@ static mp_status judge_all(judge *j, mp_arena *arena, mp_error *error) {
     return MP_OK;
 }
 
-/* Headlines and standfirsts stand before what they tell: their findings share the prompt of the body’s. */
-static void share_prompt_with_headlines(judge *j) {
-    const mp_article *article = j->sentences->tokens->article;
-    const mp_judgement *told = NULL;
-    size_t body = 0, prompted = 0;
-
-    for (size_t i = 0; i < j->found.count; i++) {
-        const mp_judgement *judgement = &j->found.items[i];
-        if (article->blocks[judgement->attribution->block].kind <= MP_BLOCK_DEK) continue;
-        body++;
-        prompted += judgement->has_signal[MP_SIGNAL_PROMPT_DISCLOSED];
-        if (judgement->has_signal[MP_SIGNAL_PROMPT_DISCLOSED] && told == NULL) told = judgement;
-    }
-    if (told == NULL || prompted * 2 < body) return;
-    for (size_t i = 0; i < j->found.count; i++)
-        if (article->blocks[j->found.items[i].attribution->block].kind <= MP_BLOCK_DEK)
-            note(&j->found.items[i], MP_SIGNAL_PROMPT_DISCLOSED, told->evidence[MP_SIGNAL_PROMPT_DISCLOSED]);
-}
-
 mp_status mp_judgements_make(const mp_signs *signs, mp_arena *arena, mp_judgements *judgements, mp_error *error) {
     const mp_references *references = signs->attributions->references;
     judge j = {.signs = signs,
@@ -223,8 +157,8 @@ mp_status mp_judgements_make(const mp_signs *signs, mp_arena *arena, mp_judgemen
 
     if (!mp_page_facts_gather(signs, arena, &j.facts)) return mp_fail_memory(error);
     MP_TRY(judge_all(&j, arena, error));
+    mp_prompts_share(signs, j.found.items, j.found.count);
     if (!mp_maker_signals_note(signs, arena, j.found.items, j.found.count)) return mp_fail_memory(error);
-    share_prompt_with_headlines(&j);
     mark_opposites(&j);
     for (size_t i = 0; i < j.found.count; i++) j.found.items[i].level = level_of(&j.found.items[i]);
     *judgements = (mp_judgements){signs, j.found.items, j.found.count};

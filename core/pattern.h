@@ -8,6 +8,8 @@
 /* What a match says. */
 #define MP_MEANINGS(X)                                                                                                 \
     X(PROMPT, "prompt")             /* what was asked of the model is told */                                          \
+    X(QUESTION, "question")         /* a question stands there */                                                      \
+    X(TURN, "turn")                 /* a new turn of the story: another user, a later post */                          \
     X(SILENCE, "silence")           /* somebody did not answer, or an automated reply came */                          \
     X(DENIAL, "denial")             /* the words are disowned or corrected */                                          \
     X(NEGATION, "negation")         /* … something is denied, perhaps the words */                                   \
@@ -43,6 +45,7 @@ typedef struct mp_pattern {
     mp_meaning meaning;
     bool about_maker; /* counts only where somebody answerable is named in the sentence */
     bool of_model;    /* … only where a model is asked */
+    bool to_model;    /* … only where a model is named right after its first word */
     bool by_maker;    /* … only where somebody answerable says it */
     struct pcre2_real_code_8 *code;
 } mp_pattern;

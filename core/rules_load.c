@@ -358,6 +358,7 @@ static mp_status load_pattern(loader *l, const cJSON *item) {
     if (source == NULL) return fail_entry(l, "a pattern without its pattern", pattern.id.bytes);
     pattern.about_maker = cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(item, "names_maker"));
     pattern.of_model = cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(item, "asks_model"));
+    pattern.to_model = cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(item, "addresses_model"));
     pattern.by_maker = cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(item, "said_by_maker"));
     mp_error fault = {.status = MP_OK};
     if (mp_pattern_compile(text_of(source), rules->pattern_memory, &pattern, &fault) != MP_OK) {

@@ -158,17 +158,46 @@ static void read_speaker(finder *f, const mp_sentence *sentence, mp_sign *sign) 
     note_maker(sign, maker);
 }
 
-/* A question is a prompt only where a model is asked: named after the word of asking, its passive subject, or left out
- * at the head of a sentence (“Asked why, Grok said”). Where the model asks, it is none. */
-static bool asks_a_model(const finder *f, const mp_sign *sign) {
+/* Who is asked, by name or description, right after the word of asking; MP_NONE where nobody is. */
+static uint32_t asked_mention(const finder *f, const mp_sign *sign, uint32_t token) {
     const mp_sentence *sentence = &f->sentences->list[sign->sentence];
-    if (mp_item_start(f->sentences, sentence->first) == sign->start) return true;
 
+    for (uint32_t item = sentence->first; item + 1 < sentence->end; item++)
+        if (mp_item_token(f->sentences, item) == token) return f->references->mentions->item_mention[item + 1];
+    return MP_NONE;
+}
+
+/* “I told Gemini that …”, “he wrote to the chatbot”: by somebody who is no model himself. */
+static bool addresses_a_model(const finder *f, const mp_sign *sign, uint32_t token) {
+    const mp_verb *verb = verb_at_byte(f, sign->sentence, sign->start);
+    bool by_model =
+        verb != NULL && verb->subject != MP_NONE && f->references->items[verb->subject].kind == MP_SPEAKER_MODEL;
+    uint32_t asked = asked_mention(f, sign, token);
+    if (asked == MP_NONE || by_model) return false;
+    return f->references->items[asked].kind == MP_SPEAKER_MODEL && !f->references->items[asked].text;
+}
+
+/* “asked Winnie, the bot on the council’s website, whether …” */
+static bool is_apposed_model(const finder *f, uint32_t mention) {
+    const mp_mention *words = mention_of(f, mention);
+    const mp_sentence *sentence = &f->sentences->list[words->sentence];
+    if (words->end + 1 >= sentence->end || !mp_item_has_kind(f->sentences, words->end, MP_TOKEN_COMMA)) return false;
+    uint32_t next = f->references->mentions->item_mention[words->end + 1];
+    return next != MP_NONE && f->references->items[next].kind == MP_SPEAKER_MODEL;
+}
+
+/* A question is a prompt only where a model is asked, or where it is not said who is (“the boy asked whether it was
+ * real”). Where the model asks, or somebody else is asked, it is none. */
+static bool asks_a_model(const finder *f, const mp_sign *sign, uint32_t token) {
     const mp_verb *verb = verb_at_byte(f, sign->sentence, sign->start);
     bool model_asks =
         verb != NULL && verb->subject != MP_NONE && f->references->items[verb->subject].kind == MP_SPEAKER_MODEL;
     if (model_asks) return verb->passive;
-    return f->facts.last_model != MP_NONE && f->facts.last_model >= sign->start;
+    uint32_t asked = asked_mention(f, sign, token);
+    if (asked == MP_NONE) return true;
+    const mp_reference *reference = &f->references->items[asked];
+    if (reference->kind == MP_SPEAKER_MODEL || reference->text || is_apposed_model(f, asked)) return true;
+    return reference->kind == MP_SPEAKER_UNKNOWN || mention_of(f, asked)->kind == MP_MENTION_IT;
 }
 
 /* The silence of a model (“Grok did not answer”) or of somebody else beside the maker (“the police, unlike xAI, did not
@@ -204,7 +233,8 @@ static mp_status add_sign(finder *f, uint32_t number, uint32_t token, uint32_t e
     sign.of_several = f->facts.of_several;
     if (sign.names_maker) note_maker(&sign, f->facts.named_maker);
     read_speaker(f, sentence, &sign);
-    if (rule->of_model && !asks_a_model(f, &sign)) return MP_OK;
+    if (rule->to_model && !addresses_a_model(f, &sign, token)) return MP_OK;
+    if (rule->of_model && !asks_a_model(f, &sign, token)) return MP_OK;
     if (sign.meaning == MP_MEANING_SILENCE && is_somebody_elses(f, &sign)) return MP_OK;
     if ((rule->about_maker && !sign.names_maker) || (rule->by_maker && !sign.by_maker)) return MP_OK;
     return MP_PUSH(f->arena, &f->found, sign) ? MP_OK : mp_fail_memory(f->error);
@@ -227,6 +257,39 @@ static mp_status try_token(finder *f, uint32_t number, uint32_t token) {
     return MP_OK;
 }
 
+/* A sentence that ends in a question mark. */
+static mp_status add_question(finder *f, uint32_t number) {
+    const mp_sentence *sentence = &f->sentences->list[number];
+    uint32_t last =
+        sentence->end > sentence->first ? mp_item_token(f->sentences, sentence->end - 1) : (uint32_t)MP_NONE;
+    if (last == MP_NONE || f->tokens->items[last].code != '?') return MP_OK;
+    mp_sign sign = {.block = sentence->block,
+                    .start = mp_item_start(f->sentences, sentence->first),
+                    .end = sentence_end_byte(f, sentence),
+                    .sentence = number,
+                    .pattern = MP_NO_PATTERN,
+                    .meaning = MP_MEANING_QUESTION};
+
+    gather_facts(f, number);
+    read_speaker(f, sentence, &sign);
+    return MP_PUSH(f->arena, &f->found, sign) ? MP_OK : mp_fail_memory(f->error);
+}
+
+/* Marks the signs that stand in reported clauses of models; both come in page order. */
+static void mark_reports(const mp_attributions *attributions, const mp_sign **by_place, finder *f) {
+    size_t at = 0;
+
+    for (size_t i = 0; i < attributions->count; i++) {
+        const mp_attribution *a = &attributions->items[i];
+        if (a->form != MP_FORM_INDIRECT || a->reference.kind != MP_SPEAKER_MODEL) continue;
+        while (at < f->found.count &&
+               (by_place[at]->block < a->block || (by_place[at]->block == a->block && by_place[at]->start < a->start)))
+            at++;
+        for (; at < f->found.count && by_place[at]->block == a->block && by_place[at]->start < a->end; at++)
+            f->found.items[by_place[at] - f->found.items].in_report = true;
+    }
+}
+
 static mp_status walk(finder *f, uint32_t *sentence_first) {
     for (uint32_t s = 0; s < f->sentences->count; s++) {
         const mp_sentence *sentence = &f->sentences->list[s];
@@ -235,6 +298,7 @@ static mp_status walk(finder *f, uint32_t *sentence_first) {
             uint32_t token = mp_item_token(f->sentences, item);
             if (token != MP_NONE) MP_TRY(try_token(f, s, token));
         }
+        MP_TRY(add_question(f, s));
     }
     sentence_first[f->sentences->count] = (uint32_t)f->found.count;
     return MP_OK;
@@ -279,6 +343,7 @@ mp_status mp_signs_find(const mp_attributions *attributions, mp_arena *arena, mp
     mp_matcher_free(f.matcher);
     if (status != MP_OK) return status;
     const mp_sign **by_place = sort_by_place(f.found.items, f.found.count, arena);
+    if (by_place != NULL) mark_reports(attributions, by_place, &f);
     *signs = (mp_signs){attributions, f.found.items, f.found.count, sentence_first, by_place, f.stretch_attribution};
     return by_place == NULL ? mp_fail_memory(error) : MP_OK;
 }

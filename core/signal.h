@@ -5,11 +5,13 @@
 
 #include "attribution.h"
 
-/* One match of a pattern. */
+enum { MP_NO_PATTERN = UINT16_MAX };
+
+/* One match of a pattern, or a question. */
 typedef struct mp_sign {
     uint32_t block, start, end; /* bytes */
     uint32_t sentence;
-    uint16_t pattern;
+    uint16_t pattern;  /* MP_NO_PATTERN where none found it */
     uint8_t meaning;   /* mp_meaning */
     bool names_maker;  /* somebody answerable is named in its sentence */
     bool by_maker;     /* … or says it */
@@ -17,6 +19,7 @@ typedef struct mp_sign {
     uint16_t maker;    /* which, 0 where it is only “the company” */
     bool inside_quote; /* stands in a quoted stretch */
     bool by_model;     /* … which the page credits to a model */
+    bool in_report;    /* stands in a clause that reports a model’s words */
 } mp_sign;
 
 typedef struct mp_signs {

@@ -1,0 +1,263 @@
+/* judgement_prompt.c: looks for the prompt behind a model’s words: back from the words through the block and the one
+ * before, as far as nobody else has spoken and no new turn of the story has begun. Knows attributions and signs; nothing
+ * of makers or levels.
+ *
+ * A prompt leads to what the model says next, and in the same block to what it goes on to say. In the next block it still
+ * leads to the first words, but no further: “It later added: …”, “Another user was told …” are answers to something
+ * else. Where the page puts one question to several models, it holds for all that they say after it. */
+#include "judgement_prompt.h"
+
+#include "content.h"
+
+enum {
+    most_signs_looked_at = 128,
+    most_quotes_between = 24,
+    reach_blocks = 2,
+    act_reach_bytes = 120,
+    longest_label = 6
+};
+
+static const mp_sentences *sentences_of(const mp_signs *signs) {
+    return signs->attributions->references->mentions->sentences;
+}
+
+static bool is_model(const mp_attribution *attribution) {
+    return attribution->rule != MP_RULE_NONE && attribution->reference.kind == MP_SPEAKER_MODEL;
+}
+
+static bool is_before(uint32_t block, uint32_t byte, uint32_t other_block, uint32_t other_byte) {
+    return block < other_block || (block == other_block && byte < other_byte);
+}
+
+/* Who speaks between a sign and the words; what the model says in the words’ own block is of one answer. */
+typedef struct between {
+    bool model, other;
+} between;
+
+static between speakers_between(const mp_signs *signs, const mp_sign *sign, uint32_t number) {
+    const mp_attributions *all = signs->attributions;
+    between found = {0};
+
+    for (uint32_t i = number, steps = 0; i > 0 && steps < most_quotes_between; i--, steps++) {
+        const mp_attribution *a = &all->items[i - 1];
+        if (is_before(a->block, a->start, sign->block, sign->end)) break;
+        if (is_before(all->items[number].block, all->items[number].start, a->block, a->end)) continue; /* around it */
+        if (is_model(a) && a->block < all->items[number].block) found.model = true;
+        if (a->rule != MP_RULE_NONE && !is_model(a)) found.other = true;
+    }
+    return found;
+}
+
+/* A question that stands right before the words: “Must a landlord take vouchers? “No,” the bot said.” */
+static bool leads_over(const mp_signs *signs, const mp_sign *question, const mp_attribution *words) {
+    const mp_sentences *sentences = sentences_of(signs);
+    if (words->sentence == MP_NONE && question->block == words->block) return true;
+    if (question->block == words->block) {
+        uint32_t scope = sentences->list[question->sentence].scope;
+        uint32_t outer = scope == MP_NONE ? question->sentence : sentences->stretch_sentence[scope];
+        return outer == words->sentence || outer + 1 == words->sentence || words->sentence == MP_NONE;
+    }
+    if (question->block + 1 != words->block || question->inside_quote) return false;
+    bool ends_block = question->sentence + 1 >= sentences->count ||
+                      sentences->list[question->sentence + 1].block != question->block ||
+                      sentences->list[question->sentence + 1].scope != MP_NONE;
+    return ends_block;
+}
+
+static bool is_in_words_of_models(const mp_signs *signs, const mp_sign *sign, const mp_attribution *words) {
+    (void)signs;
+    return sign->by_model || sign->in_report ||
+           (sign->block == words->block && sign->start >= words->start && sign->start < words->end);
+}
+
+static bool reaches(const mp_signs *signs, const mp_sign *sign, uint32_t number) {
+    const mp_attribution *words = &signs->attributions->items[number];
+    between spoken = speakers_between(signs, sign, number);
+    if (spoken.other && sign->block + 1 < words->block) return false;
+    if (sign->meaning == MP_MEANING_QUESTION) return !spoken.model && leads_over(signs, sign, words);
+    return sign->block == words->block || !spoken.model;
+}
+
+static const mp_sign *prompt_before(const mp_signs *signs, uint32_t number) {
+    const mp_attribution *words = &signs->attributions->items[number];
+    size_t from = mp_signs_at(signs, words->block, words->start);
+
+    for (size_t i = from, steps = 0; i > 0 && steps < most_signs_looked_at; i--, steps++) {
+        const mp_sign *sign = signs->by_place[i - 1];
+        if (sign->block + reach_blocks < words->block) break;
+        if (is_in_words_of_models(signs, sign, words)) continue;
+        if (sign->meaning == MP_MEANING_TURN && !sign->inside_quote) break;
+        bool asks = sign->meaning == MP_MEANING_PROMPT || sign->meaning == MP_MEANING_QUESTION;
+        if (!asks) continue;
+        if (reaches(signs, sign, number)) return sign;
+        if (sign->meaning == MP_MEANING_PROMPT) break;
+    }
+    return NULL;
+}
+
+/* “…,” the bot told a user who had asked why. */
+static const mp_sign *prompt_in_sentence(const mp_signs *signs, const mp_attribution *words) {
+    if (words->sentence == MP_NONE) return NULL;
+    uint32_t first = signs->sentence_first[words->sentence], end = signs->sentence_first[words->sentence + 1];
+
+    for (uint32_t i = first; i < end && i < first + most_signs_looked_at; i++) {
+        const mp_sign *sign = &signs->items[i];
+        if (sign->meaning == MP_MEANING_PROMPT && !is_in_words_of_models(signs, sign, words)) return sign;
+    }
+    return NULL;
+}
+
+/* One question to several models: the nearest before the words, else none. */
+static const mp_sign *prompt_of_several(const mp_signs *signs, const mp_attribution *words) {
+    for (size_t i = 0, seen = 0; i < signs->count && seen < most_signs_looked_at; i++) {
+        const mp_sign *sign = &signs->items[i];
+        if (sign->meaning != MP_MEANING_PROMPT || !sign->of_several || sign->inside_quote || sign->by_model) continue;
+        seen++;
+        if (is_before(sign->block, sign->start, words->block, words->start)) return sign;
+    }
+    return NULL;
+}
+
+const mp_sign *mp_prompt_of(const mp_signs *signs, uint32_t number) {
+    const mp_attribution *words = &signs->attributions->items[number];
+    const mp_sign *found = prompt_before(signs, number);
+
+    if (found == NULL) found = prompt_in_sentence(signs, words);
+    return found == NULL ? prompt_of_several(signs, words) : found;
+}
+
+/* ---- What the parts tell of each other --------------------------------------------------------------------------- */
+
+static void note(mp_judgement *judgement, const mp_sign *sign) {
+    judgement->has_signal[MP_SIGNAL_PROMPT_DISCLOSED] = true;
+    judgement->evidence[MP_SIGNAL_PROMPT_DISCLOSED] = sign;
+}
+
+/* The page may tell the prompt long before or after: what it asks for then has a word of what the words do (“write a
+ * sincere apology”). */
+static const mp_sign *prompt_for_act(const mp_signs *signs, mp_act act) {
+    mp_meaning meaning = act == MP_ACT_APOLOGY    ? MP_MEANING_APOLOGY
+                         : act == MP_ACT_DEFIANCE ? MP_MEANING_DEFIANCE
+                                                  : MP_MEANING_COUNT;
+    if (meaning == MP_MEANING_COUNT) return NULL;
+
+    for (size_t i = 0, seen = 0; i < signs->count && seen < most_signs_looked_at; i++) {
+        const mp_sign *sign = &signs->items[i];
+        if (sign->meaning != MP_MEANING_PROMPT || sign->by_model) continue;
+        seen++;
+        for (size_t k = mp_signs_at(signs, sign->block, sign->start), steps = 0; k < signs->count && steps < 8;
+             k++, steps++) {
+            const mp_sign *near = signs->by_place[k];
+            if (near->block != sign->block || near->start > sign->end + act_reach_bytes) break;
+            if (near->meaning == meaning && !near->by_model) return sign;
+        }
+    }
+    return NULL;
+}
+
+static bool is_headline(const mp_signs *signs, const mp_judgement *judgement) {
+    return sentences_of(signs)->tokens->article->blocks[judgement->attribution->block].kind <= MP_BLOCK_DEK;
+}
+
+static void share_along_runs(mp_judgement *findings, size_t count) {
+    for (size_t i = 1; i < count; i++) {
+        const mp_judgement *before = &findings[i - 1];
+        bool runs_on = findings[i].attribution->rule == MP_RULE_CONTINUED;
+        bool told = before->has_signal[MP_SIGNAL_PROMPT_DISCLOSED];
+        if (runs_on && told && !findings[i].has_signal[MP_SIGNAL_PROMPT_DISCLOSED])
+            note(&findings[i], before->evidence[MP_SIGNAL_PROMPT_DISCLOSED]);
+    }
+}
+
+enum { most_compared = 64 };
+
+/* The body's finding that says most like the headline's; without any, the first. */
+static const mp_judgement *same_in_body(const mp_signs *signs, const mp_judgement *headline,
+                                        const mp_judgement *findings, size_t count) {
+    const mp_tokens *tokens = sentences_of(signs)->tokens;
+    const mp_judgement *best = NULL;
+    uint32_t most = 0;
+    mp_content own = {0};
+    mp_content_add(tokens, headline->attribution->block, headline->attribution->start, headline->attribution->end,
+                   &own);
+
+    for (size_t i = 0, seen = 0; i < count && seen < most_compared; i++) {
+        const mp_attribution *a = findings[i].attribution;
+        if (is_headline(signs, &findings[i]) || a->reference.model != headline->attribution->reference.model) continue;
+        mp_content other = {0};
+        mp_content_add(tokens, a->block, a->start, a->end, &other);
+        uint32_t shared = mp_content_shared(&own, &other);
+        if (best == NULL || shared > most) best = &findings[i];
+        if (shared > most) most = shared;
+        seen++;
+    }
+    return best;
+}
+
+static void share_with_headlines(const mp_signs *signs, mp_judgement *findings, size_t count) {
+    for (size_t i = 0, headlines = 0; i < count && headlines < 8; i++) {
+        if (!is_headline(signs, &findings[i])) continue;
+        headlines++;
+        const mp_judgement *body = same_in_body(signs, &findings[i], findings, count);
+        if (body != NULL && body->has_signal[MP_SIGNAL_PROMPT_DISCLOSED])
+            note(&findings[i], body->evidence[MP_SIGNAL_PROMPT_DISCLOSED]);
+    }
+}
+
+enum { most_told = 32, same_words = 3 };
+
+/* A lead tells first what the body then tells with its question: “has told customers that they may leave only on a
+ * Tuesday”. The same words elsewhere on the page have the same prompt. */
+static void share_with_same_words(const mp_signs *signs, mp_judgement *findings, size_t count) {
+    const mp_tokens *tokens = sentences_of(signs)->tokens;
+    mp_content told[most_told];
+    const mp_judgement *teller[most_told];
+    size_t told_count = 0;
+
+    for (size_t i = 0; i < count && told_count < most_told; i++) {
+        const mp_attribution *a = findings[i].attribution;
+        if (!findings[i].has_signal[MP_SIGNAL_PROMPT_DISCLOSED]) continue;
+        told[told_count] = (mp_content){0};
+        mp_content_add(tokens, a->block, a->start, a->end, &told[told_count]);
+        teller[told_count++] = &findings[i];
+    }
+    for (size_t i = 0; i < count; i++) {
+        const mp_attribution *a = findings[i].attribution;
+        if (findings[i].has_signal[MP_SIGNAL_PROMPT_DISCLOSED]) continue;
+        mp_content own = {0};
+        mp_content_add(tokens, a->block, a->start, a->end, &own);
+        for (size_t k = 0; k < told_count; k++) {
+            if (teller[k]->attribution->reference.model != a->reference.model) continue;
+            if (mp_content_shared(&own, &told[k]) < same_words) continue;
+            note(&findings[i], teller[k]->evidence[MP_SIGNAL_PROMPT_DISCLOSED]);
+            break;
+        }
+    }
+}
+
+/* A transcript that begins with another's voice: “USER: …” holds its prompt. */
+static bool begins_with_another_voice(const mp_signs *signs, const mp_attribution *attribution) {
+    const mp_tokens *tokens = sentences_of(signs)->tokens;
+    uint32_t first = tokens->block_first[attribution->block], end = tokens->block_first[attribution->block + 1];
+    if (attribution->form != MP_FORM_BLOCK) return false;
+
+    for (uint32_t i = first; i < end && i < first + longest_label; i++) {
+        if (mp_token_entry(tokens, i)->model != 0) return false;
+        if (tokens->items[i].kind == MP_TOKEN_COLON) return i > first;
+    }
+    return false;
+}
+
+void mp_prompts_share(const mp_signs *signs, mp_judgement *findings, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (begins_with_another_voice(signs, findings[i].attribution))
+            findings[i].has_signal[MP_SIGNAL_PROMPT_DISCLOSED] = true;
+    for (size_t i = 0; i < count; i++) {
+        const mp_sign *asked_for = prompt_for_act(signs, findings[i].act);
+        bool told = findings[i].has_signal[MP_SIGNAL_PROMPT_DISCLOSED];
+        if (!told && asked_for != NULL) note(&findings[i], asked_for);
+    }
+    share_along_runs(findings, count);
+    share_with_same_words(signs, findings, count);
+    share_with_headlines(signs, findings, count);
+}
