@@ -256,6 +256,18 @@ mp_status mp_check(const mp_engine *engine, const mp_document *document, const m
 /* Takes NULL. */
 void mp_report_free(mp_report *report);
 
+/* ---- Explanation ------------------------------------------------------------------------------------------------- */
+
+/* Is told one line of text, without its line feed, valid for the call only. False ends the explanation. */
+typedef bool (*mp_line_visitor)(void *context, mp_text line);
+
+/* Tells, line by line, what each step of the check made of `document`: sentences, tags, mentions and what they stand for,
+ * verbs and their subjects, quoted stretches, attributions, signs, judgements. For whoever works on the rules or the
+ * steps: the lines are English for people, and may change with every version. Control characters of the page come as
+ * spaces. MP_OK also where the visitor ended it. */
+mp_status mp_explain(const mp_engine *engine, const mp_document *document, mp_line_visitor visit, void *context,
+                     mp_error *error);
+
 /* ---- Rule packs, checked ----------------------------------------------------------------------------------------- */
 
 /* What is wrong with a rule pack. */

@@ -27,6 +27,7 @@ static const struct option options[] = {{"format", required_argument, NULL, MP_T
                                         {"rules", required_argument, NULL, MP_TAKES_RULES},
                                         {"all-quotes", no_argument, NULL, MP_TAKES_ALL_QUOTES},
                                         {"anyway", no_argument, NULL, MP_TAKES_ANYWAY},
+                                        {"explain", no_argument, NULL, MP_TAKES_EXPLAIN},
                                         {"input", required_argument, NULL, MP_TAKES_INPUT},
                                         {"help", no_argument, NULL, 'h'},
                                         {NULL, 0, NULL, 0}};
@@ -66,6 +67,7 @@ static bool take(mp_arguments *arguments, int option, const char *value, const c
     case MP_TAKES_LANG: arguments->input.lang = (mp_text){value, strlen(value)}; return true;
     case MP_TAKES_RULES: return add_pack(arguments, value) || complain(command, "out of memory", value);
     case MP_TAKES_ALL_QUOTES: arguments->all_quotes = true; return true;
+    case MP_TAKES_EXPLAIN: arguments->explain = true; return true;
     case MP_TAKES_ANYWAY: arguments->input.anyway = true; return true;
     case MP_TAKES_INPUT:
         if (!read_name(inputs, value, command, &number)) return false;

@@ -4,6 +4,7 @@
 
 #include "arguments.h"
 #include "document_json.h"
+#include "excerpt.h"
 #include "help.h"
 #include "packs.h"
 #include "show.h"
@@ -47,12 +48,34 @@ static bool write_report(command_run *run, const mp_report *report, const mp_fou
     return false;
 }
 
+static bool show_line(void *context, mp_text line) {
+    mp_arena *arena = context;
+    mp_text safe = mp_printable(line, arena);
+
+    if (safe.length > 0) fwrite(safe.bytes, 1, safe.length, stdout);
+    return putchar('\n') != EOF;
+}
+
+/* What the steps made of the document, before the report. */
+static bool explain_document(const command_run *run, const mp_found_document *found) {
+    mp_arena arena;
+    mp_error error;
+    mp_arena_init(&arena, NULL);
+
+    mp_status status = mp_explain(run->engine, &found->document, show_line, &arena, &error);
+    mp_arena_free(&arena);
+    if (status != MP_OK) mp_tell_problem(found->file, found->line, error.message);
+    putchar('\n');
+    return status == MP_OK;
+}
+
 static bool check_document(void *context, const mp_found_document *found) {
     command_run *run = context;
     mp_check_options options = {.all_quotes = run->arguments->all_quotes};
     mp_report *report = NULL;
     mp_error error;
 
+    if (run->arguments->explain && !explain_document(run, found)) run->fine = false;
     if (mp_check(run->engine, &found->document, &options, &report, &error) != MP_OK) {
         mp_tell_problem(found->file, found->line, error.message);
         run->fine = false;
@@ -117,13 +140,19 @@ static int check_all(const mp_arguments *arguments) {
     return found_enough(&run) ? MP_EXIT_FOUND : MP_EXIT_FINE;
 }
 
+static bool explains_text_only(const mp_arguments *arguments) {
+    if (!arguments->explain || arguments->format == MP_OUTPUT_TEXT) return true;
+    fputs("mouthpiece check: --explain goes with --format text only\nTry: mouthpiece check --help\n", stderr);
+    return false;
+}
+
 int mp_command_check(int argc, char **argv) {
     mp_arguments arguments;
     unsigned takes = MP_TAKES_FORMAT | MP_TAKES_FAIL_ON | MP_TAKES_LANG | MP_TAKES_RULES | MP_TAKES_ALL_QUOTES |
-                     MP_TAKES_ANYWAY | MP_TAKES_INPUT;
+                     MP_TAKES_ANYWAY | MP_TAKES_INPUT | MP_TAKES_EXPLAIN;
     int status = MP_EXIT_PROBLEM;
 
-    if (mp_arguments_read(argc, argv, "check", takes, &arguments))
+    if (mp_arguments_read(argc, argv, "check", takes, &arguments) && explains_text_only(&arguments))
         status = arguments.help ? show_help(mp_help_check) : check_all(&arguments);
     mp_arguments_free(&arguments);
     return status;

@@ -37,6 +37,8 @@ const char *const mp_help_check =
     "  --rules PACK                  a further rule pack; may be given more than once\n"
     "  --all-quotes                  every quote on the page as well, whoever said it\n"
     "  --anyway                      check pages too that look like no article\n"
+    "  --explain                     for whoever works on the rules: what each step made of the document, before the\n"
+    "                                findings (text only)\n"
     "\n"
     "In text output a place is FILE:BLOCK:COLUMN, and FILE:LINE:COLUMN for plain text and Markdown. Columns count "
     "UTF-16\n"

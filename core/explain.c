@@ -1,0 +1,321 @@
+/* explain.c: tells, line by line, what the steps made of a document: here its text, down to the verbs and their subjects.
+ * Knows the steps' arrays, which it only reads; runs nothing but the engine. */
+#include "explain_internal.h"
+
+#include "status.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+enum { most_words_bytes = 120, most_piece = 256 };
+
+/* ---- The line ---------------------------------------------------------------------------------------------------- */
+
+static void put_byte(mp_explainer *e, char byte) {
+    if (!e->memory_ended && !MP_PUSH(e->arena, &e->line, byte)) e->memory_ended = true;
+}
+
+void mp_put(mp_explainer *e, const char *format, ...) {
+    char piece[most_piece];
+    va_list arguments;
+
+    va_start(arguments, format);
+    vsnprintf(piece, sizeof piece, format, arguments);
+    va_end(arguments);
+    for (const char *at = piece; *at != '\0'; at++) put_byte(e, *at);
+}
+
+/* C0 and C1 controls would break the line, or act on a terminal. */
+static bool is_control(uint32_t code) { return code < 0x20 || (code >= 0x7F && code < 0xA0); }
+
+void mp_put_text(mp_explainer *e, mp_text text) {
+    for (size_t at = 0; at < text.length;) {
+        mp_character character = mp_text_character(text, at);
+        if (at > 0 && at + character.length > most_words_bytes) {
+            mp_put(e, "…");
+            return;
+        }
+        if (is_control(character.code)) put_byte(e, ' ');
+        for (size_t i = at; !is_control(character.code) && i < at + character.length; i++) put_byte(e, text.bytes[i]);
+        at += character.length;
+    }
+}
+
+void mp_put_quoted(mp_explainer *e, mp_text text) {
+    mp_put(e, "«");
+    mp_put_text(e, text);
+    mp_put(e, "»");
+}
+
+void mp_end_line(mp_explainer *e) {
+    if (!e->memory_ended && !e->stopped) e->stopped = !e->visit(e->context, (mp_text){e->line.items, e->line.count});
+    e->line.count = 0;
+}
+
+/* ---- Words of things --------------------------------------------------------------------------------------------- */
+
+void mp_put_bytes(mp_explainer *e, uint32_t block, uint32_t start, uint32_t end) {
+    mp_put_quoted(e, mp_text_slice(e->results->article.blocks[block].text, start, end));
+}
+
+void mp_put_items(mp_explainer *e, uint32_t sentence, uint32_t first, uint32_t end) {
+    if (first < end)
+        mp_put_bytes(e, e->sentences->list[sentence].block, mp_item_start(e->sentences, first),
+                     mp_item_end(e->sentences, end - 1));
+}
+
+void mp_put_mention(mp_explainer *e, uint32_t number) {
+    const mp_mention *mention = &e->results->mentions.items[number];
+
+    mp_put(e, "mention %u ", (unsigned)number);
+    mp_put_items(e, mention->sentence, mention->first, mention->end);
+}
+
+void mp_put_reference(mp_explainer *e, const mp_reference *reference) {
+    mp_put(e, "%s", mp_speaker_kind_name((mp_speaker_kind)reference->kind));
+    if (reference->kind == MP_SPEAKER_MODEL && reference->model == MP_MODEL_GENERIC) mp_put(e, " without a name");
+    if (reference->kind == MP_SPEAKER_MODEL && reference->model != 0 && reference->model != MP_MODEL_GENERIC)
+        mp_put(e, " %s", e->rules->models.items[reference->model - 1].id.bytes);
+    if (reference->maker != 0) mp_put(e, " of %s", e->rules->makers.items[reference->maker - 1].id.bytes);
+    if (reference->text) mp_put(e, ", a text");
+    if (reference->plural) mp_put(e, ", several");
+    if (reference->deployer) mp_put(e, ", runs the model");
+    if (reference->certainty != 0) mp_put(e, ", %u %%", (unsigned)reference->certainty);
+}
+
+static void put_flags(mp_explainer *e, const mp_verb *verb) {
+    const struct {
+        bool holds;
+        const char *name;
+    } flags[] = {{verb->infinitive, "infinitive"}, {verb->gerund, "gerund"},       {verb->passive, "passive"},
+                 {verb->inverted, "inverted"},     {verb->negated, "negated"},     {verb->unreal, "unreal"},
+                 {verb->habitual, "habitual"},     {verb->disbelieved, "falsely"}, {verb->relative, "relative"}};
+
+    for (size_t i = 0; i < sizeof flags / sizeof *flags; i++)
+        if (flags[i].holds) mp_put(e, ", %s", flags[i].name);
+}
+
+void mp_put_verb(mp_explainer *e, uint32_t number) {
+    const mp_verb *verb = &e->results->verbs.items[number];
+
+    mp_put(e, "verb %u ", (unsigned)number);
+    mp_put_items(e, verb->sentence, verb->first, verb->item + 1);
+    if (verb->cue == 0)
+        mp_put(e, ": no cue");
+    else
+        mp_put(e, ": cue %s", e->rules->cues.items[verb->cue - 1].lemma.bytes);
+    put_flags(e, verb);
+    mp_put(e, ", subject ");
+    if (verb->subject == MP_NONE)
+        mp_put(e, "none");
+    else
+        mp_put_mention(e, verb->subject);
+}
+
+/* ---- Sentences --------------------------------------------------------------------------------------------------- */
+
+static const char *tag_name(uint8_t tag) {
+    static const char *const names[] = {[MP_TAG_OTHER] = "other",
+                                        [MP_TAG_NAME] = "name",
+                                        [MP_TAG_NOUN] = "noun",
+                                        [MP_TAG_VERB] = "verb",
+                                        [MP_TAG_GERUND] = "gerund",
+                                        [MP_TAG_AUXILIARY] = "auxiliary",
+                                        [MP_TAG_NEGATION] = "negation",
+                                        [MP_TAG_DETERMINER] = "determiner",
+                                        [MP_TAG_POSSESSIVE] = "possessive",
+                                        [MP_TAG_CLITIC] = "clitic",
+                                        [MP_TAG_PREPOSITION] = "preposition",
+                                        [MP_TAG_ADVERB] = "adverb",
+                                        [MP_TAG_PRONOUN] = "pronoun",
+                                        [MP_TAG_COORDINATOR] = "coordinator",
+                                        [MP_TAG_SUBORDINATOR] = "subordinator",
+                                        [MP_TAG_THAT] = "that",
+                                        [MP_TAG_RELATIVE] = "relative",
+                                        [MP_TAG_QUESTION] = "question",
+                                        [MP_TAG_TO] = "to",
+                                        [MP_TAG_NUMBER] = "number",
+                                        [MP_TAG_STRETCH] = "quote",
+                                        [MP_TAG_COMMA] = "comma",
+                                        [MP_TAG_COLON] = "colon",
+                                        [MP_TAG_DASH] = "dash",
+                                        [MP_TAG_OPEN] = "open",
+                                        [MP_TAG_CLOSE] = "close",
+                                        [MP_TAG_STOP] = "stop",
+                                        [MP_TAG_SYMBOL] = "symbol"};
+
+    return tag < sizeof names / sizeof *names && names[tag] != NULL ? names[tag] : "?";
+}
+
+static const char *mention_kind_name(uint8_t kind) {
+    static const char *const names[] = {[MP_MENTION_THING] = "thing",
+                                        [MP_MENTION_MODEL] = "model",
+                                        [MP_MENTION_LOOSE] = "loose",
+                                        [MP_MENTION_TEXT] = "text",
+                                        [MP_MENTION_PERSON] = "person",
+                                        [MP_MENTION_ORGANISATION] = "organisation",
+                                        [MP_MENTION_DOCUMENT] = "document",
+                                        [MP_MENTION_NAME] = "name",
+                                        [MP_MENTION_IT] = "it",
+                                        [MP_MENTION_HE_OR_SHE] = "he or she",
+                                        [MP_MENTION_THEY] = "they",
+                                        [MP_MENTION_I] = "I",
+                                        [MP_MENTION_OTHER_PRONOUN] = "other pronoun",
+                                        [MP_MENTION_TIME] = "time",
+                                        [MP_MENTION_PLACE] = "place"};
+
+    return kind < sizeof names / sizeof *names && names[kind] != NULL ? names[kind] : "?";
+}
+
+static void explain_tags(mp_explainer *e, uint32_t number) {
+    const mp_sentence *sentence = &e->sentences->list[number];
+    mp_text text = e->results->article.blocks[sentence->block].text;
+
+    mp_put(e, "   ");
+    for (uint32_t item = sentence->first; item < sentence->end; item++) {
+        uint32_t start = mp_item_start(e->sentences, item), end = mp_item_end(e->sentences, item);
+        mp_put(e, " ");
+        if (e->sentences->items[item].stretch == MP_NONE)
+            mp_put_text(e, mp_text_slice(text, start, end));
+        else
+            mp_put(e, "stretch %u", (unsigned)e->sentences->items[item].stretch);
+        mp_put(e, "/%s", tag_name(e->results->mentions.tags[item]));
+    }
+    mp_end_line(e);
+}
+
+static void explain_mentions(mp_explainer *e, uint32_t number) {
+    const mp_mentions *mentions = &e->results->mentions;
+
+    for (uint32_t m = mentions->sentence_first[number]; m < mentions->sentence_first[number + 1]; m++) {
+        mp_put(e, "    ");
+        mp_put_mention(e, m);
+        mp_put(e, ": %s%s%s → ", mention_kind_name(mentions->items[m].kind),
+               mentions->items[m].definite ? ", definite" : "", mentions->items[m].indefinite ? ", indefinite" : "");
+        mp_put_reference(e, &e->results->references.items[m]);
+        mp_end_line(e);
+    }
+}
+
+static void explain_verbs(mp_explainer *e, uint32_t number) {
+    const mp_verbs *verbs = &e->results->verbs;
+
+    for (uint32_t v = verbs->sentence_first[number]; v < verbs->sentence_first[number + 1]; v++) {
+        mp_put(e, "    ");
+        mp_put_verb(e, v);
+        mp_end_line(e);
+    }
+}
+
+static void explain_sentence(mp_explainer *e, uint32_t number) {
+    const mp_sentence *sentence = &e->sentences->list[number];
+
+    mp_put(e, "  sentence %u", (unsigned)number);
+    if (sentence->scope != MP_NONE) mp_put(e, " in stretch %u", (unsigned)sentence->scope);
+    mp_put(e, "%s: ", sentence->title_case ? ", title case" : "");
+    mp_put_items(e, number, sentence->first, sentence->end);
+    mp_end_line(e);
+    explain_tags(e, number);
+    explain_mentions(e, number);
+    explain_verbs(e, number);
+}
+
+static void explain_stretch(mp_explainer *e, uint32_t number) {
+    const mp_stretch *stretch = &e->results->stretches.items[number];
+
+    mp_put(e, "  stretch %u", (unsigned)number);
+    if (stretch->is_block) mp_put(e, ", the whole block");
+    if (stretch->parent != MP_NONE) mp_put(e, ", in stretch %u", (unsigned)stretch->parent);
+    mp_put(e, "%s%s: ", stretch->continues ? ", goes on from the block before" : "",
+           stretch->unclosed ? ", unclosed" : "");
+    mp_put_bytes(e, stretch->block, stretch->start, stretch->end);
+    mp_end_line(e);
+}
+
+/* Blocks, stretches and sentences are in the same order, so that one pass tells of all. */
+static void explain_text(mp_explainer *e) {
+    const mp_article *article = &e->results->article;
+    uint32_t sentence = 0;
+
+    for (uint32_t block = 0; block < article->block_count && !e->stopped; block++) {
+        mp_put(e, "block %u, %s: ", (unsigned)block, mp_block_kind_name(article->blocks[block].kind));
+        mp_put_quoted(e, article->blocks[block].text);
+        mp_end_line(e);
+        for (uint32_t s = e->results->stretches.block_first[block]; s < e->results->stretches.block_first[block + 1];
+             s++)
+            explain_stretch(e, s);
+        for (; sentence < e->sentences->count && e->sentences->list[sentence].block == block; sentence++)
+            explain_sentence(e, sentence);
+    }
+}
+
+/* ---- The whole --------------------------------------------------------------------------------------------------- */
+
+/* What the ambiguous names that stand on the page were taken to mean. */
+static void explain_ambiguous(mp_explainer *e) {
+    uint32_t named = 0;
+
+    for (size_t i = 0; i < e->tokens->count; i++) {
+        uint16_t model = mp_token_entry(e->tokens, i)->model;
+        if (model != 0 && e->rules->models.items[model - 1].ambiguous)
+            named |= (uint32_t)1 << e->rules->models.items[model - 1].ambiguity;
+    }
+    for (size_t i = 0; named != 0 && i < e->rules->models.count; i++) {
+        const mp_model *model = &e->rules->models.items[i];
+        uint32_t bit = (uint32_t)1 << model->ambiguity;
+        if (!model->ambiguous || (named & bit) == 0) continue;
+        mp_put(e, "ambiguous: the name of %s means %s here", model->id.bytes,
+               (e->results->mentions.settled & bit) != 0 ? "the model" : "something else");
+        mp_end_line(e);
+    }
+}
+
+static void explain_page(mp_explainer *e) {
+    const mp_results *r = e->results;
+
+    mp_put(e, "document: language ");
+    mp_put_text(e, r->article.lang);
+    mp_put(e, ", %zu blocks, rules ", r->article.block_count);
+    mp_put_text(e, e->rules->label);
+    mp_end_line(e);
+    if (!r->judged) {
+        mp_put(e, "nothing more: the language is not known, or no model is named");
+        mp_end_line(e);
+        return;
+    }
+    mp_put(e, "models: %u mentions, most of ", (unsigned)r->references.names_models);
+    mp_put_reference(e, &(mp_reference){.kind = r->references.main_model == 0 ? MP_SPEAKER_UNKNOWN : MP_SPEAKER_MODEL,
+                                        .model = r->references.main_model});
+    mp_end_line(e);
+    explain_ambiguous(e);
+}
+
+static mp_status explain(mp_explainer *e, const mp_engine *engine, const mp_document *document, mp_error *error) {
+    mp_results results = {0};
+    MP_TRY(mp_engine_run(engine, document, false, e->arena, &results, error));
+
+    e->results = &results;
+    e->rules = &engine->rules;
+    e->tokens = &results.tokens;
+    e->sentences = &results.sentences;
+    explain_page(e);
+    if (results.judged) {
+        explain_text(e);
+        mp_explain_attributions(e);
+        mp_explain_signs(e);
+        mp_explain_judgements(e);
+    }
+    return e->memory_ended ? mp_fail_memory(error) : MP_OK;
+}
+
+mp_status mp_explain(const mp_engine *engine, const mp_document *document, mp_line_visitor visit, void *context,
+                     mp_error *error) {
+    mp_arena arena;
+    mp_arena_init(&arena, &engine->allocator);
+    mp_explainer e = {.arena = &arena, .visit = visit, .context = context};
+
+    mp_status status = explain(&e, engine, document, error);
+    mp_arena_free(&arena);
+    return status;
+}
