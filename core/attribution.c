@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { agent_reach = 14, most_fragment_bytes = 200, most_repeats = 64 };
+enum { agent_reach = 14 };
 
 const char *mp_attribution_rule_name(mp_attribution_rule rule) {
     static const char *const names[] = {
@@ -172,68 +172,6 @@ bool mp_at_introducer(const mp_attributor *a, uint32_t sentence, mp_attribution 
         return true;
     }
     return false;
-}
-
-/* ---- The same words elsewhere ------------------------------------------------------------------------------------ */
-
-static size_t fold_letters(mp_text text, char *out, size_t room) {
-    size_t length = 0;
-
-    for (size_t at = 0; at < text.length && length + 4 < room;) {
-        mp_character character = mp_text_character(text, at);
-        at += character.length;
-        if (mp_is_letter(character.code) || mp_is_digit(character.code))
-            length += mp_utf8_write(mp_fold(character.code), out + length);
-    }
-    return length;
-}
-
-static mp_text stretch_text(const mp_attributor *a, uint32_t stretch) {
-    const mp_stretch *own = &a->stretches->items[stretch];
-    return mp_text_slice(a->tokens->article->blocks[own->block].text, own->start, own->end);
-}
-
-static bool contains(const char *text, size_t length, const char *part, size_t part_length) {
-    for (size_t i = 0; i + part_length <= length; i++)
-        if (text[i] == part[0] && memcmp(text + i, part, part_length) == 0) return true;
-    return false;
-}
-
-/* '"deeply sorry"': marks within marks, one quote. */
-static bool stands_in_model_quote(const mp_attributor *a, uint32_t stretch) {
-    uint32_t parent = a->stretches->items[stretch].parent;
-    return parent != MP_NONE && a->by_stretch[parent].rule != MP_RULE_NONE &&
-           a->by_stretch[parent].reference.kind == MP_SPEAKER_MODEL;
-}
-
-/* A fragment in a headline or a caption has its speaker where the body credits the same words. Tried for the first
- * unattributed stretches only: such fragments are few on a page, and each costs a look at every attributed one. */
-void mp_at_attribute_repeated(mp_attributor *a, mp_arena *arena) {
-    enum { most_bytes = 4096 };
-    char *whole = mp_arena_take(arena, most_bytes), fragment[most_fragment_bytes];
-    uint32_t tried = 0;
-    if (whole == NULL) return;
-
-    for (uint32_t i = 0; i < a->stretches->count && tried < most_repeats; i++) {
-        if (a->by_stretch[i].rule != MP_RULE_NONE || a->stretches->items[i].is_block || stands_in_model_quote(a, i))
-            continue;
-        size_t length = fold_letters(stretch_text(a, i), fragment, sizeof fragment);
-        bool word =
-            a->stretches->items[i].end_token - a->stretches->items[i].first_token < 2; /* one word proves nothing */
-        if (word || length < 4 || stretch_text(a, i).length > most_fragment_bytes) continue;
-        tried++;
-        for (uint32_t k = 0; k < a->stretches->count && k < most_bytes; k++) {
-            const mp_attribution *other = &a->by_stretch[k];
-            if (k == i || other->rule == MP_RULE_NONE || other->rule == MP_RULE_REPEATED ||
-                other->reference.kind != MP_SPEAKER_MODEL)
-                continue;
-            size_t whole_length = fold_letters(stretch_text(a, k), whole, most_bytes);
-            if (!contains(whole, whole_length, fragment, length)) continue;
-            a->by_stretch[i].reference = other->reference;
-            a->by_stretch[i].rule = MP_RULE_REPEATED;
-            break;
-        }
-    }
 }
 
 /* ---- Gathering --------------------------------------------------------------------------------------------------- */
