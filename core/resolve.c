@@ -23,6 +23,17 @@ static bool speaks_on(const mp_walker *w, const mp_mention *mention) {
     return false;
 }
 
+/* It said in a statement: so organisations speak. */
+static bool speaks_officially(const mp_walker *w, const mp_mention *mention) {
+    enum { most_items = 24 };
+    uint32_t end = w->sentences->list[mention->sentence].end;
+
+    if (w->last_organisation.kind != MP_SPEAKER_ORGANISATION) return false;
+    for (uint32_t i = mention->end; i < end && i < mention->end + most_items; i++)
+        if (w->mentions->tags[i] == MP_TAG_ADVERB && mp_item_is(w->sentences, i, MP_BIT(COMPANY_TALK))) return true;
+    return false;
+}
+
 /* The subject of this clause or sentence, else of the sentence before, else what was mentioned last; a model before an
  * organisation where both could be meant, since pages about models speak of them. */
 static mp_reference of_it(const mp_walker *w, const mp_mention *mention) {
@@ -36,6 +47,7 @@ static mp_reference of_it(const mp_walker *w, const mp_mention *mention) {
     if (answers && w->main_subject.kind != MP_SPEAKER_ORGANISATION) return mp_model_reference(w->last_model, 80);
     if (mp_awaited(w) != 0 && !is_something(&w->main_subject)) return mp_model_reference(mp_awaited(w), 78);
     if (speaks_on(w, mention)) return w->subject_before;
+    if (speaks_officially(w, mention)) return w->last_organisation;
     if (w->subject.kind == MP_SPEAKER_MODEL && is_something(&w->subject)) return w->subject;
     if (is_something(&w->main_subject)) return w->main_subject;
     if (w->main_subject.kind == MP_SPEAKER_UNKNOWN && is_something(&w->subject_before)) return w->subject_before;
@@ -107,6 +119,7 @@ static void note_mention(mp_walker *w, const mp_mention *mention, mp_reference *
     bool stands_for_itself =
         mention->kind != MP_MENTION_TEXT && mention->kind != MP_MENTION_THING && !reference->text && !reference->plural;
     if (!stands_for_itself) return;
+    if (reference->kind == MP_SPEAKER_ORGANISATION) w->last_organisation = *reference;
     if (is_something(reference)) {
         w->last_thing = *reference;
         w->last_thing_block = w->block;
