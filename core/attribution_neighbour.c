@@ -145,9 +145,9 @@ static bool credit_pointed_back(const mp_attributor *a, const mp_quote_place *at
                  (mp_at_tag(a, at->item + 1) == MP_TAG_COLON || mp_at_tag(a, at->item + 1) == MP_TAG_DASH);
     uint32_t first = colon ? at->item + 2 : next->first;
     if ((!alone && !colon) || next->block != at->sentence->block || next->scope != at->sentence->scope) return false;
-    if (next->end - first > most_items || mp_at_tag(a, first) != MP_TAG_PRONOUN ||
-        !mp_at_is(a, first, MP_BIT(DEFINITE)))
-        return false;
+    bool points = mp_at_tag(a, first) == MP_TAG_PRONOUN && mp_at_is(a, first, MP_BIT(DEFINITE));
+    points |= colon && mp_at_tag(a, first) == MP_TAG_QUESTION; /* “…”: what Grok told a pilot */
+    if (next->end - first > most_items || !points) return false;
     for (uint32_t m = a->mentions->sentence_first[number]; m < a->mentions->sentence_first[number + 1]; m++) {
         if (a->mentions->items[m].first <= first || mp_at_reference(a, m)->kind != MP_SPEAKER_MODEL) continue;
         uint32_t verb = mp_at_verb_of_subject(a, &(mp_quote_place){next, number, first, at->stretch}, m);

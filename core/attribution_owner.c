@@ -56,7 +56,10 @@ static bool credit_apposed(const mp_attributor *a, const mp_quote_place *at, mp_
 static bool credit_in_words(const mp_attributor *a, const mp_quote_place *at, mp_attribution *attribution) {
     if (mp_at_tag(a, at->sentence->first) != MP_TAG_PREPOSITION) return false;
     uint32_t mention = mp_at_mention_starting(a, at->sentence, at->sentence->first + 1);
-    if (!is_models_text(a, mention) || (a->mentions->items[mention].classes & MP_BIT(WORDS_NOUN)) == 0) return false;
+    if (mention == MP_NONE || (a->mentions->items[mention].classes & MP_BIT(WORDS_NOUN)) == 0) return false;
+    if (!is_models_text(a, mention) && a->mentions->items[mention].owned_by_it) /* in its own words, Grok is “…” */
+        mention = mp_at_mention_starting(a, at->sentence, a->mentions->items[mention].end + 1);
+    if (mention == MP_NONE || mp_at_reference(a, mention)->kind != MP_SPEAKER_MODEL) return false;
     mp_at_credit_mention(a, attribution, mention, MP_RULE_NAMED_WORDS);
     return true;
 }

@@ -253,9 +253,20 @@ static bool credit_at_end(const mp_attributor *a, const mp_quote_place *at, mp_a
     return true;
 }
 
+/* A screenshot shows Grok’s answer: “…” – the model’s text right before the colon. */
+static uint32_t text_before_colon(const mp_attributor *a, const mp_quote_place *at) {
+    if (at->item < at->sentence->first + 2 || mp_at_tag(a, at->item - 1) != MP_TAG_COLON) return MP_NONE;
+    uint32_t mention = a->mentions->item_mention[at->item - 2];
+    bool of_model = mention != MP_NONE && mp_at_reference(a, mention)->text &&
+                    mp_at_reference(a, mention)->kind == MP_SPEAKER_MODEL;
+    return of_model ? mention : (uint32_t)MP_NONE;
+}
+
 /* A reply from Grok read “…”: the model behind the noun. */
-static bool see_owner(const mp_attributor *a, mp_attribution *attribution) {
+static bool see_owner(const mp_attributor *a, const mp_quote_place *at, mp_attribution *attribution) {
     uint32_t owner = mp_at_owner_behind(a, attribution->speaker);
+    bool nobody = attribution->reference.kind == MP_SPEAKER_UNKNOWN;
+    if (owner == MP_NONE && nobody) owner = text_before_colon(a, at);
     if (owner == MP_NONE) return true;
     attribution->speaker = owner;
     attribution->reference = *mp_at_reference(a, owner);
@@ -264,9 +275,9 @@ static bool see_owner(const mp_attributor *a, mp_attribution *attribution) {
 
 bool mp_at_credit_by_verb(const mp_attributor *a, const mp_quote_place *at, mp_attribution *attribution) {
     bool found = credit_after(a, at, attribution) || credit_before(a, at, attribution);
-    return found && see_owner(a, attribution);
+    return found && see_owner(a, at, attribution);
 }
 
 bool mp_at_credit_by_last_verb(const mp_attributor *a, const mp_quote_place *at, mp_attribution *attribution) {
-    return credit_at_end(a, at, attribution) && see_owner(a, attribution);
+    return credit_at_end(a, at, attribution) && see_owner(a, at, attribution);
 }

@@ -36,6 +36,16 @@ static bool credit_as_put(const mp_attributor *a, const mp_quote_place *at, mp_a
     return true;
 }
 
+/* Grok: we “deeply regret” the delay – a label over words that hold a quote. */
+static bool credit_label_of_sentence(const mp_attributor *a, const mp_quote_place *at, mp_attribution *attribution) {
+    uint32_t mention = mp_at_mention_starting(a, at->sentence, at->sentence->first);
+    if (mention == MP_NONE || a->mentions->items[mention].end + 1 >= at->item) return false;
+    if (mp_at_tag(a, a->mentions->items[mention].end) != MP_TAG_COLON) return false;
+    if (mp_at_reference(a, mention)->kind != MP_SPEAKER_MODEL || mp_at_reference(a, mention)->text) return false;
+    mp_at_credit_mention(a, attribution, mention, MP_RULE_LABEL);
+    return true;
+}
+
 /* Grok: “…” – the label opens its sentence. “…”: Grok, and “…” – Grok close theirs. */
 static bool credit_label(const mp_attributor *a, const mp_quote_place *at, mp_attribution *attribution) {
     if (at->item >= at->sentence->first + 2 && mp_at_tag(a, at->item - 1) == MP_TAG_COLON) {
@@ -45,6 +55,7 @@ static bool credit_label(const mp_attributor *a, const mp_quote_place *at, mp_at
             return true;
         }
     }
+    if (credit_label_of_sentence(a, at, attribution)) return true;
     if (at->item + 2 >= at->sentence->end) return false;
     mp_tag mark = mp_at_tag(a, at->item + 1);
     if ((mark != MP_TAG_COLON && mark != MP_TAG_DASH) || at->item != at->sentence->first) return false;
@@ -109,7 +120,8 @@ static bool credit_words_that_are(const mp_attributor *a, const mp_quote_place *
     uint32_t mention = is && item > at->sentence->first ? a->mentions->item_mention[item - 1] : (uint32_t)MP_NONE;
     if (mention == MP_NONE || a->mentions->items[mention].first != at->sentence->first) return false;
     const mp_mention *words = &a->mentions->items[mention];
-    if ((words->classes & (MP_BIT(WORDS_NOUN) | MP_BIT(TEXT_NOUN))) == 0 || !words->definite) return false;
+    static const uint64_t of_text = MP_BIT(WORDS_NOUN) | MP_BIT(TEXT_NOUN) | MP_BIT(DOCUMENT_NOUN);
+    if ((words->classes & of_text) == 0 || !words->definite) return false;
     mp_at_credit_mention(a, attribution, mention, MP_RULE_NAMED_WORDS);
     return true;
 }

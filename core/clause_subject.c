@@ -280,6 +280,12 @@ static bool may_invert(const mp_verb_finder *f, const mp_verb *verb) {
     return (takes & MP_TAKES(NOT_INVERTED)) == 0 && (takes & (MP_TAKES(QUOTE) | MP_TAKES(THAT))) != 0;
 }
 
+/* Says Grok, “…” */
+static bool opens_quote(const mp_verb_finder *f, uint32_t item) {
+    if (item + 1 >= f->sentence->end || tag_at(f, item + 1) != MP_TAG_STRETCH) return false;
+    return tag_at(f, item) == MP_TAG_COMMA || tag_at(f, item) == MP_TAG_COLON;
+}
+
 uint32_t mp_subject_to_the_right(const mp_verb_finder *f, const mp_verb *verb) {
     uint32_t next = verb->item + 1;
     while (next < f->sentence->end && tag_at(f, next) == MP_TAG_ADVERB) next++;
@@ -288,6 +294,7 @@ uint32_t mp_subject_to_the_right(const mp_verb_finder *f, const mp_verb *verb) {
     uint32_t after = mention_of(f, mention)->end; /* which it calls “handy”, said the ferry was late: not inverted */
     bool goes_on = after < f->sentence->end && tag_at(f, after) == MP_TAG_AUXILIARY;
     if (mp_quote_before(f, verb->first)) return goes_on ? (uint32_t)MP_NONE : mention;
+    if (at_start(f, verb->first) && opens_quote(f, mention_of(f, mention)->end)) return mention;
     bool after_comma = !at_start(f, verb->first) && tag_at(f, verb->first - 1) == MP_TAG_COMMA;
     return after_comma && ends_after_subject(f, mention_of(f, mention)) ? mention : (uint32_t)MP_NONE;
 }

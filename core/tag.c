@@ -69,7 +69,9 @@ static bool subject_follows_quote(const tagger *t, uint32_t item) {
 
     for (uint32_t steps = 0; at > t->sentence->first && steps < most_words; at--, steps++) {
         mp_tag tag = (mp_tag)t->tags[at - 1];
-        if (!ends_noun_phrase(tag) && !begins_noun_phrase(tag)) break;
+        bool inside =
+            tag == MP_TAG_PREPOSITION && at < item && t->tags[at] == MP_TAG_NAME; /* a message from Grok reads */
+        if (!ends_noun_phrase(tag) && !begins_noun_phrase(tag) && !inside) break;
     }
     return at < item && at > t->sentence->first && t->tags[at - 1] == MP_TAG_STRETCH;
 }
