@@ -65,6 +65,9 @@ static bool leaves_clause(const mp_attributor *a, const mp_clause *c, uint32_t i
     uint32_t mention = mp_at_mention_starting(a, c->sentence, item);
     if (mention == MP_NONE) return false;
     uint32_t after = a->mentions->items[mention].end;
+    bool fronted = c->verb != NULL && c->verb->gerund; /* after posting bile, the firm apologised */
+    if (fronted && mp_clause_in_sentence(c, after))
+        return mp_at_is_auxiliary(a, after) || mp_at_tag(a, after) == MP_TAG_VERB;
     uint32_t token = mp_clause_in_sentence(c, after) ? mp_item_token(a->sentences, after) : (uint32_t)MP_NONE;
     return token != MP_NONE && mp_at_tag(a, after) == MP_TAG_VERB && mp_token_entry(a->tokens, token)->cue != 0 &&
            mp_at_reference(a, mention)->kind == MP_SPEAKER_MODEL;

@@ -98,7 +98,9 @@ static void count_token(const mp_tokens *tokens, size_t block, size_t i, tally *
     const mp_model *model = &rules->models.items[entry->model - 1];
     if (!model->ambiguous) {
         for (size_t bit = 0; bit < rules->ambiguous_count; bit++) tallies[bit].page_for++;
-    } else if (token->kind == MP_TOKEN_HANDLE || token->end - token->start > model->name.length) {
+    } else if (token->kind == MP_TOKEN_WORD && (token->flags & MP_TOKEN_CAPITAL) == 0 && !entry->any_case) {
+        tallies[model->ambiguity].beside_against++; /* the co-pilot, 29, had flown */
+    } else if (token->kind == MP_TOKEN_HANDLE || token->end - token->start > model->name.length + 1) {
         tallies[model->ambiguity].beside_for++; /* “Claude Code”, “Google Gemini”, “@claude” */
     } else {
         look_beside(tokens, block, i, model, &tallies[model->ambiguity]);

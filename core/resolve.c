@@ -4,6 +4,9 @@
 
 #include "status.h"
 
+/* A name that nothing tells of: somebody’s, or some body’s. */
+enum { MP_NAME_CERTAINTY = 55, fronted_reach = 40 };
+
 /* What “it” can stand for. */
 static bool is_something(const mp_reference *reference) {
     bool kind_fits = reference->kind == MP_SPEAKER_MODEL || reference->kind == MP_SPEAKER_ORGANISATION;
@@ -16,7 +19,8 @@ static bool is_something(const mp_reference *reference) {
  * it spoke of. */
 static bool speaks_on(const mp_walker *w, const mp_mention *mention) {
     uint32_t number = (uint32_t)(mention - w->mentions->items);
-    bool spoke = w->subject_before.kind == MP_SPEAKER_ORGANISATION && w->subject_before_spoke;
+    bool unknown_name = w->subject_before.kind == MP_SPEAKER_PERSON && w->subject_before.certainty == MP_NAME_CERTAINTY;
+    bool spoke = (w->subject_before.kind == MP_SPEAKER_ORGANISATION || unknown_name) && w->subject_before_spoke;
     if (!spoke || w->main_subject.kind != MP_SPEAKER_UNKNOWN) return false;
     for (uint32_t v = w->next_verb; v < w->verbs->sentence_first[mention->sentence + 1]; v++)
         if (w->verbs->items[v].subject == number) return w->verbs->items[v].cue != 0;
@@ -96,7 +100,7 @@ static mp_reference refer(const mp_walker *w, const mp_mention *mention) {
         return (mp_reference){.kind = MP_SPEAKER_ORGANISATION, .maker = maker, .certainty = 95};
     }
     case MP_MENTION_DOCUMENT: return mp_of_document(w, mention);
-    case MP_MENTION_NAME: return (mp_reference){.kind = MP_SPEAKER_PERSON, .certainty = 55};
+    case MP_MENTION_NAME: return (mp_reference){.kind = MP_SPEAKER_PERSON, .certainty = MP_NAME_CERTAINTY};
     case MP_MENTION_IT: return of_it(w, mention);
     case MP_MENTION_HE_OR_SHE: return of_he_or_she(w);
     case MP_MENTION_THEY:
@@ -132,6 +136,18 @@ static void note_mention(mp_walker *w, const mp_mention *mention, mp_reference *
     if (asked) w->last_asked_block = w->block;
 }
 
+/* After the bot insulted a town, the firm …; Asked whether a bot had …, it …: the clause that opens the sentence is not
+ * the one that the sentence is about. */
+static bool is_fronted(const mp_walker *w, const mp_verb *verb) {
+    const mp_sentence *sentence = &w->sentences->list[verb->sentence];
+    uint32_t subject = w->mentions->items[verb->subject].first;
+    if (subject == sentence->first || subject > verb->item) return false;
+    if (!mp_item_is(w->sentences, subject - 1, MP_BIT(SUBORDINATOR) | MP_BIT(HYPOTHETICAL))) return false;
+    for (uint32_t i = verb->item; i < sentence->end && i < verb->item + fronted_reach; i++)
+        if (w->mentions->tags[i] == MP_TAG_COMMA) return true;
+    return false;
+}
+
 /* Takes the subjects of the verbs up to `item` as the ones last spoken of. */
 static void pass_verbs(mp_walker *w, uint32_t item) {
     while (w->next_verb < w->verbs->count && w->verbs->items[w->next_verb].item < item) {
@@ -145,7 +161,7 @@ static void pass_verbs(mp_walker *w, uint32_t item) {
         w->subject_block = w->block;
         w->subject_is_being = subject.kind == MP_SPEAKER_PERSON &&
                               (kind == MP_MENTION_PERSON || kind == MP_MENTION_NAME || kind == MP_MENTION_HE_OR_SHE);
-        if (w->main_subject.kind != MP_SPEAKER_UNKNOWN) continue;
+        if (w->main_subject.kind != MP_SPEAKER_UNKNOWN || is_fronted(w, verb)) continue;
         w->main_subject = subject;
         w->main_subject_spoke = verb->cue != 0;
     }

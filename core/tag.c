@@ -195,6 +195,14 @@ static bool source_follows(const tagger *t, uint32_t item) {
     return entry_at(t, next)->model != 0 || is(t, next, MP_BIT(DETERMINER) | MP_BIT(POSSESSIVE));
 }
 
+/* World Food Programme: a capital in running text, behind a name that is no model’s nor maker’s. */
+static bool ends_proper_name(const tagger *t, uint32_t item) {
+    if (t->sentence->title_case || item == t->sentence->first || is(t, item, MP_BIT(MODEL_NOUN))) return false;
+    const mp_entry *before = entry_at(t, item - 1);
+    bool named = t->tags[item - 1] == MP_TAG_NAME && before->model == 0 && before->maker == 0;
+    return named && token_at(t, item - 1)->kind == MP_TOKEN_WORD && (token_at(t, item)->flags & MP_TOKEN_ALL_CAPS) == 0;
+}
+
 /* Whether a capital says “name” here. At a sentence's start, and in title case, only unknown words and first names. */
 static bool is_name(const tagger *t, uint32_t item) {
     const mp_token *token = token_at(t, item);
@@ -202,7 +210,8 @@ static bool is_name(const tagger *t, uint32_t item) {
     if (token->kind == MP_TOKEN_HANDLE || entry->any_case) return true;
     if ((token->flags & MP_TOKEN_CAPITAL) == 0) return false;
     if (entry->model != 0 || entry->maker != 0 || entry->answerable != 0) return true;
-    if ((entry->classes & (MP_BIT(MODEL_NOUN) | MP_BIT(MODEL_NOUN_LOOSE))) != 0) return false; /* “AI chatbot” */
+    if ((entry->classes & (MP_BIT(MODEL_NOUN) | MP_BIT(MODEL_NOUN_LOOSE))) != 0)
+        return ends_proper_name(t, item); /* “AI chatbot”; but: World Food Programme */
     if ((entry->classes & (MP_BIT(NO_NAME) | MP_BIT(NATION) | MP_BIT(TIME))) != 0) return false;
     if ((entry->classes & MP_BIT(SOURCE)) != 0 && source_follows(t, item)) return false; /* Per Grok, … */
     if ((entry->classes & (MP_BIT(FIRST_NAME) | MP_BIT(HONORIFIC) | MP_BIT(RANK))) != 0) return true;
