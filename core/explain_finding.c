@@ -177,8 +177,9 @@ static void explain_judgement(mp_explainer *e, const mp_judgement *judgement, co
     put_weights(e, facts->words[0], facts->words[1], facts->words[2]);
     mp_end_line(e);
     explain_signals(e, judgement);
-    mp_put(e, "    so %s%s%s, %u %%, and %s", mp_role_name(judgement->role), act == NULL ? "" : "/",
-           act == NULL ? "" : act, (unsigned)judgement->certainty, mp_level_name(judgement->level));
+    mp_put(e, "    so %s%s%s, %u %%, and %s%s", mp_role_name(judgement->role), act == NULL ? "" : "/",
+           act == NULL ? "" : act, (unsigned)judgement->certainty, mp_level_name(judgement->level),
+           judgement->doubtful ? ", too doubtful for an alert" : "");
     mp_end_line(e);
 }
 

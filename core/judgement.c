@@ -111,6 +111,14 @@ static mp_level level_of(const mp_judgement *judgement) {
     }
 }
 
+/* An alert accuses a page; what may well be no model's word, or no account of itself, is only noticed. */
+static void set_level(mp_judgement *judgement, uint8_t least_alert_per_cent) {
+    judgement->level = level_of(judgement);
+    judgement->confidence = (uint8_t)(judgement->attribution->reference.certainty * judgement->certainty / 100);
+    judgement->doubtful = judgement->level == MP_LEVEL_ALERT && judgement->confidence < least_alert_per_cent;
+    if (judgement->doubtful) judgement->level = MP_LEVEL_NOTICE;
+}
+
 /* ---- The whole --------------------------------------------------------------------------------------------------- */
 
 static bool is_finding(const mp_attribution *attribution) {
@@ -160,7 +168,7 @@ mp_status mp_judgements_make(const mp_signs *signs, mp_arena *arena, mp_judgemen
     mp_prompts_share(signs, j.found.items, j.found.count);
     if (!mp_maker_signals_note(signs, arena, j.found.items, j.found.count)) return mp_fail_memory(error);
     mark_opposites(&j);
-    for (size_t i = 0; i < j.found.count; i++) j.found.items[i].level = level_of(&j.found.items[i]);
+    for (size_t i = 0; i < j.found.count; i++) set_level(&j.found.items[i], j.rules->least_alert_per_cent);
     *judgements = (mp_judgements){signs, j.found.items, j.found.count};
     return MP_OK;
 }

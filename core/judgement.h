@@ -10,6 +10,8 @@ typedef struct mp_judgement {
     mp_role role;
     mp_act act;
     mp_level level;
+    uint8_t confidence;                            /* in per cent: of speaker and role together */
+    bool doubtful;                                 /* a notice for want of confidence: an alert otherwise */
     uint8_t certainty;                             /* of the role, in per cent */
     const mp_sign *evidence[MP_SIGNAL_KIND_COUNT]; /* the sign behind each signal */
     bool has_signal[MP_SIGNAL_KIND_COUNT];

@@ -166,8 +166,8 @@ static bool set_why(builder *b, const mp_judgement *judgement, mp_text cue, mp_f
         if (judgement->has_signal[kind])
             ok = add_why(b, why, &finding->why_count,
                          id_with(id, sizeof id, "why-", mp_signal_name((mp_signal_kind)kind)), slots, n);
-    ok = ok && add_why(b, why, &finding->why_count, id_with(id, sizeof id, "why-level-", mp_level_name(finding->level)),
-                       slots, n);
+    const char *level = judgement->doubtful ? "doubtful" : mp_level_name(finding->level);
+    ok = ok && add_why(b, why, &finding->why_count, id_with(id, sizeof id, "why-level-", level), slots, n);
     const char *suggestion = finding->speaker.maker.length > 0 ? "suggestion-" : "suggestion-generic-";
     finding->suggestion = fill(b, id_with(id, sizeof id, suggestion, mp_role_name(finding->role)), slots, n);
     finding->why = why;
@@ -194,8 +194,7 @@ static bool build_finding(builder *b, const mp_judgement *judgement, mp_finding 
     finding->role = judgement->role;
     finding->act = judgement->act;
     finding->level = judgement->level;
-    int per_cent = attribution->reference.certainty * judgement->certainty / 100;
-    finding->confidence = (double)per_cent / 100;
+    finding->confidence = (double)judgement->confidence / 100;
     if (!set_words(b, judgement, finding) || !set_speaker(b, attribution, &finding->speaker)) return false;
     finding->has_cue = attribution->cue_end > attribution->cue_start;
     if (finding->has_cue) {

@@ -75,6 +75,7 @@ typedef struct mp_rules {
     size_t ambiguous_count;
     mp_weights weights;
     MP_ARRAY(mp_role_word) role_words; /* the first is unused */
+    uint8_t least_alert_per_cent;      /* a finding of less confidence is no alert */
     mp_text label;                     /* "en 1" */
 } mp_rules;
 

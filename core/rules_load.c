@@ -520,6 +520,16 @@ static mp_status add_label(loader *l, const cJSON *root) {
     return MP_OK;
 }
 
+/* "least_alert_confidence": 0 to 1. */
+static mp_status load_least_confidence(loader *l, const cJSON *number) {
+    if (number == NULL) return MP_OK;
+    if (!cJSON_IsNumber(number) || !(number->valuedouble >= 0 && number->valuedouble <= 1))
+        return fail_entry(l, "no number from 0 to 1", "least_alert_confidence");
+
+    l->rules->least_alert_per_cent = (uint8_t)(number->valuedouble * 100 + 0.5);
+    return MP_OK;
+}
+
 static mp_status load_root(loader *l, const cJSON *root) {
     if (!cJSON_IsObject(root)) return mp_fail(l->error, MP_ERROR_RULES, "a rule pack is a JSON object");
     MP_TRY(add_label(l, root));
@@ -531,6 +541,7 @@ static mp_status load_root(loader *l, const cJSON *root) {
     MP_TRY(each_object(l, root, "patterns", load_pattern));
     MP_TRY(load_weights(l, enter_section(l, root, "weights")));
     MP_TRY(load_role_words(l, enter_section(l, root, "role_words")));
+    MP_TRY(load_least_confidence(l, enter_section(l, root, "least_alert_confidence")));
     return load_messages(l, enter_section(l, root, "messages"));
 }
 

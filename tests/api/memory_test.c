@@ -79,6 +79,17 @@ static mp_status run_check(mp_error *error) { return check(false, error); }
 
 static mp_status run_check_of_all_quotes(mp_error *error) { return check(true, error); }
 
+static bool take_line(void *context, mp_text line) {
+    size_t *bytes = context;
+    *bytes += line.length;
+    return true;
+}
+
+static mp_status run_explain(mp_error *error) {
+    size_t bytes = 0;
+    return mp_explain(engine, &telling_document, take_line, &bytes, error);
+}
+
 static mp_status run_document(mp_error *error) {
     const mp_text json =
         MP_TEXT("{\"id\": \"a\", \"url\": \"b\", \"lang\": \"en\", \"other\": [1, {\"x\": null}], \"blocks\": ["
@@ -202,6 +213,11 @@ static void check_of_all_quotes_survives(void **state) {
     fail_each(run_check_of_all_quotes);
 }
 
+static void explain_survives(void **state) {
+    (void)state;
+    fail_each(run_explain);
+}
+
 static void document_from_json_survives(void **state) {
     (void)state;
     fail_each(run_document);
@@ -259,10 +275,15 @@ static int free_engine(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(engine_new_survives),          cmocka_unit_test(engine_new_with_pack_survives),
-        cmocka_unit_test(pack_check_survives),          cmocka_unit_test(check_survives),
-        cmocka_unit_test(check_of_all_quotes_survives), cmocka_unit_test(document_from_json_survives),
-        cmocka_unit_test(report_to_json_survives),      cmocka_unit_test(page_read_survives),
+        cmocka_unit_test(engine_new_survives),
+        cmocka_unit_test(engine_new_with_pack_survives),
+        cmocka_unit_test(pack_check_survives),
+        cmocka_unit_test(check_survives),
+        cmocka_unit_test(check_of_all_quotes_survives),
+        cmocka_unit_test(document_from_json_survives),
+        cmocka_unit_test(report_to_json_survives),
+        cmocka_unit_test(page_read_survives),
+        cmocka_unit_test(explain_survives),
     };
     return cmocka_run_group_tests(tests, make_engine, free_engine);
 }

@@ -7,7 +7,7 @@ import { describe, test } from "node:test";
 
 import { Ajv2020 } from "ajv/dist/2020.js";
 
-import { run, scratch } from "./support.mjs";
+import { ALERT, run, scratch } from "./support.mjs";
 
 const { file } = scratch();
 const schema = JSON.parse(readFileSync(new URL("../schema/rules.schema.json", import.meta.url), "utf8"));
@@ -86,6 +86,10 @@ function check(pack, ...options) {
 }
 
 describe("packs that are fine", () => {
+    test("the shipped ones fit the schema", () => {
+        const pack = JSON.parse(readFileSync(new URL("../../core/rules/en.json", import.meta.url), "utf8"));
+        assert.ok(fits(pack), JSON.stringify(fits.errors));
+    });
     test("the shipped ones", () => {
         const { status, stdout, stderr } = run(["rules", "check"]);
         assert.equal(stderr, "");
@@ -316,6 +320,40 @@ describe("packs of the right shape that do not load", () => {
     });
     test("a phrase of nine words", () => {
         refuses({ words: { adverb: ["a b c d e f g h i"] } }, /a phrase has more than eight words: a b/u);
+    });
+});
+
+describe("the least confidence of an alert", () => {
+    /** @param {number} least @returns {any} the report on a page that is an alert, with that setting */
+    const report = (least) => {
+        const pack = written({ id: "sure", version: "1", least_alert_confidence: least });
+        return JSON.parse(run(["scan", "--rules", pack, "-"], { input: JSON.stringify(ALERT) }).stdout);
+    };
+    test("one of more confidence stays an alert", () => {
+        const { counts, findings } = report(0);
+        assert.deepEqual(counts, { alert: findings.length, notice: 0, info: 0 });
+        assert.ok(findings.length > 0);
+    });
+    test("one of less is a notice, and says why", () => {
+        const { counts, findings } = report(1);
+        assert.deepEqual(counts, { alert: 0, notice: findings.length, info: 0 });
+        for (const { why, confidence } of findings) {
+            assert.ok(confidence < 1);
+            assert.match(why.at(-1), /^It would be an alert, but .* too uncertain for one\.$/u);
+        }
+    });
+    test("just as much is enough", () => {
+        const sure = Math.max(...report(0).findings.map((/** @type {any} */ { confidence }) => confidence));
+        assert.ok(report(sure).counts.alert > 0);
+        assert.equal(report(sure + 0.01).counts.alert, 0);
+    });
+    test("what is no alert anyway keeps its level and its reason", () => {
+        const pack = written({ id: "sure", version: "1", least_alert_confidence: 1 });
+        const blocks = [{ text: "ChatGPT predicted that the price of copper would reach $12,000 by June." }];
+        const plain = JSON.parse(run(["scan", "-"], { input: JSON.stringify({ lang: "en", blocks }) }).stdout);
+        const strict = run(["scan", "--rules", pack, "-"], { input: JSON.stringify({ lang: "en", blocks }) }).stdout;
+        assert.equal(plain.findings.length, 1);
+        assert.deepEqual(JSON.parse(strict).findings, plain.findings);
     });
 });
 

@@ -46,7 +46,20 @@ const folders = [
 
 /* The headers of C11's library that need neither files, nor time, nor a locale. */
 const pureHeaders = new Set(
-    ["assert", "errno", "float", "inttypes", "limits", "math", "stdalign", "stdbool", "stddef", "stdint", "stdio"]
+    [
+        "assert",
+        "errno",
+        "float",
+        "inttypes",
+        "limits",
+        "math",
+        "stdalign",
+        "stdarg",
+        "stdbool",
+        "stddef",
+        "stdint",
+        "stdio",
+    ]
         .concat(["stdlib", "string"])
         .map((name) => `${name}.h`),
 );
