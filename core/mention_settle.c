@@ -15,7 +15,7 @@ enum {
     beside_against_weight = 6,
     page_against_weight = 2,
     most_page_for = 6,
-    most_page_against = 2
+    most_page_against = 4
 };
 
 static const mp_token *token_at(const mp_tokens *tokens, size_t i) { return &tokens->items[i]; }
@@ -53,6 +53,18 @@ static int look_at_apposition(const mp_tokens *tokens, size_t block, size_t comm
     return 0;
 }
 
+/* “Crypto exchange Gemini”: a phrase of one or two words before the name says that it is something else. */
+static bool is_other_thing(const mp_tokens *tokens, size_t block, size_t before, const mp_model *model) {
+    const mp_rules *rules = tokens->rules;
+    uint32_t word = token_at(tokens, before)->word, pair = 0;
+
+    if (before > 0 && in_block(tokens, block, before - 1))
+        pair = mp_lexicon_next(rules->lexicon, token_at(tokens, before - 1)->word, word);
+    uint32_t opposes = bits_at(rules->opposes.items, rules->opposes.count, (uint16_t)word) |
+                       bits_at(rules->opposes.items, rules->opposes.count, (uint16_t)pair);
+    return (opposes >> model->ambiguity & 1) != 0;
+}
+
 /* “Claude Thibodeau”, “Dr Claude”, “Jean-Claude” against “Anthropic’s Claude”, “Gemini chatbot”. */
 static void look_beside(const mp_tokens *tokens, size_t block, size_t i, const mp_model *model, tally *told) {
     static const uint64_t model_nouns = MP_BIT(MODEL_NOUN) | MP_BIT(MODEL_NOUN_LOOSE);
@@ -71,14 +83,13 @@ static void look_beside(const mp_tokens *tokens, size_t block, size_t i, const m
     const mp_entry *entry = mp_token_entry(tokens, before);
     bool capital = (token_at(tokens, before)->flags & MP_TOKEN_CAPITAL) != 0;
     if ((entry->classes & model_nouns) != 0 || (entry->maker != 0 && entry->maker == model->maker)) told->beside_for++;
-    if (capital && (entry->classes & (MP_BIT(FIRST_NAME) | MP_BIT(HONORIFIC) | MP_BIT(RANK))) != 0)
-        told->beside_against++;
+    bool person = capital && (entry->classes & (MP_BIT(FIRST_NAME) | MP_BIT(HONORIFIC) | MP_BIT(RANK))) != 0;
+    if (person || is_other_thing(tokens, block, before, model)) told->beside_against++;
 }
 
-static void count_page(const mp_rules *rules, const mp_entry *entry, uint16_t number, tally *tallies) {
-    uint32_t supports = bits_at(rules->supports.items, rules->supports.count, number);
-    uint32_t opposes = bits_at(rules->opposes.items, rules->opposes.count, number);
-    bool general = (entry->classes & (MP_BIT(EVIDENCE) | MP_BIT(MODEL_NOUN))) != 0;
+static void count_entry(const mp_rules *rules, uint32_t number, bool general, tally *tallies) {
+    uint32_t supports = bits_at(rules->supports.items, rules->supports.count, (uint16_t)number);
+    uint32_t opposes = bits_at(rules->opposes.items, rules->opposes.count, (uint16_t)number);
     if (!general && supports == 0 && opposes == 0) return;
 
     for (size_t bit = 0; bit < rules->ambiguous_count; bit++) {
@@ -87,13 +98,28 @@ static void count_page(const mp_rules *rules, const mp_entry *entry, uint16_t nu
     }
 }
 
+/* What tells may be a phrase that means nothing else to the core (star sign, crypto exchange), so that it was not made
+ * one token: its words are followed through the lexicon. */
+static void count_page(const mp_tokens *tokens, size_t block, size_t i, tally *tallies) {
+    enum { most_words = 6 };
+    const mp_rules *rules = tokens->rules;
+    const mp_token *token = token_at(tokens, i);
+    bool general = (mp_token_entry(tokens, i)->classes & (MP_BIT(EVIDENCE) | MP_BIT(MODEL_NOUN))) != 0;
+    uint32_t phrase = token->word;
+
+    count_entry(rules, token->entry != 0 ? token->entry : token->word, general, tallies);
+    for (size_t k = i + 1; k < i + most_words && in_block(tokens, block, k) && phrase != 0; k++) {
+        phrase = mp_lexicon_next(rules->lexicon, phrase, token_at(tokens, k)->word);
+        if (phrase != 0 && phrase != token->entry) count_entry(rules, phrase, false, tallies);
+    }
+}
+
 static void count_token(const mp_tokens *tokens, size_t block, size_t i, tally *tallies) {
     const mp_rules *rules = tokens->rules;
     const mp_token *token = token_at(tokens, i);
-    if (token->entry == 0) return;
     const mp_entry *entry = mp_token_entry(tokens, i);
 
-    count_page(rules, entry, token->entry, tallies);
+    if (token->word != 0) count_page(tokens, block, i, tallies);
     if (entry->model == 0) return;
     const mp_model *model = &rules->models.items[entry->model - 1];
     if (!model->ambiguous) {

@@ -82,6 +82,7 @@ static bool next_token(const mp_lexicon *lexicon, mp_text text, size_t at, mp_to
         *token = single_token(text, &scanned,
                               was_phrase && mp_entry_is_whole(mp_lexicon_entry(lexicon, number)) ? number : 0);
     }
+    token->word = (uint16_t)number;
     return true;
 }
 

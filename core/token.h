@@ -10,7 +10,7 @@
 typedef struct mp_token {
     uint32_t start, end; /* bytes of the block's text */
     uint16_t entry;      /* of the lexicon; 0: an unknown word or a mark */
-    uint16_t word;       /* the entry of its first word alone, where it is a phrase */
+    uint16_t word;       /* its first word in the lexicon, even one that means nothing alone; 0: unknown */
     uint8_t kind;        /* mp_token_kind */
     uint8_t flags;       /* MP_TOKEN_… below */
     uint32_t code;       /* the first character, for marks */
