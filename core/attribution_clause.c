@@ -245,6 +245,16 @@ static bool begin_around_verb(const mp_attributor *a, mp_clause *c, uint16_t tak
     return !c->verb->inverted && (begin_after_verb(a, c, takes) || stands_before(a, c, takes));
 }
 
+/* “The bot admitted it,” a person said; headlines said that a chatbot had said sorry: no content, and nobody’s act. */
+static bool is_empty_act(const mp_attributor *a, const mp_clause *c, uint32_t speaker) {
+    if (c->rule != MP_RULE_SPEECH_ACT || speaker == MP_NONE) return false;
+    uint32_t next = c->verb->item + 1;
+    bool bare = next >= c->sentence->end || mp_at_tag(a, next) == MP_TAG_STOP || mp_at_tag(a, next) == MP_TAG_COMMA;
+    bool pronoun = !bare && mp_at_tag(a, next) == MP_TAG_PRONOUN && next + 1 >= c->end;
+    bool in_somebodys_words = c->sentence->scope != MP_NONE;
+    return (bare || pronoun) && (in_somebodys_words || a->mentions->items[speaker].indefinite);
+}
+
 bool mp_at_reported_clause(const mp_attributor *a, uint32_t v, mp_attribution *attribution) {
     const mp_verb *verb = &a->verbs->items[v];
     mp_clause c = {.verb = verb, .sentence = &a->sentences->list[verb->sentence]};
@@ -259,7 +269,7 @@ bool mp_at_reported_clause(const mp_attributor *a, uint32_t v, mp_attribution *a
     bool found = passive ? begin_after_agent(a, &c, attribution->speaker) : begin_around_verb(a, &c, takes);
     if (!found) return false;
     if (c.rule != MP_RULE_CLAUSE_THEN_SPEAKER) mp_clause_find_end(a, &c);
-    if (c.end <= c.first || mp_clause_has_model_words(a, &c)) return false;
+    if (c.end <= c.first || mp_clause_has_model_words(a, &c) || is_empty_act(a, &c, attribution->speaker)) return false;
     attribution->rule = c.rule;
     mp_clause_fill(a, &c, attribution);
     return true;

@@ -41,9 +41,9 @@ void mp_verb_read_mood(const mp_verb_finder *f, mp_verb *verb) {
     if (first > verb->item) return;
     bool general = verb->form == MP_VERB_THIRD || verb->form == MP_VERB_BASE; /* when the chatbot says sorry */
     if (general && !at_start(f, first) && is(f, first - 1, MP_BIT(HABITUAL))) verb->habitual = true;
-    bool of_any = mention_of(f, verb->subject)->indefinite && verb->form == MP_VERB_THIRD && !verb->relative;
+    bool of_any = mention_of(f, verb->subject)->indefinite && verb->form == MP_VERB_THIRD;
     if (is_imperative(f, verb)) verb->unreal = true;
-    if (of_any && in_running_text(f)) verb->habitual = true; /* A chatbot says what it has read. */
+    if (of_any && (in_running_text(f) || verb->relative)) verb->habitual = true; /* a robot that says sorry */
     bool heard_it = mention_of(f, verb->subject)->kind == MP_MENTION_IT && verb->form == MP_VERB_PAST &&
                     !at_start(f, first) && tag_at(f, first - 1) == MP_TAG_VERB && is(f, first - 1, MP_BIT(CLAUSAL)) &&
                     verb->first == verb->item;

@@ -125,7 +125,8 @@ static void count_token(const mp_tokens *tokens, size_t block, size_t i, tally *
     if (!model->ambiguous) {
         for (size_t bit = 0; bit < rules->ambiguous_count; bit++) tallies[bit].page_for++;
     } else if (token->kind == MP_TOKEN_WORD && (token->flags & MP_TOKEN_CAPITAL) == 0 && !entry->any_case) {
-        tallies[model->ambiguity].beside_against++; /* the co-pilot, 29, had flown */
+        bool common = i > 0 && mp_token_is(tokens, i - 1, MP_BIT(DETERMINER) | MP_BIT(POSSESSIVE));
+        tallies[model->ambiguity].beside_against += common; /* the co-pilot, 29, had flown; not: gemini just told me */
     } else if (token->kind == MP_TOKEN_HANDLE || token->end - token->start > model->name.length + 1) {
         tallies[model->ambiguity].beside_for++; /* “Claude Code”, “Google Gemini”, “@claude” */
     } else {
