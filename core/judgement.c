@@ -2,6 +2,7 @@
  * attributions and signs; nothing of how they are written out. */
 #include "judgement.h"
 
+#include "judgement_caveat.h"
 #include "judgement_maker.h"
 #include "judgement_prompt.h"
 #include "judgement_role.h"
@@ -25,19 +26,9 @@ static void note(mp_judgement *judgement, mp_signal_kind kind, const mp_sign *si
     judgement->evidence[kind] = sign;
 }
 
-/* A flat correction stands right after the words: in their block, or at the head of the next. */
-static bool corrects(const judge *j, const mp_sign *sign, const mp_attribution *attribution) {
-    if (sign->by_model || sign->block < attribution->block || sign->block > attribution->block + 1) return false;
-    if (sign->inside_quote && !sign->by_maker) return false; /* somebody else’s words about something else */
-    if (sign->block == attribution->block)
-        return sign->start >= attribution->end || sign->sentence == attribution->sentence;
-    bool heads_block = sign->sentence == 0 || j->sentences->list[sign->sentence - 1].block != sign->block;
-    return heads_block && !sign->inside_quote;
-}
-
 /* The first sign of each meaning that holds for the whole page; one pass for all findings. */
 typedef struct page_signs {
-    const mp_sign *caveat, *conflict;
+    const mp_sign *conflict;
 } page_signs;
 
 static page_signs find_page_signs(const mp_signs *signs) {
@@ -46,27 +37,9 @@ static page_signs find_page_signs(const mp_signs *signs) {
     for (size_t i = 0; i < signs->count; i++) {
         const mp_sign *sign = &signs->items[i];
         if (sign->by_model) continue;
-        if (sign->meaning == MP_MEANING_CAVEAT && found.caveat == NULL) found.caveat = sign;
         if (sign->meaning == MP_MEANING_CONFLICT && found.conflict == NULL) found.conflict = sign;
     }
     return found;
-}
-
-/* Looks at the signs from the words’ start to the head of the next block. */
-static void read_corrections(const judge *j, mp_judgement *judgement) {
-    const mp_attribution *attribution = judgement->attribution;
-    size_t first = mp_signs_at(j->signs, attribution->block, 0);
-    if (attribution->sentence != MP_NONE) {
-        const mp_sentence *sentence = &j->sentences->list[attribution->sentence];
-        first = mp_signs_at(j->signs, sentence->block, mp_item_start(j->sentences, sentence->first));
-    }
-
-    for (size_t i = first; i < j->signs->count && i < first + most_signs_looked_at; i++) {
-        const mp_sign *sign = j->signs->by_place[i];
-        if (sign->block > attribution->block + 1) break;
-        if (sign->meaning == MP_MEANING_CORRECTION && corrects(j, sign, attribution))
-            note(judgement, MP_SIGNAL_CAVEATED, sign);
-    }
 }
 
 /* ---- Opposites --------------------------------------------------------------------------------------------------- */
@@ -126,10 +99,6 @@ static bool is_finding(const mp_attribution *attribution) {
     return !attribution->reference.plural || attribution->form != MP_FORM_INDIRECT;
 }
 
-static bool says_falsely(const judge *j, const mp_attribution *attribution) {
-    return attribution->verb != MP_NONE && j->references->verbs->items[attribution->verb].disbelieved;
-}
-
 static mp_status judge_one(judge *j, const mp_attribution *attribution, const page_signs *page, mp_arena *arena,
                            mp_error *error) {
     mp_judgement judgement = {.attribution = attribution, .other = MP_NONE};
@@ -137,9 +106,6 @@ static mp_status judge_one(judge *j, const mp_attribution *attribution, const pa
 
     if (prompt != NULL) note(&judgement, MP_SIGNAL_PROMPT_DISCLOSED, prompt);
     mp_role_judge(j->signs, &j->facts, prompt != NULL, &judgement);
-    read_corrections(j, &judgement);
-    if (page->caveat != NULL) note(&judgement, MP_SIGNAL_CAVEATED, page->caveat);
-    if (says_falsely(j, attribution)) note(&judgement, MP_SIGNAL_CAVEATED, NULL);
     bool may_conflict = judgement.role == MP_ROLE_SPOKESPERSON && page->conflict != NULL;
     if (may_conflict) note(&judgement, MP_SIGNAL_CONTRADICTED, page->conflict);
     return MP_PUSH(arena, &j->found, judgement) ? MP_OK : mp_fail_memory(error);
@@ -166,6 +132,7 @@ mp_status mp_judgements_make(const mp_signs *signs, mp_arena *arena, mp_judgemen
     if (!mp_page_facts_gather(signs, arena, &j.facts)) return mp_fail_memory(error);
     MP_TRY(judge_all(&j, arena, error));
     mp_prompts_share(signs, j.found.items, j.found.count);
+    mp_caveats_note(signs, j.found.items, j.found.count);
     if (!mp_maker_signals_note(signs, arena, j.found.items, j.found.count)) return mp_fail_memory(error);
     mark_opposites(&j);
     for (size_t i = 0; i < j.found.count; i++) set_level(&j.found.items[i], j.rules->least_alert_per_cent);

@@ -46,6 +46,8 @@ typedef struct mp_pattern {
     bool about_maker; /* counts only where somebody answerable is named in the sentence */
     bool of_model;    /* … only where a model is asked */
     bool to_model;    /* … only where a model is named right after its first word */
+    bool about_model; /* … only where its sentence speaks of a model */
+    bool by_others;   /* … only where nobody answerable says it */
     bool by_maker;    /* … only where somebody answerable says it */
     struct pcre2_real_code_8 *code;
 } mp_pattern;

@@ -359,6 +359,8 @@ static mp_status load_pattern(loader *l, const cJSON *item) {
     pattern.about_maker = cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(item, "names_maker"));
     pattern.of_model = cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(item, "asks_model"));
     pattern.to_model = cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(item, "addresses_model"));
+    pattern.about_model = cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(item, "about_model"));
+    pattern.by_others = cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(item, "said_by_others"));
     pattern.by_maker = cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(item, "said_by_maker"));
     mp_error fault = {.status = MP_OK};
     if (mp_pattern_compile(text_of(source), rules->pattern_memory, &pattern, &fault) != MP_OK) {

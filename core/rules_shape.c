@@ -144,6 +144,8 @@ static const member pattern_members[] = {{"id", &id, true},
                                          {"names_maker", &boolean, false},
                                          {"said_by_maker", &boolean, false},
                                          {"asks_model", &boolean, false},
+                                         {"about_model", &boolean, false},
+                                         {"said_by_others", &boolean, false},
                                          {"addresses_model", &boolean, false},
                                          REMARKS};
 static const member word_members[] = {{"phrases", &phrases, true}, REMARKS};

@@ -10,7 +10,8 @@
 /* What a sentence holds that its signs are read by; gathered once for all of them. */
 typedef struct sentence_facts {
     uint32_t sentence; /* MP_NONE: none gathered yet */
-    bool names_maker, reports_maker, of_several;
+    bool names_maker, reports_maker, of_several, of_model;
+    uint16_t model; /* the one that is named; MP_MODEL_GENERIC where several are */
     uint16_t named_maker, reporting_maker;
     uint32_t reported_from; /* the byte from which somebody answerable says what the sentence says */
     uint32_t last_model;    /* the byte of the last mention of a model, MP_NONE */
@@ -63,6 +64,10 @@ static void gather_mentions(const finder *f, uint32_t sentence, sentence_facts *
         const mp_reference *reference = &f->references->items[m];
         bool model = reference->kind == MP_SPEAKER_MODEL;
         if (model) facts->last_model = mp_item_start(f->sentences, mention_of(f, m)->first);
+        facts->of_model |= model;
+        if (model && mention_of(f, m)->model != 0)
+            facts->model = facts->model == 0 || facts->model == mention_of(f, m)->model ? mention_of(f, m)->model
+                                                                                        : (uint16_t)MP_MODEL_GENERIC;
         facts->of_several |= (model && reference->plural) || mention_of(f, m)->kind == MP_MENTION_I;
         if (!is_answerable(f, m, &maker)) continue;
         facts->names_maker = true;
@@ -89,10 +94,25 @@ static void gather_verbs(const finder *f, uint32_t sentence, sentence_facts *fac
     }
 }
 
+enum { most_items_looked_at = 80 };
+
+/* “chatbots”, “such tools”, “AI”: words for models in general; in what people say, “it” and “they” too. */
+static bool has_model_word(const finder *f, uint32_t number) {
+    static const uint64_t words = MP_BIT(MODEL_NOUN) | MP_BIT(MODEL_NOUN_LOOSE) | MP_BIT(EVIDENCE);
+    static const uint64_t pronouns = MP_BIT(PRONOUN_THING) | MP_BIT(PRONOUN_PLURAL);
+    const mp_sentence *sentence = &f->sentences->list[number];
+    uint64_t wanted = sentence->scope == MP_NONE ? words : words | pronouns;
+
+    for (uint32_t i = sentence->first; i < sentence->end && i < sentence->first + most_items_looked_at; i++)
+        if (mp_item_is(f->sentences, i, wanted)) return true;
+    return false;
+}
+
 static void gather_facts(finder *f, uint32_t sentence) {
     if (f->facts.sentence == sentence) return;
     f->facts = (sentence_facts){.sentence = sentence, .last_model = MP_NONE};
     gather_mentions(f, sentence, &f->facts);
+    f->facts.of_model |= has_model_word(f, sentence);
     gather_verbs(f, sentence, &f->facts);
 }
 
@@ -200,6 +220,24 @@ static bool asks_a_model(const finder *f, const mp_sign *sign, uint32_t token) {
     return reference->kind == MP_SPEAKER_UNKNOWN || mention_of(f, asked)->kind == MP_MENTION_IT;
 }
 
+/* “The law does not know any machine”, “if it does not know, it should say so”: the subject of the verb in the sign’s words
+ * is somebody or something else, or nobody says that it is so. */
+static bool is_of_something_else(const finder *f, const mp_sign *sign) {
+    const mp_verbs *verbs = f->references->verbs;
+
+    for (uint32_t v = verbs->sentence_first[sign->sentence]; v < verbs->sentence_first[sign->sentence + 1]; v++) {
+        const mp_verb *verb = &verbs->items[v];
+        uint32_t at = mp_item_start(f->sentences, verb->item);
+        if (at < sign->start || at >= sign->end || verb->subject == MP_NONE || verb->cue != 0) continue;
+        const mp_reference *subject = &f->references->items[verb->subject];
+        const mp_mention *words = mention_of(f, verb->subject);
+        if (verb->unreal && (f->rules->patterns.items[sign->pattern].by_others)) return true;
+        if (words->kind == MP_MENTION_THEY || words->kind == MP_MENTION_IT) return false;
+        return subject->kind == MP_SPEAKER_PERSON || subject->kind == MP_SPEAKER_ORGANISATION;
+    }
+    return false;
+}
+
 /* The silence of a model (“Grok did not answer”) or of somebody else beside the maker (“the police, unlike xAI, did not
  * comment”): the subject of the verb in the sign’s words is known and is not the maker. */
 static bool is_somebody_elses(const finder *f, const mp_sign *sign) {
@@ -231,8 +269,13 @@ static mp_status add_sign(finder *f, uint32_t number, uint32_t token, uint32_t e
     gather_facts(f, number);
     sign.names_maker = f->facts.names_maker;
     sign.of_several = f->facts.of_several;
+    sign.model = f->facts.model == MP_MODEL_GENERIC ? 0 : f->facts.model;
+    bool of_model = f->facts.of_model;
     if (sign.names_maker) note_maker(&sign, f->facts.named_maker);
     read_speaker(f, sentence, &sign);
+    if (rule->about_model && !of_model) return MP_OK;
+    if (rule->about_model && is_of_something_else(f, &sign)) return MP_OK;
+    if (rule->by_others && sign.by_maker) return MP_OK;
     if (rule->to_model && !addresses_a_model(f, &sign, token)) return MP_OK;
     if (rule->of_model && !asks_a_model(f, &sign, token)) return MP_OK;
     if (sign.meaning == MP_MEANING_SILENCE && is_somebody_elses(f, &sign)) return MP_OK;
