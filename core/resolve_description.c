@@ -89,13 +89,29 @@ mp_reference mp_described(const mp_walker *w, const mp_mention *mention) {
     return mp_model_reference(w->main_model != 0 ? w->main_model : MP_MODEL_GENERIC, 75);
 }
 
-/* The sound system, the email account, the radio programme: another noun says what sort of thing it is, and it is none
+/* her account, your letter */
+static bool is_of_a_person(const mp_walker *w, const mp_mention *mention) {
+    return w->mentions->tags[mention->first] == MP_TAG_POSSESSIVE && !mention->owned_by_it;
+}
+
+/* Whether “the bot’s”, “Binny’s” stands before it. */
+static bool is_owned_by_model(const mp_mention *mention) {
+    return mention->owned_by_it && (mention->owner_classes & (MP_BIT(MODEL_NOUN) | MP_BIT(MODEL_NOUN_LOOSE))) != 0;
+}
+
+static uint16_t model_in_mind(const mp_walker *w) {
+    if (w->last_model != 0) return w->last_model;
+    return w->main_model != 0 ? w->main_model : (uint16_t)MP_MODEL_GENERIC;
+}
+
+/* The sound system, the email account, her account: another noun says what sort of thing it is, and it is none
  * that talks. “The council bot”, “the AI tool” are. */
 static bool is_of_another_sort(const mp_walker *w, const mp_mention *mention) {
     static const uint64_t talks = MP_BIT(BOT) | MP_BIT(PERSON_NOUN) | MP_BIT(MODEL_NOUN) | MP_BIT(EVIDENCE);
     static const uint64_t of_models = talks | MP_BIT(MODEL_NOUN_LOOSE) | MP_BIT(NATION);
     bool of_model = mention->owner_model != 0 || mention->owner_maker != 0;
     if ((mention->classes & talks) != 0 || of_model) return false;
+    if (is_of_a_person(w, mention)) return true;
 
     for (uint32_t i = mention->head; i > mention->first; i--) {
         mp_tag tag = (mp_tag)w->mentions->tags[i - 1];
@@ -133,21 +149,6 @@ static uint16_t author_beside(const mp_walker *w, const mp_mention *mention) {
     if (by && next->kind == MP_MENTION_MODEL) return next->model != 0 ? next->model : some_model;
     bool owned = mention->owned_by_it && (mention->owner_classes & MP_BIT(MODEL_NOUN)) != 0;
     return owned ? some_model : 0;
-}
-
-/* her account, your letter */
-static bool is_of_a_person(const mp_walker *w, const mp_mention *mention) {
-    return w->mentions->tags[mention->first] == MP_TAG_POSSESSIVE && !mention->owned_by_it;
-}
-
-/* Whether “the bot’s”, “Binny’s” stands before it. */
-static bool is_owned_by_model(const mp_mention *mention) {
-    return mention->owned_by_it && (mention->owner_classes & (MP_BIT(MODEL_NOUN) | MP_BIT(MODEL_NOUN_LOOSE))) != 0;
-}
-
-static uint16_t model_in_mind(const mp_walker *w) {
-    if (w->last_model != 0) return w->last_model;
-    return w->main_model != 0 ? w->main_model : (uint16_t)MP_MODEL_GENERIC;
 }
 
 /* A reply, post or apology is the model’s where the model owns it or was just spoken of. */
