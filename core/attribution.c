@@ -110,7 +110,7 @@ void mp_at_credit_verb(const mp_attributor *a, mp_attribution *attribution, uint
     attribution->cue_end = mp_item_end(a->sentences, verb->item);
 }
 
-uint32_t mp_at_first_sentence(const mp_attributor *a, uint32_t block) {
+uint32_t mp_at_first_of_block(const mp_attributor *a, uint32_t block) {
     uint32_t low = 0, high = (uint32_t)a->sentences->count;
 
     while (low < high) { /* the list is in the blocks' order */
@@ -120,9 +120,12 @@ uint32_t mp_at_first_sentence(const mp_attributor *a, uint32_t block) {
         else
             high = middle;
     }
-    bool own =
-        low < a->sentences->count && a->sentences->list[low].block == block && a->sentences->list[low].scope == MP_NONE;
-    return own ? low : (uint32_t)MP_NONE;
+    return low < a->sentences->count && a->sentences->list[low].block == block ? low : (uint32_t)MP_NONE;
+}
+
+uint32_t mp_at_first_sentence(const mp_attributor *a, uint32_t block) {
+    uint32_t first = mp_at_first_of_block(a, block);
+    return first != MP_NONE && a->sentences->list[first].scope == MP_NONE ? first : (uint32_t)MP_NONE;
 }
 
 uint32_t mp_at_last_sentence(const mp_attributor *a, uint32_t block) {
@@ -151,6 +154,22 @@ static uint32_t end_of_others_clause(const mp_attributor *a, uint32_t sentence) 
     return kind == MP_SPEAKER_PERSON || kind == MP_SPEAKER_ORGANISATION ? last->item : 0;
 }
 
+/* The founder posted the agent’s reply: “…” – the text behind the verb is what follows. */
+static uint32_t text_shown_by(const mp_attributor *a, uint32_t sentence, const mp_attribution *attribution) {
+    enum { most_looks = 12 };
+    bool somebody = attribution->reference.kind == MP_SPEAKER_PERSON ||
+                    (attribution->reference.kind == MP_SPEAKER_ORGANISATION && !attribution->reference.text);
+    if (!somebody || !has_colon(a, sentence)) return MP_NONE;
+    uint32_t from = a->verbs->items[attribution->verb].item, end = a->mentions->sentence_first[sentence + 1];
+
+    for (uint32_t m = end, steps = 0; m > a->mentions->sentence_first[sentence] && steps < most_looks; m--, steps++) {
+        const mp_reference *reference = mp_at_reference(a, m - 1);
+        if (a->mentions->items[m - 1].first < from) return MP_NONE;
+        if (reference->text && reference->kind == MP_SPEAKER_MODEL && reference->certainty >= 70) return m - 1;
+    }
+    return MP_NONE;
+}
+
 bool mp_at_introducer(const mp_attributor *a, uint32_t sentence, mp_attribution *attribution) {
     uint32_t first = a->verbs->sentence_first[sentence];
 
@@ -159,6 +178,8 @@ bool mp_at_introducer(const mp_attributor *a, uint32_t sentence, mp_attribution 
         bool speaks = (mp_at_takes(a, verb) & (MP_TAKES(QUOTE) | MP_TAKES(THAT))) != 0 && verb->subject != MP_NONE;
         if (!speaks || (verb->infinitive && verb->unreal) || mp_at_is(a, verb->item, MP_BIT(ASKING))) continue;
         mp_at_credit_verb(a, attribution, v - 1, MP_RULE_INTRODUCED);
+        uint32_t shown = text_shown_by(a, sentence, attribution);
+        if (shown != MP_NONE) mp_at_credit_mention(a, attribution, shown, MP_RULE_INTRODUCED);
         if (attribution->speaker != MP_NONE) return true;
     }
     if (!has_colon(a, sentence)) return false;

@@ -106,6 +106,24 @@ void mp_at_see_through_laundering(const mp_attributor *a, mp_attribution *attrib
 
 /* “Lord Vesper: Then …”, “Grok\n…”: a label or an author line names a model; a transcript of both voices is the model’s
  * where any of its labels is. */
+/* A label of the page’s own name for a model: “Lord Vesper: Then …” where the page tells of a bot called Lord Vesper. */
+static bool credit_persona(const mp_attributor *a, uint32_t stretch, mp_attribution *attribution) {
+    enum { most_sentences = 12 };
+    uint32_t block = a->stretches->items[stretch].block, first = mp_at_first_of_block(a, block);
+
+    for (uint32_t s = first; first != MP_NONE && s < a->sentences->count && s < first + most_sentences; s++) {
+        const mp_sentence *sentence = &a->sentences->list[s];
+        if (sentence->block != block) return false;
+        uint32_t mention = mp_at_mention_starting(a, sentence, sentence->first);
+        if (mention == MP_NONE || !a->mentions->items[mention].alias) continue;
+        uint32_t next = a->mentions->items[mention].end;
+        if (next >= sentence->end || mp_at_tag(a, next) != MP_TAG_COLON) continue;
+        mp_at_credit_mention(a, attribution, mention, MP_RULE_LABEL);
+        return true;
+    }
+    return false;
+}
+
 static bool credit_labels(const mp_attributor *a, uint32_t stretch, mp_attribution *attribution) {
     const mp_stretch *block = &a->stretches->items[stretch];
     uint32_t labels = 0;
@@ -163,9 +181,45 @@ static bool credit_paragraph_before(const mp_attributor *a, uint32_t stretch, mp
     if (last != MP_NONE && mp_at_introducer(a, last, attribution)) return true;
     uint32_t end = a->stretches->block_first[block], first = a->stretches->block_first[block - 1];
     if (end == first || a->by_stretch[end - 1].rule == MP_RULE_NONE) return false;
+    uint32_t inside = mp_at_first_of_block(a, block);
+    bool awaited = inside != MP_NONE && a->references->awaited[inside] != 0; /* it had been asked for “a verse”. */
+    if (awaited && a->by_stretch[end - 1].reference.kind != MP_SPEAKER_MODEL) return false;
     attribution->speaker = a->by_stretch[end - 1].speaker;
     attribution->reference = a->by_stretch[end - 1].reference;
     attribution->rule = MP_RULE_CONTINUED;
+    return true;
+}
+
+/* The reply came as a list. / Grok posted the following. It was gone within the hour. – a sentence whose subject is the
+ * model’s text, or in which it spoke and was not quoted. */
+static bool credit_pointer(const mp_attributor *a, uint32_t stretch, mp_attribution *attribution) {
+    enum { most_back = 2 };
+    uint32_t block = a->stretches->items[stretch].block;
+    uint32_t last = block == 0 ? (uint32_t)MP_NONE : mp_at_last_sentence(a, block - 1);
+    if (last == MP_NONE) return false;
+
+    for (uint32_t s = last, steps = 0; steps < most_back; s--, steps++) {
+        for (uint32_t v = a->verbs->sentence_first[s]; v < a->verbs->sentence_first[s + 1]; v++) {
+            const mp_verb *verb = &a->verbs->items[v];
+            if (verb->subject == MP_NONE || verb->relative || verb->unreal) continue;
+            const mp_reference *subject = mp_at_reference(a, verb->subject);
+            bool spoke = (mp_at_takes(a, verb) & MP_TAKES(QUOTE)) != 0 && !a->verb_has_quote[v] && !verb->passive;
+            if (subject->kind != MP_SPEAKER_MODEL || subject->plural || !(spoke || (subject->text && s == last)))
+                continue;
+            mp_at_credit_mention(a, attribution, verb->subject, MP_RULE_INTRODUCED);
+            return true;
+        }
+        if (s == 0 || a->sentences->list[s - 1].block != block - 1 || a->sentences->list[s - 1].scope != MP_NONE) break;
+    }
+    return false;
+}
+
+/* Claude had been asked for a verse about rain. / The rain … */
+static bool credit_awaited(const mp_attributor *a, uint32_t stretch, mp_attribution *attribution) {
+    uint32_t first = mp_at_first_of_block(a, a->stretches->items[stretch].block);
+    uint16_t model = first == MP_NONE ? (uint16_t)0 : a->references->awaited[first];
+    if (model == 0) return false;
+    credit_model(attribution, model, 65, MP_RULE_TURN);
     return true;
 }
 
@@ -176,7 +230,10 @@ void mp_at_attribute_block(mp_attributor *a, uint32_t stretch) {
 
     attribution->sentence = MP_NONE;
     if (embed && credit_handle(a, stretch, attribution)) return;
-    if (credit_links(a, own->block, attribution) || credit_labels(a, stretch, attribution)) return;
+    if (credit_links(a, own->block, attribution) || credit_labels(a, stretch, attribution) ||
+        credit_persona(a, stretch, attribution))
+        return;
     if (credit_block_before(a, stretch, attribution)) return;
-    credit_paragraph_before(a, stretch, attribution);
+    if (credit_paragraph_before(a, stretch, attribution) || is_quote_block(a, own->block - (own->block > 0))) return;
+    if (!credit_pointer(a, stretch, attribution)) credit_awaited(a, stretch, attribution);
 }

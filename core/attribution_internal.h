@@ -35,6 +35,9 @@ bool mp_at_introducer(const mp_attributor *a, uint32_t sentence, mp_attribution 
 uint32_t mp_at_last_sentence(const mp_attributor *a, uint32_t block);
 uint32_t mp_at_first_sentence(const mp_attributor *a, uint32_t block);
 
+/* … and its first of any level: that of a block quote’s words. */
+uint32_t mp_at_first_of_block(const mp_attributor *a, uint32_t block);
+
 /* Credits `attribution` to the subject of a verb. */
 void mp_at_credit_verb(const mp_attributor *a, mp_attribution *attribution, uint32_t verb, mp_attribution_rule rule);
 

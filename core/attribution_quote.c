@@ -32,13 +32,29 @@ static bool is_called(const mp_attributor *a, uint32_t stretch) {
     return false;
 }
 
+static bool is_model_noun(const mp_attributor *a, uint32_t mention) {
+    if (mention == MP_NONE || a->mentions->items[mention].model != 0) return false;
+    uint8_t kind = a->mentions->items[mention].kind;
+    return kind == MP_MENTION_MODEL || kind == MP_MENTION_LOOSE;
+}
+
+/* the virtual trainer ‘Binny’, ‘Binny’ the virtual trainer: a name in marks is said by nobody. */
+static bool is_name_in_marks(const mp_attributor *a, const mp_quote_place *at) {
+    const mp_stretch *own = &a->stretches->items[at->stretch];
+    const mp_token *token = &a->tokens->items[own->first_token];
+    if (own->end_token != own->first_token + 1 || (token->flags & MP_TOKEN_CAPITAL) == 0) return false;
+    uint32_t before = at->item == at->sentence->first ? (uint32_t)MP_NONE : a->mentions->item_mention[at->item - 1];
+    uint32_t after = mp_at_mention_starting(a, at->sentence, at->item + 1);
+    return is_model_noun(a, before) || (is_model_noun(a, after) && a->mentions->items[after].definite);
+}
+
 void mp_at_attribute_stretch(mp_attributor *a, uint32_t stretch) {
     mp_attribution *attribution = &a->by_stretch[stretch];
     uint32_t number = a->sentences->stretch_sentence[stretch];
     mp_quote_place at = {&a->sentences->list[number], number, a->sentences->stretch_item[stretch], stretch};
 
     attribution->sentence = number;
-    if (is_title(a, &at)) return;
+    if (is_title(a, &at) || is_name_in_marks(a, &at)) return;
     if (mp_at_credit_owned(a, &at, attribution) || mp_at_credit_by_verb(a, &at, attribution)) return;
     const mp_attribution nobody = *attribution;
     if (!mp_at_credit_by_words(a, &at, attribution) && !mp_at_credit_to_owner(a, &at, attribution) &&

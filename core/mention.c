@@ -330,6 +330,7 @@ static bool is_called(const finder *f, const mp_mention *left, uint32_t item) {
     enum { most_between = 3 };
     if (item <= left->end || item == f->sentence->first || !is_naming(f, item - 1)) return false;
     if (item - 1 == left->end) return left->indefinite || tag_at(f, item - 1) != MP_TAG_VERB;
+    if (left->indefinite && tag_at(f, left->end) == MP_TAG_PREPOSITION && left->end + 2 + 1 >= item - 1) return true;
     if (tag_at(f, left->end) != MP_TAG_COMMA && tag_at(f, left->end) != MP_TAG_RELATIVE) return false;
     for (uint32_t i = left->end + 1; i + 1 < item; i++) {
         mp_tag tag = tag_at(f, i);
@@ -373,16 +374,31 @@ static bool remember_alias(const finder *f, uint32_t token, uint32_t block, uint
     return entry != NULL;
 }
 
-/* “the virtual trainer ‘Binny’”: the name of a model in quotation marks right behind it. */
+/* “the virtual trainer ‘Binny’”, “‘Binny’ the virtual trainer”: the name of a model in quotation marks beside it. */
 static bool find_quoted_alias(const finder *f, const mp_mention *left) {
-    uint32_t item = left->end;
-    if (item < f->sentence->end && is_a_model(f, left) && tag_at(f, item) == MP_TAG_VERB && is_naming(f, item)) item++;
-    if (item >= f->sentence->end || tag_at(f, item) != MP_TAG_STRETCH || !is_a_model(f, left)) return true;
+    if (!is_a_model(f, left)) return true;
+    uint32_t item = left->end, before = left->first;
+    if (item < f->sentence->end && is_naming(f, item)) item++;
+    if (item >= f->sentence->end || tag_at(f, item) != MP_TAG_STRETCH) {
+        if (before == f->sentence->first || !left->definite || tag_at(f, before - 1) != MP_TAG_STRETCH) return true;
+        item = before - 1;
+    }
     const mp_stretch *own = &f->sentences->stretches->items[f->sentences->items[item].stretch];
     const mp_token *token = &f->tokens->items[own->first_token];
     bool name = own->end_token == own->first_token + 1 && token->kind == MP_TOKEN_WORD &&
                 (token->flags & MP_TOKEN_CAPITAL) != 0;
     return !name || remember_alias(f, own->first_token, own->block, left->owner_model);
+}
+
+/* Grace Smith, beside a bot called Smith */
+static bool has_first_name(const finder *f, const mp_mention *mention) {
+    return mention->end - mention->first > 1 && is(f, mention->first, MP_BIT(FIRST_NAME));
+}
+
+/* a persona on Tingle called Lord Vesper: the name is the persona’s. */
+static bool hangs_on_model(const finder *f, const mp_mention *model, const mp_mention *place) {
+    return model->sentence == place->sentence && place->first == model->end + 1 &&
+           tag_at(f, model->end) == MP_TAG_PREPOSITION && is_a_model(f, model) && !is_a_model(f, place);
 }
 
 static bool find_aliases(finder *f, const mention_array *found) {
@@ -391,9 +407,14 @@ static bool find_aliases(finder *f, const mention_array *found) {
         const mp_mention *left = &found->items[i], *right = left + 1;
         f->sentence = &f->sentences->list[left->sentence];
         if (!find_quoted_alias(f, left)) return false;
-        if (i + 1 == found->count || !gives_name(f, left, right)) continue;
+        if (i + 1 == found->count) continue;
+        bool named = right->first == left->end + 1 && is_naming(f, left->end);
+        if (i > 0 && named && hangs_on_model(f, left - 1, left)) left--;
+        if (!gives_name(f, left, right)) continue;
         const mp_mention *name = is_a_model(f, left) ? right : left, *kind = name == left ? right : left;
-        if (name->end - name->first != 1 || tag_at(f, name->head) != MP_TAG_NAME) continue;
+        bool lord = name->end - name->first == 2 && tag_at(f, name->first) == MP_TAG_NAME && !has_first_name(f, name);
+        bool short_name = name->end - name->first == 1 || lord; /* Lord Vesper */
+        if (!short_name || tag_at(f, name->head) != MP_TAG_NAME || name->head + 1 != name->end) continue;
         if (!remember_alias(f, token_of(f, name->head), f->sentence->block, kind->owner_model)) return false;
     }
     return true;
@@ -401,8 +422,7 @@ static bool find_aliases(finder *f, const mention_array *found) {
 
 static bool is_alias(const finder *f, mp_mention *mention) {
     char room[96];
-    if (mention->end - mention->first != 1 || (mention->kind != MP_MENTION_NAME && mention->kind != MP_MENTION_PERSON))
-        return false;
+    if (mention->end - mention->first > 2 || !is_named(mention) || has_first_name(f, mention)) return false;
     mp_text word = folded_word(f, mention->head, room, sizeof room);
     uint32_t entry = word.length > 0 ? mp_lexicon_find(f->aliases, word) : 0;
     if (entry != 0) mention->model = mp_lexicon_entry(f->aliases, entry)->model;
