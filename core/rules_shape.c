@@ -280,11 +280,11 @@ static bool is_named(const shape *s, const char *name) {
 
 /* “mumble” is none of: quote, that, … */
 static void tell_unknown_name(walk *w, const shape *s, const char *name) {
-    mp_text message = join(w->arena, "“", name, "” is none of:");
+    mp_text told = join(w->arena, "“", name, "” is none of:");
 
-    for (size_t i = 0; message.bytes != NULL && i < s->name_count; i++)
-        message = join(w->arena, message.bytes, i == 0 ? " " : ", ", s->names[i]);
-    tell(w, w->depth, message, false);
+    for (size_t i = 0; told.bytes != NULL && i < s->name_count; i++)
+        told = join(w->arena, told.bytes, i == 0 ? " " : ", ", s->names[i]);
+    tell(w, w->depth, told, false);
 }
 
 static void check_string(walk *w, const cJSON *value, const shape *s) {

@@ -15,7 +15,18 @@ const library = path.join(build, "obj", "native", "libmouthpiece_core.a");
 /* All that the core may ask of the C library; fortified calls are listed as what they stand for. */
 const allowed = new Set(
     ["malloc", "calloc", "realloc", "free", "memchr", "memcmp", "memcpy", "memmove", "memset", "strchr", "strcmp"]
-        .concat(["strcspn", "strspn", "strlen", "strncmp", "strrchr", "strstr", "snprintf", "vsnprintf", "qsort", "bsearch"])
+        .concat([
+            "strcspn",
+            "strspn",
+            "strlen",
+            "strncmp",
+            "strrchr",
+            "strstr",
+            "snprintf",
+            "vsnprintf",
+            "qsort",
+            "bsearch",
+        ])
         .concat(["floor", "ceil", "round", "fabs", "log", "exp", "isfinite", "isnan", "__errno_location"]),
 );
 
