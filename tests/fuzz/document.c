@@ -37,6 +37,17 @@ static void check(const mp_engine *engine, const mp_document *document, bool all
     mp_report_free(report);
 }
 
+/* Lines are lines, and the bits of the options' byte say after how many the explanation ends. */
+static bool count_line(void *context, mp_text line) {
+    size_t *left = context;
+    if (line.length > 0 && memchr(line.bytes, '\n', line.length) != NULL) abort();
+    return (*left)-- > 1;
+}
+
+static void explain(const mp_engine *engine, const mp_document *document, size_t lines) {
+    if (mp_explain(engine, document, count_line, &lines, NULL) != MP_OK) abort();
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     static mp_engine *engine;
     mp_owned_document owned;
@@ -45,6 +56,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     const mp_text json = {(const char *)data + 1, size - 1};
     if (mp_document_from_json(json, NULL, &owned, NULL) != MP_OK) return 0;
     check(engine, &owned.document, (data[0] & 1) != 0);
+    if ((data[0] & 2) != 0) explain(engine, &owned.document, (size_t)1 << (data[0] >> 2 & 15));
     mp_document_free(&owned);
     return 0;
 }
