@@ -245,6 +245,14 @@ static bool begin_around_verb(const mp_attributor *a, mp_clause *c, uint16_t tak
     return !c->verb->inverted && (begin_after_verb(a, c, takes) || stands_before(a, c, takes));
 }
 
+/* Said nothing; had been told nothing. */
+static bool says_nothing(const mp_attributor *a, const mp_clause *c) {
+    uint32_t next = c->verb->item + 1;
+    return mp_clause_in_sentence(c, next) && mp_at_tag(a, next) == MP_TAG_PRONOUN &&
+           mp_at_is(a, next, MP_BIT(NEGATION)) &&
+           !(mp_clause_in_sentence(c, next + 1) && mp_at_is_auxiliary(a, next + 1));
+}
+
 /* “The bot admitted it,” a person said; headlines said that a chatbot had said sorry: no content, and nobody’s act. */
 static bool is_empty_act(const mp_attributor *a, const mp_clause *c, uint32_t speaker) {
     if (c->rule != MP_RULE_SPEECH_ACT || speaker == MP_NONE) return false;
@@ -261,7 +269,7 @@ bool mp_at_reported_clause(const mp_attributor *a, uint32_t v, mp_attribution *a
     uint16_t takes = mp_at_takes(a, verb);
     if (takes == 0 && brings_that_clause(a, verb)) takes = MP_TAKES(THAT);
     if (takes == 0 || (takes & MP_TAKES(WEAK)) != 0 || nothing_was_said(verb)) return false;
-    if (content_is_question_word(a, verb)) return false;
+    if (content_is_question_word(a, verb) || says_nothing(a, &c)) return false;
     mp_at_credit_verb(a, attribution, v, MP_RULE_REPORTED_CLAUSE);
     bool passive = attribution->rule == MP_RULE_PASSIVE;
     if (attribution->speaker == MP_NONE) return false;

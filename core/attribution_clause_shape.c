@@ -251,7 +251,8 @@ static bool cut_added_clause(const mp_attributor *a, mp_clause *c, uint32_t stre
     uint32_t verb = a->by_stretch[a->sentences->items[stretch_item].stretch].verb;
     if (c->verb == NULL || verb == MP_NONE || &a->verbs->items[verb] == c->verb) return false;
     for (uint32_t i = stretch_item; i > c->first + least_left; i--) {
-        if (mp_at_tag(a, i) != MP_TAG_COORDINATOR || mp_at_tag(a, i - 1) != MP_TAG_COMMA) continue;
+        bool adds = mp_at_tag(a, i) == MP_TAG_COORDINATOR || mp_at_is(a, i, MP_BIT(SUBORDINATOR));
+        if (!adds || mp_at_tag(a, i - 1) != MP_TAG_COMMA) continue;
         c->end = i - 1;
         return true;
     }

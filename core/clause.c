@@ -31,6 +31,10 @@ static void read_group(const mp_verb_finder *f, mp_verb *verb) {
 
 /* ---- Infinitives and gerunds ------------------------------------------------------------------------------------- */
 
+static bool takes_infinitive(const mp_verb_finder *f, const mp_verb *verb) {
+    return verb->cue != 0 && (f->sentences->tokens->rules->cues.items[verb->cue - 1].takes & MP_TAKES(TO)) != 0;
+}
+
 static bool takes_listener(const mp_verb_finder *f, const mp_verb *verb) {
     return verb->cue != 0 && (f->sentences->tokens->rules->cues.items[verb->cue - 1].takes & MP_TAKES(LISTENER)) != 0;
 }
@@ -61,7 +65,7 @@ static uint32_t subject_of_infinitive(const mp_verb_finder *f, mp_verb *verb) {
 
     /* wrote to a supplier to say that */
     bool tells = outer->cue != 0 && verb->cue != 0 && !is(f, outer->item, MP_BIT(ASKING)) &&
-                 outer->subject != MP_NONE && !mp_verb_opens_clause(f, outer);
+                 outer->subject != MP_NONE && !takes_infinitive(f, outer);
     verb->negated |= outer->negated;
     verb->disbelieved |= outer->disbelieved;
     bool reported = outer->passive && mp_verb_opens_clause(f, outer) && !is(f, outer->item, MP_BIT(ASKING)) &&

@@ -23,7 +23,7 @@ static bool is_imperative(const mp_verb_finder *f, const mp_verb *verb) {
 
 /* “Musk demanded that Grok apologise”: a base form with a subject of one is a wish. */
 static bool is_subjunctive(const mp_verb_finder *f, const mp_verb *verb) {
-    if (verb->form != MP_VERB_BASE || verb->first != verb->item || verb->subject == MP_NONE) return false;
+    if (verb->form != MP_VERB_BASE || verb->first != verb->item || verb->infinitive) return false;
     if (mp_token_entry(f->sentences->tokens, mp_item_token(f->sentences, verb->item))->base_is_past) return false;
     const mp_mention *subject = mention_of(f, verb->subject);
     bool called = subject->model != 0 && at_start(f, subject->first) && in_running_text(f); /* @grok tell Dana */
@@ -39,7 +39,13 @@ void mp_verb_read_mood(const mp_verb_finder *f, mp_verb *verb) {
     uint32_t first = mention_of(f, verb->subject)->first;
     if (!at_start(f, first) && first < verb->item && is(f, first - 1, MP_BIT(HYPOTHETICAL))) verb->unreal = true;
     if (first > verb->item) return;
-    bool general = verb->form == MP_VERB_THIRD || verb->form == MP_VERB_BASE; /* when the chatbot says sorry */
+    if (is(f, mention_of(f, verb->subject)->head, MP_BIT(NEGATION)))
+        verb->negated = true; /* nothing obliges it to say */
+    bool wished = first >= f->sentence->first + 2 && tag_at(f, first - 1) == MP_TAG_ADVERB &&
+                  tag_at(f, first - 2) == MP_TAG_AUXILIARY; /* we’d rather it owned up */
+    if (wished) verb->unreal = true;
+    bool bare = verb->form == MP_VERB_BASE && verb->first == verb->item && !verb->infinitive;
+    bool general = verb->form == MP_VERB_THIRD || bare; /* when the chatbot says sorry */
     if (general && !at_start(f, first) && is(f, first - 1, MP_BIT(HABITUAL))) verb->habitual = true;
     bool of_any = mention_of(f, verb->subject)->indefinite && verb->form == MP_VERB_THIRD;
     if (is_imperative(f, verb)) verb->unreal = true;

@@ -183,11 +183,11 @@ mp_reference mp_of_text(const mp_walker *w, const mp_mention *mention) {
 mp_reference mp_of_document(const mp_walker *w, const mp_mention *mention) {
     bool of_somebody = mention->owner_maker != 0 || mention->owned_by_other || is_of_a_person(w, mention);
     bool just_spoken_of = w->subject.kind == MP_SPEAKER_MODEL && w->subject_block == w->block;
-    mp_reference reference = {.kind = MP_SPEAKER_ORGANISATION, .certainty = 60};
-
-    if (mp_of_thing(w, mention).kind == MP_SPEAKER_MODEL) return mp_of_thing(w, mention);
     bool of_the_law = (mention->classes & (MP_BIT(COMPANY_TALK) | MP_BIT(WORDS_NOUN))) ==
                       MP_BIT(COMPANY_TALK); /* the complaint, the filing: about models at most */
+    mp_reference reference = {.kind = MP_SPEAKER_ORGANISATION, .certainty = 60};
+
+    if (!of_the_law && mp_of_thing(w, mention).kind == MP_SPEAKER_MODEL) return mp_of_thing(w, mention);
     if (!of_somebody && !of_the_law && mention->definite && !mention->plural && just_spoken_of)
         reference = mp_model_reference(w->subject.model, 62);
     reference.text = true;

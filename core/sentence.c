@@ -75,6 +75,7 @@ static bool attribution_follows(const cutter *c, size_t item, size_t end, bool a
     for (size_t i = item; i < last; i++) {
         if (is_stretch(c, i) || has_kind(c, i, MP_TOKEN_STOP) || has_kind(c, i, MP_TOKEN_COLON)) return false;
         if (!is_cue(c, i)) continue;
+        if (i == item && (token_of(c, i)->flags & MP_TOKEN_CAPITAL) != 0) return false; /* “Yes.” Asked again, it … */
         if (i + 1 >= end) return true;
         if (is_class(c, i + 1, MP_BIT(THAT)) || is_stretch(c, i + 1) || has_kind(c, i + 1, MP_TOKEN_COLON))
             return false;

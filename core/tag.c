@@ -175,7 +175,9 @@ static mp_tag tag_verb(const tagger *t, uint32_t item) {
     if (entry->verb_form == MP_VERB_THIRD && follows_cue(t, item)) return MP_TAG_OTHER; /* said fixes are */
     bool base = entry->verb_form == MP_VERB_BASE;
     if (before == MP_TAG_PREPOSITION && base) return MP_TAG_OTHER;
-    if (base && base_is_no_verb(t, item, before)) return MP_TAG_OTHER;
+    bool in_phrase = before == MP_TAG_OTHER && item >= t->sentence->first + 2 && t->tags[item - 1] == MP_TAG_OTHER &&
+                     t->tags[item - 2] == MP_TAG_PREPOSITION; /* to public feed */
+    if (base && (in_phrase || base_is_no_verb(t, item, before))) return MP_TAG_OTHER;
     if (base && object_follows(t, item)) return MP_TAG_VERB;
     if (base && (before == MP_TAG_OTHER || before == MP_TAG_NOUN || before == MP_TAG_NAME) && in_open_phrase(t, item) &&
         !agrees(t, item))
