@@ -1,0 +1,91 @@
+/* rules_load_verbs.c: reads a pack's cues and other verbs, and which form of the verb each of their forms is. Knows the
+ * pack's shape; nothing of documents. */
+#include "rules_load_internal.h"
+
+static mp_status read_takes(mp_loader *l, const cJSON *item, mp_cue *cue) {
+    static const char *const names[] = {
+#define MP_TAKE(symbol, name) name,
+        MP_CUE_TAKES(MP_TAKE)
+#undef MP_TAKE
+    };
+    const cJSON *take;
+
+    cJSON_ArrayForEach(take, cJSON_GetObjectItemCaseSensitive(item, "takes")) {
+        const char *name = cJSON_GetStringValue(take);
+        int i = 0;
+        while (i < MP_TAKE_COUNT && (name == NULL || strcmp(name, names[i]) != 0)) i++;
+        if (i == MP_TAKE_COUNT) return mp_load_fail(l, "an unknown construction in takes", name);
+        cue->takes |= (uint16_t)(1u << i);
+    }
+    return MP_OK;
+}
+
+static mp_status read_act(mp_loader *l, const cJSON *item, mp_cue *cue) {
+    const char *name = mp_load_string(item, "act");
+
+    if (name == NULL) return MP_OK;
+    for (int act = MP_ACT_APOLOGY; act <= MP_ACT_OTHER; act++)
+        if (strcmp(mp_act_name((mp_act)act), name) == 0) cue->act = (mp_act)act;
+    return cue->act == MP_ACT_NONE ? mp_load_fail(l, "an unknown act", name) : MP_OK;
+}
+
+/* Which form of a verb `form` is, by its first word's ending; packs list the forms in no fixed order. */
+static mp_verb_form verb_form_of(const char *form, const char *lemma) {
+    size_t length = strcspn(form, " ");
+
+    if (strcmp(form, lemma) == 0) return MP_VERB_BASE;
+    if (length > 4 && strncmp(form + length - 3, "ing", 3) == 0) return MP_VERB_GERUND;
+    if (length > 2 && form[length - 1] == 's' && form[length - 2] != 's') return MP_VERB_THIRD;
+    if (length > 3 && (strncmp(form + length - 2, "ed", 2) != 0) &&
+        (strncmp(form + length - 2, "ze", 2) == 0 || strncmp(form + length - 2, "se", 2) == 0) &&
+        strncmp(form, lemma, length - 2) == 0)
+        return MP_VERB_BASE; /* apologize beside apologise */
+    return MP_VERB_PAST;
+}
+
+static void set_verb_form(mp_entry *entry, const char *form, const char *lemma) {
+    mp_verb_form verb_form = verb_form_of(form, lemma);
+
+    entry->verb_form = (uint8_t)verb_form;
+    entry->classes |= MP_BIT(VERB);
+    if (verb_form == MP_VERB_BASE) entry->classes |= MP_BIT(VERB_BASE);
+    if (verb_form == MP_VERB_GERUND) entry->classes |= MP_BIT(VERB_GERUND);
+}
+
+/* The forms of a cue (number from 1) or of any other verb (0). */
+static mp_status load_forms(mp_loader *l, const cJSON *item, const char *lemma, uint16_t cue) {
+    const cJSON *form;
+    bool has_past = false;
+
+    cJSON_ArrayForEach(form, cJSON_GetObjectItemCaseSensitive(item, "forms")) {
+        mp_entry *entry;
+        if (!cJSON_IsString(form)) return mp_load_fail(l, "a verb's form is no string", lemma);
+        MP_TRY(mp_load_entry(l, form->valuestring, &entry));
+        if (cue != 0) entry->cue = cue;
+        set_verb_form(entry, form->valuestring, lemma);
+        has_past |= entry->verb_form == MP_VERB_PAST;
+    }
+    if (has_past) return MP_OK;
+    mp_entry *base;
+    MP_TRY(mp_load_entry(l, lemma, &base));
+    base->base_is_past = true;
+    return MP_OK;
+}
+
+mp_status mp_load_cue(mp_loader *l, const cJSON *item) {
+    mp_cue cue = {0};
+
+    MP_TRY(mp_load_member(l, item, "lemma", &cue.lemma));
+    MP_TRY(read_takes(l, item, &cue));
+    MP_TRY(read_act(l, item, &cue));
+    if (l->rules->cues.count >= UINT16_MAX - 1 || !MP_PUSH(l->arena, &l->rules->cues, cue))
+        return mp_fail_memory(l->error);
+    return load_forms(l, item, cue.lemma.bytes, (uint16_t)l->rules->cues.count);
+}
+
+mp_status mp_load_verb(mp_loader *l, const cJSON *item) {
+    mp_text lemma;
+
+    MP_TRY(mp_load_member(l, item, "lemma", &lemma));
+    return load_forms(l, item, lemma.bytes, 0);
+}
