@@ -155,6 +155,32 @@ static bool credit_subject_before(const mp_attributor *a, uint32_t stretch, mp_a
     return true;
 }
 
+static bool names_somebody(const mp_attributor *a, uint32_t sentence) {
+    for (uint32_t m = a->mentions->sentence_first[sentence]; m < a->mentions->sentence_first[sentence + 1]; m++) {
+        uint8_t kind = a->mentions->items[m].kind;
+        if (kind == MP_MENTION_PERSON || kind == MP_MENTION_ORGANISATION || kind == MP_MENTION_NAME ||
+            kind == MP_MENTION_HE_OR_SHE || kind == MP_MENTION_THEY || kind == MP_MENTION_DOCUMENT)
+            return true;
+    }
+    return false;
+}
+
+/* And then, out of nowhere: “I love you.” There was more: “…” – a colon, and nobody else who could go on. */
+static bool credit_going_on(const mp_attributor *a, uint32_t stretch, mp_attribution *attribution) {
+    uint32_t sentence = sentence_of(a, stretch), item = a->sentences->stretch_item[stretch];
+    const mp_sentence *own = &a->sentences->list[sentence];
+    if (own->scope != MP_NONE || item == own->first || mp_at_tag(a, item - 1) != MP_TAG_COLON) return false;
+    if (!mp_at_ends_like_quote(a, stretch) || names_somebody(a, sentence)) return false;
+    uint32_t before = attributed_before(a, stretch, own->block);
+    if (before != MP_NONE && a->by_stretch[before].reference.kind == MP_SPEAKER_MODEL) {
+        mp_at_copy_speaker(attribution, &a->by_stretch[before], MP_RULE_TURN);
+        return true;
+    }
+    if (before != MP_NONE || a->references->awaited[sentence] == 0) return false;
+    credit_model(attribution, a->references->awaited[sentence], 65);
+    return true;
+}
+
 /* “Hopeless.” That was Grok’s verdict. */
 static bool credit_that_was(const mp_attributor *a, uint32_t stretch, mp_attribution *attribution) {
     uint32_t sentence = sentence_of(a, stretch), next = sentence + 1;
@@ -244,8 +270,8 @@ static bool credit_read_out(const mp_attributor *a, uint32_t stretch, mp_attribu
 
 bool mp_at_attribute_by_turn(const mp_attributor *a, uint32_t stretch, mp_attribution *attribution) {
     return credit_dialogue(a, stretch, attribution) || credit_awaited(a, stretch, attribution) ||
-           credit_next_answer(a, stretch, attribution) || credit_that_was(a, stretch, attribution) ||
-           credit_subject_before(a, stretch, attribution) || credit_next_paragraph(a, stretch, attribution) ||
-           credit_answer(a, stretch, attribution) || credit_list_line(a, stretch, attribution) ||
-           credit_read_out(a, stretch, attribution);
+           credit_next_answer(a, stretch, attribution) || credit_going_on(a, stretch, attribution) ||
+           credit_that_was(a, stretch, attribution) || credit_subject_before(a, stretch, attribution) ||
+           credit_next_paragraph(a, stretch, attribution) || credit_answer(a, stretch, attribution) ||
+           credit_list_line(a, stretch, attribution) || credit_read_out(a, stretch, attribution);
 }

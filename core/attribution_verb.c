@@ -22,7 +22,7 @@ static bool is_cue_of_quotes(const mp_attributor *a, const mp_verb *verb) {
 }
 
 /* Said by nobody: told the bot to say “sorry”. */
-static bool is_wished(const mp_verb *verb) { return verb->infinitive && verb->unreal; }
+static bool is_wished(const mp_verb *verb) { return verb->infinitive && verb->unreal && !verb->passive; }
 
 /* ---- After the quote --------------------------------------------------------------------------------------------- */
 
@@ -111,6 +111,7 @@ static bool leads_straight(const mp_attributor *a, uint32_t verb_item, uint32_t 
 
 /* After “…,” said Grok a further quote belongs to Grok only behind a comma: “…,” said Grok, “…” */
 static bool already_quoted(const mp_attributor *a, const mp_quote_place *at, const mp_verb *verb) {
+    if (verb->gerund) return false; /* “…,” Grok said, adding that it was “…” */
     if (!verb->inverted && (verb->subject == MP_NONE || a->mentions->items[verb->subject].first == at->sentence->first))
         return false;
     uint32_t first = verb->inverted || verb->subject == MP_NONE ? verb->first : a->mentions->items[verb->subject].first;
@@ -120,6 +121,47 @@ static bool already_quoted(const mp_attributor *a, const mp_quote_place *at, con
                          mp_at_tag(a, first - 2) == MP_TAG_STRETCH);
     mp_tag before = mp_at_tag(a, at->item - 1);
     return quote_before && before != MP_TAG_COMMA && before != MP_TAG_COLON;
+}
+
+/* The verb of saying, nearest to the left, in whose clause the verb stands: Smith said [that] the bot had used “…”. */
+static const mp_verb *reporting_verb(const mp_attributor *a, const mp_verb *verb) {
+    enum { most_steps = 3 };
+    const mp_verb *outer = verb;
+
+    for (uint32_t steps = 0; outer > &a->verbs->items[a->verbs->sentence_first[verb->sentence]] && steps < most_steps;
+         steps++) {
+        outer--;
+        bool says = (mp_at_takes(a, outer) & MP_TAKES(THAT)) != 0 && !outer->inverted;
+        if (!says || verb->subject == MP_NONE) continue;
+        uint32_t first = a->mentions->items[verb->subject].first;
+        bool that = first > outer->item + 1 && mp_at_tag(a, first - 1) == MP_TAG_THAT;
+        return that || first == outer->item + 1 ? outer : NULL;
+    }
+    return NULL;
+}
+
+static bool is_reported_by_model(const mp_attributor *a, const mp_verb *verb) {
+    const mp_verb *outer = reporting_verb(a, verb);
+    return outer != NULL && outer->subject != MP_NONE && mp_at_reference(a, outer->subject)->kind == MP_SPEAKER_MODEL;
+}
+
+static bool is_reported_by_others(const mp_attributor *a, const mp_verb *verb) {
+    const mp_verb *outer = reporting_verb(a, verb);
+    if (outer == NULL || outer->subject == MP_NONE) return false;
+    uint8_t kind = mp_at_reference(a, outer->subject)->kind;
+    return kind == MP_SPEAKER_PERSON || kind == MP_SPEAKER_ORGANISATION;
+}
+
+/* managed only a breezy “Not today.” */
+static bool only_adjectives(const mp_attributor *a, uint32_t verb_item, uint32_t item) {
+    enum { most_between = 3 };
+    if (item - verb_item > most_between + 1) return false;
+
+    for (uint32_t i = verb_item + 1; i < item; i++) {
+        mp_tag tag = mp_at_tag(a, i);
+        if (tag != MP_TAG_DETERMINER && tag != MP_TAG_ADVERB && tag != MP_TAG_OTHER) return false;
+    }
+    return true;
 }
 
 static bool subject_is_model(const mp_attributor *a, const mp_verb *verb) {
@@ -133,6 +175,7 @@ static bool is_tail_verb_of_anybody(const mp_attributor *a, const mp_quote_place
     if (verb->cue != 0 || verb->passive || is_wished(verb) || verb->subject == MP_NONE || verb->relative) return false;
     uint8_t kind = mp_at_reference(a, verb->subject)->kind;
     if (kind != MP_SPEAKER_PERSON && kind != MP_SPEAKER_ORGANISATION) return false;
+    if (is_reported_by_model(a, verb)) return false;
     uint32_t before = at->item - 1;
     bool colon = mp_at_tag(a, before) == MP_TAG_COLON && before > verb->item;
     if (colon) before--;
@@ -148,11 +191,13 @@ static bool is_tail_verb(const mp_attributor *a, const mp_quote_place *at, const
     if (is_tail_verb_of_anybody(a, at, verb)) return true;
     if (verb->cue != 0 || verb->passive || is_wished(verb) || !subject_is_model(a, verb)) return false;
     if (mp_at_tag(a, verb->item) == MP_TAG_AUXILIARY) return false; /* One outlet says the bot has “…” */
+    if (is_reported_by_others(a, verb)) return false;
     mp_tag before = mp_at_tag(a, at->item - 1);
     bool marked = before == MP_TAG_COLON || (before == MP_TAG_COMMA && mp_at_ends_like_quote(a, at->stretch));
     bool adjacent = verb->item + 1 == at->item;
     bool words = mp_at_is(a, at->item - 1, MP_BIT(WORDS_NOUN) | MP_BIT(TEXT_NOUN));
-    return (marked || words || adjacent) && at->item - verb->item <= mp_quote_verbs;
+    bool terse = mp_at_ends_like_quote(a, at->stretch) && only_adjectives(a, verb->item, at->item);
+    return (marked || words || adjacent || terse) && at->item - verb->item <= mp_quote_verbs;
 }
 
 /* told the ‘teenager’ that: one word behind “the” is a name that the page keeps at arm’s length. */

@@ -5,7 +5,7 @@
 /* In Grok’s own words, the mayor is “…” */
 static bool are_words_of_model(const mp_attributor *a, uint32_t mention) {
     const mp_reference *reference = mp_at_reference(a, mention);
-    bool words = (a->mentions->items[mention].classes & MP_BIT(WORDS_NOUN)) != 0 && a->mentions->items[mention].plural;
+    bool words = (a->mentions->items[mention].classes & MP_BIT(WORDS_NOUN)) != 0;
     return words && reference->kind == MP_SPEAKER_MODEL && reference->text && reference->certainty >= 70;
 }
 
@@ -19,6 +19,37 @@ static bool credit_source(const mp_attributor *a, const mp_quote_place *at, mp_a
         uint32_t mention = mp_at_mention_starting(a, at->sentence, i + 1);
         if (mention == MP_NONE || !(source || are_words_of_model(a, mention))) continue;
         mp_at_credit_mention(a, attribution, mention, MP_RULE_ACCORDING_TO);
+        return true;
+    }
+    return false;
+}
+
+/* “…,” was all it would say; “…” is how Grok put it. */
+static bool credit_all_it_said(const mp_attributor *a, const mp_quote_place *at, mp_attribution *attribution) {
+    uint32_t next = at->item + 1;
+    if (next < at->sentence->end && mp_at_tag(a, next) == MP_TAG_COMMA) next++;
+    if (next + 2 >= at->sentence->end || !mp_at_is(a, next, MP_BIT(BE))) return false;
+    uint32_t mention = mp_at_mention_starting(a, at->sentence, next + 2);
+    if (mention == MP_NONE || mp_at_tag(a, next + 1) == MP_TAG_DETERMINER) return false;
+    const mp_reference *reference = mp_at_reference(a, mention);
+    if (reference->kind != MP_SPEAKER_MODEL || reference->plural) return false;
+    mp_at_credit_mention(a, attribution, mention, MP_RULE_NAMED_WORDS);
+    return true;
+}
+
+/* The bot’s advice on bins – “…” – amused her. */
+static bool credit_inserted(const mp_attributor *a, const mp_quote_place *at, mp_attribution *attribution) {
+    enum { most_items = 8 };
+    if (at->item == at->sentence->first || mp_at_tag(a, at->item - 1) != MP_TAG_DASH ||
+        at->item + 1 >= at->sentence->end || mp_at_tag(a, at->item + 1) != MP_TAG_DASH)
+        return false;
+    for (uint32_t i = at->item - 1; i > at->sentence->first && i + most_items > at->item; i--) {
+        uint32_t mention = a->mentions->item_mention[i - 1];
+        if (mp_at_tag(a, i - 1) == MP_TAG_VERB || mp_at_tag(a, i - 1) == MP_TAG_COMMA) return false;
+        if (mention == MP_NONE) continue;
+        const mp_reference *reference = mp_at_reference(a, mention);
+        if (reference->kind != MP_SPEAKER_MODEL || !reference->text || reference->certainty < 70) continue;
+        mp_at_credit_mention(a, attribution, mention, MP_RULE_NAMED_WORDS);
         return true;
     }
     return false;
@@ -137,7 +168,9 @@ static bool credit_text_after(const mp_attributor *a, const mp_quote_place *at, 
 }
 
 bool mp_at_credit_by_words(const mp_attributor *a, const mp_quote_place *at, mp_attribution *attribution) {
-    return credit_source(a, at, attribution) || credit_as_put(a, at, attribution) || credit_label(a, at, attribution) ||
-           credit_headline(a, at, attribution) || credit_named_words(a, at, attribution) ||
-           credit_words_that_are(a, at, attribution) || credit_text_after(a, at, attribution);
+    return credit_source(a, at, attribution) || credit_as_put(a, at, attribution) ||
+           credit_all_it_said(a, at, attribution) || credit_inserted(a, at, attribution) ||
+           credit_label(a, at, attribution) || credit_headline(a, at, attribution) ||
+           credit_named_words(a, at, attribution) || credit_words_that_are(a, at, attribution) ||
+           credit_text_after(a, at, attribution);
 }

@@ -360,7 +360,10 @@ static bool gives_name(const finder *f, const mp_mention *left, const mp_mention
     if (!is_named(left) || !is_a_model(f, right)) return false;
     bool is_one = is(f, left->end, MP_BIT(BE)) && (right->indefinite || right->kind == MP_MENTION_MODEL) &&
                   may_be_called(f, right, left);
-    return (between == MP_TAG_COMMA && right->kind != MP_MENTION_LOOSE) || is_one;
+    bool helper = right->kind != MP_MENTION_LOOSE || /* SkyPal, the airline's assistant; not Smith, the firm's agent */
+                  (right->definite && left->kind == MP_MENTION_NAME && left->end - left->first == 1 &&
+                   (right->classes & MP_BIT(PERSON_NOUN)) == 0);
+    return (between == MP_TAG_COMMA && helper) || is_one;
 }
 
 /* One name only: “Binny”, never “John Smith”. The model is the one whose kind the name is said to be, 0 for none. */
