@@ -103,6 +103,11 @@ mp_entry *mp_lexicon_add(mp_lexicon *lexicon, mp_arena *arena, const mp_text *wo
     return word_count == 0 ? NULL : &lexicon->entries.items[phrase];
 }
 
+mp_entry *mp_lexicon_entries(mp_lexicon *lexicon, size_t *count) {
+    *count = lexicon->entries.count;
+    return lexicon->entries.items;
+}
+
 uint32_t mp_lexicon_find(const mp_lexicon *lexicon, mp_text word) { return find_slot(lexicon, word, 0, 0)->number; }
 
 uint32_t mp_lexicon_next(const mp_lexicon *lexicon, uint32_t phrase, uint32_t word) {

@@ -115,6 +115,9 @@ mp_lexicon *mp_lexicon_new(mp_arena *arena);
  * full (65,534 entries). The pointer holds until the next call. */
 mp_entry *mp_lexicon_add(mp_lexicon *lexicon, mp_arena *arena, const mp_text *words, size_t word_count);
 
+/* All entries, by number, while the lexicon is being built. */
+mp_entry *mp_lexicon_entries(mp_lexicon *lexicon, size_t *count);
+
 /* The number of a single folded word, 0 where it is unknown. Phrases have numbers too, from mp_lexicon_next(). */
 uint32_t mp_lexicon_find(const mp_lexicon *lexicon, mp_text word);
 

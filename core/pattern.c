@@ -108,6 +108,7 @@ bool mp_matcher_ended(const mp_matcher *matcher) { return matcher->memory.ended;
 
 bool mp_pattern_matches(const mp_pattern *pattern, mp_matcher *matcher, mp_text text, size_t at, size_t end,
                         size_t *match_end) {
+    if (pattern->code == NULL) return false;
     int count =
         pcre2_match(pattern->code, (PCRE2_SPTR)text.bytes, end, at, PCRE2_NO_UTF_CHECK, matcher->data, matcher->match);
     if (count < 0) return false;

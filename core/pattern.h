@@ -73,7 +73,7 @@ void mp_matcher_free(mp_matcher *matcher);
 bool mp_matcher_ended(const mp_matcher *matcher);
 
 /* Tries `pattern` at byte `at` of `text` (valid UTF-8, at a character's start), seeing no further than byte `end`. True
- * with *match_end where it matches; false too where PCRE2's limits end a hostile attempt. */
+ * with *match_end where it matches; false too where PCRE2's limits end a hostile attempt, and for one that was freed. */
 bool mp_pattern_matches(const mp_pattern *pattern, mp_matcher *matcher, mp_text text, size_t at, size_t end,
                         size_t *match_end);
 

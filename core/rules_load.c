@@ -73,6 +73,28 @@ mp_status mp_load_phrases(mp_loader *l, const cJSON *object, const char *key, mp
     return mp_load_phrases_of(l, cJSON_GetObjectItemCaseSensitive(object, key), key, apply, value);
 }
 
+static void forget(mp_entry *entry, mp_named what, uint16_t number) {
+    switch (what) {
+    case MP_NAMED_MAKER:
+        if (entry->maker == number) entry->maker = 0;
+        if (entry->answerable == number) entry->answerable = 0;
+        break;
+    case MP_NAMED_MODEL:
+        if (entry->model == number) entry->model = 0;
+        break;
+    default:
+        if (entry->cue == number) entry->cue = 0;
+        break;
+    }
+}
+
+void mp_load_forget(mp_loader *l, mp_named what, uint16_t number) {
+    size_t count;
+    mp_entry *entries = mp_lexicon_entries(l->rules->lexicon, &count);
+
+    for (size_t i = 0; i < count; i++) forget(&entries[i], what, number);
+}
+
 /* The section of that name, NULL where the pack has none; errors are in it from now on. */
 static const cJSON *enter_section(mp_loader *l, const cJSON *root, const char *key) {
     const cJSON *section;

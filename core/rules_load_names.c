@@ -97,6 +97,8 @@ mp_status mp_load_maker(mp_loader *l, const cJSON *item) {
         if (rules->makers.count >= UINT16_MAX - 1 || !MP_PUSH(l->arena, &rules->makers, maker))
             return mp_fail_memory(l->error);
         number = (uint16_t)rules->makers.count;
+    } else {
+        mp_load_forget(l, MP_NAMED_MAKER, number);
     }
     rules->makers.items[number - 1] = maker;
     MP_TRY(mp_load_phrases(l, item, "names", set_maker, number));
@@ -149,6 +151,8 @@ mp_status mp_load_model(mp_loader *l, const cJSON *item) {
         if (rules->models.count >= UINT16_MAX - 1 || !MP_PUSH(l->arena, &rules->models, model))
             return mp_fail_memory(l->error);
         number = (uint16_t)rules->models.count;
+    } else {
+        mp_load_forget(l, MP_NAMED_MODEL, number);
     }
     rules->models.items[number - 1] = model;
     MP_TRY(mp_load_phrases(l, item, "names", set_model, number));

@@ -17,6 +17,12 @@ static mp_status set_anchor(mp_loader *l, mp_entry *entry, const char *phrase, u
     return MP_OK;
 }
 
+/* A pattern that a later pack replaces stays in its place, and matches nothing. */
+static void drop_patterns(mp_rules *rules, mp_text id) {
+    for (size_t i = 0; i < rules->patterns.count; i++)
+        if (mp_text_equal(rules->patterns.items[i].id, id)) mp_pattern_free(&rules->patterns.items[i]);
+}
+
 mp_status mp_load_pattern(mp_loader *l, const cJSON *item) {
     mp_pattern pattern = {0};
     mp_rules *rules = l->rules;
@@ -32,6 +38,7 @@ mp_status mp_load_pattern(mp_loader *l, const cJSON *item) {
     pattern.about_model = cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(item, "about_model"));
     pattern.by_others = cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(item, "said_by_others"));
     pattern.by_maker = cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(item, "said_by_maker"));
+    drop_patterns(rules, pattern.id);
     mp_error fault = {.status = MP_OK};
     if (mp_pattern_compile(mp_load_text(source), rules->pattern_memory, &pattern, &fault) != MP_OK) {
         if (fault.status == MP_ERROR_MEMORY) return mp_fail_memory(l->error);

@@ -72,15 +72,29 @@ static mp_status load_forms(mp_loader *l, const cJSON *item, const char *lemma, 
     return MP_OK;
 }
 
+static uint16_t find_cue(const mp_rules *rules, mp_text lemma) {
+    for (size_t i = 0; i < rules->cues.count; i++)
+        if (mp_text_equal(rules->cues.items[i].lemma, lemma)) return (uint16_t)(i + 1);
+    return 0;
+}
+
 mp_status mp_load_cue(mp_loader *l, const cJSON *item) {
     mp_cue cue = {0};
+    mp_rules *rules = l->rules;
 
     MP_TRY(mp_load_member(l, item, "lemma", &cue.lemma));
     MP_TRY(read_takes(l, item, &cue));
     MP_TRY(read_act(l, item, &cue));
-    if (l->rules->cues.count >= UINT16_MAX - 1 || !MP_PUSH(l->arena, &l->rules->cues, cue))
-        return mp_fail_memory(l->error);
-    return load_forms(l, item, cue.lemma.bytes, (uint16_t)l->rules->cues.count);
+    uint16_t number = find_cue(rules, cue.lemma);
+    if (number == 0) {
+        if (rules->cues.count >= UINT16_MAX - 1 || !MP_PUSH(l->arena, &rules->cues, cue))
+            return mp_fail_memory(l->error);
+        number = (uint16_t)rules->cues.count;
+    } else {
+        mp_load_forget(l, MP_NAMED_CUE, number);
+    }
+    rules->cues.items[number - 1] = cue;
+    return load_forms(l, item, cue.lemma.bytes, number);
 }
 
 mp_status mp_load_verb(mp_loader *l, const cJSON *item) {

@@ -76,7 +76,8 @@ struct shape {
     double least, most;     /* of numbers */
     const shape *items;     /* of arrays, and of objects whose keys are free or from `names` */
     size_t exactly;         /* of arrays: so many items; 0: any number */
-    bool unique;            /* of arrays: no string twice */
+    bool unique;            /* of arrays: no string twice … */
+    const char *unique_by;  /* … as this member of objects */
     const member *members;  /* of objects */
     size_t member_count;    /* 0: keys are free, or from `names` */
     const shape *or_object; /* stands for this one where the value is an object */
@@ -166,11 +167,12 @@ static const shape message = {STRING, .wanted = "a string, or an object with tex
 static const shape role_word = {ARRAY, .wanted = "weights inside the quote and on the page", .items = &weights,
                                 .exactly = 2};
 
-static const shape makers = {ARRAY, .wanted = "an array of makers", .items = &maker};
-static const shape models = {ARRAY, .wanted = "an array of models", .items = &model};
-static const shape cues = {ARRAY, .wanted = "an array of cues", .items = &cue};
+static const shape makers = {ARRAY, .wanted = "an array of makers", .items = &maker, .unique = true, .unique_by = "id"};
+static const shape models = {ARRAY, .wanted = "an array of models", .items = &model, .unique = true, .unique_by = "id"};
+static const shape cues = {ARRAY, .wanted = "an array of cues", .items = &cue, .unique = true, .unique_by = "lemma"};
 static const shape verbs = {ARRAY, .wanted = "an array of verbs", .items = &verb};
-static const shape patterns = {ARRAY, .wanted = "an array of patterns", .items = &pattern};
+static const shape patterns = {ARRAY, .wanted = "an array of patterns", .items = &pattern, .unique = true,
+                               .unique_by = "id"};
 static const shape words = {OBJECT, .wanted = "an object of word classes", NAMES(class_names), .items = &word_class};
 static const shape feature_weights = {OBJECT, .wanted = "an object of features", NAMES(feature_names),
                                       .items = &weights};
@@ -306,15 +308,18 @@ static int compare_strings(const void *left, const void *right) {
     return strcmp(a->valuestring, b->valuestring);
 }
 
-/* Tells of the first string that stands in the array twice. */
-static void check_unique(walk *w, const cJSON *array) {
+/* Tells of a string that stands in the array twice; or, where `key` is not NULL, in that member of two objects. */
+static void check_unique(walk *w, const cJSON *array, const char *key) {
     const cJSON **strings = MP_NEW_ARRAY(w->arena, (size_t)cJSON_GetArraySize(array), const cJSON *);
     const cJSON *item;
     size_t count = 0;
     w->memory_ended |= strings == NULL;
     if (strings == NULL) return;
 
-    cJSON_ArrayForEach(item, array) if (cJSON_IsString(item)) strings[count++] = item;
+    cJSON_ArrayForEach(item, array) {
+        const cJSON *string = key == NULL ? item : cJSON_GetObjectItemCaseSensitive(item, key);
+        if (cJSON_IsString(string)) strings[count++] = string;
+    }
     if (count > 1) qsort(strings, count, sizeof(const cJSON *), compare_strings);
     for (size_t i = 1; i < count; i++)
         if (strcmp(strings[i - 1]->valuestring, strings[i]->valuestring) == 0) {
@@ -326,7 +331,7 @@ static void check_unique(walk *w, const cJSON *array) {
 static void check_array(walk *w, const cJSON *array, const shape *s) {
     if (s->exactly != 0 && (size_t)cJSON_GetArraySize(array) != s->exactly)
         tell(w, w->depth, join(w->arena, "should be ", s->wanted, ""), false);
-    if (s->unique) check_unique(w, array);
+    if (s->unique) check_unique(w, array, s->unique_by);
 }
 
 static void check_object(walk *w, const cJSON *object, const shape *s) {

@@ -264,6 +264,14 @@ describe("shapes that are wrong", () => {
     test("a member twice", () => {
         assert.match(check('{"id": "a", "version": "1", "id": "b"}').stderr, /:1:29: \$\.id: “id” stands here twice/u);
     });
+    test("two rules of one id, of which the later would replace the earlier", () => {
+        const twice = { makers: HOUSE.makers, models: [model, model], cues: [cue, cue], patterns: [pattern, pattern] };
+        const { stderr } = check({ ...HOUSE, ...twice });
+        assert.match(stderr, /\$\.models: has “towny” twice\n/u);
+        assert.match(stderr, /\$\.cues: has “parp” twice\n/u);
+        assert.match(stderr, /\$\.patterns: has “binless” twice\n/u);
+        assert.equal(stderr.split("\n").length, 4);
+    });
     test("no JSON, and where", () => {
         assert.equal(check('{"id": "a",\n "version" 1}').stderr, "pack.json:2:12: $: a rule pack is not valid JSON\n");
         assert.match(check('{"id": "a", "version": "1"} 2').stderr, /:1:29: \$: a rule pack is not valid JSON/u);
@@ -320,6 +328,43 @@ describe("packs of the right shape that do not load", () => {
     });
     test("a phrase of nine words", () => {
         refuses({ words: { adverb: ["a b c d e f g h i"] } }, /a phrase has more than eight words: a b/u);
+    });
+});
+
+describe("an entry with an earlier one's id replaces it", () => {
+    /** @param {object} pack @param {string} text @returns {any} the report on the text with such a pack */
+    const report = (pack, text) => {
+        const path = written({ id: "own", version: "1", ...pack });
+        const { stdout, stderr } = run(["scan", "--rules", path, "-"], {
+            input: JSON.stringify({ blocks: [{ text }] }),
+        });
+        assert.equal(stderr, "");
+        return JSON.parse(stdout);
+    };
+    const page = "“I am sorry for the posts,” Grok wrote on Tuesday. xAI did not respond to a request for comment.";
+    test("a model by other names", () => {
+        assert.equal(report({}, page).findings.length, 1);
+        const grok = { id: "grok", name: "Grok", maker: "xai", names: ["Grokky"] };
+        assert.equal(report({ models: [grok] }, page).findings.length, 0);
+        const [finding] = report({ models: [grok] }, page.replace("Grok ", "Grokky ")).findings;
+        assert.equal(finding.speaker.id, "grok");
+    });
+    test("a cue that is muted", () => {
+        const act = "Grok apologised for the posts.";
+        assert.equal(report({}, act).findings.length, 1);
+        assert.equal(report({ cues: [{ lemma: "apologise", forms: [] }] }, act).findings.length, 0);
+    });
+    test("a pattern that is muted", () => {
+        const quiet = { id: "did-not-answer", means: "silence", at: ["zzz"], pattern: "zzz" };
+        const ids = (/** @type {any} */ { findings }) => findings[0].signals.map((/** @type {any} */ { id }) => id);
+        assert.ok(ids(report({}, page)).includes("maker-silent"));
+        assert.ok(!ids(report({ patterns: [quiet] }, page)).includes("maker-silent"));
+    });
+    test("a maker by other names", () => {
+        const xai = { id: "xai", name: "Ex-AI", names: ["Ex-AI"] };
+        const { findings } = report({ makers: [xai] }, page);
+        assert.equal(findings[0].speaker.maker, "Ex-AI");
+        assert.deepEqual(findings[0].signals, []);
     });
 });
 
