@@ -49,13 +49,20 @@ static void show_counts(const char *file, const mp_pack_report *report) {
         put_count(report->fault_count, "fault"), putchar('\n');
 }
 
-/* Checks one pack; false where something is wrong with it, or with those of --rules. */
-static bool check_pack(const char *file, mp_text pack, const mp_options *options, const mp_arguments *arguments) {
+/* Packs are checked on top of these. */
+typedef struct ground {
+    const mp_arguments *arguments;
+    mp_packs others; /* those of --rules */
+    mp_options options;
+} ground;
+
+/* Checks one pack; false where something is wrong with it, or with the ground. */
+static bool check_pack(const ground *g, const char *file, mp_text pack) {
     mp_pack_report *report = NULL;
     mp_arena arena;
     mp_error error;
-    if (mp_pack_check(pack, options, &report, &error) != MP_OK) {
-        mp_tell_bad_packs(arguments, &error);
+    if (mp_pack_check(pack, &g->options, &report, &error) != MP_OK) {
+        mp_tell_bad_packs(g->arguments->packs, &g->others, &error);
         return false;
     }
     mp_arena_init(&arena, NULL);
@@ -67,35 +74,32 @@ static bool check_pack(const char *file, mp_text pack, const mp_options *options
     return fine;
 }
 
-/* The shipped packs, each on top of those before it. */
-static bool check_shipped(const mp_arguments *arguments) {
-    mp_options options = MP_OPTIONS_DEFAULT;
+/* The shipped packs, each by itself. */
+static bool check_shipped(ground *g) {
     bool fine = true;
 
-    options.only_packs = true;
+    g->options.only_packs = true;
     for (size_t i = 0; i < mp_whole_pack_count; i++)
-        fine &= check_pack(mp_whole_packs[i].name, mp_whole_packs[i].json, &options, arguments);
+        fine &= check_pack(g, mp_whole_packs[i].name, mp_whole_packs[i].json);
     return fine;
 }
 
-static bool check_file(const char *path, const mp_options *options, const mp_arguments *arguments) {
+static bool check_file(const ground *g, const char *path) {
     mp_packs pack;
-    bool fine = mp_packs_read(&path, 1, &pack) && check_pack(path, pack.items[0], options, arguments);
+    bool fine = mp_packs_read(&path, 1, &pack) && check_pack(g, path, pack.items[0]);
 
     mp_packs_free(&pack);
     return fine;
 }
 
-static bool check_files(const mp_arguments *arguments) {
-    mp_options options = MP_OPTIONS_DEFAULT;
-    mp_packs others;
-    bool read = mp_packs_read(arguments->packs, arguments->pack_count, &others), fine = read;
+static bool check_files(ground *g) {
+    const mp_arguments *arguments = g->arguments;
+    bool read = mp_packs_read(arguments->packs, arguments->pack_count, &g->others), fine = read;
 
-    options.packs = others.items;
-    options.pack_count = others.count;
-    for (size_t i = 0; read && i < arguments->path_count; i++)
-        fine &= check_file(arguments->paths[i], &options, arguments);
-    mp_packs_free(&others);
+    g->options.packs = g->others.items;
+    g->options.pack_count = g->others.count;
+    for (size_t i = 0; read && i < arguments->path_count; i++) fine &= check_file(g, arguments->paths[i]);
+    mp_packs_free(&g->others);
     return fine;
 }
 
@@ -104,7 +108,8 @@ static int run_check(const mp_arguments *arguments) {
         fputs(mp_help_rules, stdout);
         return fflush(stdout) == 0 ? MP_EXIT_FINE : MP_EXIT_PROBLEM;
     }
-    bool fine = arguments->has_paths ? check_files(arguments) : check_shipped(arguments);
+    ground g = {.arguments = arguments, .options = MP_OPTIONS_DEFAULT};
+    bool fine = arguments->has_paths ? check_files(&g) : check_shipped(&g);
 
     if (fflush(stdout) == 0) return fine ? MP_EXIT_FINE : MP_EXIT_PROBLEM;
     fputs("mouthpiece: the output cannot be written\n", stderr);

@@ -40,9 +40,25 @@ void mp_packs_free(mp_packs *packs) {
     *packs = (mp_packs){0};
 }
 
-/* The engine says which pack it is by its number in the message; where there is only one, its file is named. */
-void mp_tell_bad_packs(const mp_arguments *arguments, const mp_error *error) {
-    mp_tell_problem(arguments->pack_count == 1 ? arguments->packs[0] : "rules", error->line, error->message);
+/* The first pack with which no engine can be made; the engine names it only by its number. */
+static size_t first_bad(const mp_packs *packs) {
+    size_t count = 1;
+
+    for (; count < packs->count; count++) {
+        mp_options options = MP_OPTIONS_DEFAULT;
+        mp_engine *engine = NULL;
+        options.packs = packs->items;
+        options.pack_count = count;
+        if (mp_engine_new(&options, &engine, NULL) != MP_OK) break;
+        mp_engine_free(engine);
+    }
+    return count - 1;
+}
+
+void mp_tell_bad_packs(const char *const *paths, const mp_packs *packs, const mp_error *error) {
+    bool one_is_bad = error->status == MP_ERROR_RULES && packs->count > 0;
+
+    mp_tell_problem(one_is_bad ? paths[first_bad(packs)] : "rules", error->line, error->message);
 }
 
 static mp_engine *engine_of(const mp_packs *packs, const mp_arguments *arguments) {
@@ -53,7 +69,7 @@ static mp_engine *engine_of(const mp_packs *packs, const mp_arguments *arguments
     options.packs = packs->items;
     options.pack_count = packs->count;
     if (mp_engine_new(&options, &engine, &error) == MP_OK) return engine;
-    mp_tell_bad_packs(arguments, &error);
+    mp_tell_bad_packs(arguments->packs, packs, &error);
     return NULL;
 }
 

@@ -20,7 +20,7 @@ void mp_packs_free(mp_packs *packs);
 /* Makes the engine, or tells the user what is wrong and gives NULL. */
 mp_engine *mp_engine_with_packs(const mp_arguments *arguments);
 
-/* Tells the user that the packs of --rules make no engine. */
-void mp_tell_bad_packs(const mp_arguments *arguments, const mp_error *error);
+/* Tells the user which of the packs makes no engine. */
+void mp_tell_bad_packs(const char *const *paths, const mp_packs *packs, const mp_error *error);
 
 #endif

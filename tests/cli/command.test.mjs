@@ -84,6 +84,13 @@ describe("rule packs", () => {
         assert.equal(stdout, "");
         assert.ok(stderr.startsWith(`${pack}:`), stderr);
     });
+    test("among many, the one that is wrong", () => {
+        const good = file("good.json", '{"id": "good", "version": "1"}');
+        const pack = file("pack.json", '{"id": "bad",\n"version": "1",\n"cues": [{"lemma": ""}]}');
+        const { status, stderr } = run(["check", "--rules", good, "--rules", pack, "--rules", good, clean]);
+        assert.equal(status, 2);
+        assert.equal(stderr, `${pack}:3: pack 2: an entry lacks its member: lemma\n`);
+    });
     test("one that is not there too", () => {
         const { status, stderr } = run(["check", "--rules", "no-such-pack", clean]);
         assert.equal(status, 2);
