@@ -69,8 +69,10 @@ static bool leaves_clause(const mp_attributor *a, const mp_clause *c, uint32_t i
     if (fronted && mp_clause_in_sentence(c, after))
         return mp_at_is_auxiliary(a, after) || mp_at_tag(a, after) == MP_TAG_VERB;
     uint32_t token = mp_clause_in_sentence(c, after) ? mp_item_token(a->sentences, after) : (uint32_t)MP_NONE;
-    if (token == MP_NONE || mp_at_tag(a, after) != MP_TAG_VERB || mp_token_entry(a->tokens, token)->cue == 0) return false;
-    bool closes = !mp_clause_in_sentence(c, after + 1) || mp_at_tag(a, after + 1) == MP_TAG_STOP; /* …, the firm says. */
+    if (token == MP_NONE || mp_at_tag(a, after) != MP_TAG_VERB || mp_token_entry(a->tokens, token)->cue == 0)
+        return false;
+    bool closes =
+        !mp_clause_in_sentence(c, after + 1) || mp_at_tag(a, after + 1) == MP_TAG_STOP; /* …, the firm says. */
     return closes || mp_at_reference(a, mention)->kind == MP_SPEAKER_MODEL;
 }
 

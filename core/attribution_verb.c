@@ -185,6 +185,21 @@ static bool is_tail_verb_of_anybody(const mp_attributor *a, const mp_quote_place
     return (words || adjacent) && at->item - verb->item <= mp_quote_verbs;
 }
 
+/* The firm said that Grok had sold “thousands” of tickets: the words are the firm’s. */
+static bool is_told_by_another(const mp_attributor *a, const mp_quote_place *at, const mp_verb *verb) {
+    uint32_t first = a->verbs->sentence_first[at->sentence_number];
+
+    for (uint32_t v = (uint32_t)(verb - a->verbs->items), steps = 0; v > first && steps < mp_quote_verbs;
+         v--, steps++) {
+        const mp_verb *outer = &a->verbs->items[v - 1];
+        bool says = (mp_at_takes(a, outer) & MP_TAKES(THAT)) != 0 && (mp_at_takes(a, outer) & MP_TAKES(WEAK)) == 0;
+        if (!says || outer->relative || outer->passive || outer->subject == MP_NONE) continue;
+        uint8_t kind = mp_at_reference(a, outer->subject)->kind;
+        return kind == MP_SPEAKER_PERSON || kind == MP_SPEAKER_ORGANISATION;
+    }
+    return false;
+}
+
 /* Any verb with a model as subject right before a quotation mark is better evidence than a list of verbs: the list has
  * the head of the verbs, never the tail. */
 static bool is_tail_verb(const mp_attributor *a, const mp_quote_place *at, const mp_verb *verb) {
@@ -197,6 +212,7 @@ static bool is_tail_verb(const mp_attributor *a, const mp_quote_place *at, const
     bool adjacent = verb->item + 1 == at->item;
     bool words = mp_at_is(a, at->item - 1, MP_BIT(WORDS_NOUN) | MP_BIT(TEXT_NOUN));
     bool terse = mp_at_ends_like_quote(a, at->stretch) && only_adjectives(a, verb->item, at->item);
+    if (!marked && (verb->negated || is_told_by_another(a, at, verb))) return false;
     return (marked || words || adjacent || terse) && at->item - verb->item <= mp_quote_verbs;
 }
 
@@ -215,10 +231,20 @@ static bool is_scare_quote(const mp_attributor *a, const mp_quote_place *at, con
     return one_word && behind_the && (mp_at_takes(a, verb) & MP_TAKES(WEAK)) == 0;
 }
 
+/* Mayor admits Grok wrote the speech: “…” – the verb has its object before the colon, and somebody tells of it. */
+static bool has_object_before_colon(const mp_attributor *a, const mp_quote_place *at, const mp_verb *verb) {
+    if (mp_at_tag(a, at->item - 1) != MP_TAG_COLON || (mp_at_takes(a, verb) & MP_TAKES(LISTENER)) != 0) return false;
+    uint32_t object = mp_at_mention_starting(a, at->sentence, verb->item + 1);
+    if (object == MP_NONE || a->mentions->items[object].end + 1 != at->item) return false;
+    uint8_t kind = a->mentions->items[object].kind;
+    bool thing = kind == MP_MENTION_THING || kind == MP_MENTION_NAME || kind == MP_MENTION_DOCUMENT;
+    return thing && is_told_by_another(a, at, verb);
+}
+
 /* What nobody may have said: which testers could read, “…”; a user asking whether it was “…” quotes the one who is
  * further left, where anyone is. */
 static bool is_doubtful(const mp_attributor *a, const mp_quote_place *at, const mp_verb *verb) {
-    if (verb->unreal && !verb->infinitive) return true;
+    if ((verb->unreal && !verb->infinitive) || has_object_before_colon(a, at, verb)) return true;
     if (!mp_at_is(a, verb->item, MP_BIT(ASKING)) || !(verb->gerund || verb->relative)) return false;
     for (uint32_t i = verb->item + 1; i < at->item; i++)
         if (mp_at_tag(a, i) == MP_TAG_THAT || mp_at_tag(a, i) == MP_TAG_AUXILIARY) return true;

@@ -67,6 +67,22 @@ static bool credit_as_put(const mp_attributor *a, const mp_quote_place *at, mp_a
     return true;
 }
 
+/* A label opens its sentence, behind a time of day or as the source of a text: 22.10 Grok: “…”; statement from Grok: “…” */
+static bool begins_label(const mp_attributor *a, const mp_quote_place *at, uint32_t item) {
+    enum { most_items = 5 };
+    if (item == at->sentence->first) return true;
+    if (item - at->sentence->first > most_items) return false;
+    uint32_t text = mp_at_mention_starting(a, at->sentence, at->sentence->first);
+    bool of_text = text != MP_NONE && a->mentions->items[text].end + 1 == item &&
+                   (a->mentions->items[text].classes & (MP_BIT(TEXT_NOUN) | MP_BIT(DOCUMENT_NOUN))) != 0 &&
+                   mp_at_is(a, item - 1, MP_BIT(AFFILIATION) | MP_BIT(BY));
+    for (uint32_t i = at->sentence->first; i < item && !of_text; i++) {
+        mp_tag tag = mp_at_tag(a, i);
+        if (tag != MP_TAG_NUMBER && tag != MP_TAG_COLON && tag != MP_TAG_DASH && tag != MP_TAG_STOP) return false;
+    }
+    return true;
+}
+
 /* Grok: we “deeply regret” the delay – a label over words that hold a quote. */
 static bool credit_label_of_sentence(const mp_attributor *a, const mp_quote_place *at, mp_attribution *attribution) {
     uint32_t mention = mp_at_mention_starting(a, at->sentence, at->sentence->first);
@@ -81,7 +97,7 @@ static bool credit_label_of_sentence(const mp_attributor *a, const mp_quote_plac
 static bool credit_label(const mp_attributor *a, const mp_quote_place *at, mp_attribution *attribution) {
     if (at->item >= at->sentence->first + 2 && mp_at_tag(a, at->item - 1) == MP_TAG_COLON) {
         uint32_t mention = a->mentions->item_mention[at->item - 2];
-        if (mention != MP_NONE && a->mentions->items[mention].first == at->sentence->first) {
+        if (mention != MP_NONE && begins_label(a, at, a->mentions->items[mention].first)) {
             mp_at_credit_mention(a, attribution, mention, MP_RULE_LABEL);
             return true;
         }
@@ -140,6 +156,7 @@ static bool credit_named_words(const mp_attributor *a, const mp_quote_place *at,
 
 /* Grok’s first words were “…”: nothing but a form of “to be” between the words and the quote. */
 static bool credit_words_that_are(const mp_attributor *a, const mp_quote_place *at, mp_attribution *attribution) {
+    enum { least_words = 3 };
     uint32_t item = at->item;
     bool is = false;
 
@@ -152,7 +169,9 @@ static bool credit_words_that_are(const mp_attributor *a, const mp_quote_place *
     if (mention == MP_NONE || a->mentions->items[mention].first != at->sentence->first) return false;
     const mp_mention *words = &a->mentions->items[mention];
     static const uint64_t of_text = MP_BIT(WORDS_NOUN) | MP_BIT(TEXT_NOUN) | MP_BIT(DOCUMENT_NOUN);
-    if ((words->classes & of_text) == 0 || !words->definite) return false;
+    const mp_stretch *own = &a->stretches->items[at->stretch]; /* its answer was “simply wrong” judges it */
+    bool judges = own->end_token - own->first_token < least_words && !mp_at_ends_like_quote(a, at->stretch);
+    if ((words->classes & of_text) == 0 || !words->definite || judges) return false;
     mp_at_credit_mention(a, attribution, mention, MP_RULE_NAMED_WORDS);
     return true;
 }

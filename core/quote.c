@@ -236,7 +236,7 @@ static mp_status pair_other(pairing *p, uint32_t i, mp_error *error) {
         return MP_OK;
     }
     if (only_closes(code) || measures(p, i)) return MP_OK;
-    if (shaped_to_close(code) && !after_opening_place(p, i)) return MP_OK;
+    if (shaped_to_close(code) && (!after_opening_place(p, i) || space_after(p, i))) return MP_OK; /* Home » News */
     if (!shaped_to_open(code) && space_after(p, i) && !space_before(p, i)) return MP_OK;
     return open_stretch(p, i, error);
 }
