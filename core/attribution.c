@@ -47,7 +47,9 @@ static uint32_t agent_of(const mp_attributor *a, const mp_verb *verb) {
     for (uint32_t i = verb->item + 1; i + 1 < sentence->end && i < verb->item + agent_reach; i++) {
         mp_tag tag = mp_at_tag(a, i);
         if (mp_at_is(a, i, MP_BIT(BY))) return mp_at_mention_starting(a, sentence, i + 1);
-        if (tag == MP_TAG_VERB || tag == MP_TAG_AUXILIARY || tag == MP_TAG_STOP) return MP_NONE; /* another’s agent */
+        bool quoted = tag == MP_TAG_AUXILIARY && mp_at_tag(a, i + 1) == MP_TAG_STRETCH; /* told they were “…” by */
+        if (tag == MP_TAG_VERB || (tag == MP_TAG_AUXILIARY && !quoted) || tag == MP_TAG_STOP)
+            return MP_NONE; /* another’s agent */
     }
     return MP_NONE;
 }

@@ -180,6 +180,8 @@ static bool is_tail_verb_of_anybody(const mp_attributor *a, const mp_quote_place
     bool colon = mp_at_tag(a, before) == MP_TAG_COLON && before > verb->item;
     if (colon) before--;
     bool words = mp_at_is(a, before, MP_BIT(WORDS_NOUN) | (colon ? MP_BIT(TEXT_NOUN) : 0));
+    uint32_t text = a->mentions->item_mention[before]; /* She received the following answer: */
+    if (words && text != MP_NONE && mp_at_reference(a, text)->kind == MP_SPEAKER_MODEL) return false;
     bool adjacent = before == verb->item && mp_at_tag(a, before) == MP_TAG_VERB &&
                     own->end_token - own->first_token >= least_words && !mp_at_is_title_like(a, at->stretch);
     return (words || adjacent) && at->item - verb->item <= mp_quote_verbs;
@@ -208,7 +210,8 @@ static bool is_tail_verb(const mp_attributor *a, const mp_quote_place *at, const
     if (mp_at_tag(a, verb->item) == MP_TAG_AUXILIARY) return false; /* One outlet says the bot has “…” */
     if (is_reported_by_others(a, verb)) return false;
     mp_tag before = mp_at_tag(a, at->item - 1);
-    bool marked = before == MP_TAG_COLON || (before == MP_TAG_COMMA && mp_at_ends_like_quote(a, at->stretch));
+    bool last = at->item + 2 >= at->sentence->end; /* Grok picked the Rovers, “by a whisker”. */
+    bool marked = before == MP_TAG_COLON || (before == MP_TAG_COMMA && (last || mp_at_ends_like_quote(a, at->stretch)));
     bool adjacent = verb->item + 1 == at->item;
     bool words = mp_at_is(a, at->item - 1, MP_BIT(WORDS_NOUN) | MP_BIT(TEXT_NOUN));
     bool terse = mp_at_ends_like_quote(a, at->stretch) && only_adjectives(a, verb->item, at->item);

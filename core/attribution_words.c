@@ -139,8 +139,9 @@ static bool begins_clause(const mp_attributor *a, const mp_sentence *sentence, u
 
 /* Its answer, with the words “…”; the phrase “…” in one of Grok’s posts. */
 static bool credit_named_words(const mp_attributor *a, const mp_quote_place *at, mp_attribution *attribution) {
-    if (at->item == at->sentence->first || !mp_at_is(a, at->item - 1, MP_BIT(WORDS_NOUN) | MP_BIT(TEXT_NOUN)))
-        return false;
+    if (at->item == at->sentence->first ||
+        !mp_at_is(a, at->item - 1, MP_BIT(WORDS_NOUN) | MP_BIT(TEXT_NOUN) | MP_BIT(AS)))
+        return false; /* its answer, with the words “…”; its description of the town as “…” */
     uint32_t adjacent = a->mentions->item_mention[at->item - 1],
              end = a->mentions->sentence_first[at->sentence_number + 1];
     if (adjacent != MP_NONE && begins_clause(a, at->sentence, a->mentions->items[adjacent].first)) return false;

@@ -46,6 +46,9 @@ static mp_reference of_it(const mp_walker *w, const mp_mention *mention) {
     bool inside_words = w->sentences->list[w->sentence].scope != MP_NONE; /* people say “it” of anything */
     uint32_t memory = inside_words ? 1 : MP_MODEL_MEMORY;
     bool model_is_near = w->last_model != 0 && w->block - w->last_model_block <= memory;
+    bool other_asked = w->asked_other.kind == MP_SPEAKER_ORGANISATION && w->asked_other_sentence + 1 == w->sentence &&
+                       w->main_subject.kind == MP_SPEAKER_UNKNOWN; /* The paper asked the firm. It said … */
+    if (other_asked) return w->asked_other;
     if (asked && model_is_near) return mp_model_reference(w->last_model, 80);
     bool answers = w->last_asked_block != MP_NONE && w->block - w->last_asked_block <= 1 && w->last_model != 0;
     if (answers && w->main_subject.kind != MP_SPEAKER_ORGANISATION) return mp_model_reference(w->last_model, 80);

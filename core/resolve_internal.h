@@ -22,10 +22,12 @@ typedef struct mp_walker {
     uint32_t last_model_block;                     /* where last_model was spoken of */
     uint32_t last_asked_block;                     /* where a model was asked something, MP_NONE */
     mp_reference last_organisation;
-    mp_reference last_being;     /* the last person, or model that the page calls he or she */
-    uint16_t asked_model;        /* whose answer is awaited, 0 for none */
-    uint16_t asked_model_ever;   /* the last that anything was put to */
-    uint32_t asked_block;        /* where it was asked */
+    mp_reference last_being;   /* the last person, or model that the page calls he or she */
+    uint16_t asked_model;      /* whose answer is awaited, 0 for none */
+    uint16_t asked_model_ever; /* the last that anything was put to */
+    uint32_t asked_block;      /* where it was asked */
+    mp_reference asked_other;  /* an organisation that was asked in the last sentence */
+    uint32_t asked_other_sentence;
     bool turn_taken;             /* somebody else has spoken since */
     bool subject_is_being;       /* w->subject is a person by name or by “he”, “she” */
     uint32_t last_text_sentence; /* where a text of a model’s was mentioned, MP_NONE */

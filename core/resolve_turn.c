@@ -60,6 +60,8 @@ static void note_question(mp_walker *w, const mp_verb *verb) {
         hand_turn(w, w->last_model);
     } else if (question && is_somebody(object_kind)) {
         w->asked_model = 0;
+        w->asked_other = *at(w, object);
+        w->asked_other_sentence = verb->sentence;
     } else if (verb->cue != 0 && !question && subject_kind == MP_SPEAKER_PERSON && !narrates(w, verb)) {
         w->turn_taken = true;
     }
