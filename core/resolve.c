@@ -216,11 +216,9 @@ static void walk_sentence(mp_walker *w, uint32_t sentence, uint16_t *awaited) {
 }
 
 /* The model that the page names most; the first of equals. */
-static uint16_t find_main_model(const mp_mentions *mentions, const mp_rules *rules, mp_arena *arena, uint32_t *count) {
-    uint32_t *named_count = MP_NEW_ARRAY(arena, rules->models.count + 1, uint32_t);
+static uint16_t find_main_model(const mp_mentions *mentions, uint32_t *named_count, uint32_t *count) {
     uint16_t most = 0;
     bool described = false;
-    if (named_count == NULL) return UINT16_MAX - 1;
 
     for (size_t i = 0; i < mentions->count; i++) {
         const mp_mention *mention = &mentions->items[i];
@@ -272,12 +270,26 @@ static uint16_t maker_that_speaks(const mp_mentions *mentions, const mp_verbs *v
     return only;
 }
 
+/* Parents sue Tingle over chats */
+static uint16_t maker_in_headline(const mp_mentions *mentions) {
+    const mp_article *article = mentions->sentences->tokens->article;
+    uint16_t only = 0;
+
+    for (size_t m = 0; m < mentions->count; m++) {
+        const mp_mention *mention = &mentions->items[m];
+        if (article->blocks[mentions->sentences->list[mention->sentence].block].kind > MP_BLOCK_DEK) break;
+        if ((mention->classes & MP_BIT(PLACE_NOUN)) == 0) note_maker(&only, mention->maker);
+    }
+    return only;
+}
+
 /* Where no model is named but one maker is, “the chatbot” is that maker’s: “Tingle, which runs the assistant”, “Tingle
  * said”. A firm that is only spoken of elsewhere (a post on its network, a story on its site) has nothing to do with a
  * council’s bot. */
 static uint16_t model_of_only_maker(const mp_mentions *mentions, const mp_verbs *verbs, const mp_rules *rules) {
     uint16_t only = maker_beside_models(mentions);
     if (only == 0) only = maker_that_speaks(mentions, verbs);
+    if (only == 0 || only == UINT16_MAX) only = maker_in_headline(mentions);
 
     for (uint16_t m = 1; only != 0 && m <= rules->models.count; m++)
         if (rules->models.items[m - 1].maker == only) return m;
@@ -288,19 +300,22 @@ mp_status mp_references_find(const mp_mentions *mentions, const mp_verbs *verbs,
                              mp_references *references, mp_error *error) {
     const mp_rules *rules = mentions->sentences->tokens->rules;
     uint32_t count = 0;
+    uint32_t *named_count = MP_NEW_ARRAY(arena, rules->models.count + 1, uint32_t);
     uint16_t *awaited = MP_NEW_ARRAY(arena, mentions->sentences->count, uint16_t);
     mp_walker w = {.mentions = mentions,
                    .sentences = mentions->sentences,
                    .rules = rules,
                    .verbs = verbs,
                    .references = MP_NEW_ARRAY(arena, mentions->count, mp_reference),
-                   .main_model = find_main_model(mentions, rules, arena, &count),
+                   .main_model = 0,
                    .last_asked_block = MP_NONE,
                    .last_text_sentence = MP_NONE,
                    .company_leaning = MP_NEW_ARRAY(arena, rules->models.count + 1, int8_t)};
-    if (awaited == NULL || w.references == NULL || w.company_leaning == NULL || w.main_model == UINT16_MAX - 1)
+    if (named_count == NULL || awaited == NULL || w.references == NULL || w.company_leaning == NULL)
         return mp_fail_memory(error);
 
+    w.named_count = named_count;
+    w.main_model = find_main_model(mentions, named_count, &count);
     if (w.main_model == MP_MODEL_GENERIC) w.main_model = model_of_only_maker(mentions, verbs, rules);
     mp_weigh_companies(&w);
     for (uint32_t s = 0; s < w.sentences->count; s++) walk_sentence(&w, s, awaited);

@@ -74,6 +74,15 @@ static uint16_t named_beside(const mp_walker *w, const mp_mention *mention) {
     return comma && next->kind == MP_MENTION_MODEL ? next->model : 0;
 }
 
+/* A model that the page names once, in an earlier paragraph, where it names another again and again: “the chatbot” is not
+ * the one that had the walk-on part. */
+static bool is_cameo(const mp_walker *w, uint16_t model) {
+    enum { most_named = 2, least_of_main = 6 }; /* a name counts two */
+    if (model == MP_MODEL_GENERIC || w->main_model == 0 || w->main_model == MP_MODEL_GENERIC) return false;
+    return model != w->main_model && w->named_count[model] <= most_named && w->block != w->last_model_block &&
+           w->named_count[w->main_model] >= least_of_main;
+}
+
 /* “the chatbot”, “Musk’s chatbot”, “the airline’s assistant”, “chatbot” in a headline. */
 mp_reference mp_described(const mp_walker *w, const mp_mention *mention) {
     if (mention->owner_model != 0) return mp_model_reference(mention->owner_model, 92);
@@ -85,7 +94,8 @@ mp_reference mp_described(const mp_walker *w, const mp_mention *mention) {
         bool by_maker = (mention->owner_classes & MP_BIT(MAKER_NOUN)) != 0;
         return mp_model_reference(by_maker && w->main_model != 0 ? w->main_model : MP_MODEL_GENERIC, 75);
     }
-    if (mention->definite && w->last_model != 0) return mp_model_reference(w->last_model, 88);
+    if (mention->definite && w->last_model != 0)
+        return mp_model_reference(is_cameo(w, w->last_model) ? w->main_model : w->last_model, 88);
     return mp_model_reference(w->main_model != 0 ? w->main_model : MP_MODEL_GENERIC, 75);
 }
 
@@ -123,6 +133,13 @@ static bool is_of_another_sort(const mp_walker *w, const mp_mention *mention) {
 }
 
 /* A bot, agent or tool is a model where the page has one and the words point back to it. */
+/* Smith’s account, Smith’s app: a thing of a person’s; the council’s bot, Smith’s assistant may be one that talks. */
+static bool is_somebodys_own(const mp_walker *w, const mp_mention *mention) {
+    static const uint64_t talks = MP_BIT(BOT) | MP_BIT(PERSON_NOUN) | MP_BIT(MODEL_NOUN) | MP_BIT(EVIDENCE);
+    if (!mention->owned_by_other || (mention->classes & talks) != 0) return false;
+    return w->mentions->tags[mention->first] == MP_TAG_NAME;
+}
+
 mp_reference mp_loosely_described(const mp_walker *w, const mp_mention *mention) {
     bool person_too = (mention->classes & MP_BIT(PERSON_NOUN)) != 0;
     bool has_owner = mention->owner_model != 0 || mention->owner_maker != 0;
@@ -132,7 +149,7 @@ mp_reference mp_loosely_described(const mp_walker *w, const mp_mention *mention)
     if ((w->main_model == 0 && !has_owner) || is_of_another_sort(w, mention)) return mp_nobody;
     if (person_too && !mention->definite && !has_owner)
         return (mp_reference){.kind = MP_SPEAKER_PERSON, .certainty = 60};
-    if (!points_back) return mp_nobody;
+    if (!points_back || is_somebodys_own(w, mention)) return mp_nobody;
     mp_reference reference = mp_described(w, mention);
     if (reference.certainty > 80) reference.certainty = 80;
     return reference;

@@ -12,6 +12,7 @@ typedef struct mp_walker {
     const mp_verbs *verbs;
     mp_reference *references;
     uint16_t main_model;
+    const uint32_t *named_count;                   /* by model */
     uint16_t last_model;                           /* spoken of last */
     mp_reference subject;                          /* of the last clause */
     mp_reference main_subject;                     /* of this sentence’s first clause so far */

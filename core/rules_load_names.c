@@ -2,27 +2,31 @@
  * name certain. Knows the pack's shape; nothing of documents. */
 #include "rules_load_internal.h"
 
-/* A capital inside marks a name that no other word is spelt like, as people who post write it: chatgpt, deepseek. */
-static bool has_capital_inside(const char *phrase) {
-    size_t capitals = 0;
+/* Spelt like no other word: a capital inside marks such a name even where people who post write it small (chatgpt,
+ * deepseek); a small letter with a figure behind it is one as it stands (o3). Capitals throughout (FAIR) mark none. */
+static bool is_spelt_alone(const char *phrase) {
+    size_t capitals = 0, small = 0;
+    if (phrase[0] >= 'a' && phrase[0] <= 'z' && phrase[1] >= '0' && phrase[1] <= '9') return true;
+
     for (const char *at = phrase; *at != '\0'; at++) {
         if (*at == ' ' || *at == '-') return false;
         capitals += at > phrase && *at >= 'A' && *at <= 'Z';
+        small += *at >= 'a' && *at <= 'z';
     }
-    return capitals > 0 && strlen(phrase) >= 3;
+    return capitals > 0 && small > 0 && strlen(phrase) >= 3;
 }
 
 static mp_status set_model(mp_loader *l, mp_entry *entry, const char *phrase, uint64_t model) {
     (void)l;
     entry->model = (uint16_t)model;
-    entry->any_case |= has_capital_inside(phrase);
+    entry->any_case |= is_spelt_alone(phrase);
     return MP_OK;
 }
 
 static mp_status set_maker(mp_loader *l, mp_entry *entry, const char *phrase, uint64_t maker) {
     (void)l;
     entry->maker = (uint16_t)maker;
-    entry->any_case |= has_capital_inside(phrase);
+    entry->any_case |= is_spelt_alone(phrase);
     return MP_OK;
 }
 
