@@ -5,11 +5,28 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
+/* Rules enough for the document below, in the place of the shipped ones, which take a tenth of a second to load. */
+static const mp_text ground = MP_TEXT(
+    "{\"id\": \"ground\", \"version\": \"1\", \"makers\": [{\"id\": \"xai\", \"name\": \"xAI\", \"names\": "
+    "[\"xAI\"]}], "
+    "\"models\": [{\"id\": \"grok\", \"name\": \"Grok\", \"maker\": \"xai\", \"names\": [\"Grok\"]}], \"cues\": ["
+    "{\"lemma\": \"apologise\", \"forms\": [\"apologises\"], \"takes\": [\"about\", \"alone\"], \"act\": \"apology\"}, "
+    "{\"lemma\": \"write\", \"forms\": [\"wrote\"], \"takes\": [\"quote\"]}], \"words\": {\"determiner\": [\"a\"], "
+    "\"preposition\": [\"for\", \"to\"], \"subordinator\": [\"when\"], \"negation\": [\"not\"], \"auxiliary\": "
+    "[\"did\"]}}");
+
+static mp_options options_of(const mp_text *packs, size_t count) {
+    mp_options options = MP_OPTIONS_DEFAULT;
+    options.packs = packs;
+    options.pack_count = count;
+    options.only_packs = true;
+    return options;
+}
+
 /* Whether nothing is wrong with the pack; what is has a place and words. */
 static bool is_fine(mp_text pack) {
-    mp_options options = MP_OPTIONS_DEFAULT;
+    const mp_options options = options_of(&ground, 1);
     mp_pack_report *report = NULL;
-    options.only_packs = true;
     if (mp_pack_check(pack, &options, &report, NULL) != MP_OK) abort();
     for (size_t i = 0; i < report->fault_count; i++) {
         const mp_pack_fault *fault = &report->faults[i];
@@ -27,20 +44,18 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
          .text =
              MP_TEXT("\"I am sorry,\" Grok wrote when a user asked it to. xAI did not respond. Towny said a b c.")}};
     const mp_document document = {.blocks = blocks, .block_count = 2};
-    const mp_text pack = {(const char *)data, size};
-    mp_options options = MP_OPTIONS_DEFAULT;
+    const mp_text packs[] = {ground, {(const char *)data, size}};
+    const mp_options options = options_of(packs, 2);
     mp_engine *engine = NULL;
     mp_report *report = NULL;
     mp_error error = {0};
-    options.packs = &pack;
-    options.pack_count = 1;
     const mp_status status = mp_engine_new(&options, &engine, &error);
-    if (status != MP_OK && is_fine(pack)) abort();
+    if (status != MP_OK && is_fine(packs[1])) abort();
     if (status != MP_OK) {
         if (error.status != status || error.message[0] == '\0') abort();
         return 0;
     }
-    is_fine(pack);
+    is_fine(packs[1]);
     if (mp_check(engine, &document, NULL, &report, &error) != MP_OK) abort();
     mp_report_free(report);
     mp_engine_free(engine);
