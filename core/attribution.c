@@ -58,7 +58,9 @@ static bool is_model_asked(const mp_attributor *a, uint32_t mention, uint64_t be
     const mp_mention *own = &a->mentions->items[mention];
     if (mp_at_reference(a, mention)->kind != MP_SPEAKER_MODEL || mp_at_reference(a, mention)->text) return false;
     if (own->first == a->sentences->list[own->sentence].first) return false;
-    return mp_at_is(a, own->first - 1, before);
+    const mp_entry *entry = mp_token_entry(a->tokens, a->sentences->items[own->first - 1].token);
+    bool told = entry->cue != 0 && (a->rules->cues.items[entry->cue - 1].takes & MP_TAKES(LISTENER)) != 0;
+    return told || mp_at_is(a, own->first - 1, before); /* who had told it that she taught was told */
 }
 
 /* A clerk who asked Grok why was told; she went back to it and was told: the model turned to is the one that told. Else

@@ -15,11 +15,21 @@ static uint32_t sibling_before(const mp_attributor *a, uint32_t stretch) {
     return MP_NONE;
 }
 
+/* … and me, God help me, “…”: the item at which an insertion before a quote begins. */
+static uint32_t before_insertion(const mp_attributor *a, uint32_t from, uint32_t to) {
+    enum { most_inserted = 6 };
+    if (to < from + 3 || mp_at_tag(a, to - 1) != MP_TAG_COMMA) return to;
+    for (uint32_t i = to - 2, steps = 0; i > from + 1 && steps < most_inserted; i--, steps++)
+        if (mp_at_tag(a, i) == MP_TAG_COMMA) return i;
+    return to;
+}
+
 /* called him a “…”, his wife “…” and me, God help me, “…”: no verb between but “who is”. */
 static bool enumerates(const mp_attributor *a, uint32_t from, uint32_t to) {
     enum { most_between = 12 };
     if (to - from > most_between) return false;
     bool separated = false;
+    to = before_insertion(a, from, to);
 
     for (uint32_t i = from + 1; i < to; i++) {
         mp_tag tag = mp_at_tag(a, i);
@@ -158,6 +168,28 @@ static bool credit_pointed_back(const mp_attributor *a, const mp_quote_place *at
     return false;
 }
 
+/* Whether the sentence before, in the block, asks. */
+static bool follows_question(const mp_attributor *a, const mp_quote_place *at) {
+    if (at->sentence_number == 0) return false;
+    const mp_sentence *before = at->sentence - 1;
+    uint32_t last = mp_item_token(a->sentences, before->end - 1);
+    return before->block == at->sentence->block && last != MP_NONE && a->tokens->items[last].code == '?';
+}
+
+/* “…,” came back: a verb of saying without a subject right behind the quote; “…,” came the answer: one of a text. */
+static bool comes_by_itself(const mp_attributor *a, const mp_quote_place *at) {
+    if (at->item != at->sentence->first || !mp_at_ends_like_quote(a, at->stretch)) return false;
+    uint32_t v = mp_at_verb_at(a, at->sentence_number, at->item + 1, true);
+    if (v == MP_NONE) return false;
+    const mp_verb *verb = &a->verbs->items[v];
+    uint32_t mention = mp_at_mention_starting(a, at->sentence, at->item + 2);
+    if (mention == MP_NONE) return verb->cue != 0 && verb->subject == MP_NONE;
+    const mp_mention *text = &a->mentions->items[mention];
+    bool unowned = !text->owned_by_other && text->owner_maker == 0 && text->definite;
+    return verb->cue == 0 && unowned && text->kind == MP_MENTION_TEXT &&
+           mp_at_reference(a, mention)->kind == MP_SPEAKER_UNKNOWN;
+}
+
 /* “…,” came back. Back came: “…” – nobody is named, and an answer is awaited. */
 static bool credit_came_back(const mp_attributor *a, const mp_quote_place *at, mp_attribution *attribution) {
     enum { most_items = 6 };
@@ -165,7 +197,10 @@ static bool credit_came_back(const mp_attributor *a, const mp_quote_place *at, m
         a->mentions->sentence_first[at->sentence_number] != a->mentions->sentence_first[at->sentence_number + 1];
     uint16_t model = a->references->awaited[at->sentence_number];
     if (mp_at_stands_alone(a, at->sentence_number)) return false;
-    if (named || model == 0 || at->sentence->end - at->sentence->first > most_items) return false;
+    if (model == 0 && follows_question(a, at)) model = a->references->main_model;
+    if (comes_by_itself(a, at)) named = false;
+    bool longer = at->sentence->end - at->sentence->first > most_items && !comes_by_itself(a, at);
+    if (named || model == 0 || longer) return false;
     attribution->reference = (mp_reference){.kind = MP_SPEAKER_MODEL, .model = model, .certainty = 65};
     attribution->rule = MP_RULE_TURN;
     return true;

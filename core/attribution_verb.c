@@ -256,10 +256,17 @@ static bool is_doubtful(const mp_attributor *a, const mp_quote_place *at, const 
 
 /* A verb that no list has brings words with “that” too: the bot blurted that it was “…”. */
 static bool brings_that(const mp_attributor *a, const mp_quote_place *at, const mp_verb *verb) {
-    if (verb->cue != 0 || verb->passive || !subject_is_model(a, verb) || verb->item + 2 > at->item) return false;
+    bool of_model = subject_is_model(a, verb) || mp_at_owner_behind(a, verb->subject) != MP_NONE;
+    if (verb->cue != 0 || verb->passive || !of_model || verb->item + 2 > at->item) return false;
     bool is = mp_at_is(a, verb->item, MP_BIT(BE)) && mp_at_reference(a, verb->subject)->text; /* its reply was that */
     return (is || mp_at_tag(a, verb->item) == MP_TAG_VERB) && mp_at_tag(a, verb->item + 1) == MP_TAG_THAT &&
            !mp_at_is(a, verb->item, MP_BIT(CLAUSAL));
+}
+
+/* told him invented rulings “…”: behind “him” no finite verb stands. */
+static bool is_adjective(const mp_attributor *a, const mp_verb *verb) {
+    if (verb->subject == MP_NONE || verb->infinitive || verb->gerund || verb->passive) return false;
+    return a->mentions->items[verb->subject].object_form && a->mentions->items[verb->subject].end == verb->item;
 }
 
 /* The verb whose words the quote is: the nearest verb of saying, `near` true where it is the nearest verb of all. */
@@ -271,6 +278,7 @@ static uint32_t verb_of_quote(const mp_attributor *a, const mp_quote_place *at, 
     for (uint32_t steps = 0; v != MP_NONE && v + 1 > first && steps < mp_quote_verbs; v--, steps++) {
         const mp_verb *verb = &a->verbs->items[v];
         if (at->item - verb->item > mp_quote_reach) break;
+        if (is_adjective(a, verb)) continue;
         bool strong = (mp_at_takes(a, verb) & MP_TAKES(WEAK)) == 0;
         bool says = (verb->cue != 0 && !is_wished(verb) && (nearest || named_as || strong)) || brings_that(a, at, verb);
         *near = nearest && doubtful == MP_NONE;
