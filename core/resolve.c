@@ -215,87 +215,6 @@ static void walk_sentence(mp_walker *w, uint32_t sentence, uint16_t *awaited) {
     w->last_model_block = inside.last_model_block;
 }
 
-/* The model that the page names most; the first of equals. */
-static uint16_t find_main_model(const mp_mentions *mentions, uint32_t *named_count, uint32_t *count) {
-    uint16_t most = 0;
-    bool described = false;
-
-    for (size_t i = 0; i < mentions->count; i++) {
-        const mp_mention *mention = &mentions->items[i];
-        uint16_t model = mention->model != 0 ? mention->model : mention->owner_model;
-        *count += mention->kind == MP_MENTION_MODEL || model != 0;
-        described |= model == 0 && (mp_mention_tells_of_a_model(mention) ||
-                                    (mention->kind == MP_MENTION_LOOSE && mention->owner_maker != 0));
-        if (model == 0) continue;
-        named_count[model] += mention->model != 0 ? 2 : 1;
-        if (most == 0 || named_count[model] > named_count[most]) most = model;
-    }
-    if (most != 0) return most;
-    return described ? MP_MODEL_GENERIC : 0;
-}
-
-static bool has_model_noun(const mp_mentions *mentions, uint32_t sentence) {
-    for (uint32_t m = mentions->sentence_first[sentence]; m < mentions->sentence_first[sentence + 1]; m++)
-        if (mentions->items[m].kind == MP_MENTION_MODEL || mentions->items[m].kind == MP_MENTION_LOOSE) return true;
-    return false;
-}
-
-/* Takes note of one more maker: 0 while there is none, UINT16_MAX where there are several. */
-static void note_maker(uint16_t *only, uint16_t maker) {
-    if (maker == 0 || *only == maker) return;
-    *only = *only == 0 ? maker : UINT16_MAX;
-}
-
-static uint16_t maker_beside_models(const mp_mentions *mentions) {
-    uint16_t only = 0;
-
-    for (uint32_t s = 0; s < mentions->sentences->count; s++) {
-        bool beside = has_model_noun(mentions, s);
-        for (uint32_t m = mentions->sentence_first[s]; m < mentions->sentence_first[s + 1]; m++) {
-            const mp_mention *mention = &mentions->items[m];
-            bool owns = mention->kind == MP_MENTION_MODEL || mention->kind == MP_MENTION_LOOSE;
-            bool place = (mention->classes & MP_BIT(PLACE_NOUN)) != 0; /* on Facebook */
-            if (owns || (beside && !place)) note_maker(&only, owns ? mention->owner_maker : mention->maker);
-        }
-    }
-    return only;
-}
-
-static uint16_t maker_that_speaks(const mp_mentions *mentions, const mp_verbs *verbs) {
-    uint16_t only = 0;
-
-    for (size_t v = 0; v < verbs->count; v++)
-        if (verbs->items[v].cue != 0 && verbs->items[v].subject != MP_NONE)
-            note_maker(&only, mentions->items[verbs->items[v].subject].maker);
-    return only;
-}
-
-/* Parents sue Tingle over chats */
-static uint16_t maker_in_headline(const mp_mentions *mentions) {
-    const mp_article *article = mentions->sentences->tokens->article;
-    uint16_t only = 0;
-
-    for (size_t m = 0; m < mentions->count; m++) {
-        const mp_mention *mention = &mentions->items[m];
-        if (article->blocks[mentions->sentences->list[mention->sentence].block].kind > MP_BLOCK_DEK) break;
-        if ((mention->classes & MP_BIT(PLACE_NOUN)) == 0) note_maker(&only, mention->maker);
-    }
-    return only;
-}
-
-/* Where no model is named but one maker is, “the chatbot” is that maker’s: “Tingle, which runs the assistant”, “Tingle
- * said”. A firm that is only spoken of elsewhere (a post on its network, a story on its site) has nothing to do with a
- * council’s bot. */
-static uint16_t model_of_only_maker(const mp_mentions *mentions, const mp_verbs *verbs, const mp_rules *rules) {
-    uint16_t only = maker_beside_models(mentions);
-    if (only == 0) only = maker_that_speaks(mentions, verbs);
-    if (only == 0 || only == UINT16_MAX) only = maker_in_headline(mentions);
-
-    for (uint16_t m = 1; only != 0 && m <= rules->models.count; m++)
-        if (rules->models.items[m - 1].maker == only) return m;
-    return MP_MODEL_GENERIC;
-}
-
 mp_status mp_references_find(const mp_mentions *mentions, const mp_verbs *verbs, mp_arena *arena,
                              mp_references *references, mp_error *error) {
     const mp_rules *rules = mentions->sentences->tokens->rules;
@@ -307,7 +226,6 @@ mp_status mp_references_find(const mp_mentions *mentions, const mp_verbs *verbs,
                    .rules = rules,
                    .verbs = verbs,
                    .references = MP_NEW_ARRAY(arena, mentions->count, mp_reference),
-                   .main_model = 0,
                    .last_asked_block = MP_NONE,
                    .last_text_sentence = MP_NONE,
                    .company_leaning = MP_NEW_ARRAY(arena, rules->models.count + 1, int8_t)};
@@ -315,8 +233,7 @@ mp_status mp_references_find(const mp_mentions *mentions, const mp_verbs *verbs,
         return mp_fail_memory(error);
 
     w.named_count = named_count;
-    w.main_model = find_main_model(mentions, named_count, &count);
-    if (w.main_model == MP_MODEL_GENERIC) w.main_model = model_of_only_maker(mentions, verbs, rules);
+    w.main_model = mp_main_model(mentions, verbs, named_count, &count);
     mp_weigh_companies(&w);
     for (uint32_t s = 0; s < w.sentences->count; s++) walk_sentence(&w, s, awaited);
     *references = (mp_references){mentions, verbs, w.references, w.main_model, awaited, count};

@@ -94,7 +94,9 @@ mp_reference mp_described(const mp_walker *w, const mp_mention *mention) {
         bool by_maker = (mention->owner_classes & MP_BIT(MAKER_NOUN)) != 0;
         return mp_model_reference(by_maker && w->main_model != 0 ? w->main_model : MP_MODEL_GENERIC, 75);
     }
-    if (mention->definite && w->last_model != 0)
+    bool just_named = w->last_model != 0 && w->last_model_block == w->block && !mention->indefinite;
+    bool headline = w->sentences->tokens->article->blocks[w->block].kind <= MP_BLOCK_SUBHEAD;
+    if (w->last_model != 0 && (mention->definite || (headline && just_named)))
         return mp_model_reference(is_cameo(w, w->last_model) ? w->main_model : w->last_model, 88);
     return mp_model_reference(w->main_model != 0 ? w->main_model : MP_MODEL_GENERIC, 75);
 }

@@ -1,5 +1,5 @@
 /* resolve_internal.h: what the parts of resolve share: resolve.c (the walk, pronouns), resolve_description.c (names and
- * descriptions), resolve_turn.c (whose answer is awaited). */
+ * descriptions), resolve_turn.c (whose answer is awaited), resolve_page.c (which model the page is about). */
 #ifndef MOUTHPIECE_RESOLVE_INTERNAL_H
 #define MOUTHPIECE_RESOLVE_INTERNAL_H
 
@@ -42,6 +42,10 @@ typedef struct mp_walker {
 enum { MP_MODEL_MEMORY = 2 };
 
 static const mp_reference mp_nobody = {.kind = MP_SPEAKER_UNKNOWN, .certainty = 50};
+
+/* The model that the page is about: 0 for none, MP_MODEL_GENERIC for one without a name. Adds how often each model is
+ * named to named_count, by model, and the number of mentions of models to *count. */
+uint16_t mp_main_model(const mp_mentions *mentions, const mp_verbs *verbs, uint32_t *named_count, uint32_t *count);
 
 mp_reference mp_model_reference(uint16_t model, int certainty);
 
