@@ -8,6 +8,9 @@ static bool source_clause(const mp_attributor *a, mp_clause *c, uint32_t item, u
     while (mp_clause_in_sentence(c, after) && mp_at_tag(a, after) != MP_TAG_COMMA &&
            mp_at_tag(a, after) != MP_TAG_COLON && mp_at_tag(a, after) != MP_TAG_STOP)
         after++;
+    if (item == c->sentence->first && mp_clause_begins(a, c, a->mentions->items[mention].end)) {
+        after = a->mentions->items[mention].end - 1; /* According to ChatGPT the bus leaves at nine */
+    }
     bool goes_on = after + 2 < c->sentence->end && mp_at_tag(a, after + 1) != MP_TAG_RELATIVE &&
                    mp_at_tag(a, after + 1) != MP_TAG_GERUND; /* …, according to Grok, which added */
     bool colon = mp_clause_in_sentence(c, after) && mp_at_tag(a, after) == MP_TAG_COLON;

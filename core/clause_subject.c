@@ -211,6 +211,9 @@ static bool shares_helper(const mp_verb_finder *f, const mp_verb *verb, const mp
 
 /* Reads your mail and suggests answers: what a product does, not what it has said. */
 static bool tells_a_habit(const mp_verb_finder *f, const mp_verb *verb, const mp_verb *other) {
+    if (verb->cue == 0) return false;
+    uint16_t takes = f->sentences->tokens->rules->cues.items[verb->cue - 1].takes;
+    if ((takes & MP_TAKES(OBJECT)) == 0 || (takes & MP_TAKES(ABOUT)) != 0) return false; /* gives a date and apologises */
     bool says =
         other->cue != 0 && (f->sentences->tokens->rules->cues.items[other->cue - 1].takes & MP_TAKES(WEAK)) == 0;
     return verb->form == MP_VERB_THIRD && other->form == MP_VERB_THIRD && !says && !other->relative &&
@@ -259,9 +262,17 @@ uint32_t mp_subject_across_comma(const mp_verb_finder *f, const mp_verb *verb) {
 
 /* ---- Subjects to the right --------------------------------------------------------------------------------------- */
 
+/* The bank's assistant “Leo” confirms: a name in marks behind its noun. */
+static bool is_name_in_marks(const mp_verb_finder *f, uint32_t stretch) {
+    uint32_t mention = mention_before(f, stretch);
+    if (mention == MP_NONE) return false;
+    mp_mention_kind kind = (mp_mention_kind)mention_of(f, mention)->kind;
+    return kind == MP_MENTION_MODEL || kind == MP_MENTION_LOOSE;
+}
+
 bool mp_quote_before(const mp_verb_finder *f, uint32_t item) {
     if (at_start(f, item)) return false;
-    if (tag_at(f, item - 1) == MP_TAG_STRETCH) return true;
+    if (tag_at(f, item - 1) == MP_TAG_STRETCH) return !is_name_in_marks(f, item - 1);
     return tag_at(f, item - 1) == MP_TAG_COMMA && item - 1 > f->sentence->first &&
            tag_at(f, item - 2) == MP_TAG_STRETCH;
 }
