@@ -60,7 +60,10 @@ static bool begin_after_listener(const mp_attributor *a, mp_clause *c, uint16_t 
     if (tag == MP_TAG_THAT && mp_clause_in_sentence(c, after + 1) && !thing)
         return set(c, after + 1, MP_RULE_REPORTED_CLAUSE);
     bool not_to = tag == MP_TAG_NEGATION && mp_clause_in_sentence(c, after + 1) && mp_at_tag(a, after + 1) == MP_TAG_TO;
-    bool how_to = tag == MP_TAG_QUESTION && mp_clause_in_sentence(c, after + 1) && mp_at_tag(a, after + 1) == MP_TAG_TO;
+    bool told =
+        c->verb->form == MP_VERB_PAST || a->tokens->article->blocks[c->sentence->block].kind <= MP_BLOCK_SUBHEAD;
+    bool how_to = told && tag == MP_TAG_QUESTION && mp_clause_in_sentence(c, after + 1) &&
+                  mp_at_tag(a, after + 1) == MP_TAG_TO; /* not: tells shoppers what to cook */
     if (tag == MP_TAG_TO || not_to || how_to) return set(c, c->verb->item, MP_RULE_SPEECH_ACT); /* told me not to */
     if (straight && (takes & MP_TAKES(THAT)) != 0 && mp_clause_begins(a, c, after))
         return set(c, after, MP_RULE_REPORTED_CLAUSE);

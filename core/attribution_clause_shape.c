@@ -191,6 +191,10 @@ static bool breaks_off(const mp_attributor *a, const mp_clause *c, uint32_t item
     if (mp_at_tag(a, item) != MP_TAG_COORDINATOR && mp_at_tag(a, item) != MP_TAG_SUBORDINATOR) return false;
     uint32_t mention = mp_at_mention_starting(a, c->sentence, item + 1);
     if (mention == MP_NONE) return false;
+    uint32_t after = a->mentions->items[mention].end;
+    bool gap = mp_clause_in_sentence(c, after) && mp_at_tag(a, after) == MP_TAG_THAT && after + 1 < c->end &&
+               mp_at_mention_starting(a, c->sentence, after + 1) != MP_NONE; /* …, and Kimi that it had */
+    if (gap) return true;
     const mp_reference *reference = mp_at_reference(a, mention);
     return mp_clause_begins(a, c, item + 1) && reference->kind == MP_SPEAKER_PERSON;
 }

@@ -37,6 +37,29 @@ static bool by_source(const mp_attributor *a, mp_clause *c, mp_attribution *attr
     return false;
 }
 
+static bool has_finite_verb(const mp_attributor *a, const mp_clause *c) {
+    for (uint32_t i = c->first; i < c->end; i++) {
+        bool infinitive = i > c->first && mp_at_tag(a, i - 1) == MP_TAG_TO; /* ChatGPT: five things to know */
+        if (mp_at_is_auxiliary(a, i) || (mp_at_tag(a, i) == MP_TAG_VERB && !infinitive)) return true;
+    }
+    return false;
+}
+
+/* ChatGPT: users report outage; Copilot: Microsoft raises price – the name tells what the news is about. */
+static bool is_news_of_others(const mp_attributor *a, const mp_clause *c) {
+    uint32_t number = (uint32_t)(c->sentence - a->sentences->list);
+    for (uint32_t v = a->verbs->sentence_first[number]; v < a->verbs->sentence_first[number + 1]; v++) {
+        const mp_verb *verb = &a->verbs->items[v];
+        if (verb->item < c->first || verb->subject == MP_NONE) continue;
+        if (a->mentions->items[verb->subject].first < c->first) return false;
+        const mp_reference *subject = mp_at_reference(a, verb->subject);
+        bool named = a->mentions->items[verb->subject].kind != MP_MENTION_I &&
+                     a->mentions->items[verb->subject].kind != MP_MENTION_HE_OR_SHE;
+        return named && subject->kind != MP_SPEAKER_UNKNOWN && (verb->cue != 0 || subject->maker != 0);
+    }
+    return false;
+}
+
 /* Grok: words without marks, as a headline or a turn of a dialogue; a headline may name its speaker last. */
 static bool by_label(const mp_attributor *a, mp_clause *c, mp_attribution *attribution) {
     const mp_sentence *sentence = c->sentence;
@@ -49,13 +72,10 @@ static bool by_label(const mp_attributor *a, mp_clause *c, mp_attribution *attri
             colon + 2 < sentence->end && mp_at_tag(a, colon) == MP_TAG_COLON && a->mentions->items[first].model != 0;
         c->first = colon + 1;
         c->end = sentence->end;
-        bool has_verb = false;
-        for (uint32_t i = c->first; i < c->end; i++)
-            has_verb |= mp_at_tag(a, i) == MP_TAG_VERB || mp_at_tag(a, i) == MP_TAG_AUXILIARY;
         if (mp_clause_in_sentence(c, c->first) && mp_at_tag(a, c->first) == MP_TAG_QUESTION)
             speaks = false; /* Grok: what to know */
-        if (speaks && has_verb && sentence->scope == MP_NONE && !mp_clause_has_model_words(a, c) &&
-            sentence->first == a->mentions->items[first].first) {
+        if (speaks && has_finite_verb(a, c) && !is_news_of_others(a, c) && sentence->scope == MP_NONE &&
+            !mp_clause_has_model_words(a, c) && sentence->first == a->mentions->items[first].first) {
             mp_at_credit_mention(a, attribution, first, MP_RULE_LABEL);
             mp_clause_fill(a, c, attribution);
             return true;

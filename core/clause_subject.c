@@ -57,6 +57,9 @@ uint32_t mp_subject_ending_before(const mp_verb_finder *f, uint32_t item, int cl
             return mention; /* after Grok said */
         } else if (before == MP_TAG_PREPOSITION) {
             uint32_t outer = mention_before(f, first - 1);
+            bool days_on = outer != MP_NONE && mention_of(f, outer)->kind == MP_MENTION_TIME &&
+                           tag_at(f, first) == MP_TAG_PRONOUN; /* Two days on it said */
+            if (days_on) return mention;
             bool listed_phrase = outer == MP_NONE && !at_start(f, first - 1) &&
                                  tag_at(f, first - 2) == MP_TAG_COORDINATOR; /* shared in groups and on Facebook */
             if (listed_phrase) outer = mention_before(f, first - 2);
@@ -102,7 +105,8 @@ static uint32_t subject_shared_by(const mp_verb_finder *f, uint32_t opening, uin
         const mp_verb *verb = &f->verbs->items[v - 1];
         if (verb->item <= opening) break;
         bool finite = !verb->relative && !verb->gerund && !verb->infinitive && verb->subject != MP_NONE &&
-                      (has_object(f, verb) || is_subject_before(f, verb->subject, opening));
+                      (has_object(f, verb) || is_subject_before(f, verb->subject, opening)) &&
+                      !is(f, verb->item + 1, MP_BIT(BY)); /* but ChatGPT, asked by us, says */
         if (finite && verb->item < closing && mention_of(f, verb->subject)->first < opening) shared = verb->subject;
     }
     return shared;
@@ -167,7 +171,12 @@ static bool is_subordinate(const mp_verb_finder *f, const mp_verb *verb) {
 
 /* The subject of the nearest verb before that has one and is not inside a relative clause. For a verb of saying, that of
  * the nearest such verb: “Grok said that it was down and added”. */
-uint32_t mp_subject_of_verb_before(const mp_verb_finder *f, uint32_t item, bool says) {
+/* Accepts that the town has not declared, and says sorry: a simple present goes on from a simple present. */
+static bool goes_on_from(const mp_verb *earlier, uint8_t form) {
+    return form != MP_VERB_THIRD || earlier->form == MP_VERB_THIRD;
+}
+
+static uint32_t subject_before_of_form(const mp_verb_finder *f, uint32_t item, bool says, uint8_t form) {
     uint32_t nearest = MP_NONE;
     bool nearest_is_subordinate = false;
 
@@ -179,9 +188,13 @@ uint32_t mp_subject_of_verb_before(const mp_verb_finder *f, uint32_t item, bool 
             nearest = verb->subject;
             nearest_is_subordinate = subordinate;
         }
-        if (!says || (is_saying(f, verb) && !subordinate)) return verb->subject;
+        if (!says || (is_saying(f, verb) && !subordinate && goes_on_from(verb, form))) return verb->subject;
     }
     return nearest;
+}
+
+uint32_t mp_subject_of_verb_before(const mp_verb_finder *f, uint32_t item, bool says) {
+    return subject_before_of_form(f, item, says, MP_VERB_NONE);
 }
 
 /* The subject of the sentence’s own clause: Grok owns up to it after pictures circulated, says … */
@@ -213,7 +226,8 @@ static bool shares_helper(const mp_verb_finder *f, const mp_verb *verb, const mp
 static bool tells_a_habit(const mp_verb_finder *f, const mp_verb *verb, const mp_verb *other) {
     if (verb->cue == 0) return false;
     uint16_t takes = f->sentences->tokens->rules->cues.items[verb->cue - 1].takes;
-    if ((takes & MP_TAKES(OBJECT)) == 0 || (takes & MP_TAKES(ABOUT)) != 0) return false; /* gives a date and apologises */
+    if ((takes & MP_TAKES(OBJECT)) == 0 || (takes & MP_TAKES(ABOUT)) != 0)
+        return false; /* gives a date and apologises */
     bool says =
         other->cue != 0 && (f->sentences->tokens->rules->cues.items[other->cue - 1].takes & MP_TAKES(WEAK)) == 0;
     return verb->form == MP_VERB_THIRD && other->form == MP_VERB_THIRD && !says && !other->relative &&
@@ -231,7 +245,8 @@ static uint32_t subject_of_coordinated(const mp_verb_finder *f, mp_verb *verb, u
         verb->negated = other->negated;
         return other->subject;
     }
-    return mp_subject_of_verb_before(f, coordinator, verb->cue != 0 && !helped);
+    return subject_before_of_form(f, coordinator, verb->cue != 0 && !helped,
+                                  verb->first == verb->item ? verb->form : 0);
 }
 
 uint32_t mp_subject_to_the_left(const mp_verb_finder *f, mp_verb *verb) {
