@@ -247,8 +247,10 @@ static bool is_somebody_elses(const finder *f, const mp_sign *sign) {
         const mp_verb *verb = &verbs->items[v];
         uint32_t at = mp_item_start(f->sentences, verb->item);
         if (at < sign->start || at >= sign->end || verb->subject == MP_NONE) continue;
-        uint8_t kind = f->references->items[verb->subject].kind;
-        if (kind == MP_SPEAKER_MODEL) return !f->references->items[verb->subject].text;
+        const mp_reference *subject = &f->references->items[verb->subject];
+        uint8_t kind = subject->kind;
+        if (subject->text) return false; /* “Emails to xAI went unanswered”: a text is nobody */
+        if (kind == MP_SPEAKER_MODEL) return true;
         bool somebody = kind == MP_SPEAKER_PERSON || kind == MP_SPEAKER_ORGANISATION;
         return somebody && !f->answerables[verb->subject].answers;
     }
