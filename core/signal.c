@@ -228,7 +228,8 @@ static bool is_of_something_else(const finder *f, const mp_sign *sign) {
     for (uint32_t v = verbs->sentence_first[sign->sentence]; v < verbs->sentence_first[sign->sentence + 1]; v++) {
         const mp_verb *verb = &verbs->items[v];
         uint32_t at = mp_item_start(f->sentences, verb->item);
-        if (at < sign->start || at >= sign->end || verb->subject == MP_NONE || verb->cue != 0) continue;
+        if (at < sign->start || at >= sign->end || verb->subject == MP_NONE) continue;
+        if (verb->cue != 0 && at == sign->start) continue; /* who warns is no model */
         const mp_reference *subject = &f->references->items[verb->subject];
         const mp_mention *words = mention_of(f, verb->subject);
         if (verb->unreal && (f->rules->patterns.items[sign->pattern].by_others)) return true;
@@ -257,6 +258,14 @@ static bool is_somebody_elses(const finder *f, const mp_sign *sign) {
     return false;
 }
 
+/* Programs of this kind “make up answers”: the sentence around the words speaks of a model. */
+static bool is_framed_by_model(finder *f, const mp_sentence *sentence) {
+    uint32_t around = sentence->scope == MP_NONE ? (uint32_t)MP_NONE : f->sentences->stretch_sentence[sentence->scope];
+    if (around == MP_NONE) return false;
+    gather_facts(f, around);
+    return f->facts.of_model;
+}
+
 static mp_status add_sign(finder *f, uint32_t number, uint32_t token, uint32_t end, uint16_t pattern) {
     const mp_sentence *sentence = &f->sentences->list[number];
     mp_sign sign = {.block = sentence->block,
@@ -272,7 +281,8 @@ static mp_status add_sign(finder *f, uint32_t number, uint32_t token, uint32_t e
     sign.names_maker = f->facts.names_maker;
     sign.of_several = f->facts.of_several;
     sign.model = f->facts.model == MP_MODEL_GENERIC ? 0 : f->facts.model;
-    bool of_model = f->facts.of_model;
+    bool of_model = f->facts.of_model || is_framed_by_model(f, sentence);
+    gather_facts(f, number);
     if (sign.names_maker) note_maker(&sign, f->facts.named_maker);
     read_speaker(f, sentence, &sign);
     if (rule->about_model && !of_model) return MP_OK;
