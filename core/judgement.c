@@ -3,6 +3,7 @@
 #include "judgement.h"
 
 #include "judgement_caveat.h"
+#include "judgement_conflict.h"
 #include "judgement_maker.h"
 #include "judgement_prompt.h"
 #include "judgement_role.h"
@@ -24,48 +25,6 @@ static void note(mp_judgement *judgement, mp_signal_kind kind, const mp_sign *si
     if (judgement->has_signal[kind]) return;
     judgement->has_signal[kind] = true;
     judgement->evidence[kind] = sign;
-}
-
-/* The first sign of each meaning that holds for the whole page; one pass for all findings. */
-typedef struct page_signs {
-    const mp_sign *conflict;
-} page_signs;
-
-static page_signs find_page_signs(const mp_signs *signs) {
-    page_signs found = {0};
-
-    for (size_t i = 0; i < signs->count; i++) {
-        const mp_sign *sign = &signs->items[i];
-        if (sign->by_model) continue;
-        if (sign->meaning == MP_MEANING_CONFLICT && found.conflict == NULL) found.conflict = sign;
-    }
-    return found;
-}
-
-/* ---- Opposites --------------------------------------------------------------------------------------------------- */
-
-static bool are_opposite(mp_act one, mp_act other) {
-    bool regrets = one == MP_ACT_APOLOGY || one == MP_ACT_ADMISSION;
-    return regrets && (other == MP_ACT_DEFIANCE || other == MP_ACT_DENIAL);
-}
-
-static void mark_opposites(judge *j) {
-    uint32_t last[MP_ACT_OTHER + 1];
-    for (int act = 0; act <= MP_ACT_OTHER; act++) last[act] = MP_NONE;
-
-    for (uint32_t i = 0; i < j->found.count; i++) {
-        mp_judgement *own = &j->found.items[i];
-        for (int act = MP_ACT_APOLOGY; act <= MP_ACT_OTHER; act++) {
-            if (last[act] == MP_NONE || own->act == MP_ACT_NONE) continue;
-            mp_judgement *other = &j->found.items[last[act]];
-            bool same = other->attribution->reference.model == own->attribution->reference.model;
-            if (!same || (!are_opposite(own->act, (mp_act)act) && !are_opposite((mp_act)act, own->act))) continue;
-            own->has_signal[MP_SIGNAL_CONTRADICTED] = other->has_signal[MP_SIGNAL_CONTRADICTED] = true;
-            own->other = last[act];
-            other->other = i;
-        }
-        last[own->act] = i;
-    }
 }
 
 /* ---- The level --------------------------------------------------------------------------------------------------- */
@@ -99,24 +58,19 @@ static bool is_finding(const mp_attribution *attribution) {
     return !attribution->reference.plural || attribution->form != MP_FORM_INDIRECT;
 }
 
-static mp_status judge_one(judge *j, const mp_attribution *attribution, const page_signs *page, mp_arena *arena,
-                           mp_error *error) {
+static mp_status judge_one(judge *j, const mp_attribution *attribution, mp_arena *arena, mp_error *error) {
     mp_judgement judgement = {.attribution = attribution, .other = MP_NONE};
     const mp_sign *prompt = mp_prompt_of(j->signs, (uint32_t)(attribution - j->attributions->items));
 
     if (prompt != NULL) note(&judgement, MP_SIGNAL_PROMPT_DISCLOSED, prompt);
     mp_role_judge(j->signs, &j->facts, prompt != NULL, &judgement);
-    bool may_conflict = judgement.role == MP_ROLE_SPOKESPERSON && page->conflict != NULL;
-    if (may_conflict) note(&judgement, MP_SIGNAL_CONTRADICTED, page->conflict);
     return MP_PUSH(arena, &j->found, judgement) ? MP_OK : mp_fail_memory(error);
 }
 
 static mp_status judge_all(judge *j, mp_arena *arena, mp_error *error) {
-    page_signs page = find_page_signs(j->signs);
-
     for (size_t i = 0; i < j->attributions->count; i++) {
         const mp_attribution *attribution = &j->attributions->items[i];
-        if (is_finding(attribution)) MP_TRY(judge_one(j, attribution, &page, arena, error));
+        if (is_finding(attribution)) MP_TRY(judge_one(j, attribution, arena, error));
     }
     return MP_OK;
 }
@@ -134,7 +88,7 @@ mp_status mp_judgements_make(const mp_signs *signs, mp_arena *arena, mp_judgemen
     mp_prompts_share(signs, j.found.items, j.found.count);
     mp_caveats_note(signs, j.found.items, j.found.count);
     if (!mp_maker_signals_note(signs, arena, j.found.items, j.found.count)) return mp_fail_memory(error);
-    mark_opposites(&j);
+    mp_conflicts_note(signs, j.found.items, j.found.count);
     for (size_t i = 0; i < j.found.count; i++) set_level(&j.found.items[i], j.rules->least_alert_per_cent);
     *judgements = (mp_judgements){signs, j.found.items, j.found.count};
     return MP_OK;

@@ -1,0 +1,113 @@
+/* judgement_conflict.c: pairs words of one model that cannot both be true. Knows findings with their roles and acts, and
+ * signs; nothing of makers, prompts or levels.
+ *
+ * Three ways to tell: a regretful reply beside a defiant or denying one; a denial beside an account of what it denies; and
+ * a reply that takes earlier words back (“You are right, I should not have said that”), which contradicts what the model
+ * had claimed before. Where the page itself says that the model changed its story, its accounts of it conflict. */
+#include "judgement_conflict.h"
+
+#include "content.h"
+
+enum { most_pairs_back = 12, most_signs_looked_at = 64, reach_blocks = 4, page_reach_blocks = 2 };
+
+static const mp_sentences *sentences_of(const mp_signs *signs) {
+    return signs->attributions->references->mentions->sentences;
+}
+
+/* ---- What the words are ------------------------------------------------------------------------------------------ */
+
+static bool says(const mp_signs *signs, const mp_attribution *words, mp_meaning meaning, bool around) {
+    size_t first = mp_signs_at(signs, words->block, words->start);
+    for (size_t i = first; i < signs->count && i < first + most_signs_looked_at; i++) {
+        const mp_sign *sign = signs->by_place[i];
+        if (sign->block != words->block || sign->start >= words->end) break;
+        if (sign->meaning == meaning) return true;
+    }
+    if (!around || words->sentence == MP_NONE) return false;
+    for (uint32_t i = signs->sentence_first[words->sentence]; i < signs->sentence_first[words->sentence + 1]; i++)
+        if (signs->items[i].meaning == meaning) return true;
+    return false;
+}
+
+static bool is_headline(const mp_signs *signs, const mp_judgement *judgement) {
+    return sentences_of(signs)->tokens->article->blocks[judgement->attribution->block].kind <= MP_BLOCK_DEK;
+}
+
+static bool regrets(const mp_judgement *judgement) {
+    return judgement->act == MP_ACT_APOLOGY || judgement->act == MP_ACT_ADMISSION;
+}
+
+static bool is_claim(const mp_judgement *judgement) {
+    if (judgement->role == MP_ROLE_SOURCE) return false;
+    return judgement->role == MP_ROLE_SAMPLE || !(regrets(judgement) || judgement->act == MP_ACT_PROMISE);
+}
+
+static uint32_t shared_words(const mp_signs *signs, const mp_judgement *one, const mp_judgement *other) {
+    const mp_tokens *tokens = sentences_of(signs)->tokens;
+    mp_content contents[2] = {0};
+    const mp_attribution *words[2] = {one->attribution, other->attribution};
+
+    for (int i = 0; i < 2; i++) mp_content_add(tokens, words[i]->block, words[i]->start, words[i]->end, &contents[i]);
+    return mp_content_shared(&contents[0], &contents[1]);
+}
+
+/* ---- Pairs ------------------------------------------------------------------------------------------------------- */
+
+static bool are_opposite_replies(const mp_judgement *one, const mp_judgement *other) {
+    return regrets(one) && (other->act == MP_ACT_DEFIANCE || other->act == MP_ACT_DENIAL);
+}
+
+/* “I was never suspended” beside “I was suspended for …”. */
+static bool denies_account(const mp_signs *signs, const mp_judgement *denial, const mp_judgement *account) {
+    if (denial->act != MP_ACT_DENIAL || account->role != MP_ROLE_SPOKESPERSON) return false;
+    if (account->act != MP_ACT_EXPLANATION && account->act != MP_ACT_ADMISSION && account->act != MP_ACT_OTHER)
+        return false;
+    return shared_words(signs, denial, account) >= 1;
+}
+
+static bool takes_back(const mp_signs *signs, const mp_judgement *reply, const mp_judgement *earlier) {
+    if (reply->role != MP_ROLE_SPOKESPERSON || !is_claim(earlier)) return false;
+    if (!says(signs, reply->attribution, MP_MEANING_RETRACTION, true)) return false;
+    return is_headline(signs, earlier) || earlier->attribution->block + reach_blocks >= reply->attribution->block;
+}
+
+static bool conflict(const mp_signs *signs, const mp_judgement *earlier, const mp_judgement *later) {
+    if (earlier->attribution->reference.model != later->attribution->reference.model) return false;
+    if (are_opposite_replies(earlier, later) || are_opposite_replies(later, earlier)) return true;
+    if (denies_account(signs, earlier, later) || denies_account(signs, later, earlier)) return true;
+    return takes_back(signs, later, earlier);
+}
+
+static void pair(mp_judgement *findings, uint32_t one, uint32_t other) {
+    findings[one].has_signal[MP_SIGNAL_CONTRADICTED] = findings[other].has_signal[MP_SIGNAL_CONTRADICTED] = true;
+    findings[one].other = other;
+    findings[other].other = one;
+}
+
+/* ---- What the page says ------------------------------------------------------------------------------------------ */
+
+static bool gives_account(const mp_judgement *judgement) {
+    return judgement->role == MP_ROLE_SPOKESPERSON &&
+           (judgement->act == MP_ACT_EXPLANATION || judgement->act == MP_ACT_DENIAL || judgement->act == MP_ACT_OTHER ||
+            judgement->act == MP_ACT_ADMISSION);
+}
+
+static void note_page(const mp_signs *signs, mp_judgement *findings, size_t count) {
+    const mp_sign *found = NULL;
+    for (size_t i = 0; i < signs->count && found == NULL; i++) {
+        const mp_sign *sign = &signs->items[i];
+        if (sign->meaning == MP_MEANING_CONFLICT && !sign->by_model && !sign->in_report) found = sign;
+    }
+    for (size_t i = 0; found != NULL && i < count; i++) {
+        if (!gives_account(&findings[i])) continue;
+        findings[i].has_signal[MP_SIGNAL_CONTRADICTED] = true;
+        if (findings[i].evidence[MP_SIGNAL_CONTRADICTED] == NULL) findings[i].evidence[MP_SIGNAL_CONTRADICTED] = found;
+    }
+}
+
+void mp_conflicts_note(const mp_signs *signs, mp_judgement *findings, size_t count) {
+    for (uint32_t i = 1; i < count; i++)
+        for (uint32_t back = 1; back <= i && back <= most_pairs_back; back++)
+            if (conflict(signs, &findings[i - back], &findings[i])) pair(findings, i - back, i);
+    note_page(signs, findings, count);
+}
