@@ -8,7 +8,7 @@
 
 #include "content.h"
 
-enum { most_pairs_back = 12, most_signs_looked_at = 64, reach_blocks = 4, page_reach_blocks = 2 };
+enum { most_pairs_back = 12, most_signs_looked_at = 64, reach_blocks = 4 };
 
 static const mp_sentences *sentences_of(const mp_signs *signs) {
     return signs->attributions->references->mentions->sentences;
@@ -42,40 +42,61 @@ static bool is_claim(const mp_judgement *judgement) {
     return judgement->role == MP_ROLE_SAMPLE || !(regrets(judgement) || judgement->act == MP_ACT_PROMISE);
 }
 
+static void add_sentence(const mp_signs *signs, const mp_attribution *words, mp_content *content) {
+    const mp_sentences *sentences = sentences_of(signs);
+    if (words->sentence == MP_NONE) return;
+    const mp_sentence *sentence = &sentences->list[words->sentence];
+    mp_content_add(sentences->tokens, sentence->block, mp_item_start(sentences, sentence->first),
+                   mp_item_end(sentences, sentence->end - 1), content);
+}
+
+/* Of `one` the words alone; of `other` the sentence that brings them too: “asked why it had been suspended, it said …”. */
 static uint32_t shared_words(const mp_signs *signs, const mp_judgement *one, const mp_judgement *other) {
     const mp_tokens *tokens = sentences_of(signs)->tokens;
     mp_content contents[2] = {0};
     const mp_attribution *words[2] = {one->attribution, other->attribution};
 
     for (int i = 0; i < 2; i++) mp_content_add(tokens, words[i]->block, words[i]->start, words[i]->end, &contents[i]);
+    add_sentence(signs, words[1], &contents[1]);
     return mp_content_shared(&contents[0], &contents[1]);
 }
 
 /* ---- Pairs ------------------------------------------------------------------------------------------------------- */
 
-static bool are_opposite_replies(const mp_judgement *one, const mp_judgement *other) {
-    return regrets(one) && (other->act == MP_ACT_DEFIANCE || other->act == MP_ACT_DENIAL);
+static bool defies(const mp_signs *signs, const mp_judgement *words) {
+    return words->act == MP_ACT_DEFIANCE || words->act == MP_ACT_DENIAL ||
+           says(signs, words->attribution, MP_MEANING_DEFIANCE, false);
+}
+
+static bool is_sorry(const mp_signs *signs, const mp_judgement *words) {
+    bool sorry = regrets(words) || says(signs, words->attribution, MP_MEANING_APOLOGY, false);
+    return sorry && !defies(signs, words);
+}
+
+static bool are_opposite_replies(const mp_signs *signs, const mp_judgement *one, const mp_judgement *other) {
+    return is_sorry(signs, one) && defies(signs, other) && other->role == MP_ROLE_SPOKESPERSON;
 }
 
 /* “I was never suspended” beside “I was suspended for …”. */
 static bool denies_account(const mp_signs *signs, const mp_judgement *denial, const mp_judgement *account) {
-    if (denial->act != MP_ACT_DENIAL || account->role != MP_ROLE_SPOKESPERSON) return false;
-    if (account->act != MP_ACT_EXPLANATION && account->act != MP_ACT_ADMISSION && account->act != MP_ACT_OTHER)
+    bool denies = denial->act == MP_ACT_DENIAL || says(signs, denial->attribution, MP_MEANING_REFUTATION, false);
+    bool denies_too = account->act == MP_ACT_DENIAL || says(signs, account->attribution, MP_MEANING_REFUTATION, false);
+    if (!denies || denies_too || denial->role != MP_ROLE_SPOKESPERSON || account->role != MP_ROLE_SPOKESPERSON)
         return false;
-    return shared_words(signs, denial, account) >= 1;
+    return account->act != MP_ACT_APOLOGY && account->act != MP_ACT_PROMISE &&
+           shared_words(signs, denial, account) >= 1;
 }
 
-static bool takes_back(const mp_signs *signs, const mp_judgement *reply, const mp_judgement *earlier) {
-    if (reply->role != MP_ROLE_SPOKESPERSON || !is_claim(earlier)) return false;
-    if (!says(signs, reply->attribution, MP_MEANING_RETRACTION, true)) return false;
+static bool is_taken_back_by(const mp_signs *signs, const mp_judgement *reply, const mp_judgement *earlier) {
+    if (!is_claim(earlier) || reply->attribution->reference.model != earlier->attribution->reference.model)
+        return false;
     return is_headline(signs, earlier) || earlier->attribution->block + reach_blocks >= reply->attribution->block;
 }
 
 static bool conflict(const mp_signs *signs, const mp_judgement *earlier, const mp_judgement *later) {
     if (earlier->attribution->reference.model != later->attribution->reference.model) return false;
-    if (are_opposite_replies(earlier, later) || are_opposite_replies(later, earlier)) return true;
-    if (denies_account(signs, earlier, later) || denies_account(signs, later, earlier)) return true;
-    return takes_back(signs, later, earlier);
+    if (are_opposite_replies(signs, earlier, later) || are_opposite_replies(signs, later, earlier)) return true;
+    return denies_account(signs, earlier, later) || denies_account(signs, later, earlier);
 }
 
 static void pair(mp_judgement *findings, uint32_t one, uint32_t other) {
@@ -105,9 +126,29 @@ static void note_page(const mp_signs *signs, mp_judgement *findings, size_t coun
     }
 }
 
+/* A reply that takes back: the earlier claims that share words with it; where none does, all that are near. */
+static void note_taken_back(const mp_signs *signs, mp_judgement *findings, uint32_t reply) {
+    uint32_t most_back = reply < most_pairs_back ? reply : most_pairs_back;
+    bool any_shares = false;
+    if (findings[reply].role == MP_ROLE_SOURCE) return;
+    if (!says(signs, findings[reply].attribution, MP_MEANING_RETRACTION, true)) return;
+
+    for (uint32_t back = 1; back <= most_back; back++)
+        any_shares |= is_taken_back_by(signs, &findings[reply], &findings[reply - back]) &&
+                      shared_words(signs, &findings[reply - back], &findings[reply]) > 0;
+    for (uint32_t back = 1; back <= most_back; back++) {
+        const mp_judgement *earlier = &findings[reply - back];
+        if (!is_taken_back_by(signs, &findings[reply], earlier)) continue;
+        bool shares = shared_words(signs, earlier, &findings[reply]) > 0;
+        if (shares || !any_shares) pair(findings, reply - back, reply);
+    }
+}
+
 void mp_conflicts_note(const mp_signs *signs, mp_judgement *findings, size_t count) {
-    for (uint32_t i = 1; i < count; i++)
+    for (uint32_t i = 1; i < count; i++) {
         for (uint32_t back = 1; back <= i && back <= most_pairs_back; back++)
             if (conflict(signs, &findings[i - back], &findings[i])) pair(findings, i - back, i);
+        note_taken_back(signs, findings, i);
+    }
     note_page(signs, findings, count);
 }

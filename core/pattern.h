@@ -18,7 +18,7 @@
     X(CAVEAT, "caveat")             /* models’ words are unreliable, made up, no statement */                        \
     X(CORRECTION, "correction")     /* the words just quoted are false */                                              \
     X(CONFLICT, "conflict")         /* the model has said different things */                                          \
-    X(RETRACTION, "retraction")     /* the words take earlier words back */                                           \
+    X(RETRACTION, "retraction")     /* the words take earlier words back */                                            \
     X(APOLOGY, "apology")           /* the words apologise; the acts */                                                \
     X(ADMISSION, "admission")                                                                                          \
     X(REFUTATION, "refutation")                                                                                        \
