@@ -170,6 +170,14 @@ static uint16_t author_beside(const mp_walker *w, const mp_mention *mention) {
     return owned ? some_model : 0;
 }
 
+/* The firm said in a statement that … “…,” the statement said: the organisation that spoke last. */
+static bool is_of_who_spoke(const mp_walker *w) {
+    bool here = w->main_subject.kind == MP_SPEAKER_ORGANISATION && w->main_subject_spoke;
+    bool before = w->main_subject.kind == MP_SPEAKER_UNKNOWN && w->subject_before.kind == MP_SPEAKER_ORGANISATION &&
+                  w->subject_before_spoke;
+    return here || before;
+}
+
 /* A reply, post or apology is the model’s where the model owns it or was just spoken of. */
 mp_reference mp_of_text(const mp_walker *w, const mp_mention *mention) {
     mp_reference reference = mp_nobody;
@@ -191,7 +199,8 @@ mp_reference mp_of_text(const mp_walker *w, const mp_mention *mention) {
         reference = mp_model_reference(w->last_model, 65);
     else if (mention->definite && mp_awaited(w) != 0)
         reference = mp_model_reference(mp_awaited(w), 72); /* I asked why. The answer … */
-    else if (mention->definite && w->last_model != 0 && w->block - w->last_model_block <= MP_MODEL_MEMORY)
+    else if (mention->definite && w->last_model != 0 && w->block - w->last_model_block <= MP_MODEL_MEMORY &&
+             !is_of_who_spoke(w))
         reference = mp_model_reference(w->last_model, 60);
     reference.text = true;
     return reference;
