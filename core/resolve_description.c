@@ -78,9 +78,9 @@ static uint16_t named_beside(const mp_walker *w, const mp_mention *mention) {
  * the one that had the walk-on part. */
 static bool is_cameo(const mp_walker *w, uint16_t model) {
     enum { most_named = 2, least_of_main = 6 }; /* a name counts two */
-    if (model == MP_MODEL_GENERIC || w->main_model == 0 || w->main_model == MP_MODEL_GENERIC) return false;
-    return model != w->main_model && w->named_count[model] <= most_named && w->block != w->last_model_block &&
-           w->named_count[w->main_model] >= least_of_main;
+    if (model == MP_MODEL_GENERIC || model == w->main_model || w->main_model == 0) return false;
+    bool walks_on = w->named_count[model] > 0 && w->named_count[model] <= most_named && w->block != w->last_model_block;
+    return walks_on && (w->main_model == MP_MODEL_GENERIC || w->named_count[w->main_model] >= least_of_main);
 }
 
 /* “the chatbot”, “Musk’s chatbot”, “the airline’s assistant”, “chatbot” in a headline. */
