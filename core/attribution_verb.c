@@ -212,7 +212,8 @@ static bool is_tail_verb(const mp_attributor *a, const mp_quote_place *at, const
     mp_tag before = mp_at_tag(a, at->item - 1);
     bool last = at->item + 2 >= at->sentence->end; /* Grok picked the Rovers, “by a whisker”. */
     bool marked = before == MP_TAG_COLON || (before == MP_TAG_COMMA && (last || mp_at_ends_like_quote(a, at->stretch)));
-    bool adjacent = verb->item + 1 == at->item;
+    bool text = mp_at_reference(a, verb->subject)->text; /* Grok’s answers ranged from “…” to “…” */
+    bool adjacent = verb->item + 1 == at->item || (text && before == MP_TAG_PREPOSITION && verb->item + 2 == at->item);
     bool words = mp_at_is(a, at->item - 1, MP_BIT(WORDS_NOUN) | MP_BIT(TEXT_NOUN));
     bool terse = mp_at_ends_like_quote(a, at->stretch) && only_adjectives(a, verb->item, at->item);
     if (!marked && (verb->negated || is_told_by_another(a, at, verb))) return false;

@@ -37,12 +37,14 @@ static bool credit_all_it_said(const mp_attributor *a, const mp_quote_place *at,
     return true;
 }
 
-/* The bot’s advice on bins – “…” – amused her. */
+/* The bot’s advice on bins – “…” – amused her. Its tone was contrite (“…”). */
 static bool credit_inserted(const mp_attributor *a, const mp_quote_place *at, mp_attribution *attribution) {
     enum { most_items = 8 };
-    if (at->item == at->sentence->first || mp_at_tag(a, at->item - 1) != MP_TAG_DASH ||
-        at->item + 1 >= at->sentence->end || mp_at_tag(a, at->item + 1) != MP_TAG_DASH)
-        return false;
+    if (at->item == at->sentence->first || at->item + 1 >= at->sentence->end) return false;
+    mp_tag before = mp_at_tag(a, at->item - 1), after = mp_at_tag(a, at->item + 1);
+    bool dashes = before == MP_TAG_DASH && after == MP_TAG_DASH;
+    bool brackets = before == MP_TAG_OPEN && after == MP_TAG_CLOSE;
+    if (!dashes && !brackets) return false;
     for (uint32_t i = at->item - 1; i > at->sentence->first && i + most_items > at->item; i--) {
         uint32_t mention = a->mentions->item_mention[i - 1];
         if (mp_at_tag(a, i - 1) == MP_TAG_VERB || mp_at_tag(a, i - 1) == MP_TAG_COMMA) return false;

@@ -75,6 +75,15 @@ static uint32_t subject_of_infinitive(const mp_verb_finder *f, mp_verb *verb) {
     return has_object && causes && !outer->passive ? object : outer->subject;
 }
 
+/* tricked Grok into saying: what is caused is done by the object. `preposition` stands before the gerund. */
+static uint32_t object_of_cause(const mp_verb_finder *f, uint32_t preposition) {
+    uint32_t object = mention_before(f, preposition);
+    const mp_verb *outer = verb_before(f, preposition);
+    bool causes = outer != NULL && is(f, outer->item, MP_BIT(CAUSING)) && !outer->passive && object != MP_NONE;
+    bool doer = causes && mention_of(f, object)->kind != MP_MENTION_THING && !is(f, preposition, MP_BIT(BY));
+    return doer && mention_of(f, object)->first == outer->item + 1 ? object : (uint32_t)MP_NONE;
+}
+
 static uint32_t subject_of_gerund(const mp_verb_finder *f, mp_verb *verb) {
     if (at_start(f, verb->first)) return mp_subject_after_comma(f, verb->item);
     mp_tag before = tag_at(f, verb->first - 1);
@@ -87,6 +96,8 @@ static uint32_t subject_of_gerund(const mp_verb_finder *f, mp_verb *verb) {
     if (before == MP_TAG_PREPOSITION && is(f, verb->first - 1, MP_BIT(AS)) &&
         mention_before(f, verb->first - 1) != MP_NONE)
         return mention_before(f, verb->first - 1); /* quotes the bot as saying */
+    uint32_t tricked = before == MP_TAG_PREPOSITION ? object_of_cause(f, verb->first - 1) : (uint32_t)MP_NONE;
+    if (tricked != MP_NONE) return tricked;
     const mp_verb *outer = verb_before(f, verb->first);
     if (outer != NULL && outer->item + 1 == verb->first) {                 /* will stop fibbing, refused commenting */
         bool seen = outer->passive && is(f, outer->item, MP_BIT(CLAUSAL)); /* can be seen confessing to */

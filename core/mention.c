@@ -348,6 +348,12 @@ static bool is_title_of(const finder *f, const mp_mention *left, const mp_mentio
     return !other_verb && tag_at(f, right->end) != MP_TAG_AUXILIARY;
 }
 
+/* SkyPal, the airline's assistant; not Smith, the firm's agent */
+static bool is_helper(const mp_mention *model, const mp_mention *name) {
+    return model->definite && (model->classes & MP_BIT(PERSON_NOUN)) == 0 && name->kind == MP_MENTION_NAME &&
+           name->end - name->first == 1;
+}
+
 /* “Binny, the council’s virtual assistant”, “a chatbot called Binny”, “Binny is a chatbot” give a model a name. */
 static bool gives_name(const finder *f, const mp_mention *left, const mp_mention *right) {
     if (left->sentence != right->sentence) return false;
@@ -356,13 +362,13 @@ static bool gives_name(const finder *f, const mp_mention *left, const mp_mention
     if (called && (is_called(f, left, right->first) || is_title_of(f, left, right))) return true;
     if (!adjacent) return false;
     mp_tag between = tag_at(f, left->end);
-    if (left_model) return between == MP_TAG_COMMA && left->kind == MP_MENTION_MODEL && is_named(right);
+    if (left_model)
+        return between == MP_TAG_COMMA && is_named(right) &&
+               (left->kind == MP_MENTION_MODEL || (left->classes & MP_BIT(BOT)) != 0);
     if (!is_named(left) || !is_a_model(f, right)) return false;
     bool is_one = is(f, left->end, MP_BIT(BE)) && (right->indefinite || right->kind == MP_MENTION_MODEL) &&
                   may_be_called(f, right, left);
-    bool helper = right->kind != MP_MENTION_LOOSE || /* SkyPal, the airline's assistant; not Smith, the firm's agent */
-                  (right->definite && left->kind == MP_MENTION_NAME && left->end - left->first == 1 &&
-                   (right->classes & MP_BIT(PERSON_NOUN)) == 0);
+    bool helper = right->kind != MP_MENTION_LOOSE || is_helper(right, left);
     return (between == MP_TAG_COMMA && helper) || is_one;
 }
 
@@ -463,7 +469,8 @@ static void class_names_again(finder *f, const mention_array *found) {
 
 bool mp_mention_tells_of_a_model(const mp_mention *mention) {
     return mention->kind == MP_MENTION_MODEL ||
-           (mention->kind == MP_MENTION_LOOSE && !mention->plural && (mention->classes & MP_BIT(BOT)) != 0);
+           (mention->kind == MP_MENTION_LOOSE && !mention->plural && (mention->classes & MP_BIT(BOT)) != 0) ||
+           (mention->kind == MP_MENTION_LOOSE && mention->definite && (mention->classes & MP_BIT(EVIDENCE)) != 0);
 }
 
 mp_status mp_mentions_find(const mp_sentences *sentences, const uint8_t *tags, mp_arena *arena, mp_mentions *mentions,

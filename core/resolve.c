@@ -200,6 +200,7 @@ static void walk_sentence(mp_walker *w, uint32_t sentence, uint16_t *awaited) {
     for (uint32_t m = first; m < end; m++) {
         const mp_mention *mention = &w->mentions->items[m];
         pass_verbs(w, mention->first);
+        if (m > first) mp_note_questions(w, mention[-1].first, m);
         w->references[m] = refer(w, mention);
         if (mention->kind == MP_MENTION_IT) w->references[m].persona = false; /* what is “it” is not “he” */
         w->references[m].persona |= is_persona(w, mention);
@@ -211,6 +212,7 @@ static void walk_sentence(mp_walker *w, uint32_t sentence, uint16_t *awaited) {
     const mp_walker inside = *w;
     *w = outside;
     w->next_verb = inside.next_verb;
+    w->next_question = inside.next_question;
     w->last_model = inside.last_model;
     w->last_model_block = inside.last_model_block;
 }

@@ -35,6 +35,7 @@ typedef struct mp_walker {
     uint32_t sentence, block;
     bool met_person;
     uint32_t next_verb;
+    uint32_t next_question;  /* the next verb that may put something to a model */
     int8_t *company_leaning; /* by model: whether the page uses a name shared with the maker for the company */
 } mp_walker;
 
@@ -62,6 +63,9 @@ mp_reference mp_of_thing(const mp_walker *w, const mp_mention *mention);
 
 /* The model that was asked in this block or the one before, 0 for none. */
 uint16_t mp_awaited(const mp_walker *w);
+
+/* Takes note of what the verbs before `item` put to a model, their mentions known up to `mention`. */
+void mp_note_questions(mp_walker *w, uint32_t item, uint32_t mention);
 
 /* Takes note of what a sentence, all its mentions known, puts to a model. */
 void mp_note_turn(mp_walker *w, uint32_t sentence);
