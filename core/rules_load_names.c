@@ -3,10 +3,10 @@
 #include "rules_load_internal.h"
 
 /* Spelt like no other word: a capital inside marks such a name even where people who post write it small (chatgpt,
- * deepseek); a small letter with a figure behind it is one as it stands (o3). Capitals throughout (FAIR) mark none. */
+ * deepseek); what the pack itself writes small is one as it stands (o3, gpt-oss). Capitals throughout (FAIR) mark none. */
 static bool is_spelt_alone(const char *phrase) {
     size_t capitals = 0, small = 0;
-    if (phrase[0] >= 'a' && phrase[0] <= 'z' && phrase[1] >= '0' && phrase[1] <= '9') return true;
+    if (phrase[strcspn(phrase, "ABCDEFGHIJKLMNOPQRSTUVWXYZ")] == '\0') return true;
 
     for (const char *at = phrase; *at != '\0'; at++) {
         if (*at == ' ' || *at == '-') return false;
