@@ -38,7 +38,6 @@ typedef struct page_count {
     uint32_t *named; /* by model */
     uint16_t most;   /* the model that is named most, 0 for none */
     bool described, deployed;
-    uint32_t others; /* chatbots by a name of the page's own, or by who runs them */
 } page_count;
 
 static void count_mentions(const mp_mentions *mentions, page_count *page, uint32_t *count) {
@@ -51,7 +50,6 @@ static void count_mentions(const mp_mentions *mentions, page_count *page, uint32
         page->described |= model == 0 && (mp_mention_tells_of_a_model(mention) ||
                                           (mention->kind == MP_MENTION_LOOSE && mention->owner_maker != 0));
         page->deployed |= is_deployed(mentions, mention);
-        page->others += model == 0 && mention->kind == MP_MENTION_MODEL && (mention->alias || mention->owned_by_other);
         if (model == 0) continue;
         page->named[model] += mention->owner_model == 0 || mention->model != 0 ? 2 : 1;
         if (page->most == 0 || page->named[model] > page->named[page->most]) page->most = model;
@@ -121,11 +119,11 @@ static uint16_t model_of_only_maker(const mp_mentions *mentions, const mp_verbs 
 
 uint16_t mp_main_model(const mp_mentions *mentions, const mp_verbs *verbs, uint32_t *named_count, uint32_t *count) {
     const mp_rules *rules = mentions->sentences->tokens->rules;
-    enum { named_once = 2, least_others = 2 }; /* a name counts two */
+    enum { named_once = 2 }; /* a name counts two */
     page_count page = {.named = named_count};
 
     count_mentions(mentions, &page, count);
-    bool walks_on = page.most != 0 && named_count[page.most] <= named_once && page.others >= least_others;
+    bool walks_on = page.most != 0 && named_count[page.most] <= named_once && page.deployed;
     if (walks_on) return MP_MODEL_GENERIC; /* the town's bot, beside which ChatGPT is named once */
     if (page.most != 0) return page.most;
     if (!page.described) return 0;
