@@ -16,17 +16,43 @@ static bool names_text(const mp_attributor *a, uint32_t mention) {
            0;
 }
 
-/* A reply from Grok, one of Grok’s replies: the model whose text a noun is by what follows it. */
-uint32_t mp_at_owner_behind(const mp_attributor *a, uint32_t mention) {
-    if (mention == MP_NONE || mp_at_reference(a, mention)->kind != MP_SPEAKER_UNKNOWN) return MP_NONE;
+/* The brief, drafted by Grok, says; the letter, which Grok wrote, says. */
+static uint32_t writer_behind(const mp_attributor *a, uint32_t mention) {
+    enum { most_items = 4 };
     const mp_mention *own = &a->mentions->items[mention];
     const mp_sentence *sentence = &a->sentences->list[own->sentence];
-    if (!names_text(a, mention) && own->kind != MP_MENTION_OTHER_PRONOUN) return MP_NONE;
-    if (own->end + 1 >= sentence->end || !mp_at_is(a, own->end, MP_BIT(AFFILIATION) | MP_BIT(BY))) return MP_NONE;
+    uint32_t item = own->end;
+    if (mp_at_tag(a, item) == MP_TAG_COMMA) item++;
+    bool relative = item < sentence->end && mp_at_tag(a, item) == MP_TAG_RELATIVE;
+    bool participle = item < sentence->end && (mp_at_tag(a, item) == MP_TAG_VERB || mp_at_tag(a, item) == MP_TAG_OTHER);
+    if (!relative && !participle) return MP_NONE;
+
+    for (uint32_t i = item + 1; i < sentence->end && i <= item + most_items; i++) {
+        if (mp_at_tag(a, i) == MP_TAG_COMMA) return MP_NONE;
+        uint32_t writer = mp_at_mention_starting(a, sentence, i);
+        if (writer == MP_NONE) continue;
+        bool by = relative || mp_at_is(a, i - 1, MP_BIT(BY));
+        bool model = mp_at_reference(a, writer)->kind == MP_SPEAKER_MODEL && !mp_at_reference(a, writer)->text;
+        return by && model ? writer : (uint32_t)MP_NONE;
+    }
+    return MP_NONE;
+}
+
+/* A reply from Grok, one of Grok’s replies: the model whose text a noun is by what follows it. */
+uint32_t mp_at_owner_behind(const mp_attributor *a, uint32_t mention) {
+    if (mention == MP_NONE) return MP_NONE;
+    const mp_mention *own = &a->mentions->items[mention];
+    const mp_reference *reference = mp_at_reference(a, mention);
+    bool unowned =
+        reference->kind == MP_SPEAKER_UNKNOWN || (reference->kind == MP_SPEAKER_ORGANISATION && reference->text);
+    bool one = own->kind == MP_MENTION_OTHER_PRONOUN;
+    const mp_sentence *sentence = &a->sentences->list[own->sentence];
+    if (!unowned || (!names_text(a, mention) && !one) || own->end + 1 >= sentence->end) return MP_NONE;
+    if (!mp_at_is(a, own->end, MP_BIT(AFFILIATION) | MP_BIT(BY)))
+        return one ? (uint32_t)MP_NONE : writer_behind(a, mention);
     uint32_t owner = mp_at_mention_starting(a, sentence, own->end + 1);
     if (owner == MP_NONE || mp_at_reference(a, owner)->kind != MP_SPEAKER_MODEL) return MP_NONE;
-    bool one_of_them = own->kind == MP_MENTION_OTHER_PRONOUN && !mp_at_reference(a, owner)->text;
-    return one_of_them ? (uint32_t)MP_NONE : owner; /* not: one of the agents */
+    return one && !mp_at_reference(a, owner)->text ? (uint32_t)MP_NONE : owner; /* not: one of the agents */
 }
 
 /* Grok’s “I am sorry for it” came late: a clause that a model owns; not Grok’s “heartfelt apology”. */

@@ -62,6 +62,16 @@ static bool is_named_before(const mp_attributor *a, const mp_quote_place *at) {
     return (mp_at_takes(a, &a->verbs->items[before]) & MP_TAKES(WEAK)) != 0;
 }
 
+/* In reply to a user who asked “is this so”, Grok said “yes”: either verb has its own quote. */
+static bool is_asked_before(const mp_attributor *a, const mp_quote_place *at, uint32_t after) {
+    uint32_t next = a->verbs->items[after].item + 1;
+    if (at->item == at->sentence->first || next >= at->sentence->end) return false;
+    mp_tag tag = mp_at_tag(a, next);
+    uint32_t before = mp_at_verb_at(a, at->sentence_number, at->item - 1, true);
+    bool own_quote = tag == MP_TAG_STRETCH || tag == MP_TAG_COLON;
+    return own_quote && before != MP_NONE && is_cue_of_quotes(a, &a->verbs->items[before]);
+}
+
 static bool credit_after(const mp_attributor *a, const mp_quote_place *at, mp_attribution *attribution) {
     uint32_t next = at->item + 1;
     bool comma = next < at->sentence->end && (mp_at_tag(a, next) == MP_TAG_COMMA || mp_at_tag(a, next) == MP_TAG_DASH);
@@ -85,6 +95,7 @@ static bool credit_after(const mp_attributor *a, const mp_quote_place *at, mp_at
         return true;
     }
     if (verb == MP_NONE || next_is_that_clause(a, at, verb) || is_relayed(a, at, mention)) return false;
+    if (is_asked_before(a, at, verb)) return false;
     mp_at_credit_verb(a, attribution, verb, MP_RULE_QUOTE_THEN_SPEAKER);
     return true;
 }
@@ -336,20 +347,24 @@ static bool credit_at_end(const mp_attributor *a, const mp_quote_place *at, mp_a
     return true;
 }
 
-/* A screenshot shows Grok’s answer: “…” – the model’s text right before the colon. */
-static uint32_t text_before_colon(const mp_attributor *a, const mp_quote_place *at) {
-    if (at->item < at->sentence->first + 2 || mp_at_tag(a, at->item - 1) != MP_TAG_COLON) return MP_NONE;
-    uint32_t mention = a->mentions->item_mention[at->item - 2];
-    bool of_model = mention != MP_NONE && mp_at_reference(a, mention)->text &&
-                    mp_at_reference(a, mention)->kind == MP_SPEAKER_MODEL;
-    return of_model ? mention : (uint32_t)MP_NONE;
+/* A screenshot shows Grok’s answer: “…”; she read out Grok’s answer, “…”; she quoted Grok: “…” – the model or its text right
+ * before the mark, where nobody else is named or the verb hands words on. */
+static uint32_t relayed_before_mark(const mp_attributor *a, const mp_quote_place *at, const mp_attribution *found) {
+    if (at->item < at->sentence->first + 2) return MP_NONE;
+    mp_tag mark = mp_at_tag(a, at->item - 1);
+    bool relays = found->verb != MP_NONE && (mp_at_takes(a, &a->verbs->items[found->verb]) & MP_TAKES(RELAYED)) != 0;
+    bool marked = mark == MP_TAG_COLON || (mark == MP_TAG_COMMA && relays);
+    uint32_t mention = marked ? a->mentions->item_mention[at->item - 2] : (uint32_t)MP_NONE;
+    if (mention == MP_NONE || mention == found->speaker) return MP_NONE;
+    const mp_reference *reference = mp_at_reference(a, mention);
+    bool fits = relays || (reference->text && found->reference.kind == MP_SPEAKER_UNKNOWN);
+    return fits && reference->kind == MP_SPEAKER_MODEL ? mention : (uint32_t)MP_NONE;
 }
 
 /* A reply from Grok read “…”: the model behind the noun. */
 static bool see_owner(const mp_attributor *a, const mp_quote_place *at, mp_attribution *attribution) {
     uint32_t owner = mp_at_owner_behind(a, attribution->speaker);
-    bool nobody = attribution->reference.kind == MP_SPEAKER_UNKNOWN;
-    if (owner == MP_NONE && nobody) owner = text_before_colon(a, at);
+    if (owner == MP_NONE) owner = relayed_before_mark(a, at, attribution);
     if (owner == MP_NONE) return true;
     attribution->speaker = owner;
     attribution->reference = *mp_at_reference(a, owner);

@@ -189,10 +189,27 @@ static bool credit_text_after(const mp_attributor *a, const mp_quote_place *at, 
     return true;
 }
 
+/* Asked again, it “regretted the confusion”: a model, and a verb of its own words. */
+static bool credit_predicate(const mp_attributor *a, const mp_quote_place *at, mp_attribution *attribution) {
+    if (at->item == at->sentence->first || !mp_at_reads_like_clause(a, at->stretch)) return false;
+    uint32_t mention = a->mentions->item_mention[at->item - 1];
+    if (mention == MP_NONE || a->mentions->items[mention].end != at->item) return false;
+    const mp_reference *reference = mp_at_reference(a, mention);
+    uint32_t begins = a->mentions->items[mention].first;
+    mp_tag before = begins == at->sentence->first ? MP_TAG_STOP : mp_at_tag(a, begins - 1);
+    bool subject = before == MP_TAG_STOP || before == MP_TAG_COMMA || before == MP_TAG_COORDINATOR ||
+                   before == MP_TAG_SUBORDINATOR || before == MP_TAG_THAT; /* not: asked to make it “moving” */
+    if (reference->kind != MP_SPEAKER_MODEL || reference->text || !subject) return false;
+    const mp_entry *first = mp_token_entry(a->tokens, a->stretches->items[at->stretch].first_token);
+    if (first->cue == 0 && (first->classes & (MP_BIT(VERB) | MP_BIT(AUXILIARY) | MP_BIT(MODAL))) == 0) return false;
+    mp_at_credit_mention(a, attribution, mention, MP_RULE_NAMED_WORDS);
+    return true;
+}
+
 bool mp_at_credit_by_words(const mp_attributor *a, const mp_quote_place *at, mp_attribution *attribution) {
     return credit_source(a, at, attribution) || credit_as_put(a, at, attribution) ||
            credit_all_it_said(a, at, attribution) || credit_inserted(a, at, attribution) ||
            credit_label(a, at, attribution) || credit_headline(a, at, attribution) ||
            credit_named_words(a, at, attribution) || credit_words_that_are(a, at, attribution) ||
-           credit_text_after(a, at, attribution);
+           credit_text_after(a, at, attribution) || credit_predicate(a, at, attribution);
 }

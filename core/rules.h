@@ -34,7 +34,8 @@ typedef struct mp_model {
     X(WEAK, "weak")         /* a verb of saying only where it brings quoted words */                                   \
     X(ALONE, "alone")       /* says all by itself: apologised, owned up */                                             \
     X(WRITTEN, "written")   /* a text is its subject: the post read, the statement said */                             \
-    X(NOT_INVERTED, "not-inverted")
+    X(NOT_INVERTED, "not-inverted")                                                                                    \
+    X(RELAYED, "relayed") /* quoted Grok: “…”; read out its reply: “…”: the object’s words */
 
 typedef enum mp_cue_take {
 #define MP_TAKE(symbol, name) MP_TAKE_NUMBER_##symbol,

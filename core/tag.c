@@ -331,6 +331,9 @@ static mp_tag tag_closed(const tagger *t, uint32_t item, uint64_t classes) {
 static mp_tag tag_by_ending(const tagger *t, uint32_t item) {
     mp_tag before = tag_before(t, item);
     if (ends_in(t, item, "ly")) return MP_TAG_ADVERB;
+    bool quotes = item + 1 < t->sentence->end && t->sentences->items[item + 1].stretch != MP_NONE;
+    bool third = ends_in(t, item, "s") && !ends_in(t, item, "ss") && (token_at(t, item)->flags & MP_TOKEN_CAPITAL) == 0;
+    if (quotes && third && before == MP_TAG_NAME) return MP_TAG_VERB; /* Grok rhymes “heart” with “art” */
     bool compound = ends_in(t, item, "ing") && before == MP_TAG_NOUN && item + 1 < t->sentence->end &&
                     is(t, item + 1, noun_classes);
     if (compound && is_plural_before(t, item)) return MP_TAG_OTHER;
