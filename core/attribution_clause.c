@@ -178,12 +178,12 @@ static bool stands_before(const mp_attributor *a, mp_clause *c, uint16_t takes) 
     mp_tag begin = mp_at_tag(a, c->sentence->first);
     bool goes_on = after + 1 < c->sentence->end && !mp_at_is(a, after + 1, MP_BIT(VERB_GERUND)) &&
                    (mp_at_tag(a, after + 1) == MP_TAG_VERB || mp_at_is_auxiliary(a, after + 1));
-    bool has_own_verb = has_verb;
-    has_verb |= goes_on || c->verb->inverted; /* The bridge, it asserted, was begun in 1726. Not good, said Grok. */
+    bool fronted = !has_verb && mp_clause_begins(a, c, after + 1); /* In 2030, it said, the town would flood. */
+    has_verb |=
+        goes_on || fronted || c->verb->inverted; /* The bridge, it asserted, was begun in 1726. Not good, said Grok. */
     bool opens_otherwise = begin == MP_TAG_SUBORDINATOR || begin == MP_TAG_STRETCH || begin == MP_TAG_GERUND ||
                            begin == MP_TAG_VERB; /* Asked again, it doubled down. */
     if (!ends || !has_verb || opens_otherwise) return false;
-    bool fronted = !has_own_verb && mp_clause_begins(a, c, after + 1); /* In 2030, it said, the town would flood. */
     bool around = after + 2 < c->sentence->end && mp_at_tag(a, after) == MP_TAG_COMMA && (goes_on || fronted);
     c->first = c->sentence->first;
     c->end = around ? c->sentence->end : first - 1;

@@ -48,7 +48,8 @@ uint32_t mp_subject_ending_before(const mp_verb_finder *f, uint32_t item, int cl
         if (at_start(f, first)) return mention;
         mp_tag before = tag_at(f, first - 1);
         bool adjacent = mention_of(f, mention)->end == item;
-        uint32_t listed = before == MP_TAG_COORDINATOR ? mention_before(f, first - 1) : (uint32_t)MP_NONE;
+        bool pronoun = tag_at(f, first) == MP_TAG_PRONOUN; /* wrote to her and it replied */
+        uint32_t listed = before == MP_TAG_COORDINATOR && !pronoun ? mention_before(f, first - 1) : (uint32_t)MP_NONE;
         if (listed != MP_NONE && is_in_prepositional_phrase(f, listed)) { /* its cousins at OpenAI and Google */
             mention = listed;
             continue;

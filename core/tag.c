@@ -362,6 +362,8 @@ static mp_tag tag_word(const tagger *t, uint32_t item) {
     if (is_name(t, item)) return MP_TAG_NAME;
     if ((classes & MP_BIT(TO)) != 0) return tag_to(t, item);
     if ((classes & MP_BIT(THAT)) != 0) return tag_that(t, item);
+    bool capital = (token_at(t, item)->flags & MP_TOKEN_CAPITAL) != 0 && !t->sentence->title_case;
+    if (capital && (classes & MP_BIT(NATION)) != 0) return MP_TAG_OTHER; /* Polish users */
     if (entry->cue != 0 || (classes & MP_BIT(VERB)) != 0) {
         bool helps = (classes & (MP_BIT(AUXILIARY) | MP_BIT(MODAL) | MP_BIT(BE))) != 0;
         if (!helps) return tag_verb(t, item);
