@@ -114,8 +114,9 @@ bool mp_clause_begins(const mp_attributor *a, const mp_clause *c, uint32_t item)
                               mp_at_tag(a, i + 1) == MP_TAG_PRONOUN;
         inner += before_it_fell;
         if (tag == MP_TAG_STOP || tag == MP_TAG_COLON || tag == MP_TAG_TO || tag == MP_TAG_COORDINATOR) return false;
-        bool cut_off = tag == MP_TAG_COMMA && i == after && mp_clause_in_sentence(c, i + 1) &&
-                       (mp_at_is_auxiliary(a, i + 1) || mp_at_tag(a, i + 1) == MP_TAG_VERB); /* which writes code, was */
+        bool cut_off =
+            tag == MP_TAG_COMMA && i == after && mp_clause_in_sentence(c, i + 1) &&
+            (mp_at_is_auxiliary(a, i + 1) || mp_at_tag(a, i + 1) == MP_TAG_VERB); /* which writes code, was */
         if (cut_off) return false;
         if (tag == MP_TAG_COMMA && (c->verb->relative || leaves_clause(a, c, i + 1))) return false;
         i++;

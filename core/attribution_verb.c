@@ -130,8 +130,13 @@ static bool already_quoted(const mp_attributor *a, const mp_quote_place *at, con
     bool quote_before = mp_at_tag(a, first - 1) == MP_TAG_STRETCH ||
                         (mp_at_tag(a, first - 1) == MP_TAG_COMMA && first >= at->sentence->first + 2 &&
                          mp_at_tag(a, first - 2) == MP_TAG_STRETCH);
+    if (!quote_before) return false;
+    uint32_t item = mp_at_tag(a, first - 1) == MP_TAG_STRETCH ? first - 1 : first - 2;
+    const mp_attribution *quoted = &a->by_stretch[a->sentences->items[item].stretch];
+    if (quoted->verb != MP_NONE && &a->verbs->items[quoted->verb] != verb)
+        return false; /* who asked “…”, Grok said “…” */
     mp_tag before = mp_at_tag(a, at->item - 1);
-    return quote_before && before != MP_TAG_COMMA && before != MP_TAG_COLON;
+    return before != MP_TAG_COMMA && before != MP_TAG_COLON;
 }
 
 /* The verb of saying, nearest to the left, in whose clause the verb stands: Smith said [that] the bot had used “…”. */
@@ -290,7 +295,8 @@ static uint32_t verb_of_quote(const mp_attributor *a, const mp_quote_place *at, 
     for (uint32_t steps = 0; v != MP_NONE && v + 1 > first && steps < mp_quote_verbs; v--, steps++) {
         const mp_verb *verb = &a->verbs->items[v];
         if (at->item - verb->item > mp_quote_reach) break;
-        if (is_adjective(a, verb)) continue;
+        bool asked = verb->subject == MP_NONE && verb->item == at->sentence->first && verb->form == MP_VERB_PAST;
+        if (asked || is_adjective(a, verb)) continue; /* Asked again, it “regretted” that */
         bool strong = (mp_at_takes(a, verb) & MP_TAKES(WEAK)) == 0;
         bool says = (verb->cue != 0 && !is_wished(verb) && (nearest || named_as || strong)) || brings_that(a, at, verb);
         *near = nearest && doubtful == MP_NONE;

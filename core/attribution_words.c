@@ -198,7 +198,8 @@ static bool credit_predicate(const mp_attributor *a, const mp_quote_place *at, m
     uint32_t begins = a->mentions->items[mention].first;
     mp_tag before = begins == at->sentence->first ? MP_TAG_STOP : mp_at_tag(a, begins - 1);
     bool subject = before == MP_TAG_STOP || before == MP_TAG_COMMA || before == MP_TAG_COORDINATOR ||
-                   before == MP_TAG_SUBORDINATOR || before == MP_TAG_THAT; /* not: asked to make it “moving” */
+                   before == MP_TAG_SUBORDINATOR || before == MP_TAG_ADVERB ||
+                   before == MP_TAG_THAT; /* not: asked to make it “moving” */
     if (reference->kind != MP_SPEAKER_MODEL || reference->text || !subject) return false;
     const mp_entry *first = mp_token_entry(a->tokens, a->stretches->items[at->stretch].first_token);
     if (first->cue == 0 && (first->classes & (MP_BIT(VERB) | MP_BIT(AUXILIARY) | MP_BIT(MODAL))) == 0) return false;
