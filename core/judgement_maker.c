@@ -9,7 +9,7 @@
 
 #include "content.h"
 
-enum { most_statements = 64, most_signs_looked_at = 64, fragment_bytes = 36, touching = 2 };
+enum { most_statements = 64, most_signs_looked_at = 64, fragment_bytes = 36, touching = 2, most_tokens = 80 };
 
 typedef struct statement {
     const mp_sign *sign;
@@ -21,7 +21,7 @@ typedef struct comparer {
     const mp_sentences *sentences;
     statement *statements;
     size_t count;
-    bool has_spokesperson; /* some finding of the page speaks for its maker */
+    bool of_specimens; /* the page shows the model’s words as specimens, for the most part */
 } comparer;
 
 bool mp_sign_concerns(const mp_signs *signs, const mp_sign *sign, const mp_attribution *attribution) {
@@ -99,11 +99,25 @@ static void take(best *kept, const statement *candidate, uint32_t shared) {
 
 typedef struct heard {
     best silence, denial, negation, fault, confirmation;
+    bool negates; /* the words themselves: “No data was lost” */
 } heard;
+
+static bool has_negation(const comparer *c, const mp_attribution *words) {
+    const mp_tokens *tokens = c->sentences->tokens;
+    uint32_t end = tokens->block_first[words->block + 1];
+
+    for (uint32_t i = tokens->block_first[words->block], seen = 0; i < end && seen < most_tokens; i++) {
+        if (tokens->items[i].start < words->start) continue;
+        if (tokens->items[i].start >= words->end) break;
+        if (mp_token_is(tokens, i, MP_BIT(NEGATION))) return true;
+        seen++;
+    }
+    return false;
+}
 
 static heard listen(const comparer *c, const mp_attribution *attribution) {
     mp_content content;
-    heard all = {0};
+    heard all = {.negates = has_negation(c, attribution)};
     read_content(c, attribution, &content);
 
     for (size_t i = 0; i < c->count; i++) {
@@ -133,6 +147,7 @@ static const mp_sign *confirmed_by(const heard *h, const mp_judgement *judgement
         h->denial.sign == NULL && (judgement->act == MP_ACT_OTHER || judgement->act == MP_ACT_EXPLANATION);
     bool same = h->confirmation.shared >= 1 || owns_up || undisputed;
     if (h->confirmation.sign != NULL && same) return h->confirmation.sign;
+    if (h->negates && h->negation.sign != NULL && h->negation.shared >= touching) return h->negation.sign;
     bool admits_same = h->fault.sign != NULL && h->fault.shared >= (owns_up ? 1 : touching);
     return admits_same ? h->fault.sign : NULL;
 }
@@ -140,7 +155,8 @@ static const mp_sign *confirmed_by(const heard *h, const mp_judgement *judgement
 static const mp_sign *denied_by(const heard *h, const mp_judgement *judgement) {
     bool takes_back = judgement->act == MP_ACT_APOLOGY || judgement->act == MP_ACT_ADMISSION;
     if (h->denial.sign != NULL && (!takes_back || h->denial.shared >= touching)) return h->denial.sign;
-    return h->negation.sign != NULL && h->negation.shared >= touching ? h->negation.sign : NULL;
+    bool contradicts = h->negation.sign != NULL && h->negation.shared >= touching && !h->negates;
+    return contradicts && h->confirmation.sign == NULL ? h->negation.sign : NULL;
 }
 
 static void note_of_spokesperson(const heard *h, mp_judgement *judgement) {
@@ -161,23 +177,28 @@ static void note_of_spokesperson(const heard *h, mp_judgement *judgement) {
 
 /* Of a specimen only where the maker was asked about, or disowned, those very words: where the page has no other words
  * of the model that the maker could be asked about. */
-static void note_of_sample(const heard *h, bool has_spokesperson, mp_judgement *judgement) {
+static void note_of_sample(const heard *h, bool of_specimens, mp_judgement *judgement) {
     const best *denial = h->denial.sign != NULL ? &h->denial : &h->fault;
-    bool denied = denial->sign != NULL && (!has_spokesperson || denial->shared >= touching);
+    bool denied = denial->sign != NULL && (of_specimens || denial->shared >= touching);
 
     if (denied) note(judgement, MP_SIGNAL_MAKER_DENIED, denial->sign);
-    if (!has_spokesperson && h->silence.sign != NULL) note(judgement, MP_SIGNAL_MAKER_SILENT, h->silence.sign);
+    if (of_specimens && h->silence.sign != NULL) note(judgement, MP_SIGNAL_MAKER_SILENT, h->silence.sign);
 }
 
 bool mp_maker_signals_note(const mp_signs *signs, mp_arena *arena, mp_judgement *findings, size_t count) {
     comparer c = {.signs = signs, .sentences = signs->attributions->references->mentions->sentences};
     if (!gather_statements(&c, arena)) return false;
 
-    for (size_t i = 0; i < count; i++) c.has_spokesperson |= findings[i].role == MP_ROLE_SPOKESPERSON;
+    size_t specimens = 0, accounts = 0;
+    for (size_t i = 0; i < count; i++) {
+        specimens += findings[i].role == MP_ROLE_SAMPLE;
+        accounts += findings[i].role == MP_ROLE_SPOKESPERSON;
+    }
+    c.of_specimens = specimens > 2 * accounts;
     for (size_t i = 0; i < count && c.count > 0; i++) {
         heard h = listen(&c, findings[i].attribution);
         if (findings[i].role == MP_ROLE_SPOKESPERSON) note_of_spokesperson(&h, &findings[i]);
-        if (findings[i].role == MP_ROLE_SAMPLE) note_of_sample(&h, c.has_spokesperson, &findings[i]);
+        if (findings[i].role == MP_ROLE_SAMPLE) note_of_sample(&h, c.of_specimens, &findings[i]);
     }
     return true;
 }

@@ -96,12 +96,13 @@ static void gather_verbs(const finder *f, uint32_t sentence, sentence_facts *fac
 
 enum { most_items_looked_at = 80 };
 
+static const uint64_t model_words = MP_BIT(MODEL_NOUN) | MP_BIT(MODEL_NOUN_LOOSE) | MP_BIT(EVIDENCE);
+
 /* “chatbots”, “such tools”, “AI”: words for models in general; in what people say, “it” and “they” too. */
 static bool has_model_word(const finder *f, uint32_t number) {
-    static const uint64_t words = MP_BIT(MODEL_NOUN) | MP_BIT(MODEL_NOUN_LOOSE) | MP_BIT(EVIDENCE);
     static const uint64_t pronouns = MP_BIT(PRONOUN_THING) | MP_BIT(PRONOUN_PLURAL);
     const mp_sentence *sentence = &f->sentences->list[number];
-    uint64_t wanted = sentence->scope == MP_NONE ? words : words | pronouns;
+    uint64_t wanted = sentence->scope == MP_NONE ? model_words : model_words | pronouns;
 
     for (uint32_t i = sentence->first; i < sentence->end && i < sentence->first + most_items_looked_at; i++)
         if (mp_item_is(f->sentences, i, wanted)) return true;
@@ -139,10 +140,8 @@ static void read_subjects(const finder *f, uint32_t sentence, mp_sign *sign) {
     uint16_t maker = f->facts.reporting_maker;
 
     sign->by_maker = f->facts.reports_maker && f->facts.reported_from <= sign->start;
-    bool does_itself =
-        own != NULL && own->subject != MP_NONE && !own->relative && is_answerable(f, own->subject, &maker);
-    if (own != NULL && own->cue != 0) sign->by_maker = does_itself;
-    sign->by_maker |= does_itself;
+    if (own != NULL && own->cue != 0)
+        sign->by_maker = own->subject != MP_NONE && !own->relative && is_answerable(f, own->subject, &maker);
     if (sign->by_maker) note_maker(sign, maker);
 }
 
@@ -220,6 +219,16 @@ static bool asks_a_model(const finder *f, const mp_sign *sign, uint32_t token) {
     return reference->kind == MP_SPEAKER_UNKNOWN || mention_of(f, asked)->kind == MP_MENTION_IT;
 }
 
+/* “If it does not know, it should say that it does not know.” */
+static bool is_supposed(const finder *f, const mp_verb *verb) {
+    uint32_t first = f->sentences->list[verb->sentence].first;
+
+    if (mp_item_is(f->sentences, first, MP_BIT(HYPOTHETICAL))) return true;
+    for (uint32_t item = verb->first, steps = 0; item > first && steps < 4; item--, steps++)
+        if (mp_item_is(f->sentences, item - 1, MP_BIT(HYPOTHETICAL))) return true;
+    return false;
+}
+
 /* “The law does not know any machine”, “if it does not know, it should say so”: the subject of the verb in the sign’s words
  * is somebody or something else, or nobody says that it is so. */
 static bool is_of_something_else(const finder *f, const mp_sign *sign) {
@@ -232,8 +241,9 @@ static bool is_of_something_else(const finder *f, const mp_sign *sign) {
         if (verb->cue != 0 && at == sign->start) continue; /* who warns is no model */
         const mp_reference *subject = &f->references->items[verb->subject];
         const mp_mention *words = mention_of(f, verb->subject);
-        if (verb->unreal && (f->rules->patterns.items[sign->pattern].by_others)) return true;
+        if (is_supposed(f, verb)) return true;
         if (words->kind == MP_MENTION_THEY || words->kind == MP_MENTION_IT) return false;
+        if ((words->classes & model_words) != 0) return false; /* large language models */
         return subject->kind == MP_SPEAKER_PERSON || subject->kind == MP_SPEAKER_ORGANISATION;
     }
     return false;
