@@ -3,7 +3,7 @@
 #include "explain_internal.h"
 #include "judgement_role.h"
 
-enum { most_words_shown = 40, most_candidates = 24 };
+enum { most_candidates = 24 };
 
 /* ---- Attributions ------------------------------------------------------------------------------------------------ */
 
@@ -102,52 +102,42 @@ static const char *feature_name(int feature) {
     return names[feature];
 }
 
+static const char *zone_name(int zone) {
+    static const char *const names[] = {
+#define MP_ZONE(symbol, name) name,
+        MP_ZONES(MP_ZONE)
+#undef MP_ZONE
+    };
+    return names[zone];
+}
+
+/* “inside:health” for features of a zone and a topic. */
+static void put_feature(mp_explainer *e, int feature) {
+    if (feature < MP_FEATURE_COUNT) {
+        mp_put(e, "%s", feature_name(feature));
+        return;
+    }
+    int zone = (feature - MP_FEATURE_COUNT) / MP_MOST_TOPICS, topic = (feature - MP_FEATURE_COUNT) % MP_MOST_TOPICS;
+    mp_text name = e->rules->topics.items[topic];
+    mp_put(e, "%s:%.*s", zone_name(zone), (int)name.length, name.bytes);
+}
+
 static void put_weights(mp_explainer *e, long spokesperson, long source, long sample) {
     mp_put(e, " %+ld %+ld %+ld", spokesperson, source, sample);
 }
 
+/* Each feature with what it adds to the leaning; those that add nothing are left out. */
 static void explain_features(mp_explainer *e, const mp_judgement *judgement, const mp_page_facts *facts) {
-    uint8_t features[MP_FEATURE_COUNT];
-    bool prompted = judgement->has_signal[MP_SIGNAL_PROMPT_DISCLOSED];
+    uint8_t features[MP_MOST_FEATURES];
 
-    mp_role_features(&e->results->signs, facts, prompted, judgement->attribution, features);
-    for (int f = 0; f < MP_FEATURE_COUNT; f++) {
-        const int32_t *weights = e->rules->weights.of[f];
-        if (features[f] == 0) continue;
-        mp_put(e, "    feature %s:", feature_name(f));
-        put_weights(e, weights[0], weights[1], weights[2]);
-        mp_end_line(e);
-    }
-}
-
-/* The first token of a block that ends after `byte`. */
-static uint32_t token_at(const mp_tokens *tokens, uint32_t block, uint32_t byte) {
-    uint32_t low = tokens->block_first[block], high = tokens->block_first[block + 1];
-
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (tokens->items[middle].end <= byte)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
-/* The words inside the quote that speak for a role. */
-static void explain_words(mp_explainer *e, const mp_attribution *attribution) {
-    uint32_t first = token_at(e->tokens, attribution->block, attribution->start);
-    uint32_t end = token_at(e->tokens, attribution->block, attribution->end);
-
-    for (uint32_t i = first; i < end && i < first + most_words_shown; i++) {
-        uint16_t word = mp_token_entry(e->tokens, i)->role_word;
-        if (word == 0) word = mp_lexicon_entry(e->rules->lexicon, e->tokens->items[i].word)->role_word;
-        if (word == 0) continue;
-        const int16_t *weights = e->rules->role_words.items[word].inside;
-        mp_put(e, "    word ");
-        mp_put_quoted(e, mp_token_text(e->tokens, attribution->block, i));
+    mp_features_read(&e->results->signs, facts, judgement->prompt_before, judgement->attribution, features);
+    for (int f = 0; f < MP_MOST_FEATURES; f++) {
+        const int32_t *weights = e->rules->weights.role[f];
+        if (features[f] == 0 || (weights[0] == 0 && weights[1] == 0 && weights[2] == 0)) continue;
+        mp_put(e, "    feature ");
+        put_feature(e, f);
         mp_put(e, ":");
-        put_weights(e, weights[0], weights[1], weights[2]);
+        put_weights(e, (long)features[f] * weights[0], (long)features[f] * weights[1], (long)features[f] * weights[2]);
         mp_end_line(e);
     }
 }
@@ -172,9 +162,8 @@ static void explain_judgement(mp_explainer *e, const mp_judgement *judgement, co
     mp_put_bytes(e, attribution->block, attribution->start, attribution->end);
     mp_end_line(e);
     explain_features(e, judgement, facts);
-    explain_words(e, attribution);
-    mp_put(e, "    words of the page:");
-    put_weights(e, facts->words[0], facts->words[1], facts->words[2]);
+    mp_put(e, "    by itself:");
+    put_weights(e, judgement->leaning[0], judgement->leaning[1], judgement->leaning[2]);
     mp_end_line(e);
     explain_signals(e, judgement);
     mp_put(e, "    so %s%s%s, %u %%, and %s%s", mp_role_name(judgement->role), act == NULL ? "" : "/",

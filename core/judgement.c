@@ -58,20 +58,23 @@ static bool is_finding(const mp_attribution *attribution) {
     return !attribution->reference.plural || attribution->form != MP_FORM_INDIRECT;
 }
 
-static mp_status judge_one(judge *j, const mp_attribution *attribution, mp_arena *arena, mp_error *error) {
+/* First what each finding is by itself; its role then depends on the others. */
+static mp_status weigh_one(judge *j, const mp_attribution *attribution, mp_arena *arena, mp_error *error) {
     mp_judgement judgement = {.attribution = attribution, .other = MP_NONE};
     const mp_sign *prompt = mp_prompt_of(j->signs, (uint32_t)(attribution - j->attributions->items));
 
     if (prompt != NULL) note(&judgement, MP_SIGNAL_PROMPT_DISCLOSED, prompt);
-    mp_role_judge(j->signs, &j->facts, prompt != NULL, &judgement);
+    judgement.prompt_before = prompt != NULL;
+    mp_role_weigh(j->signs, &j->facts, prompt != NULL, &judgement);
     return MP_PUSH(arena, &j->found, judgement) ? MP_OK : mp_fail_memory(error);
 }
 
 static mp_status judge_all(judge *j, mp_arena *arena, mp_error *error) {
     for (size_t i = 0; i < j->attributions->count; i++) {
         const mp_attribution *attribution = &j->attributions->items[i];
-        if (is_finding(attribution)) MP_TRY(judge_one(j, attribution, arena, error));
+        if (is_finding(attribution)) MP_TRY(weigh_one(j, attribution, arena, error));
     }
+    mp_roles_settle(&j->rules->weights, j->found.items, j->found.count);
     return MP_OK;
 }
 

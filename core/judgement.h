@@ -13,9 +13,11 @@ typedef struct mp_judgement {
     uint8_t confidence;                            /* in per cent: of speaker and role together */
     bool doubtful;                                 /* a notice for want of confidence: an alert otherwise */
     uint8_t certainty;                             /* of the role, in per cent */
+    int32_t leaning[MP_ROLE_COUNT];                /* of the finding by itself, in thousandths */
     const mp_sign *evidence[MP_SIGNAL_KIND_COUNT]; /* the sign behind each signal */
     bool has_signal[MP_SIGNAL_KIND_COUNT];
-    uint32_t other; /* the finding that says the opposite, MP_NONE */
+    bool prompt_before; /* a prompt was found before its role was judged */
+    uint32_t other;     /* the finding that says the opposite, MP_NONE */
 } mp_judgement;
 
 typedef struct mp_judgements {

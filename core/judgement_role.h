@@ -1,25 +1,16 @@
-/* judgement_role.h: the role and act of a finding. Knows attributions and signs; nothing of signals or levels. */
+/* judgement_role.h: the role and act of a finding, weighed by the rule pack’s weights, and by what the page’s other
+ * findings are. Knows attributions and features; nothing of signals or levels. */
 #ifndef MOUTHPIECE_JUDGEMENT_ROLE_H
 #define MOUTHPIECE_JUDGEMENT_ROLE_H
 
 #include "judgement.h"
+#include "judgement_feature.h"
 
-/* What the whole page says, gathered once. */
-typedef struct mp_page_facts {
-    uint32_t signs[MP_MEANING_COUNT]; /* how many of each meaning */
-    bool several_models;
-    bool hears_maker;
-    int32_t words[MP_ROLE_COUNT]; /* what the page's words say of the role */
-} mp_page_facts;
+/* Sets the leanings of a finding by itself, and its act if it is a spokesperson’s. `prompted`: the page tells the prompt
+ * for these words. */
+void mp_role_weigh(const mp_signs *signs, const mp_page_facts *facts, bool prompted, mp_judgement *judgement);
 
-/* False where memory ends. */
-bool mp_page_facts_gather(const mp_signs *signs, mp_arena *arena, mp_page_facts *facts);
-
-/* Sets role, act and certainty. `prompted`: the page tells the prompt for these words. */
-void mp_role_judge(const mp_signs *signs, const mp_page_facts *facts, bool prompted, mp_judgement *judgement);
-
-/* The features as 1 and 0, for those who learn the weights. */
-void mp_role_features(const mp_signs *signs, const mp_page_facts *facts, bool prompted,
-                      const mp_attribution *attribution, uint8_t features[MP_FEATURE_COUNT]);
+/* Sets role, act and certainty of all, once each is weighed. Roles on a page agree more often than not. */
+void mp_roles_settle(const mp_weights *weights, mp_judgement *judgements, size_t count);
 
 #endif

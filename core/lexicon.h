@@ -95,11 +95,11 @@ typedef enum mp_verb_form {
 /* A word or a phrase. The numbers of cue, model and the rest count from 1; 0 is none. */
 typedef struct mp_entry {
     uint64_t classes;
+    uint64_t topics;     /* bits of the rules’ topics, by which roles are judged */
     uint16_t cue;        /* of the rules' cues */
     uint16_t model;      /* a name of this model */
     uint16_t maker;      /* a name of this maker */
     uint16_t answerable; /* a person who speaks for this maker */
-    uint16_t role_word;  /* of the rules’ role words */
     uint16_t patterns;   /* the first of the rules' pattern anchors at this word */
     uint8_t verb_form;   /* mp_verb_form of the cue */
     bool any_case;       /* a name that is one in small letters too: chatgpt */

@@ -75,9 +75,9 @@ typedef struct mp_rules {
     MP_ARRAY(uint32_t) opposes;  /* … and against which; shorter than the lexicon where the rest are 0 */
     size_t ambiguous_count;
     mp_weights weights;
-    MP_ARRAY(mp_role_word) role_words; /* the first is unused */
-    uint8_t least_alert_per_cent;      /* a finding of less confidence is no alert */
-    mp_text label;                     /* "en 1" */
+    MP_ARRAY(mp_text) topics;     /* their names, in the order of their bits */
+    uint8_t least_alert_per_cent; /* a finding of less confidence is no alert */
+    mp_text label;                /* "en 1" */
 } mp_rules;
 
 /* Reads a pack (JSON) into `rules`, which is zeroed before the first pack; what a later pack says of an id replaces the
@@ -93,5 +93,8 @@ mp_status mp_rules_parse(mp_text pack, struct cJSON **root, mp_error *error);
 
 /* The English sentence of that id, empty where the packs have none. */
 mp_text mp_rules_message(const mp_rules *rules, const char *id);
+
+/* Whether packs may weigh this: a feature of its own, or a zone, a colon and a topic. */
+bool mp_is_feature(const char *name);
 
 #endif

@@ -159,8 +159,8 @@ static mp_status load_root(mp_loader *l, const cJSON *root) {
     MP_TRY(each_object(l, root, "cues", mp_load_cue));
     MP_TRY(mp_load_words(l, enter_section(l, root, "words")));
     MP_TRY(each_object(l, root, "patterns", mp_load_pattern));
+    MP_TRY(mp_load_topics(l, enter_section(l, root, "topics")));
     MP_TRY(mp_load_weights(l, enter_section(l, root, "weights")));
-    MP_TRY(mp_load_role_words(l, enter_section(l, root, "role_words")));
     MP_TRY(load_least_confidence(l, enter_section(l, root, "least_alert_confidence")));
     return mp_load_messages(l, enter_section(l, root, "messages"));
 }

@@ -57,6 +57,6 @@ mp_status mp_load_pattern(mp_loader *l, const cJSON *item);
 mp_status mp_load_words(mp_loader *l, const cJSON *words);
 mp_status mp_load_messages(mp_loader *l, const cJSON *messages);
 mp_status mp_load_weights(mp_loader *l, const cJSON *weights);
-mp_status mp_load_role_words(mp_loader *l, const cJSON *words);
+mp_status mp_load_topics(mp_loader *l, const cJSON *topics);
 
 #endif

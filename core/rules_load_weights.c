@@ -1,6 +1,8 @@
-/* rules_load_weights.c: reads a pack's weights of features and words. Knows the pack's shape; nothing of how they were
- * learnt. */
+/* rules_load_weights.c: reads a pack's topics, and its weights of features. Knows the pack's shape and the names of
+ * features; nothing of how weights were learnt. */
 #include "rules_load_internal.h"
+
+/* ---- Names ------------------------------------------------------------------------------------------------------- */
 
 static int feature_of(const char *name) {
     static const char *const names[] = {
@@ -14,60 +16,109 @@ static int feature_of(const char *name) {
     return i;
 }
 
-/* "weights": {"feature": [spokesperson, source, sample]}, in thousandths. */
-mp_status mp_load_weights(mp_loader *l, const cJSON *weights) {
-    const cJSON *item;
+/* The zone before the colon of “inside:health”, MP_ZONE_COUNT where there is none. */
+static int zone_of(const char *name) {
+    static const char *const zones[] = {
+#define MP_ZONE(symbol, name) name,
+        MP_ZONES(MP_ZONE)
+#undef MP_ZONE
+    };
+    size_t length = strcspn(name, ":");
+    int zone = 0;
 
-    cJSON_ArrayForEach(item, weights) {
-        int feature = feature_of(item->string);
-        if (feature == MP_FEATURE_COUNT) return mp_load_fail(l, "a weight of an unknown feature", item->string);
-        if (cJSON_GetArraySize(item) != MP_ROLE_COUNT)
-            return mp_load_fail(l, "a feature has three weights, one for each role", item->string);
-        for (int role = 0; role < MP_ROLE_COUNT; role++) {
-            const cJSON *weight = cJSON_GetArrayItem(item, role);
-            if (!cJSON_IsNumber(weight) || weight->valuedouble > 1e6 || weight->valuedouble < -1e6)
-                return mp_load_fail(l, "a weight is no number", item->string);
-            l->rules->weights.of[feature][role] = (int32_t)weight->valuedouble;
-        }
+    while (zone < MP_ZONE_COUNT && (strlen(zones[zone]) != length || strncmp(zones[zone], name, length) != 0)) zone++;
+    return name[length] == ':' ? zone : (int)MP_ZONE_COUNT;
+}
+
+static size_t topic_of(const mp_rules *rules, const char *name) {
+    for (size_t i = 0; i < rules->topics.count; i++)
+        if (mp_text_equal(rules->topics.items[i], mp_load_text(name))) return i;
+    return MP_MOST_TOPICS;
+}
+
+bool mp_is_feature(const char *name) { return feature_of(name) < MP_FEATURE_COUNT || zone_of(name) < MP_ZONE_COUNT; }
+
+static int number_of(const mp_rules *rules, const char *name) {
+    int feature = feature_of(name), zone = zone_of(name);
+    if (feature < MP_FEATURE_COUNT) return feature;
+    if (zone == MP_ZONE_COUNT) return MP_MOST_FEATURES;
+    size_t topic = topic_of(rules, name + strcspn(name, ":") + 1);
+    return topic == MP_MOST_TOPICS ? (int)MP_MOST_FEATURES : MP_TOPIC_FEATURE(zone, (int)topic);
+}
+
+/* ---- Topics ------------------------------------------------------------------------------------------------------ */
+
+static mp_status set_topics(mp_loader *l, mp_entry *entry, const char *phrase, uint64_t topics) {
+    (void)l, (void)phrase;
+    entry->topics |= topics;
+    return MP_OK;
+}
+
+static mp_status add_topic(mp_loader *l, const char *name) {
+    mp_text kept;
+
+    if (l->rules->topics.count == MP_MOST_TOPICS) return mp_load_fail(l, "more topics than there is room for", name);
+    MP_TRY(mp_load_keep(l, name, &kept));
+    return MP_PUSH(l->arena, &l->rules->topics, kept) ? MP_OK : mp_fail_memory(l->error);
+}
+
+/* "topics": {"health": ["doctor", …]}. */
+mp_status mp_load_topics(mp_loader *l, const cJSON *topics) {
+    const cJSON *list;
+
+    cJSON_ArrayForEach(list, topics) {
+        if (topic_of(l->rules, list->string) == MP_MOST_TOPICS) MP_TRY(add_topic(l, list->string));
+        uint64_t bit = (uint64_t)1 << topic_of(l->rules, list->string);
+        MP_TRY(mp_load_phrases_of(l, list, list->string, set_topics, bit));
         l->path[1]++;
     }
     return MP_OK;
 }
 
-static mp_status set_role_word(mp_loader *l, mp_entry *entry, const char *phrase, uint64_t word) {
-    (void)l, (void)phrase;
-    entry->role_word = (uint16_t)word;
-    return MP_OK;
-}
+/* ---- Weights ----------------------------------------------------------------------------------------------------- */
 
-static mp_status read_role_weights(mp_loader *l, const cJSON *array, int16_t weights[MP_ROLE_COUNT]) {
-    if (cJSON_GetArraySize(array) != MP_ROLE_COUNT) return mp_load_fail(l, "not three weights", "role_words");
+/* An array of so many whole numbers. */
+static mp_status read_numbers(mp_loader *l, const cJSON *array, int count, int32_t *numbers) {
+    if (cJSON_GetArraySize(array) != count) return mp_load_fail(l, "not so many weights as are wanted", array->string);
 
-    for (int role = 0; role < MP_ROLE_COUNT; role++) {
-        const cJSON *weight = cJSON_GetArrayItem(array, role);
-        if (!cJSON_IsNumber(weight) || weight->valuedouble > 30000 || weight->valuedouble < -30000)
-            return mp_load_fail(l, "a weight is no number from -30000 to 30000", "role_words");
-        weights[role] = (int16_t)weight->valuedouble;
+    for (int i = 0; i < count; i++) {
+        const cJSON *number = cJSON_GetArrayItem(array, i);
+        if (!cJSON_IsNumber(number) || number->valuedouble > 30000 || number->valuedouble < -30000)
+            return mp_load_fail(l, "a weight is no number from -30000 to 30000", array->string);
+        numbers[i] = (int32_t)number->valuedouble;
     }
     return MP_OK;
 }
 
-/* "role_words": {"word": [[inside the words], [on the page]]}, each three weights in thousandths. */
-mp_status mp_load_role_words(mp_loader *l, const cJSON *words) {
-    mp_rules *rules = l->rules;
+/* {"feature": [one for each role or act]}; `weights` is a table of rows of `count`. */
+static mp_status read_table(mp_loader *l, const cJSON *table, int count, int32_t *weights) {
     const cJSON *item;
 
-    if (rules->role_words.count == 0 && !MP_PUSH(l->arena, &rules->role_words, (mp_role_word){0}))
-        return mp_fail_memory(l->error);
-    cJSON_ArrayForEach(item, words) {
-        mp_role_word word = {0};
-        mp_entry *entry;
-        MP_TRY(read_role_weights(l, cJSON_GetArrayItem(item, 0), word.inside));
-        MP_TRY(read_role_weights(l, cJSON_GetArrayItem(item, 1), word.page));
-        MP_TRY(mp_load_entry(l, item->string, &entry));
-        if (rules->role_words.count >= UINT16_MAX || !MP_PUSH(l->arena, &rules->role_words, word))
-            return mp_fail_memory(l->error);
-        MP_TRY(set_role_word(l, entry, item->string, rules->role_words.count - 1));
+    cJSON_ArrayForEach(item, table) {
+        int feature = number_of(l->rules, item->string);
+        if (feature == MP_MOST_FEATURES) return mp_load_fail(l, "a weight of an unknown feature", item->string);
+        MP_TRY(read_numbers(l, item, count, weights + feature * count));
+    }
+    return MP_OK;
+}
+
+static mp_status read_member(mp_loader *l, const cJSON *member) {
+    mp_weights *weights = &l->rules->weights;
+
+    if (strcmp(member->string, "role") == 0) return read_table(l, member, MP_ROLE_COUNT, &weights->role[0][0]);
+    if (strcmp(member->string, "act") == 0) return read_table(l, member, MP_ACT_COUNT, &weights->act[0][0]);
+    if (strcmp(member->string, "shares") == 0) return read_numbers(l, member, 2, weights->shares);
+    if (strcmp(member->string, "certainty") == 0)
+        return read_numbers(l, member, MP_CERTAINTY_STEPS, weights->certainty);
+    return mp_load_fail(l, "an unknown member of weights", member->string);
+}
+
+/* "weights": {"role": {…}, "act": {…}, "shares": [of the page, of the nearest], "certainty": […]}. */
+mp_status mp_load_weights(mp_loader *l, const cJSON *weights) {
+    const cJSON *member;
+
+    cJSON_ArrayForEach(member, weights) {
+        MP_TRY(read_member(l, member));
         l->path[1]++;
     }
     return MP_OK;

@@ -70,7 +70,7 @@ typedef struct member {
 struct shape {
     shape_type type;
     const char *wanted;         /* what it should be, as the user is told */
-    bool (*fits)(const char *); /* of strings */
+    bool (*fits)(const char *); /* of strings; of objects, their keys */
     const char *const *names;   /* strings: one of these; objects without members: keys from these */
     size_t name_count;
     double least, most;     /* of numbers */
@@ -87,7 +87,6 @@ struct shape {
 static const char *const class_names[] = {MP_WORD_CLASSES(NAME)};
 static const char *const take_names[] = {MP_CUE_TAKES(NAME)};
 static const char *const meaning_names[] = {MP_MEANINGS(NAME)};
-static const char *const feature_names[] = {MP_FEATURES(NAME)};
 #undef NAME
 static const char *const act_names[] = {"apology",  "admission",   "denial", "promise",
                                         "defiance", "explanation", "other"};
@@ -115,7 +114,14 @@ static const shape handles = {ARRAY, .wanted = "an array of account names", .ite
 static const shape accounts = {ARRAY, .wanted = "an array of addresses", .items = &account};
 static const shape takes = {ARRAY, .wanted = "an array of constructions", .items = &take, .unique = true};
 static const shape examples = {ARRAY, .wanted = "an array of texts", .items = &text};
-static const shape weights = {ARRAY, .wanted = "three weights, one for each role", .items = &weight, .exactly = 3};
+static const shape role_weights = {ARRAY, .wanted = "three weights, one for each role", .items = &weight,
+                                   .exactly = MP_ROLE_COUNT};
+static const shape act_weights = {ARRAY, .wanted = "seven weights, one for each act", .items = &weight,
+                                  .exactly = MP_ACT_COUNT};
+static const shape shares = {ARRAY, .wanted = "two weights, of the page and of the nearest", .items = &weight,
+                             .exactly = 2};
+static const shape certainty = {ARRAY, .wanted = "seventeen numbers, per cent", .items = &weight,
+                                .exactly = MP_CERTAINTY_STEPS};
 
 /* Every rule may have these. */
 #define REMARKS                                                                                                        \
@@ -164,8 +170,6 @@ static const shape word_class = {ARRAY, .wanted = "an array of phrases, or an ob
                                  .items = &phrase, .unique = true, .or_object = &word_object};
 static const shape message = {STRING, .wanted = "a string, or an object with text and examples",
                               .or_object = &message_object};
-static const shape role_word = {ARRAY, .wanted = "weights inside the quote and on the page", .items = &weights,
-                                .exactly = 2};
 
 static const shape makers = {ARRAY, .wanted = "an array of makers", .items = &maker, .unique = true, .unique_by = "id"};
 static const shape models = {ARRAY, .wanted = "an array of models", .items = &model, .unique = true, .unique_by = "id"};
@@ -174,9 +178,16 @@ static const shape verbs = {ARRAY, .wanted = "an array of verbs", .items = &verb
 static const shape patterns = {ARRAY, .wanted = "an array of patterns", .items = &pattern, .unique = true,
                                .unique_by = "id"};
 static const shape words = {OBJECT, .wanted = "an object of word classes", NAMES(class_names), .items = &word_class};
-static const shape feature_weights = {OBJECT, .wanted = "an object of features", NAMES(feature_names),
-                                      .items = &weights};
-static const shape role_words = {OBJECT, .wanted = "an object of words", .items = &role_word};
+static const shape topics = {OBJECT, .wanted = "an object of topics", .items = &phrases};
+static const shape role_table = {OBJECT, .wanted = "an object of features", .fits = mp_is_feature,
+                                 .items = &role_weights};
+static const shape act_table = {OBJECT, .wanted = "an object of features", .fits = mp_is_feature,
+                                .items = &act_weights};
+static const member weights_members[] = {{"role", &role_table, false},
+                                         {"act", &act_table, false},
+                                         {"shares", &shares, false},
+                                         {"certainty", &certainty, false}};
+static const shape weights = {MEMBERS(weights_members)};
 static const shape messages = {OBJECT, .wanted = "an object of messages", .items = &message};
 
 static const member pack_members[] = {{"id", &id, true},
@@ -191,8 +202,8 @@ static const member pack_members[] = {{"id", &id, true},
                                       {"verbs", &verbs, false},
                                       {"words", &words, false},
                                       {"patterns", &patterns, false},
-                                      {"weights", &feature_weights, false},
-                                      {"role_words", &role_words, false},
+                                      {"topics", &topics, false},
+                                      {"weights", &weights, false},
                                       {"messages", &messages, false}};
 static const shape pack = {MEMBERS(pack_members)};
 
@@ -367,6 +378,7 @@ static const shape *shape_of_member(const shape *s, const char *name) {
     for (size_t i = 0; i < s->member_count; i++)
         if (strcmp(s->members[i].name, name) == 0) return s->members[i].shape;
     if (s->member_count > 0) return NULL;
+    if (s->type == OBJECT && s->fits != NULL && !s->fits(name)) return NULL;
     return s->names == NULL || is_named(s, name) ? s->items : NULL;
 }
 

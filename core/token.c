@@ -33,7 +33,7 @@ static bool has_letters(mp_token_kind kind) {
 
 /* Names of models that are words too ("grok", "pi") count only with a capital. */
 static bool entry_fits_case(const mp_entry *entry, uint8_t flags) {
-    bool name_only = entry->classes == 0 && entry->cue == 0 && entry->role_word == 0;
+    bool name_only = entry->classes == 0 && entry->cue == 0 && entry->topics == 0;
     return !name_only || (flags & MP_TOKEN_CAPITAL) != 0 || entry->any_case || entry->patterns != 0;
 }
 
@@ -41,6 +41,7 @@ static mp_token single_token(mp_text text, const mp_scanned *scanned, uint32_t n
     mp_token token = {.start = (uint32_t)scanned->start,
                       .end = (uint32_t)scanned->end,
                       .entry = (uint16_t)number,
+                      .word = (uint16_t)number,
                       .kind = (uint8_t)scanned->kind,
                       .code = scanned->code};
     if (has_letters(scanned->kind)) token.flags = case_flags(mp_text_slice(text, scanned->start, scanned->end));

@@ -1,47 +1,75 @@
-/* weights.h: the features from which a finding’s role is judged, and their weights, which packs carry as data. Knows
- * neither documents nor how weights are learnt; the pack's comment says from what. */
+/* weights.h: the features from which a finding’s role and act are judged, and their weights, which packs carry as data.
+ * Knows neither documents nor how weights are learnt: tests/learn/ does that. */
 #ifndef MOUTHPIECE_WEIGHTS_H
 #define MOUTHPIECE_WEIGHTS_H
 
 #include <stdint.h>
 
-/* Each is 1 or 0 for a finding. */
+/* Features of their own; each is 1 or 0 for a finding. */
 #define MP_FEATURES(X)                                                                                                 \
     X(BIAS, "bias")                                                                                                    \
     X(FORM_DIRECT, "form-direct")                                                                                      \
     X(FORM_BLOCK, "form-block")                                                                                        \
     X(FORM_INDIRECT, "form-indirect")                                                                                  \
-    X(FRAGMENT, "fragment")                /* four words or fewer */                                                   \
-    X(HEADLINE, "headline")                /* headline, dek or subhead */                                              \
-    X(CUE_SPEAKS, "cue-speaks-for-itself") /* the verb is an apology, an admission, a promise … */                   \
-    X(CUE_NAMES, "cue-names")              /* calls, brands, dubs */                                                   \
-    X(CUE_FORECASTS, "cue-forecasts")      /* predicts, estimates, recommends */                                       \
-    X(CUE_EXPLAINS, "cue-explains")                                                                                    \
-    X(CUE_TELLS, "cue-tells")       /* told, advised, urged somebody */                                                \
+    X(FRAGMENT, "fragment") /* four words or fewer */                                                                  \
+    X(LONG, "long")         /* twenty-five or more */                                                                  \
+    X(HEADLINE, "headline") /* headline, dek or subhead */                                                             \
+    X(LIST_ITEM, "list-item")                                                                                          \
+    X(CUE_APOLOGY, "cue-apology") /* the verb by itself is that act */                                                 \
+    X(CUE_ADMISSION, "cue-admission")                                                                                  \
+    X(CUE_DENIAL, "cue-denial")                                                                                        \
+    X(CUE_PROMISE, "cue-promise")                                                                                      \
+    X(CUE_DEFIANCE, "cue-defiance")                                                                                    \
+    X(CUE_EXPLANATION, "cue-explanation")                                                                              \
+    X(CUE_FORECASTS, "cue-forecasts") /* predicts, estimates, recommends */                                            \
+    X(CUE_NAMES, "cue-names")         /* calls, brands, dubs */                                                        \
+    X(CUE_TELLS, "cue-tells")         /* told, advised, urged somebody */                                              \
+    X(CUE_ALONE, "cue-alone")         /* the words are the act: apologised for …, denied … */                      \
+    X(CUE_NONE, "cue-none")           /* no verb of saying stands by */                                                \
+    X(CUE_PASSIVE, "cue-passive")     /* was told by … */                                                            \
+    X(ACCORDING_TO, "according-to")                                                                                    \
+    X(LABEL, "label")               /* Grok: … */                                                                    \
     X(DISBELIEVED, "disbelieved")   /* falsely claimed */                                                              \
-    X(FIRST_PERSON, "first-person") /* I, we, my, our in the words */                                                  \
-    X(SECOND_PERSON, "second-person")                                                                                  \
-    X(ABOUT_ITSELF, "about-itself") /* the clause’s subject is the model: it, the chatbot */                         \
-    X(ABOUT_MAKER, "about-maker")   /* the words name the maker or its product */                                      \
-    X(SAYS_SELF, "says-self")       /* the rules’ patterns in the words */                                           \
+    X(SUBJECT_SELF, "subject-self") /* the first verb in the words is of the model … */                              \
+    X(SUBJECT_I, "subject-i")       /* … of I or we */                                                               \
+    X(SUBJECT_YOU, "subject-you")                                                                                      \
+    X(SUBJECT_MAKER, "subject-maker") /* … of whoever built or runs it */                                            \
+    X(SUBJECT_PERSON, "subject-person")                                                                                \
+    X(SUBJECT_IT, "subject-it")       /* … of it, this, there */                                                     \
+    X(SUBJECT_OTHER, "subject-other") /* … of anything else */                                                       \
+    X(SUBJECT_NONE, "subject-none")   /* no verb, or none with a subject: “Go to bed.” */                          \
+    X(ANY_I, "any-i")                 /* … of any verb in the words */                                               \
+    X(ANY_SELF, "any-self")                                                                                            \
+    X(NAMES_ITSELF, "names-itself")           /* the words name the model … */                                       \
+    X(NAMES_MAKER, "names-maker")             /* … its maker or the maker’s people */                              \
+    X(NAMES_OTHER_MODEL, "names-other-model") /* … or another model */                                               \
+    X(NUMBERS, "numbers")                     /* a number stands in the words … */                                   \
+    X(QUESTION, "question")                   /* … a question mark … */                                            \
+    X(EXCLAMATION, "exclamation")             /* … an exclamation mark */                                            \
+    X(ASKED, "asked")                         /* a question mark stands shortly before the words */                    \
+    X(CORRECTED, "corrected")                 /* the page says right after them that they are false */                 \
+    X(SAYS_SELF, "says-self")                 /* the rules’ patterns in the words */                                 \
     X(SAYS_WORLD, "says-world")                                                                                        \
     X(SAYS_SPECIMEN, "says-specimen")                                                                                  \
     X(SAYS_APOLOGY, "says-apology")                                                                                    \
     X(SAYS_ADMISSION, "says-admission")                                                                                \
+    X(SAYS_REFUTATION, "says-refutation")                                                                              \
     X(SAYS_PROMISE, "says-promise")                                                                                    \
     X(SAYS_DEFIANCE, "says-defiance")                                                                                  \
     X(SAYS_EXPLANATION, "says-explanation")                                                                            \
+    X(NEIGHBOUR_SELF, "neighbour-self") /* … in the sentence around the words */                                     \
+    X(NEIGHBOUR_WORLD, "neighbour-world")                                                                              \
+    X(NEIGHBOUR_SPECIMEN, "neighbour-specimen")                                                                        \
     X(PAGE_SELF, "page-self") /* … elsewhere on the page */                                                          \
     X(PAGE_WORLD, "page-world")                                                                                        \
     X(PAGE_SPECIMEN, "page-specimen")                                                                                  \
     X(PAGE_APOLOGY, "page-apology")                                                                                    \
-    X(PAGE_MAKER, "page-maker")         /* the page asks or hears the maker */                                         \
+    X(PAGE_MAKER, "page-maker") /* the page asks or hears the maker */                                                 \
+    X(PAGE_CAVEAT, "page-caveat")                                                                                      \
+    X(PAGE_CORRECTION, "page-correction")                                                                              \
     X(SEVERAL_MODELS, "several-models") /* the page quotes more than one */                                            \
     X(GENERIC, "generic")               /* a model without a name: a company’s own bot */                            \
-    X(PROMPTED, "prompted")                                                                                            \
-    X(NEIGHBOUR_SELF, "neighbour-self") /* self in the sentence around the words */                                    \
-    X(NEIGHBOUR_WORLD, "neighbour-world")                                                                              \
-    X(NEIGHBOUR_SPECIMEN, "neighbour-specimen")
+    X(PROMPTED, "prompted")
 
 typedef enum mp_feature {
 #define MP_FEATURE(symbol, name) MP_FEATURE_##symbol,
@@ -50,16 +78,39 @@ typedef enum mp_feature {
         MP_FEATURE_COUNT
 } mp_feature;
 
-enum { MP_ROLE_COUNT = 3 };
+/* Where words of a topic stand; each pair of a zone and a topic is a feature too: how many stand there, up to a bound. */
+#define MP_ZONES(X)                                                                                                    \
+    X(INSIDE, "inside")   /* in the words themselves */                                                                \
+    X(BEFORE, "before")   /* shortly before them */                                                                    \
+    X(AFTER, "after")     /* … and after */                                                                          \
+    X(CUE, "cue")         /* the verb of saying */                                                                     \
+    X(HEADING, "heading") /* headline and standfirst */                                                                \
+    X(PAGE, "page")       /* the whole page; counted in doublings, as a long page has more of everything */
 
-/* What a word says of the role: where it stands in the words themselves, and where it stands anywhere on the page. */
-typedef struct mp_role_word {
-    int16_t inside[MP_ROLE_COUNT], page[MP_ROLE_COUNT];
-} mp_role_word;
+typedef enum mp_zone {
+#define MP_ZONE(symbol, name) MP_ZONE_##symbol,
+    MP_ZONES(MP_ZONE)
+#undef MP_ZONE
+        MP_ZONE_COUNT
+} mp_zone;
+
+enum {
+    MP_MOST_TOPICS = 64,
+    MP_MOST_FEATURES = MP_FEATURE_COUNT + MP_ZONE_COUNT * MP_MOST_TOPICS,
+    MP_ROLE_COUNT = 3,
+    MP_ACT_COUNT = 7, /* apology to other */
+    MP_CERTAINTY_STEPS = 17,
+    MP_CERTAINTY_STEP = 250
+};
+
+#define MP_TOPIC_FEATURE(zone, topic) (MP_FEATURE_COUNT + (zone)*MP_MOST_TOPICS + (topic))
 
 /* In thousandths, so that every platform adds them to the same sum. */
 typedef struct mp_weights {
-    int32_t of[MP_FEATURE_COUNT][MP_ROLE_COUNT];
+    int32_t role[MP_MOST_FEATURES][MP_ROLE_COUNT];
+    int32_t act[MP_MOST_FEATURES][MP_ACT_COUNT];
+    int32_t shares[2]; /* of the mean leaning of a page’s other findings; of the nearest of the same model */
+    int32_t certainty[MP_CERTAINTY_STEPS]; /* per cent of findings that are judged right, by the best role's lead */
 } mp_weights;
 
 #endif

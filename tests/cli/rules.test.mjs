@@ -104,7 +104,7 @@ describe("packs that are fine", () => {
         assert.equal(status, 0);
     });
     test("and it works as it says", () => {
-        const blocks = [{ text: "“The bins go out on Monday,” Towny parped." }, { text: "Town Hall stayed binless." }];
+        const blocks = [{ text: "“I am sorry about the bins,” Towny parped." }, { text: "Town Hall stayed binless." }];
         const { stdout } = run(["scan", "--rules", written(HOUSE), "-"], { input: JSON.stringify({ blocks }) });
         const { rules, findings } = JSON.parse(stdout);
         assert.equal(rules, "en 1, house 3");
@@ -220,21 +220,18 @@ describe("shapes that are wrong", () => {
             "$.cues[0].examples[0]",
             /empty/u,
         ],
-        ["two weights", { ...HOUSE, weights: { bias: [1, 2] } }, "$.weights.bias", /three weights/u],
-        ["a weight that is a half", { ...HOUSE, weights: { bias: [1, 2, 0.5] } }, "$.weights.bias[2]", /whole/u],
-        ["an unknown feature", { ...HOUSE, weights: { bais: [1, 2, 3] } }, "$.weights.bais", /no member/u],
+        ["two weights", { ...HOUSE, weights: { role: { bias: [1, 2] } } }, "$.weights.role.bias", /three weights/u],
+        [
+            "a weight that is a half",
+            { ...HOUSE, weights: { role: { bias: [1, 2, 0.5] } } },
+            "$.weights.role.bias[2]",
+            /whole/u,
+        ],
+        ["an unknown feature", { ...HOUSE, weights: { role: { bais: [1, 2, 3] } } }, "$.weights.role.bais", /no member/u],
         [
             "weights too large",
-            {
-                ...HOUSE,
-                role_words: {
-                    a: [
-                        [1, 2, 3],
-                        [1, 2, 40000],
-                    ],
-                },
-            },
-            "$.role_words.a[1][2]",
+            { ...HOUSE, weights: { act: { bias: [1, 2, 3, 4, 5, 6, 40000] } } },
+            "$.weights.act.bias[6]",
             /30000/u,
         ],
         ["a message that is a number", { ...HOUSE, messages: { "a b": 1 } }, '$.messages["a b"]', /a string/u],

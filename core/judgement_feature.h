@@ -1,0 +1,23 @@
+/* judgement_feature.h: what a finding’s role and act are judged from: its form, cue, subject and signs, and the topics
+ * of the words in it, around it and on its page. Knows attributions and signs; nothing of weights. */
+#ifndef MOUTHPIECE_JUDGEMENT_FEATURE_H
+#define MOUTHPIECE_JUDGEMENT_FEATURE_H
+
+#include "signal.h"
+
+/* What the whole page says, gathered once. */
+typedef struct mp_page_facts {
+    uint32_t signs[MP_MEANING_COUNT]; /* how many of each meaning */
+    bool several_models;
+    bool hears_maker;
+    uint8_t heading[MP_MOST_TOPICS], page[MP_MOST_TOPICS];
+} mp_page_facts;
+
+/* False where memory ends. */
+bool mp_page_facts_gather(const mp_signs *signs, mp_arena *arena, mp_page_facts *facts);
+
+/* Small numbers, most of them 1 and 0. `prompted`: the page tells the prompt for these words. */
+void mp_features_read(const mp_signs *signs, const mp_page_facts *facts, bool prompted,
+                      const mp_attribution *attribution, uint8_t features[MP_MOST_FEATURES]);
+
+#endif
