@@ -21,9 +21,14 @@ static bool speaks_on(const mp_walker *w, const mp_mention *mention) {
     uint32_t number = (uint32_t)(mention - w->mentions->items);
     bool unknown_name = w->subject_before.kind == MP_SPEAKER_PERSON && w->subject_before.certainty == MP_NAME_CERTAINTY;
     bool spoke = (w->subject_before.kind == MP_SPEAKER_ORGANISATION || unknown_name) && w->subject_before_spoke;
-    if (!spoke || w->main_subject.kind != MP_SPEAKER_UNKNOWN) return false;
-    for (uint32_t v = w->next_verb; v < w->verbs->sentence_first[mention->sentence + 1]; v++)
-        if (w->verbs->items[v].subject == number) return w->verbs->items[v].cue != 0;
+    if (!spoke) return false;
+    for (uint32_t v = w->next_verb; v < w->verbs->sentence_first[mention->sentence + 1]; v++) {
+        const mp_verb *verb = &w->verbs->items[v];
+        if (verb->subject != number) continue;
+        bool closes = verb->item + 2 >= w->sentences->list[mention->sentence].end && mention->end == verb->item &&
+                      mention->first > w->sentences->list[mention->sentence].first; /* …, it added. */
+        return verb->cue != 0 && (closes || w->main_subject.kind == MP_SPEAKER_UNKNOWN);
+    }
     return false;
 }
 
@@ -93,6 +98,9 @@ static mp_reference refer(const mp_walker *w, const mp_mention *mention) {
     case MP_MENTION_LOOSE: return mp_loosely_described(w, mention);
     case MP_MENTION_TEXT: return mp_of_text(w, mention);
     case MP_MENTION_PERSON: {
+        bool body = mention->maker == 0 && w->mentions->tags[mention->head] != MP_TAG_NAME && !mention->plural &&
+                    (mention->classes & (MP_BIT(ORGANISATION_NOUN) | MP_BIT(MAKER_NOUN))) != 0;
+        if (body) return (mp_reference){.kind = MP_SPEAKER_ORGANISATION, .certainty = 60}; /* the regulator: it */
         uint16_t maker = mention->maker != 0 ? mention->maker : mention->owner_maker;
         return (mp_reference){.kind = MP_SPEAKER_PERSON, .maker = maker, .certainty = 95};
     }
