@@ -38,11 +38,22 @@ static bool is_model_noun(const mp_attributor *a, uint32_t mention) {
     return kind == MP_MENTION_MODEL || kind == MP_MENTION_LOOSE;
 }
 
+/* a folder called ‘Noise’ */
+static bool is_called_so(const mp_attributor *a, const mp_quote_place *at) {
+    if (at->item < at->sentence->first + 2 || !mp_at_is(a, at->item - 1, MP_BIT(NAMING))) return false;
+    mp_tag before = mp_at_tag(a, at->item - 2);
+    uint32_t mention = a->mentions->item_mention[at->item - 2];
+    return (before == MP_TAG_NOUN || before == MP_TAG_OTHER) && mention != MP_NONE &&
+           a->mentions->items[mention].indefinite;
+}
+
 /* the virtual trainer ‘Binny’, ‘Binny’ the virtual trainer: a name in marks is said by nobody. */
 static bool is_name_in_marks(const mp_attributor *a, const mp_quote_place *at) {
     const mp_stretch *own = &a->stretches->items[at->stretch];
     const mp_token *token = &a->tokens->items[own->first_token];
     if (own->end_token != own->first_token + 1 || (token->flags & MP_TOKEN_CAPITAL) == 0) return false;
+    if (mp_model_named(a->tokens, a->mentions->settled, own->first_token) != 0) return true; /* its alias “Sydney” */
+    if (is_called_so(a, at)) return true;
     uint32_t before = at->item == at->sentence->first ? (uint32_t)MP_NONE : a->mentions->item_mention[at->item - 1];
     uint32_t after = mp_at_mention_starting(a, at->sentence, at->item + 1);
     return is_model_noun(a, before) || (is_model_noun(a, after) && a->mentions->items[after].definite);

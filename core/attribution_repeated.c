@@ -104,7 +104,8 @@ static const mp_attribution *find_repeated(const mp_attributor *a, const search 
     for (uint32_t k = 0; k < a->stretches->count && k < most_bytes; k++) {
         const mp_attribution *other = &a->by_stretch[k];
         bool unsaid = other->rule == MP_RULE_NONE || other->rule == MP_RULE_REPEATED;
-        if (k == s->stretch || unsaid || (is_headline(a, k) && is_headline(a, s->stretch))) continue;
+        bool around = a->stretches->items[s->stretch].parent == k; /* what it quotes itself is no word of its */
+        if (k == s->stretch || unsaid || around || (is_headline(a, k) && is_headline(a, s->stretch))) continue;
         if (!repeats(a, s, k)) continue;
         *said = true;
         if (other->reference.kind == MP_SPEAKER_MODEL) return other;

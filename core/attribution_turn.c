@@ -235,6 +235,20 @@ static bool credit_answer(const mp_attributor *a, uint32_t stretch, mp_attributi
     return false;
 }
 
+/* The court heard the questions that he had put to it. / “how do i sound like two people” */
+static bool lists_questions(const mp_attributor *a, uint32_t block) {
+    enum { most_lines = 12 };
+    uint32_t intro = block;
+
+    for (uint32_t steps = 0; intro > 0 && steps < most_lines; steps++)
+        if (a->tokens->article->blocks[--intro].kind != MP_BLOCK_LISTITEM) break;
+    uint32_t last = mp_at_last_sentence(a, intro);
+    if (last == MP_NONE || intro == block) return false;
+    for (uint32_t i = a->sentences->list[last].first; i < a->sentences->list[last].end; i++)
+        if (mp_at_tag(a, i) == MP_TAG_NOUN && mp_at_is(a, i, MP_BIT(ASKING))) return true;
+    return false;
+}
+
 /* 3. Eskham – “unspoilt”: a line of a list that holds nothing but the words, on a page that quotes one model. */
 static bool credit_list_line(const mp_attributor *a, uint32_t stretch, mp_attribution *attribution) {
     enum { most_items = 12 };
@@ -248,6 +262,7 @@ static bool credit_list_line(const mp_attributor *a, uint32_t stretch, mp_attrib
         return false;
     for (uint32_t i = sentence->first; i < sentence->end; i++)
         if (mp_at_tag(a, i) == MP_TAG_VERB || mp_at_tag(a, i) == MP_TAG_PRONOUN) return false;
+    if (lists_questions(a, sentence->block)) return false;
     attribution->reference = (mp_reference){.kind = MP_SPEAKER_MODEL, .model = model, .certainty = 60};
     attribution->rule = MP_RULE_INTRODUCED;
     return true;

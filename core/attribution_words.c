@@ -126,10 +126,19 @@ static bool credit_headline(const mp_attributor *a, const mp_quote_place *at, mp
     uint32_t mention = a->mentions->item_mention[at->item - 1];
     if (mention == MP_NONE || mp_at_reference(a, mention)->kind != MP_SPEAKER_MODEL) return false;
     if (mp_at_tag(a, at->item - 1) == MP_TAG_CLITIC) return false; /* Grok’s ‘sorry’ was ordered by a user */
+    uint32_t next = at->item + 1 < at->sentence->end ? mp_item_token(a->sentences, at->item + 1) : (uint32_t)MP_NONE;
+    if (next != MP_NONE && a->tokens->items[next].code == '?') return false; /* Grok ‘rude’? */
     if (a->mentions->items[mention].model == 0 || a->mentions->items[mention].first != at->sentence->first)
         return false;
     mp_at_credit_mention(a, attribution, mention, MP_RULE_LABEL);
     return true;
+}
+
+/* Another paper calls the post “…” */
+static bool is_being_named(const mp_attributor *a, const mp_sentence *sentence, uint32_t item) {
+    if (item == sentence->first || mp_at_tag(a, item - 1) != MP_TAG_VERB) return false;
+    uint32_t verb = mp_at_verb_at(a, (uint32_t)(sentence - a->sentences->list), item - 1, true);
+    return verb != MP_NONE && (mp_at_takes(a, &a->verbs->items[verb]) & MP_TAKES(WEAK)) != 0;
 }
 
 /* …, and its words “were not ours”: a subject, not what brings the quote. */
@@ -146,6 +155,7 @@ static bool credit_named_words(const mp_attributor *a, const mp_quote_place *at,
         return false; /* its answer, with the words “…”; its description of the town as “…” */
     uint32_t adjacent = a->mentions->item_mention[at->item - 1],
              end = a->mentions->sentence_first[at->sentence_number + 1];
+    if (adjacent != MP_NONE && is_being_named(a, at->sentence, a->mentions->items[adjacent].first)) return false;
     if (adjacent != MP_NONE && begins_clause(a, at->sentence, a->mentions->items[adjacent].first)) return false;
 
     for (uint32_t m = a->mentions->sentence_first[at->sentence_number]; m < end; m++) {

@@ -45,6 +45,14 @@ static bool speaks_officially(const mp_walker *w, const mp_mention *mention) {
 
 /* The subject of this clause or sentence, else of the sentence before, else what was mentioned last; a model before an
  * organisation where both could be meant, since pages about models speak of them. */
+/* He wrote her a letter. “…,” it says: what a person has just written or held is “it”, where no model was spoken of. */
+static bool is_others_text(const mp_walker *w) {
+    bool persons = w->subject_before.kind == MP_SPEAKER_PERSON && w->subject_before_spoke &&
+                   w->main_subject.kind == MP_SPEAKER_UNKNOWN;
+    bool before = w->others_text_sentence != MP_NONE && w->others_text_sentence + 1 == w->sentence;
+    return persons && before && w->last_model_sentence + 1 < w->sentence;
+}
+
 static mp_reference of_it(const mp_walker *w, const mp_mention *mention) {
     bool asked = mention->first > w->sentences->list[mention->sentence].first &&
                  mp_item_is(w->sentences, mention->first - 1, MP_BIT(ASKING));
@@ -58,6 +66,7 @@ static mp_reference of_it(const mp_walker *w, const mp_mention *mention) {
     bool answers = w->last_asked_block != MP_NONE && w->block - w->last_asked_block <= 1 && w->last_model != 0;
     if (answers && w->main_subject.kind != MP_SPEAKER_ORGANISATION) return mp_model_reference(w->last_model, 80);
     if (mp_awaited(w) != 0 && !is_something(&w->main_subject)) return mp_model_reference(mp_awaited(w), 78);
+    if (is_others_text(w)) return (mp_reference){.kind = MP_SPEAKER_ORGANISATION, .certainty = 60, .text = true};
     if (speaks_on(w, mention)) return w->subject_before;
     if (speaks_officially(w, mention)) return w->last_organisation;
     if (w->subject.kind == MP_SPEAKER_MODEL && is_something(&w->subject)) return w->subject;
@@ -127,6 +136,10 @@ static mp_reference refer(const mp_walker *w, const mp_mention *mention) {
 static void note_mention(mp_walker *w, const mp_mention *mention, mp_reference *reference) {
     reference->plural = mention->plural && mention->kind != MP_MENTION_TEXT;
     if (reference->kind == MP_SPEAKER_PERSON && mention->kind == MP_MENTION_PERSON) w->met_person = true;
+    bool text = mention->kind == MP_MENTION_TEXT || mention->kind == MP_MENTION_DOCUMENT;
+    bool last = mention + 1 == w->mentions->items + w->mentions->count || mention[1].sentence != mention->sentence;
+    bool thing = mention->kind == MP_MENTION_THING && last && reference->kind == MP_SPEAKER_UNKNOWN;
+    if (mention->indefinite && (text || thing)) w->others_text_sentence = w->sentence;
     bool being = reference->persona || mention->kind == MP_MENTION_PERSON || mention->kind == MP_MENTION_NAME;
     if (being && !mention->plural) w->last_being = *reference;
     if (reference->text && reference->kind == MP_SPEAKER_MODEL && mention->kind == MP_MENTION_TEXT)
@@ -142,6 +155,7 @@ static void note_mention(mp_walker *w, const mp_mention *mention, mp_reference *
     if (reference->kind != MP_SPEAKER_MODEL) return;
     w->last_model = reference->model;
     w->last_model_block = w->block;
+    w->last_model_sentence = w->sentence;
     bool asked = mention->first > w->sentences->list[mention->sentence].first &&
                  mp_item_is(w->sentences, mention->first - 1, MP_BIT(ASKING));
     if (asked) w->last_asked_block = w->block;
@@ -238,6 +252,7 @@ mp_status mp_references_find(const mp_mentions *mentions, const mp_verbs *verbs,
                    .references = MP_NEW_ARRAY(arena, mentions->count, mp_reference),
                    .last_asked_block = MP_NONE,
                    .last_text_sentence = MP_NONE,
+                   .others_text_sentence = MP_NONE,
                    .company_leaning = MP_NEW_ARRAY(arena, rules->models.count + 1, int8_t)};
     if (named_count == NULL || awaited == NULL || w.references == NULL || w.company_leaning == NULL)
         return mp_fail_memory(error);

@@ -192,6 +192,9 @@ mp_reference mp_of_text(const mp_walker *w, const mp_mention *mention) {
         reference = mp_model_reference(model_in_mind(w), 85);
     else if (mention->plural && !mention->definite)
         return mp_nobody; /* posts on X emphasise: anybody’s */
+    else if (mention->indefinite && mention->first == w->sentences->list[mention->sentence].first &&
+             w->main_subject.kind == MP_SPEAKER_UNKNOWN && w->subject_before.kind != MP_SPEAKER_MODEL)
+        return mp_nobody; /* Groups warned that Grok might err. A note on the page says … */
     else if (w->subject.kind == MP_SPEAKER_MODEL)
         reference = mp_model_reference(w->subject.model, 75);
     else if (w->subject_before.kind == MP_SPEAKER_MODEL ||

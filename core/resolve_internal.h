@@ -20,8 +20,9 @@ typedef struct mp_walker {
     bool main_subject_spoke, subject_before_spoke; /* their verb is one of saying */
     mp_reference last_thing;                       /* the last model or organisation mentioned */
     uint32_t subject_block, last_thing_block;      /* where those were set */
-    uint32_t last_model_block;                     /* where last_model was spoken of */
-    uint32_t last_asked_block;                     /* where a model was asked something, MP_NONE */
+    uint32_t last_model_sentence;
+    uint32_t last_model_block; /* where last_model was spoken of */
+    uint32_t last_asked_block; /* where a model was asked something, MP_NONE */
     mp_reference last_organisation;
     mp_reference last_being;   /* the last person, or model that the page calls he or she */
     uint16_t asked_model;      /* whose answer is awaited, 0 for none */
@@ -29,9 +30,11 @@ typedef struct mp_walker {
     uint32_t asked_block;      /* where it was asked */
     mp_reference asked_other;  /* an organisation that was asked in the last sentence */
     uint32_t asked_other_sentence;
-    bool turn_taken;             /* somebody else has spoken since */
-    bool subject_is_being;       /* w->subject is a person by name or by “he”, “she” */
-    uint32_t last_text_sentence; /* where a text of a model’s was mentioned, MP_NONE */
+    bool asked_somebody;           /* the last question went to a person or a firm */
+    uint32_t others_text_sentence; /* where a person’s text, or some thing at its end, was mentioned, MP_NONE */
+    bool turn_taken;               /* somebody else has spoken since */
+    bool subject_is_being;         /* w->subject is a person by name or by “he”, “she” */
+    uint32_t last_text_sentence;   /* where a text of a model’s was mentioned, MP_NONE */
     uint32_t sentence, block;
     bool met_person;
     uint32_t next_verb;

@@ -33,7 +33,7 @@ static bool asks(const mp_walker *w, const mp_verb *verb) {
 static void hand_turn(mp_walker *w, uint16_t model) {
     w->asked_model = model;
     w->asked_block = w->block;
-    w->turn_taken = false;
+    w->turn_taken = w->asked_somebody = false;
 }
 
 static bool is_somebody(uint8_t kind) { return kind == MP_SPEAKER_PERSON || kind == MP_SPEAKER_ORGANISATION; }
@@ -103,6 +103,7 @@ static void note_question(mp_walker *w, const mp_verb *verb) {
         hand_turn(w, w->last_model);
     } else if (question && is_somebody(object_kind)) {
         w->asked_model = 0;
+        w->asked_somebody |= narrates(w, verb) && object_kind == MP_SPEAKER_PERSON; /* We asked her why */
         w->asked_other = *at(w, object);
         w->asked_other_sentence = verb->sentence;
     } else if (verb->cue != 0 && !question && subject_kind == MP_SPEAKER_PERSON && !narrates(w, verb)) {
@@ -123,7 +124,9 @@ static void note_headed_question(mp_walker *w, uint32_t sentence) {
     mp_block_kind kind = w->sentences->tokens->article->blocks[own->block].kind;
     bool headed = own->scope == MP_NONE && (kind == MP_BLOCK_SUBHEAD || is_whole_block(w, sentence));
     uint16_t model = w->asked_model_ever;
-    if (!headed || token == MP_NONE || w->sentences->tokens->items[token].code != '?') return;
+    if (!headed || (w->asked_somebody && model == 0) || token == MP_NONE ||
+        w->sentences->tokens->items[token].code != '?')
+        return;
 
     for (uint32_t i = own->first; i < own->end && model == 0; i++)
         if (mp_item_is(w->sentences, i, MP_BIT(PRONOUN_SECOND))) model = w->last_model;
