@@ -149,7 +149,8 @@ void mp_at_attribute_repeated(mp_attributor *a, mp_arena *arena) {
     for (uint32_t i = 0; i < a->stretches->count && tried < most_repeats; i++) {
         if (!is_open(a, i)) continue;
         search s = {i, fragment, fold_letters(stretch_text(a, i), fragment, sizeof fragment), room};
-        bool word = a->stretches->items[i].end_token - a->stretches->items[i].first_token < 2; /* proves nothing */
+        /* one word proves nothing; two do in a headline, where words are few */
+        bool word = a->stretches->items[i].end_token - a->stretches->items[i].first_token < (is_headline(a, i) ? 2 : 3);
         bool said = false;
         if (word || s.length < 4 || stretch_text(a, i).length > most_fragment_bytes) continue;
         tried++;
