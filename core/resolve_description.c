@@ -152,6 +152,8 @@ mp_reference mp_loosely_described(const mp_walker *w, const mp_mention *mention)
     if (person_too && !mention->definite && !has_owner)
         return (mp_reference){.kind = MP_SPEAKER_PERSON, .certainty = 60};
     if (!points_back || is_somebodys_own(w, mention)) return mp_nobody;
+    bool bare = !mention->definite && !mention->indefinite && !has_owner && !headline; /* AI is changing work */
+    if (bare && (mention->classes & MP_BIT(EVIDENCE)) != 0) return mp_nobody;
     mp_reference reference = mp_described(w, mention);
     if (reference.certainty > 80) reference.certainty = 80;
     return reference;
