@@ -24,6 +24,19 @@ static bool credit_source(const mp_attributor *a, const mp_quote_place *at, mp_a
     return false;
 }
 
+/* “…” That was Grok’s answer. */
+static bool credit_that_was(const mp_attributor *a, const mp_quote_place *at, mp_attribution *attribution) {
+    uint32_t next = at->item + 1;
+    if (at->item != at->sentence->first || next + 2 >= at->sentence->end || !mp_at_ends_like_quote(a, at->stretch))
+        return false;
+    if (mp_at_tag(a, next) != MP_TAG_THAT && mp_at_tag(a, next) != MP_TAG_PRONOUN) return false;
+    if (!mp_at_is(a, next + 1, MP_BIT(BE))) return false;
+    uint32_t mention = mp_at_mention_starting(a, at->sentence, next + 2);
+    if (mention == MP_NONE || !mp_at_reference(a, mention)->text) return false;
+    mp_at_credit_mention(a, attribution, mention, MP_RULE_NAMED_WORDS);
+    return true;
+}
+
 /* “…,” was all it would say; “…” is how Grok put it. */
 static bool credit_all_it_said(const mp_attributor *a, const mp_quote_place *at, mp_attribution *attribution) {
     uint32_t next = at->item + 1;
@@ -219,8 +232,9 @@ static bool credit_predicate(const mp_attributor *a, const mp_quote_place *at, m
 
 bool mp_at_credit_by_words(const mp_attributor *a, const mp_quote_place *at, mp_attribution *attribution) {
     return credit_source(a, at, attribution) || credit_as_put(a, at, attribution) ||
-           credit_all_it_said(a, at, attribution) || credit_inserted(a, at, attribution) ||
-           credit_label(a, at, attribution) || credit_headline(a, at, attribution) ||
-           credit_named_words(a, at, attribution) || credit_words_that_are(a, at, attribution) ||
-           credit_text_after(a, at, attribution) || credit_predicate(a, at, attribution);
+           credit_that_was(a, at, attribution) || credit_all_it_said(a, at, attribution) ||
+           credit_inserted(a, at, attribution) || credit_label(a, at, attribution) ||
+           credit_headline(a, at, attribution) || credit_named_words(a, at, attribution) ||
+           credit_words_that_are(a, at, attribution) || credit_text_after(a, at, attribution) ||
+           credit_predicate(a, at, attribution);
 }

@@ -42,6 +42,12 @@ static bool narrates(const mp_walker *w, const mp_verb *verb) {
     return verb->subject != MP_NONE && w->mentions->items[verb->subject].kind == MP_MENTION_I;
 }
 
+/* asked the harbour master: whoever can be asked is somebody, though no list has the word; not: asked the same question */
+static bool is_of_unknown_trade(const mp_walker *w, uint32_t object) {
+    const mp_mention *mention = &w->mentions->items[object];
+    return mention->kind == MP_MENTION_THING && mention->definite && mention->classes == 0 && !mention->plural;
+}
+
 /* “@grok is it real?” a user asked: the model whose name the question calls. */
 static uint16_t model_called(const mp_walker *w, const mp_verb *verb) {
     enum { most_items = 12, most_tokens = 40 };
@@ -84,6 +90,8 @@ static void note_question(mp_walker *w, const mp_verb *verb) {
     uint32_t object = addressee(w, verb);
     uint8_t object_kind = object == MP_NONE ? MP_SPEAKER_UNKNOWN : at(w, object)->kind;
     uint8_t subject_kind = verb->subject == MP_NONE ? MP_SPEAKER_UNKNOWN : at(w, verb->subject)->kind;
+    if (object_kind == MP_SPEAKER_UNKNOWN && object != MP_NONE && is_of_unknown_trade(w, object))
+        object_kind = MP_SPEAKER_PERSON;
     bool question = asks(w, verb), to_model = object_kind == MP_SPEAKER_MODEL && !at(w, object)->text;
     uint16_t called = question && object_kind != MP_SPEAKER_MODEL ? model_called(w, verb) : (uint16_t)0;
     uint16_t turned_to = question || to_model ? (uint16_t)0 : model_turned_to(w, verb);
