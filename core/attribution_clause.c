@@ -12,6 +12,18 @@ static bool set(mp_clause *c, uint32_t first, mp_attribution_rule rule) {
     return true;
 }
 
+/* Headlines leave out “is”: Grok says island part of China. */
+static bool leaves_out_verb(const mp_attributor *a, const mp_clause *c, uint16_t takes, uint32_t item) {
+    enum { least_items = 3 };
+    bool headline = a->tokens->article->blocks[c->sentence->block].kind <= MP_BLOCK_DEK;
+    bool says = (takes & MP_TAKES(THAT)) != 0 && (takes & MP_TAKES(WRITTEN)) != 0 && (takes & MP_TAKES(LISTENER)) == 0;
+    if (!headline || !says || c->verb->form != MP_VERB_THIRD || item != c->verb->item + 1) return false;
+    if (mp_at_mention_starting(a, c->sentence, item) == MP_NONE || item + least_items > c->sentence->end) return false;
+    for (uint32_t i = item; i < c->sentence->end; i++)
+        if (mp_at_tag(a, i) == MP_TAG_STRETCH) return false;
+    return mp_at_tag(a, item) != MP_TAG_PRONOUN;
+}
+
 /* A clause or a noun phrase right after the verb or its listener. */
 static bool begin_at_phrase(const mp_attributor *a, mp_clause *c, uint16_t takes, uint32_t item) {
     mp_tag tag = mp_at_tag(a, item);
@@ -19,7 +31,7 @@ static bool begin_at_phrase(const mp_attributor *a, mp_clause *c, uint16_t takes
     bool noun_phrase = mp_at_mention_starting(a, c->sentence, item) != MP_NONE || tag == MP_TAG_GERUND ||
                        tag == MP_TAG_NUMBER || tag == MP_TAG_SYMBOL || tag == MP_TAG_AUXILIARY; /* denied being */
     if ((takes & MP_TAKES(OBJECT)) != 0 && noun_phrase) return set(c, c->verb->item, MP_RULE_SPEECH_ACT);
-    return false;
+    return leaves_out_verb(a, c, takes, item) && set(c, item, MP_RULE_REPORTED_CLAUSE);
 }
 
 /* The “that” behind what describes a listener: told journalists posing as owners that; `item` where there is none. */
@@ -151,7 +163,8 @@ static bool begin_after_verb(const mp_attributor *a, mp_clause *c, uint16_t take
     bool preposition = mp_at_tag(a, next) == MP_TAG_PREPOSITION;
     if (preposition && (takes & MP_TAKES(ABOUT)) != 0) return set(c, c->verb->item, MP_RULE_SPEECH_ACT);
     bool alone = mp_at_tag(a, next) == MP_TAG_STOP || mp_at_tag(a, next) == MP_TAG_COMMA || preposition ||
-                 mp_at_tag(a, next) == MP_TAG_COORDINATOR || mp_at_tag(a, next) == MP_TAG_SUBORDINATOR;
+                 mp_at_tag(a, next) == MP_TAG_COORDINATOR || mp_at_tag(a, next) == MP_TAG_SUBORDINATOR ||
+                 mp_at_tag(a, next) == MP_TAG_DASH;
     return alone && (takes & MP_TAKES(ALONE)) != 0 && set(c, c->verb->item, MP_RULE_SPEECH_ACT);
 }
 

@@ -65,9 +65,12 @@ static bool leaves_clause(const mp_attributor *a, const mp_clause *c, uint32_t i
     uint32_t mention = mp_at_mention_starting(a, c->sentence, item);
     if (mention == MP_NONE) return false;
     uint32_t after = a->mentions->items[mention].end;
-    bool fronted = c->verb != NULL && c->verb->gerund; /* after posting bile, the firm apologised */
+    bool headline =
+        a->tokens->article->blocks[c->sentence->block].kind <= MP_BLOCK_DEK; /* confirms refund, firm pays */
+    bool fronted = headline || (c->verb != NULL && c->verb->gerund); /* after posting bile, the firm apologised */
     if (fronted && mp_clause_in_sentence(c, after))
-        return mp_at_is_auxiliary(a, after) || mp_at_tag(a, after) == MP_TAG_VERB;
+        return mp_at_is_auxiliary(a, after) || mp_at_tag(a, after) == MP_TAG_VERB ||
+               mp_at_tag(a, after) == MP_TAG_NEGATION;
     uint32_t token = mp_clause_in_sentence(c, after) ? mp_item_token(a->sentences, after) : (uint32_t)MP_NONE;
     if (token == MP_NONE || mp_at_tag(a, after) != MP_TAG_VERB || mp_token_entry(a->tokens, token)->cue == 0)
         return false;

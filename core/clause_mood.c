@@ -60,7 +60,10 @@ void mp_verb_read_mood(const mp_verb_finder *f, mp_verb *verb) {
     bool reported = outer != NULL && outer->cue != 0 &&
                     (told || outer->item + 1 == first || (!at_start(f, first) && tag_at(f, first - 1) == MP_TAG_THAT));
     if (reported && (outer->unreal || outer->negated)) verb->unreal = true;
-    if (reported && general && in_running_text(f)) verb->habitual = true; /* the leaflet says the bot admits it */
+    bool study = reported && outer->cue != 0 &&
+                 (f->sentences->tokens->rules->cues.items[outer->cue - 1].takes & MP_TAKES(WEAK)) != 0;
+    if (reported && general && (in_running_text(f) || study))
+        verb->habitual = true; /* the leaflet says the bot admits it */
     bool auxiliary_first = !at_start(f, first) && tag_at(f, first - 1) == MP_TAG_AUXILIARY;
     if (auxiliary_first && sentence_asks(f)) verb->unreal = true;
     if (!auxiliary_first && is_subjunctive(f, verb)) verb->unreal = true;
