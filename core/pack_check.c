@@ -1,6 +1,7 @@
 /* pack_check.c: checks a rule pack: its shape, whether it loads, and whether its rules do in the engine what their
  * examples say. Knows the steps' arrays, which it reads for what a rule did; nothing of JSON but places. */
 #include "engine.h"
+#include "language.h"
 #include "rules_examples.h"
 #include "status.h"
 #include "text_json.h"
@@ -253,6 +254,13 @@ static mp_status run_example(checker *c, const mp_example *example, mp_error *er
 
 static mp_status run_examples(checker *c, const mp_examples *examples, mp_error *error) {
     c->lang = examples->lang.length > 0 ? examples->lang : MP_TEXT("en");
+    if (examples->items.count > 0 && !mp_language_is_known(c->lang)) {
+        mp_error fault;
+        mp_fail_about(&fault, MP_ERROR_RULES, "examples cannot be run: texts are not read in the language", c->lang);
+        mp_json_point(c->pack, 0, &fault);
+        note_error(c, &fault);
+        return MP_OK;
+    }
 
     for (size_t i = 0; i < examples->items.count && c->faults.count < most_faults; i++)
         MP_TRY(run_example(c, &examples->items.items[i], error));

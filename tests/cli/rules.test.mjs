@@ -157,6 +157,12 @@ describe("examples that fail", () => {
             assert.equal(status, 2);
         });
     }
+    test("cannot be run in a language that is not read", () => {
+        const { status, stdout, stderr } = check({ ...HOUSE, lang: "fy" });
+        assert.match(stderr, /^pack\.json:1:1: \$: examples cannot be run: .* language: fy\n$/u);
+        assert.match(stdout, /: 7 rules, 0 examples, 0 counterexamples: 1 fault\n$/u);
+        assert.equal(status, 2);
+    });
     test("an example in which it does not, in words and messages", () => {
         const adverb = { ...HOUSE.words.adverb, examples: ["Towny was there."] };
         const text = { ...HOUSE.messages["why-role-spokesperson"], examples: ["The mayor spoke."] };
