@@ -19,7 +19,7 @@ static bool leaves_out_verb(const mp_attributor *a, const mp_clause *c, uint16_t
     bool says = (takes & MP_TAKES(THAT)) != 0 && (takes & MP_TAKES(WRITTEN)) != 0 && (takes & MP_TAKES(LISTENER)) == 0;
     if (!headline || !says || c->verb->form != MP_VERB_THIRD || item != c->verb->item + 1) return false;
     if (mp_at_mention_starting(a, c->sentence, item) == MP_NONE || item + least_items > c->sentence->end) return false;
-    for (uint32_t i = item; i < c->sentence->end; i++)
+    for (uint32_t i = item; i < c->sentence->end && i < item + MP_CLAUSE_REACH; i++)
         if (mp_at_tag(a, i) == MP_TAG_STRETCH) return false;
     return mp_at_tag(a, item) != MP_TAG_PRONOUN;
 }
@@ -129,7 +129,7 @@ static uint32_t skip_insertion(const mp_attributor *a, const mp_clause *c, uint3
 static bool begin_after_colon(const mp_attributor *a, mp_clause *c, uint16_t takes, uint32_t item) {
     if ((takes & (MP_TAKES(QUOTE) | MP_TAKES(THAT))) == 0 || mp_at_tag(a, item) != MP_TAG_COLON) return false;
     if (c->verb->gerund || c->verb->infinitive || item + 2 >= c->sentence->end) return false;
-    for (uint32_t i = item + 1; i < c->sentence->end; i++)
+    for (uint32_t i = item + 1; i < c->sentence->end && i < item + MP_CLAUSE_REACH; i++)
         if (mp_at_tag(a, i) == MP_TAG_STRETCH) return false;
     return mp_clause_begins(a, c, item + 1) && set(c, item + 1, MP_RULE_REPORTED_CLAUSE);
 }

@@ -236,7 +236,9 @@ void mp_clause_find_end(const mp_attributor *a, mp_clause *c) {
     bool inserted = stands_in_insertion(a, c);
     for (uint32_t i = c->first; i + 1 < c->end; i++) {
         mp_tag tag = mp_at_tag(a, i);
-        bool closes = inserted && (tag == MP_TAG_CLOSE || tag == MP_TAG_DASH || tag == MP_TAG_OPEN);
+        bool act_alone =
+            tag == MP_TAG_DASH && i == c->first + 1 && c->rule == MP_RULE_SPEECH_ACT; /* apologises – then */
+        bool closes = act_alone || (inserted && (tag == MP_TAG_CLOSE || tag == MP_TAG_DASH || tag == MP_TAG_OPEN));
         bool mark = tag == MP_TAG_COMMA || tag == MP_TAG_DASH;
         bool quote_follows =
             tag == MP_TAG_COLON && mp_at_tag(a, i + 1) == MP_TAG_STRETCH; /* admits deleting it: ‘I panicked’ */

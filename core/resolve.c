@@ -5,7 +5,7 @@
 #include "status.h"
 
 /* A name that nothing tells of: somebody’s, or some body’s. */
-enum { MP_NAME_CERTAINTY = 55, fronted_reach = 40 };
+enum { MP_NAME_CERTAINTY = 55, fronted_reach = 40, most_verbs = 12 };
 
 /* What “it” can stand for. */
 static bool is_something(const mp_reference *reference) {
@@ -22,7 +22,8 @@ static bool speaks_on(const mp_walker *w, const mp_mention *mention) {
     bool unknown_name = w->subject_before.kind == MP_SPEAKER_PERSON && w->subject_before.certainty == MP_NAME_CERTAINTY;
     bool spoke = (w->subject_before.kind == MP_SPEAKER_ORGANISATION || unknown_name) && w->subject_before_spoke;
     if (!spoke) return false;
-    for (uint32_t v = w->next_verb; v < w->verbs->sentence_first[mention->sentence + 1]; v++) {
+    uint32_t last = w->verbs->sentence_first[mention->sentence + 1];
+    for (uint32_t v = w->next_verb; v < last && v < w->next_verb + most_verbs; v++) {
         const mp_verb *verb = &w->verbs->items[v];
         if (verb->subject != number) continue;
         bool closes = verb->item + 2 >= w->sentences->list[mention->sentence].end && mention->end == verb->item &&
