@@ -137,6 +137,13 @@ static mp_reference refer(const mp_walker *w, const mp_mention *mention) {
 static void note_mention(mp_walker *w, const mp_mention *mention, mp_reference *reference) {
     reference->plural = mention->plural && mention->kind != MP_MENTION_TEXT;
     if (reference->kind == MP_SPEAKER_PERSON && mention->kind == MP_MENTION_PERSON) w->met_person = true;
+    bool source = mention->first > w->sentences->list[mention->sentence].first &&
+                  mp_item_is(w->sentences, mention->first - 1, MP_BIT(SOURCE));
+    if (source && w->main_subject.kind == MP_SPEAKER_UNKNOWN && reference->kind != MP_SPEAKER_UNKNOWN) {
+        w->main_subject = w->subject = *reference; /* According to the bot, … */
+        w->main_subject_spoke = true;
+        w->subject_block = w->block;
+    }
     bool text = mention->kind == MP_MENTION_TEXT || mention->kind == MP_MENTION_DOCUMENT;
     bool last = mention + 1 == w->mentions->items + w->mentions->count || mention[1].sentence != mention->sentence;
     bool thing = mention->kind == MP_MENTION_THING && last && reference->kind == MP_SPEAKER_UNKNOWN;
