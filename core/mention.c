@@ -349,9 +349,11 @@ static bool is_title_of(const finder *f, const mp_mention *left, const mp_mentio
 }
 
 /* SkyPal, the airline's assistant; not Smith, the firm's agent */
-static bool is_helper(const mp_mention *model, const mp_mention *name) {
-    return model->definite && (model->classes & MP_BIT(PERSON_NOUN)) == 0 && name->kind == MP_MENTION_NAME &&
-           name->end - name->first == 1;
+static bool is_helper(const finder *f, const mp_mention *model, const mp_mention *name) {
+    bool of_firm = (model->owner_classes & (MP_BIT(ORGANISATION_NOUN) | MP_BIT(MAKER_NOUN))) != 0;
+    bool person_too = (model->classes & MP_BIT(PERSON_NOUN)) != 0 && !of_firm;
+    return model->definite && !person_too && name->kind == MP_MENTION_NAME && name->end - name->first == 1 &&
+           !is_known_person(f, name->head);
 }
 
 /* “Binny, the council’s virtual assistant”, “a chatbot called Binny”, “Binny is a chatbot” give a model a name. */
@@ -368,7 +370,7 @@ static bool gives_name(const finder *f, const mp_mention *left, const mp_mention
     if (!is_named(left) || !is_a_model(f, right)) return false;
     bool is_one = is(f, left->end, MP_BIT(BE)) && (right->indefinite || right->kind == MP_MENTION_MODEL) &&
                   may_be_called(f, right, left);
-    bool helper = right->kind != MP_MENTION_LOOSE || is_helper(right, left);
+    bool helper = right->kind != MP_MENTION_LOOSE || is_helper(f, right, left);
     return (between == MP_TAG_COMMA && helper) || is_one;
 }
 
