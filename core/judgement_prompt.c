@@ -14,7 +14,8 @@ enum {
     most_quotes_between = 24,
     reach_blocks = 2,
     act_reach_bytes = 120,
-    longest_label = 6
+    longest_label = 6,
+    most_signs_near = 32
 };
 
 static const mp_sentences *sentences_of(const mp_signs *signs) {
@@ -107,13 +108,26 @@ static const mp_sign *prompt_in_sentence(const mp_signs *signs, const mp_attribu
     return NULL;
 }
 
-/* One question to several models: the nearest before the words, else none. */
+static bool follows_a_turn(const mp_signs *signs, const mp_attribution *words) {
+    for (size_t i = mp_signs_at(signs, words->block, 0), steps = 0; i < signs->count && steps < most_signs_looked_at;
+         i++, steps++) {
+        const mp_sign *sign = signs->by_place[i];
+        if (sign->block != words->block || sign->start >= words->start) return false;
+        if (sign->meaning == MP_MEANING_TURN && !sign->inside_quote) return true;
+    }
+    return false;
+}
+
+/* One question to several models holds for all of their answers, a list of them at the page's head too; what the writer
+ * asked, for what comes after it. */
 static const mp_sign *prompt_of_several(const mp_signs *signs, const mp_attribution *words) {
+    if (follows_a_turn(signs, words)) return NULL;
     for (size_t i = 0, seen = 0; i < signs->count && seen < most_signs_looked_at; i++) {
         const mp_sign *sign = &signs->items[i];
-        if (sign->meaning != MP_MEANING_PROMPT || !sign->of_several || sign->inside_quote || sign->by_model) continue;
+        if (sign->meaning != MP_MEANING_PROMPT || sign->inside_quote || sign->by_model) continue;
+        if (!sign->of_several && !sign->by_writer) continue;
         seen++;
-        if (is_before(sign->block, sign->start, words->block, words->start)) return sign;
+        if (sign->of_several || is_before(sign->block, sign->start, words->block, words->start)) return sign;
     }
     return NULL;
 }
@@ -145,8 +159,8 @@ static const mp_sign *prompt_for_act(const mp_signs *signs, mp_act act) {
         const mp_sign *sign = &signs->items[i];
         if (sign->meaning != MP_MEANING_PROMPT || sign->by_model) continue;
         seen++;
-        for (size_t k = mp_signs_at(signs, sign->block, sign->start), steps = 0; k < signs->count && steps < 8;
-             k++, steps++) {
+        for (size_t k = mp_signs_at(signs, sign->block, sign->start), steps = 0;
+             k < signs->count && steps < most_signs_near; k++, steps++) {
             const mp_sign *near = signs->by_place[k];
             if (near->block != sign->block || near->start > sign->end + act_reach_bytes) break;
             if (near->meaning == meaning && !near->by_model) return sign;
@@ -171,27 +185,30 @@ static void share_along_runs(mp_judgement *findings, size_t count) {
 
 enum { most_compared = 64 };
 
-/* The body's finding that says most like the headline's; without any, the first. */
+/* The body's finding that says most like the headline's; where none is like it, the first that has a prompt, if most have. */
 static const mp_judgement *same_in_body(const mp_signs *signs, const mp_judgement *headline,
                                         const mp_judgement *findings, size_t count) {
     const mp_tokens *tokens = sentences_of(signs)->tokens;
-    const mp_judgement *best = NULL;
-    uint32_t most = 0;
+    const mp_judgement *best = NULL, *first_told = NULL;
+    uint32_t most = 0, told = 0, seen = 0;
     mp_content own = {0};
     mp_content_add(tokens, headline->attribution->block, headline->attribution->start, headline->attribution->end,
                    &own);
 
-    for (size_t i = 0, seen = 0; i < count && seen < most_compared; i++) {
+    for (size_t i = 0; i < count && seen < most_compared; i++) {
         const mp_attribution *a = findings[i].attribution;
         if (is_headline(signs, &findings[i]) || a->reference.model != headline->attribution->reference.model) continue;
         mp_content other = {0};
         mp_content_add(tokens, a->block, a->start, a->end, &other);
         uint32_t shared = mp_content_shared(&own, &other);
-        if (best == NULL || shared > most) best = &findings[i];
+        if (shared > most) best = &findings[i];
         if (shared > most) most = shared;
+        bool has_prompt = findings[i].has_signal[MP_SIGNAL_PROMPT_DISCLOSED];
+        if (has_prompt && first_told == NULL) first_told = &findings[i];
+        told += has_prompt;
         seen++;
     }
-    return best;
+    return best == NULL && told * 2 > seen ? first_told : best;
 }
 
 static void share_with_headlines(const mp_signs *signs, mp_judgement *findings, size_t count) {

@@ -10,7 +10,7 @@
 /* What a sentence holds that its signs are read by; gathered once for all of them. */
 typedef struct sentence_facts {
     uint32_t sentence; /* MP_NONE: none gathered yet */
-    bool names_maker, reports_maker, of_several, of_model;
+    bool names_maker, reports_maker, of_several, by_writer, of_model;
     uint16_t model; /* the one that is named; MP_MODEL_GENERIC where several are */
     uint16_t named_maker, reporting_maker;
     uint32_t reported_from; /* the byte from which somebody answerable says what the sentence says */
@@ -68,7 +68,8 @@ static void gather_mentions(const finder *f, uint32_t sentence, sentence_facts *
         if (model && mention_of(f, m)->model != 0)
             facts->model = facts->model == 0 || facts->model == mention_of(f, m)->model ? mention_of(f, m)->model
                                                                                         : (uint16_t)MP_MODEL_GENERIC;
-        facts->of_several |= (model && reference->plural) || mention_of(f, m)->kind == MP_MENTION_I;
+        facts->of_several |= model && reference->plural;
+        facts->by_writer |= mention_of(f, m)->kind == MP_MENTION_I;
         if (!is_answerable(f, m, &maker)) continue;
         facts->names_maker = true;
         if (facts->named_maker == 0) facts->named_maker = maker;
@@ -290,6 +291,7 @@ static mp_status add_sign(finder *f, uint32_t number, uint32_t token, uint32_t e
     gather_facts(f, number);
     sign.names_maker = f->facts.names_maker;
     sign.of_several = f->facts.of_several;
+    sign.by_writer = f->facts.by_writer;
     sign.model = f->facts.model == MP_MODEL_GENERIC ? 0 : f->facts.model;
     bool of_model = f->facts.of_model || is_framed_by_model(f, sentence);
     gather_facts(f, number);
@@ -322,18 +324,34 @@ static mp_status try_token(finder *f, uint32_t number, uint32_t token) {
     return MP_OK;
 }
 
-/* A sentence that ends in a question mark. */
+static bool ends_in_question_mark(const finder *f, const mp_sentence *sentence) {
+    uint32_t last = mp_item_token(f->sentences, sentence->end - 1);
+    return last != MP_NONE && f->tokens->items[last].code == '?';
+}
+
+/* “Siri, tell me a joke.”, “@grok check it”. */
+static bool calls_a_model(const finder *f, const mp_sentence *sentence) {
+    uint32_t token = mp_item_token(f->sentences, sentence->first);
+    if (token == MP_NONE || mp_token_entry(f->tokens, token)->model == 0) return false;
+    bool scoped = sentence->scope != MP_NONE || f->tokens->article->blocks[sentence->block].kind == MP_BLOCK_EMBED;
+    if (f->tokens->items[token].kind == MP_TOKEN_HANDLE) return scoped;
+    bool comma =
+        sentence->first + 1 < sentence->end && mp_item_has_kind(f->sentences, sentence->first + 1, MP_TOKEN_COMMA);
+    return comma && scoped;
+}
+
+/* A sentence that asks: by its question mark, or by calling the model. */
 static mp_status add_question(finder *f, uint32_t number) {
     const mp_sentence *sentence = &f->sentences->list[number];
-    uint32_t last =
-        sentence->end > sentence->first ? mp_item_token(f->sentences, sentence->end - 1) : (uint32_t)MP_NONE;
-    if (last == MP_NONE || f->tokens->items[last].code != '?') return MP_OK;
+    if (sentence->end == sentence->first) return MP_OK;
+    bool calls = calls_a_model(f, sentence);
+    if (!calls && !ends_in_question_mark(f, sentence)) return MP_OK;
     mp_sign sign = {.block = sentence->block,
                     .start = mp_item_start(f->sentences, sentence->first),
                     .end = sentence_end_byte(f, sentence),
                     .sentence = number,
                     .pattern = MP_NO_PATTERN,
-                    .meaning = MP_MEANING_QUESTION};
+                    .meaning = calls ? MP_MEANING_PROMPT : MP_MEANING_QUESTION};
 
     gather_facts(f, number);
     read_speaker(f, sentence, &sign);

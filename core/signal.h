@@ -15,7 +15,8 @@ typedef struct mp_sign {
     uint8_t meaning;   /* mp_meaning */
     bool names_maker;  /* somebody answerable is named in its sentence */
     bool by_maker;     /* … or says it */
-    bool of_several;   /* its sentence speaks of several models at once, or of what the writer asked */
+    bool of_several;   /* its sentence speaks of several models at once */
+    bool by_writer;    /* … of what the writer did */
     uint16_t model;    /* the model that its sentence names, 0 where it names none or several */
     uint16_t maker;    /* which, 0 where it is only “the company” */
     bool inside_quote; /* stands in a quoted stretch */
