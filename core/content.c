@@ -50,3 +50,5 @@ uint32_t mp_content_shared(const mp_content *one, const mp_content *other) {
         for (uint64_t both = one->parts[i] & other->parts[i]; both != 0; both &= both - 1) count++;
     return count;
 }
+
+uint32_t mp_content_count(const mp_content *content) { return mp_content_shared(content, content); }

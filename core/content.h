@@ -15,6 +15,9 @@ typedef struct mp_content {
 /* Adds the content words of the bytes start to end of a block; looks at a bounded number of words. */
 void mp_content_add(const mp_tokens *tokens, uint32_t block, uint32_t start, uint32_t end, mp_content *content);
 
+/* How many words it has. */
+uint32_t mp_content_count(const mp_content *content);
+
 /* How many words both have. */
 uint32_t mp_content_shared(const mp_content *one, const mp_content *other);
 

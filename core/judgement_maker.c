@@ -9,7 +9,7 @@
 
 #include "content.h"
 
-enum { most_statements = 64, most_signs_looked_at = 64, fragment_bytes = 36, touching = 2, most_tokens = 80 };
+enum { most_statements = 64, most_signs_looked_at = 64, fragment_bytes = 36, few_words = 3, most_tokens = 80 };
 
 typedef struct statement {
     const mp_sign *sign;
@@ -99,7 +99,8 @@ static void take(best *kept, const statement *candidate, uint32_t shared) {
 
 typedef struct heard {
     best silence, denial, negation, fault, confirmation;
-    bool negates; /* the words themselves: “No data was lost” */
+    uint32_t touching; /* how many words are to be shared: two, of few words one */
+    bool negates;      /* the words themselves: “No data was lost” */
 } heard;
 
 static bool has_negation(const comparer *c, const mp_attribution *words) {
@@ -119,6 +120,7 @@ static heard listen(const comparer *c, const mp_attribution *attribution) {
     mp_content content;
     heard all = {.negates = has_negation(c, attribution)};
     read_content(c, attribution, &content);
+    all.touching = mp_content_count(&content) <= few_words ? 1 : 2;
 
     for (size_t i = 0; i < c->count; i++) {
         const statement *s = &c->statements[i];
@@ -147,15 +149,15 @@ static const mp_sign *confirmed_by(const heard *h, const mp_judgement *judgement
         h->denial.sign == NULL && (judgement->act == MP_ACT_OTHER || judgement->act == MP_ACT_EXPLANATION);
     bool same = h->confirmation.shared >= 1 || owns_up || undisputed;
     if (h->confirmation.sign != NULL && same) return h->confirmation.sign;
-    if (h->negates && h->negation.sign != NULL && h->negation.shared >= touching) return h->negation.sign;
-    bool admits_same = h->fault.sign != NULL && h->fault.shared >= (owns_up ? 1 : touching);
+    if (h->negates && h->negation.sign != NULL && h->negation.shared >= h->touching) return h->negation.sign;
+    bool admits_same = h->fault.sign != NULL && h->fault.shared >= (owns_up ? 1 : h->touching);
     return admits_same ? h->fault.sign : NULL;
 }
 
 static const mp_sign *denied_by(const heard *h, const mp_judgement *judgement) {
     bool takes_back = judgement->act == MP_ACT_APOLOGY || judgement->act == MP_ACT_ADMISSION;
-    if (h->denial.sign != NULL && (!takes_back || h->denial.shared >= touching)) return h->denial.sign;
-    bool contradicts = h->negation.sign != NULL && h->negation.shared >= touching && !h->negates;
+    if (h->denial.sign != NULL && (!takes_back || h->denial.shared >= h->touching)) return h->denial.sign;
+    bool contradicts = h->negation.sign != NULL && h->negation.shared >= h->touching && !h->negates;
     return contradicts && h->confirmation.sign == NULL ? h->negation.sign : NULL;
 }
 
@@ -179,7 +181,7 @@ static void note_of_spokesperson(const heard *h, mp_judgement *judgement) {
  * of the model that the maker could be asked about. */
 static void note_of_sample(const heard *h, bool of_specimens, mp_judgement *judgement) {
     const best *denial = h->denial.sign != NULL ? &h->denial : &h->fault;
-    bool denied = denial->sign != NULL && (of_specimens || denial->shared >= touching);
+    bool denied = denial->sign != NULL && (of_specimens || denial->shared >= h->touching);
 
     if (denied) note(judgement, MP_SIGNAL_MAKER_DENIED, denial->sign);
     if (of_specimens && h->silence.sign != NULL) note(judgement, MP_SIGNAL_MAKER_SILENT, h->silence.sign);
