@@ -131,7 +131,9 @@ static bool begin_after_colon(const mp_attributor *a, mp_clause *c, uint16_t tak
     if (c->verb->gerund || c->verb->infinitive || item + 2 >= c->sentence->end) return false;
     for (uint32_t i = item + 1; i < c->sentence->end && i < item + MP_CLAUSE_REACH; i++)
         if (mp_at_tag(a, i) == MP_TAG_STRETCH) return false;
-    return mp_clause_begins(a, c, item + 1) && set(c, item + 1, MP_RULE_REPORTED_CLAUSE);
+    bool says = (takes & MP_TAKES(WRITTEN)) != 0 && (takes & MP_TAKES(THAT)) != 0; /* says: eat more beans */
+    if (!says && !mp_clause_begins(a, c, item + 1)) return false;
+    return set(c, item + 1, MP_RULE_REPORTED_CLAUSE);
 }
 
 static bool begin_after_verb(const mp_attributor *a, mp_clause *c, uint16_t takes) {
@@ -142,6 +144,9 @@ static bool begin_after_verb(const mp_attributor *a, mp_clause *c, uint16_t take
         return (takes & MP_TAKES(ALONE)) != 0 && set(c, c->verb->item, MP_RULE_SPEECH_ACT);
     mp_tag tag = mp_at_tag(a, item);
 
+    uint32_t listener =
+        (takes & MP_TAKES(LISTENER)) != 0 ? mp_clause_skip_phrase(a, c, next) : next; /* told me: it is */
+    if (mp_clause_in_sentence(c, listener) && begin_after_colon(a, c, takes, listener)) return true;
     if (begin_after_colon(a, c, takes, item)) return true;
     if (tag == MP_TAG_COMMA && mp_clause_in_sentence(c, item + 1) && mp_at_tag(a, item + 1) == MP_TAG_THAT)
         tag = mp_at_tag(a, ++item);
@@ -176,6 +181,8 @@ static bool stands_before(const mp_attributor *a, mp_clause *c, uint16_t takes) 
     uint32_t subject = a->mentions->items[c->verb->subject].first;
     uint32_t first = subject < c->verb->first ? subject : c->verb->first;
     if (first - c->sentence->first > MP_CLAUSE_REACH) return false;
+    if (first > c->sentence->first && mp_at_is(a, first - 1, MP_BIT(AS)))
+        first--; /* The video was old, as Grok put it. */
     if (first < c->sentence->first + 2 || mp_at_tag(a, first - 1) != MP_TAG_COMMA) return false;
     uint32_t subject_end = a->mentions->items[c->verb->subject].end;
     if (!c->verb->inverted && subject_end != c->verb->first) return false; /* not: it denied that it had lied */
@@ -197,7 +204,9 @@ static bool stands_before(const mp_attributor *a, mp_clause *c, uint16_t takes) 
     bool opens_otherwise = begin == MP_TAG_SUBORDINATOR || begin == MP_TAG_STRETCH || begin == MP_TAG_GERUND ||
                            begin == MP_TAG_VERB; /* Asked again, it doubled down. */
     if (!ends || !has_verb || opens_otherwise) return false;
-    bool around = after + 2 < c->sentence->end && mp_at_tag(a, after) == MP_TAG_COMMA && (goes_on || fronted);
+    bool spliced = c->verb->inverted && mp_clause_begins(a, c, after + 1); /* Never mind, said Grok, it is free. */
+    bool around =
+        after + 2 < c->sentence->end && mp_at_tag(a, after) == MP_TAG_COMMA && (goes_on || fronted || spliced);
     c->first = c->sentence->first;
     c->end = around ? c->sentence->end : first - 1;
     if (c->end - c->first > MP_CLAUSE_REACH * 2) c->end = first - 1;
