@@ -256,6 +256,7 @@ static mp_status gather_stretches(mp_attributor *a, mp_arena *arena, attribution
             a->verb_has_quote[a->by_stretch[i].verb] = true;
     }
     mp_at_carry_back(a);
+    mp_at_spread_laundering(a);
     mp_at_attribute_repeated(a, arena);
     for (uint32_t i = 0; i < a->stretches->count; i++)
         if (!MP_PUSH(arena, found, a->by_stretch[i])) return mp_fail_memory(error);
@@ -271,7 +272,9 @@ static mp_status gather_clauses(mp_attributor *a, bool everybody, mp_arena *aren
                                 mp_error *error) {
     for (uint32_t v = 0; v < a->verbs->count; v++) {
         mp_attribution attribution = {.speaker = MP_NONE, .verb = MP_NONE, .stretch = MP_NONE};
-        if (!mp_at_reported_clause(a, v, &attribution) || !is_wanted(&attribution, everybody)) continue;
+        if (!mp_at_reported_clause(a, v, &attribution)) continue;
+        mp_at_see_through_laundering(a, &attribution);
+        if (!is_wanted(&attribution, everybody)) continue;
         if (!MP_PUSH(arena, found, attribution)) return mp_fail_memory(error);
     }
     for (uint32_t s = 0; s < a->sentences->count; s++) {

@@ -40,8 +40,7 @@ static bool is_account(mp_text address, mp_text account) {
     return address.length == account.length || strchr("/?#", address.bytes[account.length]) != NULL;
 }
 
-/* The model whose account a link leads to, 0 where it leads elsewhere. */
-static uint16_t model_of_link(const mp_rules *rules, mp_text href) {
+uint16_t mp_at_model_of_link(const mp_rules *rules, mp_text href) {
     mp_text address = without_scheme(href);
 
     for (uint16_t m = 1; m <= rules->models.count; m++)
@@ -82,24 +81,12 @@ static bool credit_links(const mp_attributor *a, uint32_t block_number, mp_attri
     const mp_block *block = &a->tokens->article->blocks[block_number];
 
     for (size_t i = 0; i < block->link_count && i < most_links; i++) {
-        uint16_t model = model_of_link(a->rules, block->links[i].href);
+        uint16_t model = mp_at_model_of_link(a->rules, block->links[i].href);
         if (model == 0) continue;
         credit_model(attribution, model, 95, MP_RULE_ACCOUNT);
         return true;
     }
     return false;
-}
-
-void mp_at_see_through_laundering(const mp_attributor *a, mp_attribution *attribution) {
-    const mp_block *block = &a->tokens->article->blocks[attribution->block];
-    if (attribution->reference.kind != MP_SPEAKER_ORGANISATION || attribution->reference.maker == 0) return;
-
-    for (size_t i = 0; i < block->link_count && i < most_links; i++) {
-        uint16_t model = model_of_link(a->rules, block->links[i].href);
-        if (model == 0 || a->rules->models.items[model - 1].maker != attribution->reference.maker) continue;
-        attribution->reference = (mp_reference){.kind = MP_SPEAKER_MODEL, .model = model, .certainty = 80};
-        return;
-    }
 }
 
 /* ---- The head ---------------------------------------------------------------------------------------------------- */

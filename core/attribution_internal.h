@@ -60,8 +60,17 @@ void mp_at_attribute_stretch(mp_attributor *a, uint32_t stretch);
 void mp_at_carry_back(mp_attributor *a);
 void mp_at_attribute_block(mp_attributor *a, uint32_t stretch);
 
+/* The model whose account a link leads to, 0 where it leads elsewhere. */
+uint16_t mp_at_model_of_link(const mp_rules *rules, mp_text href);
+
 /* Words credited to the maker whose link leads to the model’s own account are the model’s. */
 void mp_at_see_through_laundering(const mp_attributor *a, mp_attribution *attribution);
+
+/* … and so is what the same statement says in the paragraphs beside it. */
+void mp_at_spread_laundering(mp_attributor *a);
+
+/* Whether an organisation may be the one that answers for `model`: its maker, or “the company”. */
+bool mp_at_answers_for(const mp_attributor *a, const mp_attribution *attribution, uint16_t model);
 void mp_at_attribute_repeated(mp_attributor *a, mp_arena *arena);
 
 /* The reported clause of a verb, where it has one. */

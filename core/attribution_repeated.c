@@ -83,7 +83,8 @@ static bool is_open(const mp_attributor *a, uint32_t stretch) {
     const mp_attribution *own = &a->by_stretch[stretch];
     if (a->stretches->items[stretch].is_block) return false;
     if (own->rule == MP_RULE_NONE) return true;
-    return is_headline(a, stretch) && own->rule == MP_RULE_LABEL && own->reference.kind != MP_SPEAKER_MODEL;
+    bool firms = own->reference.kind == MP_SPEAKER_ORGANISATION && !own->reference.text; /* laundered, perhaps */
+    return firms || (is_headline(a, stretch) && own->rule == MP_RULE_LABEL && own->reference.kind != MP_SPEAKER_MODEL);
 }
 
 typedef struct search {
@@ -108,6 +109,9 @@ static const mp_attribution *find_repeated(const mp_attributor *a, const search 
         if (k == s->stretch || unsaid || around || (is_headline(a, k) && is_headline(a, s->stretch))) continue;
         if (!repeats(a, s, k)) continue;
         *said = true;
+        const mp_attribution *own = &a->by_stretch[s->stretch];
+        bool firms = own->rule != MP_RULE_NONE && own->rule != MP_RULE_LABEL;
+        if (firms && !mp_at_answers_for(a, own, other->reference.model)) continue;
         if (other->reference.kind == MP_SPEAKER_MODEL) return other;
     }
     return NULL;

@@ -1,0 +1,52 @@
+/* attribution_launder.c: a bot’s post that a page presents as the company’s statement: the link under it leads to the bot’s
+ * account. Knows links, accounts and who was credited; nothing of what the words mean. */
+#include "attribution_internal.h"
+
+enum { most_links = 8 };
+
+bool mp_at_answers_for(const mp_attributor *a, const mp_attribution *attribution, uint16_t model) {
+    if (attribution->reference.kind != MP_SPEAKER_ORGANISATION || model == 0 || model == MP_MODEL_GENERIC) return false;
+    if (attribution->reference.maker != 0)
+        return attribution->reference.maker == a->rules->models.items[model - 1].maker;
+    if (attribution->speaker == MP_NONE || attribution->reference.text) return false;
+    const mp_mention *speaker = &a->mentions->items[attribution->speaker];
+    return speaker->kind == MP_MENTION_IT || (speaker->definite && (speaker->classes & MP_BIT(MAKER_NOUN)) != 0);
+}
+
+static void make_models(mp_attribution *attribution, uint16_t model) {
+    attribution->reference = (mp_reference){.kind = MP_SPEAKER_MODEL, .model = model, .certainty = 80};
+}
+
+void mp_at_see_through_laundering(const mp_attributor *a, mp_attribution *attribution) {
+    const mp_block *block = &a->tokens->article->blocks[attribution->block];
+
+    for (size_t i = 0; i < block->link_count && i < most_links; i++) {
+        uint16_t model = mp_at_model_of_link(a->rules, block->links[i].href);
+        if (!mp_at_answers_for(a, attribution, model)) continue;
+        make_models(attribution, model);
+        return;
+    }
+}
+
+/* Credited to an organisation by its words, to a model by its link. */
+static bool is_laundered(const mp_attributor *a, const mp_attribution *attribution) {
+    bool models = attribution->reference.kind == MP_SPEAKER_MODEL && attribution->speaker != MP_NONE;
+    return models && mp_at_reference(a, attribution->speaker)->kind == MP_SPEAKER_ORGANISATION;
+}
+
+/* The last and the next attributed stretch are looked at, in the blocks before and behind. */
+void mp_at_spread_laundering(mp_attributor *a) {
+    enum { reach = 4 };
+
+    for (uint32_t i = 0; i < a->stretches->count; i++) {
+        if (!is_laundered(a, &a->by_stretch[i])) continue;
+        uint16_t model = a->by_stretch[i].reference.model;
+        uint32_t block = a->stretches->items[i].block, from = i > reach ? i - reach : 0;
+        for (uint32_t k = from; k < a->stretches->count && k <= i + reach; k++) {
+            uint32_t other = a->stretches->items[k].block;
+            bool beside = other + 1 == block || other == block || other == block + 1;
+            if (beside && a->by_stretch[k].rule != MP_RULE_NONE && mp_at_answers_for(a, &a->by_stretch[k], model))
+                make_models(&a->by_stretch[k], model);
+        }
+    }
+}
