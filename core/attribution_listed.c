@@ -4,7 +4,13 @@
 #include "attribution_internal.h"
 
 /* A title is short; longer stretches are not looked at. */
-enum { most_title_tokens = 16, least_clause_tokens = 3, least_spoken_tokens = 4, weighty_bytes = 4 };
+enum {
+    most_title_tokens = 16,
+    most_clause_tokens = 100,
+    least_clause_tokens = 3,
+    least_spoken_tokens = 4,
+    weighty_bytes = 4
+};
 
 /* “The Morning Hour”: every word of weight has a capital, and nothing but its end ends a sentence. */
 bool mp_at_is_title_like(const mp_attributor *a, uint32_t stretch) {
@@ -31,7 +37,7 @@ bool mp_at_reads_like_clause(const mp_attributor *a, uint32_t stretch) {
     const mp_stretch *own = &a->stretches->items[stretch];
     if (own->end_token - own->first_token < least_clause_tokens || mp_at_is_title_like(a, stretch)) return false;
 
-    for (uint32_t i = own->first_token; i < own->end_token; i++)
+    for (uint32_t i = own->first_token; i < own->end_token && i < own->first_token + most_clause_tokens; i++)
         if (mp_token_is(a->tokens, i, verbal) || mp_token_entry(a->tokens, i)->cue != 0) return true;
     return false;
 }
