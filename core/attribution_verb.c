@@ -265,6 +265,8 @@ static bool has_object_before_colon(const mp_attributor *a, const mp_quote_place
  * further left, where anyone is. */
 static bool is_doubtful(const mp_attributor *a, const mp_quote_place *at, const mp_verb *verb) {
     if ((verb->unreal && !verb->infinitive) || has_object_before_colon(a, at, verb)) return true;
+    bool shows = (mp_at_takes(a, verb) & MP_TAKES(RELAYED)) != 0 && mp_at_tag(a, at->item - 1) != MP_TAG_COLON;
+    if (shows && subject_is_model(a, verb) && is_told_by_another(a, at, verb)) return true; /* showed “a tendency” */
     if (!mp_at_is(a, verb->item, MP_BIT(ASKING)) || !(verb->gerund || verb->relative)) return false;
     for (uint32_t i = verb->item + 1; i < at->item; i++)
         if (mp_at_tag(a, i) == MP_TAG_THAT || mp_at_tag(a, i) == MP_TAG_AUXILIARY) return true;
