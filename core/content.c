@@ -13,8 +13,8 @@ static bool says_nothing(const mp_entry *entry) {
         MP_BIT(PRONOUN_THING) | MP_BIT(PRONOUN_PLURAL) | MP_BIT(PRONOUN_OBJECT) | MP_BIT(PRONOUN_OTHER) |
         MP_BIT(POSSESSIVE) | MP_BIT(MODEL_NOUN) | MP_BIT(MODEL_NOUN_LOOSE) | MP_BIT(MAKER_NOUN) | MP_BIT(SPOKES_NOUN) |
         MP_BIT(DEPLOYER_NOUN) | MP_BIT(TIME) | MP_BIT(HONORIFIC);
-    return (entry->classes & small) != 0 || entry->cue != 0 || entry->model != 0 || entry->maker != 0 ||
-           entry->answerable != 0;
+    bool verb = entry->cue != 0 && (entry->classes & (MP_BIT(NOUN) | MP_BIT(TEXT_NOUN))) == 0;
+    return (entry->classes & small) != 0 || verb || entry->model != 0 || entry->maker != 0 || entry->answerable != 0;
 }
 
 static void add_word(mp_text word, mp_content *content) {

@@ -37,9 +37,10 @@ static bool regrets(const mp_judgement *judgement) {
     return judgement->act == MP_ACT_APOLOGY || judgement->act == MP_ACT_ADMISSION;
 }
 
-static bool is_claim(const mp_judgement *judgement) {
-    if (judgement->role == MP_ROLE_SOURCE) return false;
-    return judgement->role == MP_ROLE_SAMPLE || !(regrets(judgement) || judgement->act == MP_ACT_PROMISE);
+static bool is_claim(const mp_signs *signs, const mp_judgement *judgement) {
+    if (judgement->role == MP_ROLE_SOURCE || judgement->act == MP_ACT_PROMISE) return false;
+    return !says(signs, judgement->attribution, MP_MEANING_APOLOGY, false) &&
+           !says(signs, judgement->attribution, MP_MEANING_RETRACTION, false);
 }
 
 static void add_sentence(const mp_signs *signs, const mp_attribution *words, mp_content *content) {
@@ -88,7 +89,7 @@ static bool denies_account(const mp_signs *signs, const mp_judgement *denial, co
 }
 
 static bool is_taken_back_by(const mp_signs *signs, const mp_judgement *reply, const mp_judgement *earlier) {
-    if (!is_claim(earlier) || reply->attribution->reference.model != earlier->attribution->reference.model)
+    if (!is_claim(signs, earlier) || reply->attribution->reference.model != earlier->attribution->reference.model)
         return false;
     return is_headline(signs, earlier) || earlier->attribution->block + reach_blocks >= reply->attribution->block;
 }

@@ -9,7 +9,7 @@
 
 #include "content.h"
 
-enum { most_statements = 64, most_signs_looked_at = 64, fragment_bytes = 36, few_words = 3, most_tokens = 80 };
+enum { most_statements = 64, most_signs_looked_at = 64, fragment_bytes = 36, few_words = 3 };
 
 typedef struct statement {
     const mp_sign *sign;
@@ -63,7 +63,7 @@ static bool gather_statements(comparer *c, mp_arena *arena) {
 
     for (size_t i = 0; c->statements != NULL && i < c->signs->count && c->count < most_statements; i++) {
         const mp_sign *sign = &c->signs->items[i];
-        if (!tells_of_maker(sign)) continue;
+        if (!tells_of_maker(sign) || (sign->meaning == MP_MEANING_NEGATION && !sign->by_maker)) continue;
         if (sign->meaning != MP_MEANING_SILENCE && is_in_automated_reply(c, sign)) continue;
         const mp_sentence *sentence = &c->sentences->list[sign->sentence];
         statement *made = &c->statements[c->count++];
@@ -103,22 +103,19 @@ typedef struct heard {
     bool negates;      /* the words themselves: “No data was lost” */
 } heard;
 
-static bool has_negation(const comparer *c, const mp_attribution *words) {
-    const mp_tokens *tokens = c->sentences->tokens;
-    uint32_t end = tokens->block_first[words->block + 1];
-
-    for (uint32_t i = tokens->block_first[words->block], seen = 0; i < end && seen < most_tokens; i++) {
-        if (tokens->items[i].start < words->start) continue;
-        if (tokens->items[i].start >= words->end) break;
-        if (mp_token_is(tokens, i, MP_BIT(NEGATION))) return true;
-        seen++;
+static bool has_negation(const mp_signs *signs, const mp_attribution *words) {
+    size_t first = mp_signs_at(signs, words->block, words->start);
+    for (size_t i = first; i < signs->count && i < first + most_signs_looked_at; i++) {
+        const mp_sign *sign = signs->by_place[i];
+        if (sign->block != words->block || sign->start >= words->end) return false;
+        if (sign->meaning == MP_MEANING_NEGATION) return true;
     }
     return false;
 }
 
 static heard listen(const comparer *c, const mp_attribution *attribution) {
     mp_content content;
-    heard all = {.negates = has_negation(c, attribution)};
+    heard all = {.negates = has_negation(c->signs, attribution)};
     read_content(c, attribution, &content);
     all.touching = mp_content_count(&content) <= few_words ? 1 : 2;
 

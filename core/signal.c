@@ -213,6 +213,10 @@ static bool asks_a_model(const finder *f, const mp_sign *sign, uint32_t token) {
     bool model_asks =
         verb != NULL && verb->subject != MP_NONE && f->references->items[verb->subject].kind == MP_SPEAKER_MODEL;
     if (model_asks) return verb->passive;
+    if (verb != NULL && verb->passive && verb->subject != MP_NONE) { /* “xAI was asked about it” */
+        uint8_t kind = f->references->items[verb->subject].kind;
+        if (kind == MP_SPEAKER_PERSON || kind == MP_SPEAKER_ORGANISATION) return false;
+    }
     uint32_t asked = asked_mention(f, sign, token);
     if (asked == MP_NONE) return true;
     const mp_reference *reference = &f->references->items[asked];
