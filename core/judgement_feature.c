@@ -66,7 +66,7 @@ static void feature_names(const subject *s, uint8_t *f) {
     for (uint32_t i = s->first_token; i < s->end_token && i < s->first_token + most_words_read; i++) {
         const mp_entry *entry = mp_token_entry(s->tokens, i);
         uint32_t code = s->tokens->items[i].code;
-        f[MP_FEATURE_NAMES_MAKER] |= maker != 0 && (entry->maker == maker || entry->answerable == maker);
+        f[MP_FEATURE_NAMES_MAKER] |= maker != 0 && entry->maker == maker;
         f[MP_FEATURE_NAMES_ITSELF] |= entry->model != 0 && entry->model == model;
         f[MP_FEATURE_NAMES_OTHER_MODEL] |= entry->model != 0 && entry->model != model;
         f[MP_FEATURE_NUMBERS] |= s->tokens->items[i].kind == MP_TOKEN_NUMBER;
@@ -128,7 +128,8 @@ static mp_feature subject_feature(const subject *s, uint32_t mention) {
     if (direct && mp_item_is(s->sentences, words->head, MP_BIT(PRONOUN_FIRST))) return MP_FEATURE_SUBJECT_I;
     if (mp_item_is(s->sentences, words->head, MP_BIT(PRONOUN_SECOND))) return MP_FEATURE_SUBJECT_YOU;
     if (reference->kind == MP_SPEAKER_MODEL && reference->model == model) return MP_FEATURE_SUBJECT_SELF;
-    if (maker != 0 && reference->maker == maker) return MP_FEATURE_SUBJECT_MAKER;
+    if (maker != 0 && reference->maker == maker && reference->kind == MP_SPEAKER_ORGANISATION)
+        return MP_FEATURE_SUBJECT_MAKER;
     if (model == MP_MODEL_GENERIC && (words->classes & MP_BIT(MAKER_NOUN)) != 0) return MP_FEATURE_SUBJECT_MAKER;
     if (reference->kind == MP_SPEAKER_PERSON) return MP_FEATURE_SUBJECT_PERSON;
     if (words->kind == MP_MENTION_IT || words->kind == MP_MENTION_OTHER_PRONOUN) return MP_FEATURE_SUBJECT_IT;
@@ -282,6 +283,7 @@ static void feature_topics(const subject *s, const mp_page_facts *facts, uint8_t
     uint32_t from = s->first_token > words_read_before ? s->first_token - words_read_before : 0;
 
     add_words(s, f + MP_TOPIC_FEATURE(MP_ZONE_INSIDE, 0));
+    if (a->reference.model == MP_MODEL_GENERIC) add_words(s, f + MP_TOPIC_FEATURE(MP_ZONE_DEPLOYED, 0));
     add_window(s->tokens, from > lowest ? from : lowest, s->first_token, f + MP_TOPIC_FEATURE(MP_ZONE_BEFORE, 0));
     add_window(s->tokens, s->end_token, least_of(s->end_token + words_read_after, highest),
                f + MP_TOPIC_FEATURE(MP_ZONE_AFTER, 0));
@@ -311,8 +313,8 @@ static bool read_page_topics(const mp_tokens *tokens, mp_arena *arena, mp_page_f
         while (i >= tokens->block_first[block + 1]) block++;
         uint64_t topics = topics_around(tokens, i);
         if (tokens->article->blocks[block].kind <= MP_BLOCK_DEK) add_topics(topics, heading, 2);
-        if (topics == 0 || seen[tokens->items[i].entry] != 0) continue;
-        seen[tokens->items[i].entry] = 1;
+        if (topics == 0 || seen[tokens->items[i].word] != 0) continue;
+        seen[tokens->items[i].word] = 1;
         for (int topic = 0; topics != 0; topic++, topics >>= 1) counts[topic] += topics & 1;
     }
     memcpy(facts->heading, heading, sizeof heading);
@@ -353,4 +355,7 @@ void mp_features_read(const mp_signs *signs, const mp_page_facts *facts, bool pr
     f[MP_FEATURE_PAGE_CORRECTION] = facts->signs[MP_MEANING_CORRECTION] > 0;
     f[MP_FEATURE_SEVERAL_MODELS] = facts->several_models;
     f[MP_FEATURE_PROMPTED] = prompted;
+    f[MP_FEATURE_OWN] = f[MP_FEATURE_ANY_I] | f[MP_FEATURE_ANY_SELF] | f[MP_FEATURE_NAMES_ITSELF] |
+                        f[MP_FEATURE_NAMES_MAKER] | f[MP_FEATURE_SUBJECT_MAKER];
+    f[MP_FEATURE_WRONG] = !f[MP_FEATURE_OWN] && (f[MP_FEATURE_CORRECTED] || f[MP_FEATURE_DISBELIEVED]);
 }

@@ -119,7 +119,7 @@ const mp_entry *mp_lexicon_entry(const mp_lexicon *lexicon, uint32_t number) { r
 
 bool mp_entry_is_whole(const mp_entry *entry) {
     return entry->classes != 0 || entry->cue != 0 || entry->model != 0 || entry->maker != 0 || entry->answerable != 0 ||
-           entry->patterns != 0 || entry->topics != 0;
+           entry->patterns != 0;
 }
 
 mp_word_class mp_word_class_of(mp_text name) {

@@ -33,7 +33,7 @@ static bool has_letters(mp_token_kind kind) {
 
 /* Names of models that are words too ("grok", "pi") count only with a capital. */
 static bool entry_fits_case(const mp_entry *entry, uint8_t flags) {
-    bool name_only = entry->classes == 0 && entry->cue == 0 && entry->topics == 0;
+    bool name_only = entry->classes == 0 && entry->cue == 0;
     return !name_only || (flags & MP_TOKEN_CAPITAL) != 0 || entry->any_case || entry->patterns != 0;
 }
 

@@ -41,7 +41,7 @@
     X(ANY_I, "any-i")                 /* … of any verb in the words */                                               \
     X(ANY_SELF, "any-self")                                                                                            \
     X(NAMES_ITSELF, "names-itself")           /* the words name the model … */                                       \
-    X(NAMES_MAKER, "names-maker")             /* … its maker or the maker’s people */                              \
+    X(NAMES_MAKER, "names-maker")             /* … its maker */                                                      \
     X(NAMES_OTHER_MODEL, "names-other-model") /* … or another model */                                               \
     X(NUMBERS, "numbers")                     /* a number stands in the words … */                                   \
     X(QUESTION, "question")                   /* … a question mark … */                                            \
@@ -69,7 +69,9 @@
     X(PAGE_CORRECTION, "page-correction")                                                                              \
     X(SEVERAL_MODELS, "several-models") /* the page quotes more than one */                                            \
     X(GENERIC, "generic")               /* a model without a name: a company’s own bot */                            \
-    X(PROMPTED, "prompted")
+    X(PROMPTED, "prompted")                                                                                            \
+    X(OWN, "own")     /* about itself or its maker, by subject or name */                                              \
+    X(WRONG, "wrong") /* about others, and the page says that it is false */
 
 typedef enum mp_feature {
 #define MP_FEATURE(symbol, name) MP_FEATURE_##symbol,
@@ -80,12 +82,13 @@ typedef enum mp_feature {
 
 /* Where words of a topic stand; each pair of a zone and a topic is a feature too: how many stand there, up to a bound. */
 #define MP_ZONES(X)                                                                                                    \
-    X(INSIDE, "inside")   /* in the words themselves */                                                                \
-    X(BEFORE, "before")   /* shortly before them */                                                                    \
-    X(AFTER, "after")     /* … and after */                                                                          \
-    X(CUE, "cue")         /* the verb of saying */                                                                     \
-    X(HEADING, "heading") /* headline and standfirst */                                                                \
-    X(PAGE, "page")       /* the whole page; counted in doublings, as a long page has more of everything */
+    X(INSIDE, "inside")     /* in the words themselves */                                                              \
+    X(DEPLOYED, "deployed") /* … where the model has no name, but some company’s bot */                            \
+    X(BEFORE, "before")     /* shortly before them */                                                                  \
+    X(AFTER, "after")       /* … and after */                                                                        \
+    X(CUE, "cue")           /* the verb of saying */                                                                   \
+    X(HEADING, "heading")   /* headline and standfirst */                                                              \
+    X(PAGE, "page")         /* the whole page; counted in doublings, as a long page has more of everything */
 
 typedef enum mp_zone {
 #define MP_ZONE(symbol, name) MP_ZONE_##symbol,
