@@ -141,7 +141,7 @@ static bool is_owned(const walker *w, uint32_t mention, uint16_t *maker) {
     *maker = words->owner_maker;
     if (is_kind(w, mention, MP_SPEAKER_MODEL) || words->kind == MP_MENTION_MODEL) return false;
     if (words->owner_maker == 0 && !(words->owned_by_other && is_maker_noun(w, words->owner_classes))) return false;
-    return w->speaks[mention] || words->kind != MP_MENTION_PERSON;
+    return w->speaks[mention] || words->kind != MP_MENTION_PERSON || (words->classes & MP_BIT(SPOKES_NOUN)) != 0;
 }
 
 /* ---- People ------------------------------------------------------------------------------------------------------- */

@@ -21,7 +21,8 @@ typedef struct comparer {
     const mp_sentences *sentences;
     statement *statements;
     size_t count;
-    bool of_specimens; /* the page shows the model’s words as specimens, for the most part */
+    bool of_specimens;   /* the page shows the model’s words as specimens, for the most part */
+    bool only_specimens; /* … throughout */
 } comparer;
 
 bool mp_sign_concerns(const mp_signs *signs, const mp_sign *sign, const mp_attribution *attribution) {
@@ -176,12 +177,12 @@ static void note_of_spokesperson(const heard *h, mp_judgement *judgement) {
 
 /* Of a specimen only where the maker was asked about, or disowned, those very words: where the page has no other words
  * of the model that the maker could be asked about. */
-static void note_of_sample(const heard *h, bool of_specimens, mp_judgement *judgement) {
+static void note_of_sample(const comparer *c, const heard *h, mp_judgement *judgement) {
     const best *denial = h->denial.sign != NULL ? &h->denial : &h->fault;
-    bool denied = denial->sign != NULL && (of_specimens || denial->shared >= h->touching);
+    bool denied = denial->sign != NULL && (c->of_specimens || denial->shared >= h->touching);
 
     if (denied) note(judgement, MP_SIGNAL_MAKER_DENIED, denial->sign);
-    if (of_specimens && h->silence.sign != NULL) note(judgement, MP_SIGNAL_MAKER_SILENT, h->silence.sign);
+    if (c->only_specimens && h->silence.sign != NULL) note(judgement, MP_SIGNAL_MAKER_SILENT, h->silence.sign);
 }
 
 bool mp_maker_signals_note(const mp_signs *signs, mp_arena *arena, mp_judgement *findings, size_t count) {
@@ -194,10 +195,11 @@ bool mp_maker_signals_note(const mp_signs *signs, mp_arena *arena, mp_judgement 
         accounts += findings[i].role == MP_ROLE_SPOKESPERSON;
     }
     c.of_specimens = specimens > 2 * accounts;
+    c.only_specimens = accounts == 0;
     for (size_t i = 0; i < count && c.count > 0; i++) {
         heard h = listen(&c, findings[i].attribution);
         if (findings[i].role == MP_ROLE_SPOKESPERSON) note_of_spokesperson(&h, &findings[i]);
-        if (findings[i].role == MP_ROLE_SAMPLE) note_of_sample(&h, c.of_specimens, &findings[i]);
+        if (findings[i].role == MP_ROLE_SAMPLE) note_of_sample(&c, &h, &findings[i]);
     }
     return true;
 }
