@@ -124,6 +124,8 @@ static bool noun_is_verb_here(const tagger *t, uint32_t item) {
     bool third = entry_at(t, item)->verb_form == MP_VERB_THIRD; /* the message, shown to us, reads */
     if (before == MP_TAG_STRETCH || before == MP_TAG_COMMA) return third || complement_follows(t, item);
     if (before == MP_TAG_PRONOUN) return true;
+    bool needs = before == MP_TAG_OTHER && third && entry_at(t, item)->cue == 0;
+    if (needs && object_follows(t, item)) return true; /* a neck with fever needs a doctor */
     if (before != MP_TAG_NAME && before != MP_TAG_NOUN)
         return before == MP_TAG_COORDINATOR && complement_follows(t, item) && !in_open_phrase(t, item);
     bool name_follows = item + 1 < t->sentence->end && !is(t, item + 1, MP_BIT(DETERMINER) | MP_BIT(THAT));
