@@ -153,8 +153,9 @@ void mp_at_attribute_repeated(mp_attributor *a, mp_arena *arena) {
     for (uint32_t i = 0; i < a->stretches->count && tried < most_repeats; i++) {
         if (!is_open(a, i)) continue;
         search s = {i, fragment, fold_letters(stretch_text(a, i), fragment, sizeof fragment), room};
-        /* one word proves nothing; two do in a headline, where words are few */
-        bool word = a->stretches->items[i].end_token - a->stretches->items[i].first_token < (is_headline(a, i) ? 2 : 3);
+        /* one word proves nothing; two do in a headline, where words are few, or of a firm */
+        bool two = is_headline(a, i) || a->by_stretch[i].reference.kind == MP_SPEAKER_ORGANISATION;
+        bool word = a->stretches->items[i].end_token - a->stretches->items[i].first_token < (two ? 2 : 3);
         bool said = false;
         if (word || s.length < 4 || stretch_text(a, i).length > most_fragment_bytes) continue;
         tried++;

@@ -93,7 +93,11 @@ static mp_reference of_he_or_she(const mp_walker *w) {
 }
 
 /* “another”, “one”: a text of the model’s where its texts were just spoken of, else somebody. */
-static mp_reference of_other_pronoun(const mp_walker *w) {
+static mp_reference of_other_pronoun(const mp_walker *w, const mp_mention *mention) {
+    const mp_mention *next = mention + 1; /* one of its replies */
+    bool of_next = next < w->mentions->items + w->mentions->count && next->sentence == mention->sentence &&
+                   next->first == mention->end + 1 && w->mentions->tags[mention->end] == MP_TAG_PREPOSITION;
+    if (of_next && next->kind == MP_MENTION_TEXT) return mp_of_text(w, next);
     bool of_texts = w->last_text_sentence != MP_NONE && w->sentence - w->last_text_sentence <= 1;
     if (!of_texts || w->last_model == 0) return mp_nobody;
     mp_reference reference = mp_model_reference(w->last_model, 65);
@@ -102,7 +106,23 @@ static mp_reference of_other_pronoun(const mp_walker *w) {
     return reference;
 }
 
+/* A rival, Tingle’s Gribble, told us: the name between commas is who speaks. */
+static uint16_t named_in_apposition(const mp_walker *w, const mp_mention *mention) {
+    const mp_mention *next = mention + 1;
+    bool noun = mention->definite || mention->indefinite;
+    bool fits = mention->kind == MP_MENTION_PERSON || mention->kind == MP_MENTION_THING ||
+                mention->kind == MP_MENTION_ORGANISATION;
+    if (!noun || !fits || mention->owner_model != 0 || w->mentions->tags[mention->head] == MP_TAG_NAME) return 0;
+    if (next >= w->mentions->items + w->mentions->count || next->sentence != mention->sentence) return 0;
+    uint32_t end = w->sentences->list[mention->sentence].end;
+    bool between = next->first == mention->end + 1 && w->mentions->tags[mention->end] == MP_TAG_COMMA &&
+                   next->end < end && w->mentions->tags[next->end] == MP_TAG_COMMA;
+    return between && next->kind == MP_MENTION_MODEL ? next->model : (uint16_t)0;
+}
+
 static mp_reference refer(const mp_walker *w, const mp_mention *mention) {
+    uint16_t apposed = named_in_apposition(w, mention);
+    if (apposed != 0) return mp_model_reference(apposed, 85);
     switch ((mp_mention_kind)mention->kind) {
     case MP_MENTION_MODEL: return mention->model != 0 ? mp_named(w, mention) : mp_described(w, mention);
     case MP_MENTION_LOOSE: return mp_loosely_described(w, mention);
@@ -126,7 +146,7 @@ static mp_reference refer(const mp_walker *w, const mp_mention *mention) {
     case MP_MENTION_HE_OR_SHE: return of_he_or_she(w);
     case MP_MENTION_THEY:
     case MP_MENTION_I: return (mp_reference){.kind = MP_SPEAKER_PERSON, .certainty = 80};
-    case MP_MENTION_OTHER_PRONOUN: return of_other_pronoun(w);
+    case MP_MENTION_OTHER_PRONOUN: return of_other_pronoun(w, mention);
     case MP_MENTION_THING: return mp_of_thing(w, mention);
     default: return mp_nobody;
     }
