@@ -142,12 +142,22 @@ static bool is_somebodys_own(const mp_walker *w, const mp_mention *mention) {
     return w->mentions->tags[mention->first] == MP_TAG_NAME;
 }
 
+/* an app told her, a bot answered; not “an account” (anybody’s), nor an agent (who may be a person), nor “a program that
+ * predicts words” */
+static bool may_be_any(const mp_walker *w, const mp_mention *mention) {
+    bool explained =
+        mention->end < w->sentences->list[mention->sentence].end &&
+        (w->mentions->tags[mention->end] == MP_TAG_RELATIVE || w->mentions->tags[mention->end] == MP_TAG_THAT);
+    return (mention->classes & (MP_BIT(PERSON_NOUN) | MP_BIT(DOCUMENT_NOUN))) == 0 && !explained;
+}
+
 mp_reference mp_loosely_described(const mp_walker *w, const mp_mention *mention) {
     bool person_too = (mention->classes & MP_BIT(PERSON_NOUN)) != 0;
     bool has_owner = mention->owner_model != 0 || mention->owner_maker != 0;
     bool headline =
         w->sentences->tokens->article->blocks[w->sentences->list[mention->sentence].block].kind <= MP_BLOCK_SUBHEAD;
-    bool points_back = mention->definite || has_owner || (headline && !person_too) || !mention->indefinite;
+    bool points_back =
+        mention->definite || has_owner || (headline && !person_too) || !mention->indefinite || may_be_any(w, mention);
     if ((w->main_model == 0 && !has_owner) || is_of_another_sort(w, mention)) return mp_nobody;
     if (person_too && !mention->definite && !has_owner)
         return (mp_reference){.kind = MP_SPEAKER_PERSON, .certainty = 60};
