@@ -64,6 +64,24 @@ static bool is_put_to_model(const mp_attributor *a, uint32_t stretch) {
            a->references->awaited[sentence + 1] != 0;
 }
 
+/* “Deeply,” says Grok. “For what?” “For all of it.” – a question with a quote right behind it is put to the model, which
+ * answers. */
+static bool changes_speaker(const mp_attributor *a, const mp_quote_place *at, const mp_attribution *last,
+                            mp_attribution *attribution) {
+    const mp_reference *reference = &last->reference;
+    const mp_stretch *own = &a->stretches->items[at->stretch];
+    bool answers = last->rule == MP_RULE_TURN && reference->kind == MP_SPEAKER_PERSON && reference->model != 0;
+    uint32_t next = at->sentence_number + 1;
+    bool quote_behind = next < a->sentences->count && a->sentences->list[next].block == own->block &&
+                        a->sentences->list[next].scope == at->sentence->scope && mp_at_stands_alone(a, next);
+    bool asks = reference->kind == MP_SPEAKER_MODEL && a->tokens->items[own->end_token - 1].code == '?' && quote_behind;
+    if (!answers && !asks) return false;
+    attribution->reference =
+        (mp_reference){.kind = asks ? MP_SPEAKER_PERSON : MP_SPEAKER_MODEL, .model = reference->model, .certainty = 60};
+    attribution->rule = MP_RULE_TURN;
+    return true;
+}
+
 /* “…,” Grok said. “…” and “…” and “…” */
 static bool credit_like_sibling(const mp_attributor *a, const mp_quote_place *at, mp_attribution *attribution) {
     uint32_t sibling = sibling_before(a, at->stretch);
@@ -81,6 +99,7 @@ static bool credit_like_sibling(const mp_attributor *a, const mp_quote_place *at
         follows |= enumerates(a, a->sentences->stretch_item[sibling], at->item);
     }
     if (!follows) return false;
+    if (!same_sentence && changes_speaker(a, at, &a->by_stretch[sibling], attribution)) return true;
     mp_at_copy_speaker(attribution, &a->by_stretch[sibling], MP_RULE_SAME_PARAGRAPH);
     return true;
 }
