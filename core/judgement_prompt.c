@@ -49,6 +49,16 @@ static between speakers_between(const mp_signs *signs, const mp_sign *sign, uint
     return found;
 }
 
+/* “Is this real?” one reader wrote: a block of one sentence. */
+static bool is_alone(const mp_sentences *sentences, const mp_sign *question) {
+    uint32_t outer = sentences->stretch_sentence[sentences->list[question->sentence].scope];
+    if (outer == MP_NONE) return true; /* all of the block is in quotation marks */
+    bool first = outer == 0 || sentences->list[outer - 1].block != question->block;
+    bool last = outer + 1 >= sentences->count || sentences->list[outer + 1].block != question->block ||
+                sentences->list[outer + 1].scope != MP_NONE;
+    return first && last;
+}
+
 /* A question that stands right before the words: “Must a landlord take vouchers? “No,” the bot said.” */
 static bool leads_over(const mp_signs *signs, const mp_sign *question, const mp_attribution *words) {
     const mp_sentences *sentences = sentences_of(signs);
@@ -58,7 +68,8 @@ static bool leads_over(const mp_signs *signs, const mp_sign *question, const mp_
         uint32_t outer = scope == MP_NONE ? question->sentence : sentences->stretch_sentence[scope];
         return outer == words->sentence || outer + 1 == words->sentence || words->sentence == MP_NONE;
     }
-    if (question->block + 1 != words->block || question->inside_quote) return false;
+    if (question->block + 1 != words->block) return false;
+    if (question->inside_quote) return is_alone(sentences, question);
     bool ends_block = question->sentence + 1 >= sentences->count ||
                       sentences->list[question->sentence + 1].block != question->block ||
                       sentences->list[question->sentence + 1].scope != MP_NONE;
