@@ -162,8 +162,7 @@ static bool is_role(const walker *w, uint32_t mention, uint16_t *maker) {
     }
     *maker = 0;
     if ((words->classes & MP_BIT(SPOKES_NOUN)) == 0 || words->plural) return false;
-    bool of_somebody = organisation != MP_NONE && (mention_of(w, organisation)->kind == MP_MENTION_NAME ||
-                                                   mention_of(w, organisation)->kind == MP_MENTION_ORGANISATION);
+    bool of_somebody = organisation != MP_NONE && mention_of(w, organisation)->kind != MP_MENTION_THING;
     bool of_other = of_somebody || (words->owned_by_other && !is_maker_noun(w, words->owner_classes));
     return !of_other || w->references->main_model == MP_MODEL_GENERIC;
 }

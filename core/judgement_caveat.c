@@ -57,6 +57,16 @@ static bool corrects(const warner *w, const mp_sign *sign, const mp_attribution 
     return sign->sentence == 0 || w->sentences->list[sign->sentence - 1].block != sign->block;
 }
 
+/* “There is no Lake Brenda” corrects words that speak of the lake. */
+static bool speaks_of(const warner *w, const mp_sign *absence, const mp_attribution *words) {
+    const mp_sentence *sentence = &w->sentences->list[absence->sentence];
+    mp_content said = {0}, denied = {0};
+    mp_content_add(w->sentences->tokens, words->block, words->start, words->end, &said);
+    mp_content_add(w->sentences->tokens, sentence->block, mp_item_start(w->sentences, sentence->first),
+                   mp_item_end(w->sentences, sentence->end - 1), &denied);
+    return mp_content_shared(&said, &denied) > 0;
+}
+
 static const mp_sign *correction_of(const warner *w, const mp_attribution *attribution) {
     size_t first = mp_signs_at(w->signs, attribution->block, 0);
     if (attribution->sentence != MP_NONE) {
@@ -67,7 +77,9 @@ static const mp_sign *correction_of(const warner *w, const mp_attribution *attri
         const mp_sign *sign = w->signs->by_place[i];
         if (sign->block > attribution->block + 1) break;
         if (sign->block < attribution->block) continue;
-        if (sign->meaning == MP_MEANING_CORRECTION && corrects(w, sign, attribution)) return sign;
+        bool flat = sign->meaning == MP_MEANING_CORRECTION;
+        if (!flat && sign->meaning != MP_MEANING_ABSENCE) continue;
+        if (corrects(w, sign, attribution) && (flat || speaks_of(w, sign, attribution))) return sign;
     }
     return NULL;
 }

@@ -17,6 +17,7 @@
     X(FAULT, "fault")               /* … a fault is admitted, perhaps what the words admit */                        \
     X(CAVEAT, "caveat")             /* models’ words are unreliable, made up, no statement */                        \
     X(CORRECTION, "correction")     /* the words just quoted are false */                                              \
+    X(ABSENCE, "absence")           /* there is no such thing: false, where the words just quoted speak of it */       \
     X(CONFLICT, "conflict")         /* the model has said different things */                                          \
     X(RETRACTION, "retraction")     /* the words take earlier words back */                                            \
     X(APOLOGY, "apology")           /* the words apologise; the acts */                                                \
