@@ -11,14 +11,15 @@ mp_reference mp_model_reference(uint16_t model, int certainty) {
 /* What the words of a sentence say of a name that is both a company’s and its model’s (DeepSeek, Perplexity). */
 static int company_balance(const mp_walker *w, const mp_mention *mention) {
     static const uint64_t company = MP_BIT(MAKER_NOUN) | MP_BIT(SPOKES_NOUN) | MP_BIT(COMPANY_TALK);
-    static const uint64_t model = MP_BIT(MODEL_NOUN) | MP_BIT(ASKING);
     const mp_sentence *sentence = &w->sentences->list[mention->sentence];
     int balance = 0;
 
     for (uint32_t i = sentence->first; i < sentence->end && i < sentence->first + 60; i++) {
         if (i >= mention->first && i < mention->end && i == mention->head) continue;
         if (mp_item_is(w->sentences, i, company)) balance++;
-        if (mp_item_is(w->sentences, i, model)) balance--;
+        bool for_it = i > mention->end && i + 1 < sentence->end && w->mentions->tags[i + 1] == MP_TAG_PREPOSITION;
+        bool asked = mp_item_is(w->sentences, i, MP_BIT(ASKING)) && !for_it; /* not: after senators asked for papers */
+        if (asked || mp_item_is(w->sentences, i, MP_BIT(MODEL_NOUN))) balance--;
     }
     return balance;
 }
@@ -35,10 +36,22 @@ void mp_weigh_companies(mp_walker *w) {
     }
 }
 
+/* The artificial intelligence company DeepSeek; not: the company’s chatbot DeepSeek. */
+static bool is_called_company(const mp_walker *w, const mp_mention *mention) {
+    bool company = false;
+    for (uint32_t i = mention->first; i < mention->end && w->mentions->tags[i] != MP_TAG_CLITIC; i++) {
+        if (mp_item_is(w->sentences, i, MP_BIT(MODEL_NOUN))) return false;
+        company |= i < mention->end - 1 && mp_item_is(w->sentences, i, MP_BIT(MAKER_NOUN));
+    }
+    return company && w->mentions->tags[mention->end - 1] == MP_TAG_NAME;
+}
+
 mp_reference mp_named(const mp_walker *w, const mp_mention *mention) {
     mp_reference model =
         mp_model_reference(mention->model, w->rules->models.items[mention->model - 1].ambiguous ? 85 : 97);
     if (mention->maker == 0) return model;
+    if (is_called_company(w, mention))
+        return (mp_reference){.kind = MP_SPEAKER_ORGANISATION, .maker = mention->maker, .certainty = 85};
     int balance = company_balance(w, mention) * 2 + w->company_leaning[mention->model];
     if (balance <= 0) return model;
     return (mp_reference){.kind = MP_SPEAKER_ORGANISATION, .maker = mention->maker, .certainty = 70};
