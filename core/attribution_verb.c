@@ -231,7 +231,8 @@ static bool is_tail_verb(const mp_attributor *a, const mp_quote_place *at, const
     bool text = mp_at_reference(a, verb->subject)->text; /* Grok’s answers ranged from “…” to “…” */
     bool adjacent = verb->item + 1 == at->item || (text && before == MP_TAG_PREPOSITION && verb->item + 2 == at->item);
     bool words = mp_at_is(a, at->item - 1, MP_BIT(WORDS_NOUN) | MP_BIT(TEXT_NOUN));
-    bool terse = mp_at_ends_like_quote(a, at->stretch) && only_adjectives(a, verb->item, at->item);
+    bool whole = mp_at_ends_like_quote(a, at->stretch); /* met the complaint with “Tough luck.” */
+    bool terse = whole && (before == MP_TAG_PREPOSITION || only_adjectives(a, verb->item, at->item));
     if (!marked && (verb->negated || is_told_by_another(a, at, verb))) return false;
     return (marked || words || adjacent || terse) && at->item - verb->item <= mp_quote_verbs;
 }

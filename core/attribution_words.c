@@ -181,6 +181,21 @@ static bool credit_named_words(const mp_attributor *a, const mp_quote_place *at,
 }
 
 /* Grok’s first words were “…”: nothing but a form of “to be” between the words and the quote. */
+/* Grok’s answer to the mayor was “…”; the advice from Grok was to “…” */
+static bool credit_answer_that_is(const mp_attributor *a, const mp_quote_place *at, mp_attribution *attribution) {
+    uint32_t item = at->item;
+    if (item > at->sentence->first && mp_at_tag(a, item - 1) == MP_TAG_PREPOSITION) item--;
+    if (item == at->sentence->first || !mp_at_is(a, item - 1, MP_BIT(BE))) return false;
+    uint32_t verb = mp_at_verb_at(a, at->sentence_number, item - 1, true);
+    if (verb == MP_NONE || a->verbs->items[verb].subject == MP_NONE) return false;
+    uint32_t subject = a->verbs->items[verb].subject;
+    const mp_reference *reference = mp_at_reference(a, subject);
+    bool answer = (a->mentions->items[subject].classes & MP_BIT(TEXT_NOUN)) != 0 && reference->certainty >= 85;
+    if (!answer || !reference->text || reference->kind != MP_SPEAKER_MODEL) return false;
+    mp_at_credit_mention(a, attribution, subject, MP_RULE_NAMED_WORDS);
+    return true;
+}
+
 static bool credit_words_that_are(const mp_attributor *a, const mp_quote_place *at, mp_attribution *attribution) {
     enum { least_words = 3 };
     uint32_t item = at->item;
@@ -235,6 +250,6 @@ bool mp_at_credit_by_words(const mp_attributor *a, const mp_quote_place *at, mp_
            credit_that_was(a, at, attribution) || credit_all_it_said(a, at, attribution) ||
            credit_inserted(a, at, attribution) || credit_label(a, at, attribution) ||
            credit_headline(a, at, attribution) || credit_named_words(a, at, attribution) ||
-           credit_words_that_are(a, at, attribution) || credit_text_after(a, at, attribution) ||
-           credit_predicate(a, at, attribution);
+           credit_answer_that_is(a, at, attribution) || credit_words_that_are(a, at, attribution) ||
+           credit_text_after(a, at, attribution) || credit_predicate(a, at, attribution);
 }

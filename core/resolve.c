@@ -82,8 +82,8 @@ static mp_reference of_it(const mp_walker *w, const mp_mention *mention) {
 
 /* A person, but where the page has given a model a person’s name (Dolly, the water board’s assistant) and spoke of it last:
  * as the subject, or by name with no person since. */
-static mp_reference of_he_or_she(const mp_walker *w) {
-    bool model_only = !w->met_person && w->subject.kind == MP_SPEAKER_MODEL;
+static mp_reference of_he_or_she(const mp_walker *w, const mp_mention *mention) {
+    bool model_only = !w->met_person && !mention->object_form && w->subject.kind == MP_SPEAKER_MODEL;
     if (w->main_subject.persona) return w->main_subject;
     if (w->main_subject.kind == MP_SPEAKER_UNKNOWN && w->subject_before.persona) return w->subject_before;
     if (w->subject.persona || model_only) return w->subject;
@@ -143,7 +143,7 @@ static mp_reference refer(const mp_walker *w, const mp_mention *mention) {
     case MP_MENTION_DOCUMENT: return mp_of_document(w, mention);
     case MP_MENTION_NAME: return (mp_reference){.kind = MP_SPEAKER_PERSON, .certainty = MP_NAME_CERTAINTY};
     case MP_MENTION_IT: return of_it(w, mention);
-    case MP_MENTION_HE_OR_SHE: return of_he_or_she(w);
+    case MP_MENTION_HE_OR_SHE: return of_he_or_she(w, mention);
     case MP_MENTION_THEY:
     case MP_MENTION_I: return (mp_reference){.kind = MP_SPEAKER_PERSON, .certainty = 80};
     case MP_MENTION_OTHER_PRONOUN: return of_other_pronoun(w, mention);

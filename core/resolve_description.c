@@ -183,12 +183,31 @@ mp_reference mp_loosely_described(const mp_walker *w, const mp_mention *mention)
 }
 
 /* Another reply by Grok, the chatbot’s reply: the author that stands by, 0 where none does. */
+/* the speech, written by Grok; a brief drafted with ChatGPT; the letter ChatGPT drafted – a name near, one verb between or
+ * behind, and nobody else. */
+static uint16_t writer_beside(const mp_walker *w, const mp_mention *mention, const mp_mention *next) {
+    if (next->kind != MP_MENTION_MODEL) return 0;
+    uint16_t model = next->model != 0 ? next->model : (uint16_t)MP_MODEL_GENERIC;
+    uint32_t verb = mention->end, end = w->sentences->list[mention->sentence].end;
+    if (next->first == mention->end) /* the letter ChatGPT drafted */
+        return next->end < end && w->mentions->tags[next->end] == MP_TAG_VERB &&
+                       !mp_item_is(w->sentences, next->end, MP_BIT(BE))
+                   ? model
+                   : (uint16_t)0;
+    if (w->mentions->tags[verb] == MP_TAG_COMMA) verb++;
+    bool made = verb + 2 == next->first && w->mentions->tags[verb] == MP_TAG_VERB &&
+                w->mentions->tags[verb + 1] == MP_TAG_PREPOSITION;
+    return made ? model : (uint16_t)0;
+}
+
 static uint16_t author_beside(const mp_walker *w, const mp_mention *mention) {
     uint16_t some_model = w->last_model != 0   ? w->last_model
                           : w->main_model != 0 ? w->main_model
                                                : (uint16_t)MP_MODEL_GENERIC;
     const mp_mention *next = mention + 1;
     bool has_next = next < w->mentions->items + w->mentions->count && next->sentence == mention->sentence;
+    uint16_t writer = has_next ? writer_beside(w, mention, next) : (uint16_t)0;
+    if (writer != 0) return writer == MP_MODEL_GENERIC ? some_model : writer;
     bool by = has_next && next->first == mention->end + 1 && mp_item_is(w->sentences, mention->end, MP_BIT(BY));
     if (by && next->kind == MP_MENTION_MODEL) return next->model != 0 ? next->model : some_model;
     bool owned = mention->owned_by_it && (mention->owner_classes & MP_BIT(MODEL_NOUN)) != 0;
@@ -243,6 +262,8 @@ mp_reference mp_of_document(const mp_walker *w, const mp_mention *mention) {
                       MP_BIT(COMPANY_TALK); /* the complaint, the filing: about models at most */
     mp_reference reference = {.kind = MP_SPEAKER_ORGANISATION, .certainty = 60};
 
+    uint16_t author = author_beside(w, mention);
+    if (author != 0) return (mp_reference){.kind = MP_SPEAKER_MODEL, .model = author, .certainty = 80, .text = true};
     if (!of_the_law && mp_of_thing(w, mention).kind == MP_SPEAKER_MODEL) return mp_of_thing(w, mention);
     if (!of_somebody && !of_the_law && mention->definite && !mention->plural && just_spoken_of)
         reference = mp_model_reference(w->subject.model, 62);
@@ -252,6 +273,8 @@ mp_reference mp_of_document(const mp_walker *w, const mp_mention *mention) {
 
 /* Copilot’s haiku, the model’s last entry: whatever a model owns may be words of its. */
 mp_reference mp_of_thing(const mp_walker *w, const mp_mention *mention) {
+    uint16_t author = mention->definite && mention->owner_model == 0 ? author_beside(w, mention) : (uint16_t)0;
+    if (author != 0) return (mp_reference){.kind = MP_SPEAKER_MODEL, .model = author, .certainty = 75, .text = true};
     bool words = (mention->classes & MP_BIT(WORDS_NOUN)) != 0;
     if (mention->owner_model == 0 && words && mention->owned_by_it) return mp_of_text(w, mention); /* its first words */
     if (mention->owner_model == 0 && !(is_owned_by_model(mention) && w->last_model != 0)) return mp_nobody;

@@ -90,6 +90,8 @@ static void note_question(mp_walker *w, const mp_verb *verb) {
     uint32_t object = addressee(w, verb);
     uint8_t object_kind = object == MP_NONE ? MP_SPEAKER_UNKNOWN : at(w, object)->kind;
     uint8_t subject_kind = verb->subject == MP_NONE ? MP_SPEAKER_UNKNOWN : at(w, verb->subject)->kind;
+    if (object != MP_NONE && at(w, object)->text && object_kind == MP_SPEAKER_ORGANISATION)
+        object_kind = MP_SPEAKER_UNKNOWN; /* asked for its verdict */
     if (object_kind == MP_SPEAKER_UNKNOWN && object != MP_NONE && is_of_unknown_trade(w, object))
         object_kind = MP_SPEAKER_PERSON;
     bool question = asks(w, verb), to_model = object_kind == MP_SPEAKER_MODEL && !at(w, object)->text;
