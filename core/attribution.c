@@ -99,6 +99,23 @@ void mp_at_credit_mention(const mp_attributor *a, mp_attribution *attribution, u
     attribution->verb = MP_NONE;
 }
 
+/* The prize went to Grok for a verse that began “…”: what is told of a text is told of the model just named. */
+static uint32_t writer_of_subject(const mp_attributor *a, const mp_verb *verb) {
+    enum { most_back = 3 };
+    if (!verb->relative || verb->subject == MP_NONE || !a->mentions->items[verb->subject].indefinite) return MP_NONE;
+    const mp_reference *text = mp_at_reference(a, verb->subject);
+    bool open = text->kind == MP_SPEAKER_UNKNOWN || (text->kind == MP_SPEAKER_ORGANISATION && text->text);
+    uint32_t first = a->mentions->sentence_first[verb->sentence];
+
+    for (uint32_t m = verb->subject, steps = 0; open && m > first && steps < most_back; m--, steps++) {
+        const mp_mention *before = &a->mentions->items[m - 1];
+        const mp_reference *reference = mp_at_reference(a, m - 1);
+        if (reference->kind == MP_SPEAKER_MODEL && !reference->text && before->kind == MP_MENTION_MODEL) return m - 1;
+        if (reference->kind != MP_SPEAKER_UNKNOWN && !before->object_form) return MP_NONE;
+    }
+    return MP_NONE;
+}
+
 void mp_at_credit_verb(const mp_attributor *a, mp_attribution *attribution, uint32_t v, mp_attribution_rule rule) {
     const mp_verb *verb = &a->verbs->items[v];
     uint32_t agent = agent_of(a, verb);
@@ -108,6 +125,8 @@ void mp_at_credit_verb(const mp_attributor *a, mp_attribution *attribution, uint
     if (verb->passive || reduced) rule = MP_RULE_PASSIVE;
     if (verb->passive) agent = speaker_of_passive(a, verb, agent);
     mp_at_credit_mention(a, attribution, rule == MP_RULE_PASSIVE ? agent : verb->subject, rule);
+    uint32_t writer = rule == MP_RULE_PASSIVE ? (uint32_t)MP_NONE : writer_of_subject(a, verb);
+    if (writer != MP_NONE) mp_at_credit_mention(a, attribution, writer, rule);
     attribution->verb = v;
     attribution->sentence = attribution->cue_sentence = verb->sentence;
     attribution->cue_start = mp_item_start(a->sentences, verb->item);
