@@ -69,10 +69,28 @@ static mp_status weigh_one(judge *j, const mp_attribution *attribution, mp_arena
     return MP_PUSH(arena, &j->found, judgement) ? MP_OK : mp_fail_memory(error);
 }
 
+/* A user had asked Grok to “write a sincere apology”: the quoted words are the prompt, whoever the page credits them to. */
+static bool is_prompt_itself(const judge *j, const mp_attribution *attribution) {
+    if (attribution->form != MP_FORM_DIRECT || attribution->stretch == MP_NONE) return false;
+    const mp_tokens *tokens = j->sentences->tokens;
+    uint32_t mark = j->sentences->items[j->sentences->stretch_item[attribution->stretch]].token;
+    uint32_t before = tokens->items[mark].start;
+
+    for (size_t i = mp_signs_at(j->signs, attribution->block, before), steps = 0; i > 0 && steps < most_signs_looked_at;
+         i--, steps++) {
+        const mp_sign *sign = j->signs->by_place[i - 1];
+        if (sign->block != attribution->block) return false;
+        bool ends_there = sign->end <= before && sign->end + 1 >= before; /* but for a space */
+        if (sign->meaning == MP_MEANING_PROMPT && ends_there && !sign->by_model) return true;
+    }
+    return false;
+}
+
 static mp_status judge_all(judge *j, mp_arena *arena, mp_error *error) {
     for (size_t i = 0; i < j->attributions->count; i++) {
         const mp_attribution *attribution = &j->attributions->items[i];
-        if (is_finding(attribution)) MP_TRY(weigh_one(j, attribution, arena, error));
+        if (is_finding(attribution) && !is_prompt_itself(j, attribution))
+            MP_TRY(weigh_one(j, attribution, arena, error));
     }
     mp_roles_settle(&j->rules->weights, j->found.items, j->found.count);
     return MP_OK;

@@ -38,7 +38,7 @@ static bool regrets(const mp_judgement *judgement) {
 }
 
 static bool is_claim(const mp_signs *signs, const mp_judgement *judgement) {
-    if (judgement->role == MP_ROLE_SOURCE || judgement->act == MP_ACT_PROMISE) return false;
+    if (judgement->act == MP_ACT_PROMISE) return false;
     return !says(signs, judgement->attribution, MP_MEANING_APOLOGY, false) &&
            !says(signs, judgement->attribution, MP_MEANING_RETRACTION, false);
 }
@@ -141,7 +141,8 @@ static void note_taken_back(const mp_signs *signs, mp_judgement *findings, uint3
         const mp_judgement *earlier = &findings[reply - back];
         if (!is_taken_back_by(signs, &findings[reply], earlier)) continue;
         bool shares = shared_words(signs, earlier, &findings[reply]) > 0;
-        if (shares || !any_shares) pair(findings, reply - back, reply);
+        bool near = !any_shares && earlier->role != MP_ROLE_SOURCE;
+        if (shares || near) pair(findings, reply - back, reply);
     }
 }
 

@@ -174,7 +174,7 @@ static const mp_sign *prompt_for_act(const mp_signs *signs, mp_act act) {
              k < signs->count && steps < most_signs_near; k++, steps++) {
             const mp_sign *near = signs->by_place[k];
             if (near->block != sign->block || near->start > sign->end + act_reach_bytes) break;
-            if (near->meaning == meaning && !near->by_model) return sign;
+            if (near->meaning == meaning) return sign;
         }
     }
     return NULL;
