@@ -51,7 +51,10 @@ static bool is_called_so(const mp_attributor *a, const mp_quote_place *at) {
 static bool is_name_in_marks(const mp_attributor *a, const mp_quote_place *at) {
     const mp_stretch *own = &a->stretches->items[at->stretch];
     const mp_token *token = &a->tokens->items[own->first_token];
-    if (own->end_token != own->first_token + 1 || (token->flags & MP_TOKEN_CAPITAL) == 0) return false;
+    bool one = own->end_token == own->first_token + 1, marked = own->end_token == own->first_token + 2;
+    if ((token->flags & MP_TOKEN_CAPITAL) == 0) return false;
+    if (marked && mp_at_ends_like_quote(a, at->stretch) && is_called_so(a, at)) return true; /* called ‘Noise,’ */
+    if (!one) return false;
     if (mp_model_named(a->tokens, a->mentions->settled, own->first_token) != 0) return true; /* its alias “Sydney” */
     if (is_called_so(a, at)) return true;
     uint32_t before = at->item == at->sentence->first ? (uint32_t)MP_NONE : a->mentions->item_mention[at->item - 1];

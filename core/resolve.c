@@ -86,7 +86,8 @@ static mp_reference of_he_or_she(const mp_walker *w, const mp_mention *mention) 
     bool model_only = !w->met_person && !mention->object_form && w->subject.kind == MP_SPEAKER_MODEL;
     if (w->main_subject.persona) return w->main_subject;
     if (w->main_subject.kind == MP_SPEAKER_UNKNOWN && w->subject_before.persona) return w->subject_before;
-    if (w->subject.persona || model_only) return w->subject;
+    bool person_before = w->subject_before.kind == MP_SPEAKER_PERSON; /* Smith said that Dolly was late. He … */
+    if ((w->subject.persona && !person_before) || model_only) return w->subject;
     bool it_before = w->main_subject.kind == MP_SPEAKER_MODEL; /* it … when he wrote */
     if (w->last_being.persona && !w->subject_is_being && !it_before) return w->last_being;
     return (mp_reference){.kind = MP_SPEAKER_PERSON, .certainty = 90};
