@@ -43,7 +43,7 @@ typedef struct mp_walker {
 } mp_walker;
 
 /* Blocks for which a model stays in mind. */
-enum { MP_MODEL_MEMORY = 2 };
+enum { MP_MODEL_MEMORY = 3 };
 
 static const mp_reference mp_nobody = {.kind = MP_SPEAKER_UNKNOWN, .certainty = 50};
 
