@@ -165,12 +165,26 @@ static bool names_somebody(const mp_attributor *a, uint32_t sentence) {
     return false;
 }
 
+/* Asked who built the bridge: “Giants.” – in a list of what a model answered. */
+static bool begins_asked(const mp_attributor *a, uint32_t sentence) {
+    uint32_t v = a->verbs->sentence_first[sentence];
+    if (v == a->verbs->sentence_first[sentence + 1]) return false;
+    const mp_verb *first = &a->verbs->items[v];
+    return first->item == a->sentences->list[sentence].first && first->subject == MP_NONE && !first->gerund &&
+           mp_at_is(a, first->item, MP_BIT(ASKING));
+}
+
 /* And then, out of nowhere: “I love you.” There was more: “…” – a colon, and nobody else who could go on. */
 static bool credit_going_on(const mp_attributor *a, uint32_t stretch, mp_attribution *attribution) {
     uint32_t sentence = sentence_of(a, stretch), item = a->sentences->stretch_item[stretch];
     const mp_sentence *own = &a->sentences->list[sentence];
     if (own->scope != MP_NONE || item == own->first || mp_at_tag(a, item - 1) != MP_TAG_COLON) return false;
-    if (!mp_at_ends_like_quote(a, stretch) || names_somebody(a, sentence)) return false;
+    if (!mp_at_ends_like_quote(a, stretch)) return false;
+    if (begins_asked(a, sentence) && a->references->main_model != 0) {
+        credit_model(attribution, a->references->main_model, 65);
+        return true;
+    }
+    if (names_somebody(a, sentence)) return false;
     uint32_t before = attributed_before(a, stretch, own->block);
     if (before != MP_NONE && a->by_stretch[before].reference.kind == MP_SPEAKER_MODEL) {
         mp_at_copy_speaker(attribution, &a->by_stretch[before], MP_RULE_TURN);
