@@ -109,7 +109,8 @@ static bool is_organisation(const walker *w, uint32_t mention, uint16_t *maker) 
 
     *maker = reference->maker;
     if (reference->kind != MP_SPEAKER_ORGANISATION || reference->text) return false;
-    return reference->maker != 0 || is_maker_noun(w, words->classes) ||
+    bool maker_noun = is_maker_noun(w, words->classes) && !words->indefinite; /* “a Pune start-up” is another */
+    return reference->maker != 0 || maker_noun ||
            (words->kind == MP_MENTION_IT && w->references->main_model == MP_MODEL_GENERIC);
 }
 
