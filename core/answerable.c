@@ -145,6 +145,20 @@ static bool is_owned(const walker *w, uint32_t mention, uint16_t *maker) {
     return w->speaks[mention] || words->kind != MP_MENTION_PERSON || (words->classes & MP_BIT(SPOKES_NOUN)) != 0;
 }
 
+/* “xAI spokesperson Aaron Dell”; but neither “an X user” nor “a former xAI spokesman”. */
+static bool has_title(const walker *w, const mp_mention *words, uint16_t *maker) {
+    uint32_t item = words->first;
+    if (item < words->end && w->mentions->tags[item] == MP_TAG_DETERMINER) item++;
+    uint32_t token = item < words->end ? mp_item_token(w->sentences, item) : (uint32_t)MP_NONE;
+    if (token == MP_NONE || mp_token_entry(w->tokens, token)->maker == 0) return false;
+
+    *maker = mp_token_entry(w->tokens, token)->maker;
+    for (uint32_t i = item + 1; i < words->end && i < item + 4; i++)
+        if (mp_item_is(w->sentences, i, MP_BIT(SPOKES_NOUN))) return true;
+    *maker = 0;
+    return false;
+}
+
 /* ---- People ------------------------------------------------------------------------------------------------------- */
 
 /* “a spokeswoman for Microsoft”, “an engineer at Anthropic”, “xAI’s head of safety”, “Musk”. Where it is a spokesperson
@@ -155,7 +169,7 @@ static bool is_role(const walker *w, uint32_t mention, uint16_t *maker) {
 
     *maker = reference->maker;
     if (reference->kind != MP_SPEAKER_PERSON) return false;
-    if (reference->maker != 0) return true;
+    if (reference->maker != 0 || has_title(w, words, maker)) return true;
     uint32_t organisation = belongs_to(w, words);
     if (organisation != MP_NONE && w->items[organisation].answers) {
         *maker = w->items[organisation].maker;
