@@ -1,7 +1,9 @@
-/* attribution_internal.h: what the parts of attribution share: attribution_quote.c (words in quotation marks),
- * attribution_turn.c (words that stand alone),
- * attribution_block.c (block quotes and posts), attribution_clause.c, attribution_source.c (reported clauses), attribution_listed.c (which of
- * them a list of all quotes has). */
+/* attribution_internal.h: what the parts of attribution share. attribution_question.c: questions that all of them ask.
+ * Words in quotation marks: attribution_quote.c, by verbs attribution_verb.c, by what stands beside them
+ * attribution_words.c, attribution_owner.c and attribution_neighbour.c, by turns attribution_turn.c, by the same words elsewhere
+ * attribution_repeated.c. Block quotes and posts: attribution_block.c; statements that are a model's
+ * attribution_launder.c. Reported clauses: attribution_clause.c, where they begin and end attribution_clause_shape.c,
+ * without a verb attribution_source.c. Which of all a list of quotes has: attribution_listed.c. */
 #ifndef MOUTHPIECE_ATTRIBUTION_INTERNAL_H
 #define MOUTHPIECE_ATTRIBUTION_INTERNAL_H
 

@@ -3,33 +3,8 @@
  * around them; nothing of what the words mean. */
 #include "attribution_internal.h"
 
-bool mp_at_stands_alone(const mp_attributor *a, uint32_t sentence) {
-    for (uint32_t i = a->sentences->list[sentence].first; i < a->sentences->list[sentence].end; i++) {
-        mp_tag tag = mp_at_tag(a, i);
-        if (tag != MP_TAG_STRETCH && tag != MP_TAG_STOP && tag != MP_TAG_COMMA && tag != MP_TAG_COORDINATOR)
-            return false;
-    }
-    return true;
-}
-
 static uint32_t last_mark(const mp_attributor *a, uint32_t stretch) {
     return a->tokens->items[a->stretches->items[stretch].end_token - 1].code;
-}
-
-bool mp_at_ends_like_quote(const mp_attributor *a, uint32_t stretch) {
-    uint8_t kind = a->tokens->items[a->stretches->items[stretch].end_token - 1].kind;
-    return kind == MP_TOKEN_COMMA || kind == MP_TOKEN_STOP || kind == MP_TOKEN_DASH;
-}
-
-void mp_at_copy_speaker(mp_attribution *to, const mp_attribution *from, mp_attribution_rule rule) {
-    to->speaker = from->speaker;
-    to->verb = from->verb;
-    to->cue_sentence = from->cue_sentence;
-    to->cue_start = from->cue_start;
-    to->cue_end = from->cue_end;
-    to->reference = from->reference;
-    to->rule = rule;
-    if (to->reference.certainty > 5) to->reference.certainty = (uint8_t)(to->reference.certainty - 5);
 }
 
 static void credit_model(mp_attribution *attribution, uint16_t model, int certainty) {
