@@ -69,7 +69,7 @@ static void print_features(const mp_rules *rules, const uint8_t *features) {
     }
     for (int zone = 0; zone < MP_ZONE_COUNT; zone++)
         for (size_t topic = 0; topic < rules->topics.count; topic++) {
-            uint8_t count = features[MP_TOPIC_FEATURE(zone, topic)];
+            uint8_t count = features[MP_TOPIC_FEATURE(zone, (int)topic)];
             mp_text name = rules->topics.items[topic];
             if (count > 0) printf("%s\"%s:%.*s\":%d", comma, zone_names[zone], (int)name.length, name.bytes, count);
         }
