@@ -133,11 +133,9 @@ static bool follows_a_turn(const mp_signs *signs, const mp_attribution *words) {
  * asked, for what comes after it. */
 static const mp_sign *prompt_of_several(const mp_signs *signs, const mp_attribution *words) {
     if (follows_a_turn(signs, words)) return NULL;
-    for (size_t i = 0, seen = 0; i < signs->count && seen < most_signs_looked_at; i++) {
-        const mp_sign *sign = &signs->items[i];
-        if (sign->meaning != MP_MEANING_PROMPT || sign->inside_quote || sign->by_model) continue;
-        if (!sign->of_several && !sign->by_writer) continue;
-        seen++;
+    for (size_t i = 0; i < signs->prompt_count; i++) {
+        const mp_sign *sign = signs->prompts[i];
+        if (sign->inside_quote || (!sign->of_several && !sign->by_writer)) continue;
         if (sign->of_several || is_before(sign->block, sign->start, words->block, words->start)) return sign;
     }
     return NULL;
@@ -166,10 +164,8 @@ static const mp_sign *prompt_for_act(const mp_signs *signs, mp_act act) {
                                                   : MP_MEANING_COUNT;
     if (meaning == MP_MEANING_COUNT) return NULL;
 
-    for (size_t i = 0, seen = 0; i < signs->count && seen < most_signs_looked_at; i++) {
-        const mp_sign *sign = &signs->items[i];
-        if (sign->meaning != MP_MEANING_PROMPT || sign->by_model) continue;
-        seen++;
+    for (size_t i = 0; i < signs->prompt_count; i++) {
+        const mp_sign *sign = signs->prompts[i];
         for (size_t k = mp_signs_at(signs, sign->block, sign->start), steps = 0;
              k < signs->count && steps < most_signs_near; k++, steps++) {
             const mp_sign *near = signs->by_place[k];

@@ -9,7 +9,7 @@
 
 /* What a sentence holds that its signs are read by; gathered once for all of them. */
 typedef struct sentence_facts {
-    uint32_t sentence; /* MP_NONE: none gathered yet */
+    bool gathered;
     bool names_maker, reports_maker, of_several, by_writer, of_model;
     uint16_t model; /* the one that is named; MP_MODEL_GENERIC where several are */
     uint16_t named_maker, reporting_maker;
@@ -28,7 +28,8 @@ typedef struct finder {
     mp_matcher *matcher;
     MP_ARRAY(mp_sign) found;
     uint32_t *stretch_attribution;
-    sentence_facts facts;
+    sentence_facts *gathered; /* by sentence; words quoted in one long sentence ask for its facts again and again */
+    sentence_facts facts;     /* of the sentence that is looked at */
     mp_error *error;
 } finder;
 
@@ -111,15 +112,18 @@ static bool has_model_word(const finder *f, uint32_t number) {
 }
 
 static void gather_facts(finder *f, uint32_t sentence) {
-    if (f->facts.sentence == sentence) return;
-    f->facts = (sentence_facts){.sentence = sentence, .last_model = MP_NONE};
-    gather_mentions(f, sentence, &f->facts);
-    f->facts.of_model |= has_model_word(f, sentence);
-    gather_verbs(f, sentence, &f->facts);
+    sentence_facts *facts = &f->gathered[sentence];
+    if (!facts->gathered) {
+        *facts = (sentence_facts){.gathered = true, .last_model = MP_NONE};
+        gather_mentions(f, sentence, facts);
+        facts->of_model |= has_model_word(f, sentence);
+        gather_verbs(f, sentence, facts);
+    }
+    f->facts = *facts;
 }
 
-/* The verb whose word begins at byte `start`, NULL where none does. */
-static const mp_verb *verb_at_byte(const finder *f, uint32_t sentence, uint32_t start) {
+/* The number of the first verb of a sentence whose word begins at or after byte `start`. */
+static uint32_t first_verb_from(const finder *f, uint32_t sentence, uint32_t start) {
     const mp_verbs *verbs = f->references->verbs;
     uint32_t low = verbs->sentence_first[sentence], high = verbs->sentence_first[sentence + 1];
 
@@ -130,9 +134,15 @@ static const mp_verb *verb_at_byte(const finder *f, uint32_t sentence, uint32_t 
         else
             high = middle;
     }
-    bool found =
-        low < verbs->sentence_first[sentence + 1] && mp_item_start(f->sentences, verbs->items[low].item) == start;
-    return found ? &verbs->items[low] : NULL;
+    return low;
+}
+
+/* The verb whose word begins at byte `start`, NULL where none does. */
+static const mp_verb *verb_at_byte(const finder *f, uint32_t sentence, uint32_t start) {
+    const mp_verbs *verbs = f->references->verbs;
+    uint32_t v = first_verb_from(f, sentence, start);
+    bool found = v < verbs->sentence_first[sentence + 1] && mp_item_start(f->sentences, verbs->items[v].item) == start;
+    return found ? &verbs->items[v] : NULL;
 }
 
 /* Whether the subject of the verb at the sign’s first word, else of a verb of saying before it, is answerable. */
@@ -181,10 +191,17 @@ static void read_speaker(finder *f, const mp_sentence *sentence, mp_sign *sign) 
 /* Who is asked, by name or description, right after the word of asking; MP_NONE where nobody is. */
 static uint32_t asked_mention(const finder *f, const mp_sign *sign, uint32_t token) {
     const mp_sentence *sentence = &f->sentences->list[sign->sentence];
+    uint32_t start = f->tokens->items[token].start, low = sentence->first, high = sentence->end;
 
-    for (uint32_t item = sentence->first; item + 1 < sentence->end; item++)
-        if (mp_item_token(f->sentences, item) == token) return f->references->mentions->item_mention[item + 1];
-    return MP_NONE;
+    while (low < high) { /* items stand in the order of their bytes */
+        uint32_t middle = low + (high - low) / 2;
+        if (mp_item_start(f->sentences, middle) < start)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    bool found = low + 1 < sentence->end && mp_item_token(f->sentences, low) == token;
+    return found ? f->references->mentions->item_mention[low + 1] : (uint32_t)MP_NONE;
 }
 
 /* “I told Gemini that …”, “he wrote to the chatbot”: by somebody who is no model himself. */
@@ -239,10 +256,12 @@ static bool is_supposed(const finder *f, const mp_verb *verb) {
 static bool is_of_something_else(const finder *f, const mp_sign *sign) {
     const mp_verbs *verbs = f->references->verbs;
 
-    for (uint32_t v = verbs->sentence_first[sign->sentence]; v < verbs->sentence_first[sign->sentence + 1]; v++) {
+    uint32_t end = verbs->sentence_first[sign->sentence + 1];
+    for (uint32_t v = first_verb_from(f, sign->sentence, sign->start); v < end; v++) {
         const mp_verb *verb = &verbs->items[v];
         uint32_t at = mp_item_start(f->sentences, verb->item);
-        if (at < sign->start || at >= sign->end || verb->subject == MP_NONE) continue;
+        if (at >= sign->end) break;
+        if (verb->subject == MP_NONE) continue;
         if (verb->cue != 0 && at == sign->start) continue; /* who warns is no model */
         const mp_reference *subject = &f->references->items[verb->subject];
         const mp_mention *words = mention_of(f, verb->subject);
@@ -259,10 +278,12 @@ static bool is_of_something_else(const finder *f, const mp_sign *sign) {
 static bool is_somebody_elses(const finder *f, const mp_sign *sign) {
     const mp_verbs *verbs = f->references->verbs;
 
-    for (uint32_t v = verbs->sentence_first[sign->sentence]; v < verbs->sentence_first[sign->sentence + 1]; v++) {
+    uint32_t end = verbs->sentence_first[sign->sentence + 1];
+    for (uint32_t v = first_verb_from(f, sign->sentence, sign->start); v < end; v++) {
         const mp_verb *verb = &verbs->items[v];
         uint32_t at = mp_item_start(f->sentences, verb->item);
-        if (at < sign->start || at >= sign->end || verb->subject == MP_NONE) continue;
+        if (at >= sign->end) break;
+        if (verb->subject == MP_NONE) continue;
         const mp_reference *subject = &f->references->items[verb->subject];
         uint8_t kind = subject->kind;
         if (subject->text) return false; /* “Emails to xAI went unanswered”: a text is nobody */
@@ -406,6 +427,15 @@ static const mp_sign **sort_by_place(const mp_sign *signs, size_t count, mp_aren
     return sorted;
 }
 
+/* The first prompts of the page, so that no finding goes through all of its signs for them. */
+static bool gather_prompts(mp_signs *signs, mp_arena *arena) {
+    signs->prompts = MP_NEW_ARRAY(arena, MP_MOST_PROMPTS, const mp_sign *);
+    for (size_t i = 0; signs->prompts != NULL && i < signs->count && signs->prompt_count < MP_MOST_PROMPTS; i++)
+        if (signs->items[i].meaning == MP_MEANING_PROMPT && !signs->items[i].by_model)
+            signs->prompts[signs->prompt_count++] = &signs->items[i];
+    return signs->prompts != NULL;
+}
+
 mp_status mp_signs_find(const mp_attributions *attributions, mp_arena *arena, mp_signs *signs, mp_error *error) {
     const mp_sentences *sentences = attributions->references->mentions->sentences;
     uint32_t *sentence_first = MP_NEW_ARRAY(arena, sentences->count + 1, uint32_t);
@@ -416,9 +446,9 @@ mp_status mp_signs_find(const mp_attributions *attributions, mp_arena *arena, mp
                 .rules = sentences->tokens->rules,
                 .arena = arena,
                 .stretch_attribution = MP_NEW_ARRAY(arena, sentences->stretches->count, uint32_t),
-                .facts = {.sentence = MP_NONE},
+                .gathered = MP_NEW_ARRAY(arena, sentences->count, sentence_facts),
                 .error = error};
-    if (sentence_first == NULL || f.stretch_attribution == NULL) return mp_fail_memory(error);
+    if (sentence_first == NULL || f.stretch_attribution == NULL || f.gathered == NULL) return mp_fail_memory(error);
     for (uint32_t i = 0; i < attributions->count; i++)
         if (attributions->items[i].stretch != MP_NONE) f.stretch_attribution[attributions->items[i].stretch] = i;
 
@@ -431,8 +461,10 @@ mp_status mp_signs_find(const mp_attributions *attributions, mp_arena *arena, mp
     if (status != MP_OK) return status;
     const mp_sign **by_place = sort_by_place(f.found.items, f.found.count, arena);
     if (by_place != NULL) mark_reports(attributions, by_place, &f);
-    *signs = (mp_signs){attributions, f.found.items, f.found.count, sentence_first, by_place, f.stretch_attribution};
-    return by_place == NULL ? mp_fail_memory(error) : MP_OK;
+    *signs = (mp_signs){attributions, f.found.items,         f.found.count, sentence_first,
+                        by_place,     f.stretch_attribution, NULL,          0};
+    bool complete = by_place != NULL && gather_prompts(signs, arena);
+    return complete ? MP_OK : mp_fail_memory(error);
 }
 
 size_t mp_signs_at(const mp_signs *signs, uint32_t block, uint32_t byte) {

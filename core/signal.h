@@ -24,6 +24,8 @@ typedef struct mp_sign {
     bool in_report;    /* stands in a clause that reports a model’s words */
 } mp_sign;
 
+enum { MP_MOST_PROMPTS = 128 };
+
 typedef struct mp_signs {
     const mp_attributions *attributions;
     mp_sign *items; /* in page order, by sentence */
@@ -31,6 +33,8 @@ typedef struct mp_signs {
     uint32_t *sentence_first;      /* the first sign of each sentence; one more at the end */
     const mp_sign **by_place;      /* the same, by block and start */
     uint32_t *stretch_attribution; /* by stretch: its attribution */
+    const mp_sign **prompts;       /* the page’s first prompts that are no model’s words */
+    size_t prompt_count;           /* at most MP_MOST_PROMPTS */
 } mp_signs;
 
 /* Tries every pattern where its words stand. The number of attempts is bounded by the tokens. */
