@@ -61,6 +61,7 @@ static mp_block_kind kind_of(const choice *page, const mp_passage *passage) {
     if (around(page, passage, MP_TAG_FIGCAPTION, MP_TAG_FIGURE) != MP_NO_ELEMENT &&
         around(page, passage, MP_TAG_BLOCKQUOTE, MP_TAG_TABLE) == MP_NO_ELEMENT)
         return MP_BLOCK_CAPTION;
+    if (element->tag == MP_TAG_FIGCAPTION && element->units < short_label) return MP_BLOCK_CAPTION; /* who is quoted */
     if (around(page, passage, MP_TAG_BLOCKQUOTE, MP_TAG_BLOCKQUOTE) != MP_NO_ELEMENT) return MP_BLOCK_BLOCKQUOTE;
     if (around(page, passage, MP_TAG_LI, MP_TAG_LI) != MP_NO_ELEMENT) return MP_BLOCK_LISTITEM;
     if ((names & MP_HINT_CAPTION) != 0) return MP_BLOCK_CAPTION;
@@ -190,5 +191,7 @@ void mp_page_choose(mp_page_tree *tree, const mp_witness *witness, size_t headli
         tree->passages.items[headline].kept = true;
     }
     choose_dek(&page);
+    mp_page_drop_pullquotes(tree);
+    mp_page_trim(tree);
     drop_idle_subheads(&page);
 }

@@ -6,6 +6,8 @@
  *           → headline  which passage it is                                  page_headline.c
  *           → region    the element that holds the article                   page_region.c
  *           → choice    which of its passages are the article, of what kind  page_choice.c
+ *           → quotes    … less pull quotes that repeat the text           page_pullquote.c
+ *           → tail      … less what only serves the site                  page_tail.c
  *           → article?  whether the page is one                              page_article.c
  *           → document                                                       page.c
  *
@@ -73,6 +75,7 @@ enum {
     MP_HINT_EMBED = 1 << 9,
     MP_HINT_ARTICLE = 1 << 10, /* itemtype says article */
     MP_HINT_LAYOUT = 1 << 12,  /* a name that only looks as if it hinted at something */
+    MP_HINT_KICKER = 1 << 14,  /* the label over a headline, also where it stands inside the heading */
     MP_HINT_UNSAID = 1 << 13,  /* kept from screen readers: decoration where it holds no prose */
     MP_HINT_OTHER = 1 << 11    /* itemtype says something else that a page may be */
 };
@@ -92,7 +95,7 @@ typedef struct mp_page_element {
     bool unseen; /* it or one around it is hidden, or of a tag without text */
     size_t mass; /* how much prose it holds: see page_region.c */
     size_t units, link_units;
-    uint32_t headings, passages;
+    uint32_t headings, passages, posts; /* posts: passages that are embedded posts */
 } mp_page_element;
 
 typedef struct mp_passage {
@@ -131,6 +134,8 @@ mp_page_tag mp_page_tag_of(mp_text name);
 unsigned mp_page_hints_of(const mp_node *node, mp_page_tag tag);
 unsigned mp_page_type_of(mp_text type);      /* MP_TYPE_ of a schema.org type or its address; 0 */
 unsigned mp_page_address_word(mp_text part); /* MP_TYPE_ of a part of an address; 0 */
+bool mp_page_service_word(mp_text part);     /* part of an address where sites ask something of readers */
+bool mp_page_notice(mp_text text);           /* holds all stems of a site's notice to those who comment or correct */
 mp_text mp_page_attribute(const mp_node *node, const char *name);
 bool mp_page_words_sorted(void);
 bool mp_page_text_is(mp_text text, const char *word); /* ASCII case set aside */
@@ -174,6 +179,12 @@ uint32_t mp_page_region(mp_page_tree *tree, size_t headline);
 
 /* page_choice.c: says of each passage whether it is kept, and its kind. */
 void mp_page_choose(mp_page_tree *tree, const mp_witness *witness, size_t headline, uint32_t region);
+
+/* page_pullquote.c: drops of what was chosen quotes that repeat a paragraph. */
+void mp_page_drop_pullquotes(mp_page_tree *tree);
+
+/* page_tail.c: drops of what was chosen what serves the site: invitations, notices, labels, lists of other stories. */
+void mp_page_trim(mp_page_tree *tree);
 
 /* page_article.c */
 bool mp_page_is_article(const mp_page_tree *tree, const mp_witness *witness, mp_text url, size_t headline,

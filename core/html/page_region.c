@@ -5,6 +5,8 @@
  * most of the page's mass is no boilerplate, whatever its names say: names are often set on wrappers. */
 #include "page_parts.h"
 
+#include <string.h>
+
 enum {
     shortest_sentence = 25,
     wide_weight = 3, /* a character of a script without spaces says as much as three letters */
@@ -13,6 +15,7 @@ enum {
     whole = 100
 };
 enum { majority = 60, descend_share = 75 }; /* per cent */
+enum { stay_mass = 200 }; /* prose beside the heaviest child that keeps the region from shrinking to it */
 
 static bool is_prose_tag(mp_page_tag tag) { return tag == MP_TAG_P || tag == MP_TAG_BLOCKQUOTE || tag == MP_TAG_PRE; }
 
@@ -32,7 +35,7 @@ static void sum_up(mp_page_tree *tree) {
     for (size_t i = 0; i < tree->elements.count; i++) {
         mp_page_element *element = &tree->elements.items[i];
         element->mass = element->units = element->link_units = 0;
-        element->headings = element->passages = 0;
+        element->headings = element->passages = element->posts = 0;
     }
     for (size_t i = 0; i < tree->passages.count; i++) {
         const mp_passage *passage = &tree->passages.items[i];
@@ -41,6 +44,7 @@ static void sum_up(mp_page_tree *tree) {
         element->units += passage->units;
         element->link_units += passage->link_units;
         element->passages++;
+        if (tree->elements.items[passage->element].embed != MP_NO_ELEMENT) element->posts++;
         if (mp_page_is_heading(tree->elements.items[passage->element].tag)) element->headings++;
     }
     for (size_t i = tree->elements.count; i-- > 1;) {
@@ -52,6 +56,7 @@ static void sum_up(mp_page_tree *tree) {
         parent->link_units += element->link_units;
         parent->headings += element->headings;
         parent->passages += element->passages;
+        parent->posts += element->posts;
     }
 }
 
@@ -60,6 +65,7 @@ static bool is_protected(const mp_page_tree *tree, uint32_t self, uint32_t headl
 
     if (headline != MP_NO_ELEMENT && mp_page_inside(tree, headline, self)) return true;
     if ((element->hints & MP_HINT_TALK) != 0) return false;
+    if (element->posts > 0 && element->posts == element->passages) return true; /* "social-media-embed" */
     if ((element->hints & MP_HINT_BODY) != 0 && element->mass >= card_mass) return true;
     return element->mass * whole >= total * majority;
 }
@@ -123,12 +129,35 @@ static uint32_t heaviest_child(const mp_page_tree *tree, uint32_t element) {
     return best;
 }
 
+static bool same_class(const mp_page_tree *tree, uint32_t left, uint32_t right) {
+    mp_text a = mp_page_attribute(tree->elements.items[left].node, "class");
+    mp_text b = mp_page_attribute(tree->elements.items[right].node, "class");
+
+    return a.length > 0 && a.length == b.length && memcmp(a.bytes, b.bytes, a.length) == 0;
+}
+
+/* Whether prose stands beside the heaviest child that is of one piece with it: paragraphs of the element's own, or
+ * children of the child's class, as where each stretch between two pictures has a box of its own. */
+static bool has_prose_beside(const mp_page_tree *tree, uint32_t element, uint32_t heaviest) {
+    size_t own = 0;
+
+    for (uint32_t child = element + 1; child < tree->elements.items[element].end;
+         child = tree->elements.items[child].end) {
+        const mp_page_element *beside = &tree->elements.items[child];
+        if (child == heaviest || beside->mass == 0) continue;
+        if (is_prose_tag(beside->tag)) own += beside->mass;
+        if (beside->tag == tree->elements.items[heaviest].tag && same_class(tree, child, heaviest)) return true;
+    }
+    return own >= stay_mass;
+}
+
 static uint32_t descend(const mp_page_tree *tree, uint32_t element) {
     for (;;) {
         uint32_t child = heaviest_child(tree, element);
         if (child == MP_NO_ELEMENT || is_prose_tag(tree->elements.items[child].tag)) return element;
         if (tree->elements.items[child].mass * whole < tree->elements.items[element].mass * descend_share)
             return element;
+        if (has_prose_beside(tree, element, child)) return element;
         element = child;
     }
 }

@@ -70,8 +70,10 @@ static void inherit(mp_page_element *element, const mp_page_element *parent, uin
 static bool part(tree_reader *reader, uint32_t self) {
     const mp_page_element *element = &reader->tree->elements.items[self];
     uint32_t embed = element->embed;
+    bool is_kicker =
+        (element->hints & MP_HINT_KICKER) != 0 && mp_page_is_heading(reader->tree->elements.items[element->block].tag);
 
-    if (element->tag < MP_TAG_BLOCK) return true;
+    if (element->tag < MP_TAG_BLOCK && !is_kicker) return true;
     if (embed != MP_NO_ELEMENT && embed != self) return mp_passage_break(&reader->writer, false);
     return mp_passage_end(&reader->writer);
 }

@@ -46,6 +46,7 @@ bool mp_page_words_sorted(void) {
     return sorted(mp_words_void, COUNT_OF(mp_words_void)) && sorted(mp_words_class, COUNT_OF(mp_words_class)) &&
            sorted(mp_words_embed, COUNT_OF(mp_words_embed)) && sorted(mp_words_role, COUNT_OF(mp_words_role)) &&
            sorted(mp_words_property, COUNT_OF(mp_words_property)) && sorted(mp_words_type, COUNT_OF(mp_words_type)) &&
+           sorted(mp_words_service, COUNT_OF(mp_words_service)) &&
            sorted(mp_words_address, COUNT_OF(mp_words_address)) && sorted(mp_words_tag, COUNT_OF(mp_words_tag));
 }
 
@@ -68,13 +69,31 @@ unsigned mp_page_type_of(mp_text type) {
 
 unsigned mp_page_address_word(mp_text part) { return LOOK_UP(mp_words_address, part); }
 
+bool mp_page_service_word(mp_text part) { return LOOK_UP(mp_words_service, part) != 0; }
+
+/* Whether the stem stands in the text, wherever a word holds it; ASCII case set aside. */
+static bool has_stem(mp_text text, const char *stem) {
+    size_t length = strlen(stem);
+
+    for (size_t at = 0; at + length <= text.length; at++)
+        if (compare((mp_text){text.bytes + at, length}, stem) == 0) return true;
+    return false;
+}
+
+bool mp_page_notice(mp_text text) {
+    for (size_t i = 0; i < COUNT_OF(mp_notice_stems); i++)
+        if (has_stem(text, mp_notice_stems[i].first) && has_stem(text, mp_notice_stems[i].second)) return true;
+    return false;
+}
+
 /* ---- Names ------------------------------------------------------------------------------------------------------- */
 
 static bool is_lower(char c) { return (c >= 'a' && c <= 'z') || (unsigned char)c >= 0x80; }
 
 static bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 
-/* The next word of one name from *at: a run of letters, cut before a capital that follows a small letter. */
+/* The next word of one name from *at: a run of letters, cut before a capital that follows a small letter. Letters right
+ * behind a digit are no word but part of a number, "852d64d121ad": they come as one that stands in no table. */
 static mp_text next_word(mp_text name, size_t *at) {
     size_t start = *at;
 
@@ -87,6 +106,7 @@ static mp_text next_word(mp_text name, size_t *at) {
         end++;
     }
     *at = end;
+    if (end > start && start > 0 && name.bytes[start - 1] >= '0' && name.bytes[start - 1] <= '9') return MP_TEXT("0");
     return (mp_text){name.bytes + start, end - start};
 }
 

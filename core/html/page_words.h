@@ -56,7 +56,7 @@ static const mp_page_word mp_words_class[] = {
     {"cookies", MP_HINT_BOILERPLATE}, {"copete", MP_HINT_DEK}, {"copyright", MP_HINT_BOILERPLATE},
     {"copyrightimage", MP_HINT_CAPTION}, {"copyrights", MP_HINT_BOILERPLATE}, {"corpo", MP_HINT_BODY},
     {"correlate", MP_HINT_BOILERPLATE}, {"correlati", MP_HINT_BOILERPLATE}, {"coupons", MP_HINT_BOILERPLATE},
-    {"credit", MP_HINT_CAPTION}, {"credits", MP_HINT_BYLINE}, {"cuerpo", MP_HINT_BODY}, {"dateline", MP_HINT_BYLINE},
+    {"credit", MP_HINT_CAPTION}, {"credits", MP_HINT_BYLINE}, {"cuerpo", MP_HINT_BODY}, {"dachzeile", MP_HINT_KICKER}, {"dateline", MP_HINT_BYLINE},
     {"datepublished", MP_HINT_BYLINE}, {"datetime", MP_HINT_BYLINE}, {"deck", MP_HINT_DEK}, {"dek", MP_HINT_DEK},
     {"dfp", MP_HINT_BOILERPLATE}, {"didascalia", MP_HINT_CAPTION}, {"discussion", MP_HINT_TALK},
     {"disqus", MP_HINT_TALK}, {"donate", MP_HINT_BOILERPLATE}, {"donation", MP_HINT_BOILERPLATE},
@@ -71,7 +71,7 @@ static const mp_page_word mp_words_class[] = {
     {"imagecredit", MP_HINT_CAPTION}, {"imagesource", MP_HINT_CAPTION}, {"imgcaption", MP_HINT_CAPTION},
     {"ingress", MP_HINT_DEK}, {"interstitial", MP_HINT_BOILERPLATE}, {"intro", MP_HINT_DEK},
     {"introduction", MP_HINT_DEK}, {"introtext", MP_HINT_DEK}, {"jobs", MP_HINT_BOILERPLATE},
-    {"keywords", MP_HINT_BOILERPLATE}, {"komentar", MP_HINT_TALK}, {"komentare", MP_HINT_TALK},
+    {"keywords", MP_HINT_BOILERPLATE}, {"kicker", MP_HINT_KICKER}, {"komentar", MP_HINT_TALK}, {"komentare", MP_HINT_TALK},
     {"komentarze", MP_HINT_TALK}, {"kommentar", MP_HINT_TALK}, {"kommentare", MP_HINT_TALK},
     {"kommentarer", MP_HINT_TALK}, {"kurztext", MP_HINT_DEK}, {"latest", MP_HINT_BOILERPLATE},
     {"latestarticles", MP_HINT_BOILERPLATE}, {"latestnews", MP_HINT_BOILERPLATE},
@@ -94,7 +94,7 @@ static const mp_page_word mp_words_class[] = {
     {"nextprev", MP_HINT_BOILERPLATE}, {"nextstory", MP_HINT_BOILERPLATE}, {"noprint", MP_HINT_BOILERPLATE},
     {"occhiello", MP_HINT_DEK}, {"offcanvas", MP_HINT_BOILERPLATE}, {"offscreen", MP_HINT_UNSEEN},
     {"onetrust", MP_HINT_BOILERPLATE}, {"otsikko", MP_HINT_HEADLINE}, {"outbrain", MP_HINT_BOILERPLATE},
-    {"overlay", MP_HINT_BOILERPLATE}, {"pagefooter", MP_HINT_BOILERPLATE}, {"pageheader", MP_HINT_BOILERPLATE},
+    {"overlay", MP_HINT_BOILERPLATE}, {"overline", MP_HINT_KICKER}, {"pagefooter", MP_HINT_BOILERPLATE}, {"pageheader", MP_HINT_BOILERPLATE},
     {"pager", MP_HINT_BOILERPLATE}, {"pagination", MP_HINT_BOILERPLATE}, {"paginator", MP_HINT_BOILERPLATE},
     {"paging", MP_HINT_BOILERPLATE}, {"perex", MP_HINT_DEK}, {"photocaption", MP_HINT_CAPTION},
     {"photocredit", MP_HINT_CAPTION}, {"picturecaption", MP_HINT_CAPTION}, {"piedefoto", MP_HINT_CAPTION},
@@ -155,14 +155,15 @@ static const mp_page_word mp_words_class[] = {
     {"updated", MP_HINT_BYLINE}, {"upnext", MP_HINT_BOILERPLATE}, {"verwandt", MP_HINT_BOILERPLATE},
     {"visuallyhidden", MP_HINT_UNSEEN}, {"volanta", MP_HINT_DEK}, {"vorspann", MP_HINT_DEK},
     {"werbung", MP_HINT_BOILERPLATE}, {"widgetarea", MP_HINT_BOILERPLATE}, {"withsidebar", MP_HINT_LAYOUT},
-    {"wpcaptiontext", MP_HINT_CAPTION}, {"writer", MP_HINT_BYLINE},
+    {"wpcaptiontext", MP_HINT_CAPTION}, {"wpembeddedcontent", MP_HINT_BOILERPLATE},
+    {"writer", MP_HINT_BYLINE},
 };
 /* clang-format on */
 
 /* Class names, whole, that embedded posts carry before a script turns them into frames. */
 /* clang-format off */
 static const mp_page_word mp_words_embed[] = {
-    {"bluesky-embed", 1}, {"fb-post", 1}, {"instagram-media", 1}, {"mastodon-embed", 1}, {"text-post-media", 1},
+    {"bluesky-embed", 1}, {"fb-post", 1}, {"instagram-media", 1}, {"mastodon-embed", 1}, {"reddit-card", 1}, {"reddit-embed-bq", 1}, {"text-post-media", 1},
     {"tiktok-embed", 1}, {"twitter-tweet", 1}, {"twitter-video", 1},
 };
 /* clang-format on */
@@ -224,6 +225,25 @@ static const mp_page_word mp_words_address[] = {
     {"topic", MP_TYPE_OTHER}, {"topics", MP_TYPE_OTHER}, {"user", MP_TYPE_OTHER}, {"users", MP_TYPE_OTHER},
     {"uutiset", MP_TYPE_ARTICLE}, {"viewtopic", MP_TYPE_OTHER}, {"viewtopic.php", MP_TYPE_OTHER},
     {"wiki", MP_TYPE_OTHER},
+};
+/* clang-format on */
+
+/* Parts of addresses where sites ask something of their readers. */
+/* clang-format off */
+static const mp_page_word mp_words_service[] = {
+    {"abo", 1}, {"abonnement", 1}, {"abonnieren", 1}, {"login", 1}, {"newsletter", 1}, {"newsletters", 1},
+    {"newslettersignup", 1}, {"signin", 1}, {"signup", 1}, {"subscribe", 1}, {"subscription", 1},
+    {"subscriptions", 1},
+};
+/* clang-format on */
+
+/* Pairs of stems that together tell a site's notice to those who comment or correct; by language alone, and no site's. */
+/* clang-format off */
+typedef struct mp_notice_stem { const char *first, *second; } mp_notice_stem;
+static const mp_notice_stem mp_notice_stems[] = {
+    {"comment", "moderat"}, {"comment", "mod\xC3\xA9r"}, {"coment", "moder"}, {"kommentar", "moder"},
+    {"\xD0\xBC\xD0\xB5\xD0\xBD\xD1\x82\xD0\xB0\xD1\x80", "\xD0\xBC\xD0\xBE\xD0\xB4\xD0\xB5\xD1\x80"},
+    {"ctrl", "enter"},
 };
 /* clang-format on */
 

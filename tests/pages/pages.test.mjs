@@ -15,7 +15,7 @@ const PAGES = path.join(SHARED, "pages");
 const SCORER = path.join(SHARED, "eval", "score_extraction.py");
 
 /** What the figures must not fall below, or rise above; a little under what they are. */
-const BARS = { f1: 0.955, aeb: 0.94, headline: 0.78, wrongly_refused: 2, not_silent: 2, found_unwanted: 7 };
+const BARS = { f1: 0.966, aeb: 0.96, headline: 0.79, wrongly_refused: 2, not_silent: 2, found_unwanted: 7 };
 
 /** @typedef {{id: string, file: string, article: boolean, source: string, headline: string | null}} Page */
 /** @typedef {{kind: string, text: string, links?: {start: number, end: number, href: string}[]}} Block */
