@@ -34,10 +34,13 @@ static bool begin_at_phrase(const mp_attributor *a, mp_clause *c, uint16_t takes
     return leaves_out_verb(a, c, takes, item) && set(c, item, MP_RULE_REPORTED_CLAUSE);
 }
 
-/* The “that” behind what describes a listener: told journalists posing as owners that; `item` where there is none. */
+/* The “that” behind what describes a listener: told journalists posing as owners that; `item` where there is none. What a
+ * comma opens a comma closes: The kettle, it told me, was old, adding that. */
 static uint32_t that_behind(const mp_attributor *a, const mp_clause *c, uint32_t item) {
+    bool marked = mp_at_tag(a, item) == MP_TAG_COMMA;
     for (uint32_t i = item, steps = 0; i + 1 < c->sentence->end && steps < most_inserted; i++, steps++) {
         mp_tag tag = mp_at_tag(a, i);
+        if (marked && tag == MP_TAG_THAT && i > item + 1 && mp_at_tag(a, i - 1) != MP_TAG_COMMA) return item;
         if (tag == MP_TAG_STOP || tag == MP_TAG_COLON || tag == MP_TAG_COORDINATOR) return item;
         if (tag == MP_TAG_THAT) return mp_at_mention_starting(a, c->sentence, i + 1) != MP_NONE ? i : item;
     }
@@ -173,6 +176,13 @@ static bool begin_after_verb(const mp_attributor *a, mp_clause *c, uint16_t take
     return alone && (takes & MP_TAKES(ALONE)) != 0 && set(c, c->verb->item, MP_RULE_SPEECH_ACT);
 }
 
+/* Asked when it opens: the pool had moved, it said – behind a colon the clause begins anew. */
+static uint32_t after_colon(const mp_attributor *a, uint32_t first, uint32_t end) {
+    for (uint32_t i = end; i > first + 1; i--)
+        if (mp_at_tag(a, i - 1) == MP_TAG_COLON) return i;
+    return first;
+}
+
 /* “The images were a mistake, Grok said.” – the clause stands before its attribution; and where the sentence goes on
  * after it, around it. */
 static bool stands_before(const mp_attributor *a, mp_clause *c, uint16_t takes) {
@@ -193,9 +203,9 @@ static bool stands_before(const mp_attributor *a, mp_clause *c, uint16_t takes) 
                 mp_at_tag(a, after) == MP_TAG_COMMA || mp_at_tag(a, after) == MP_TAG_DASH ||
                 mp_at_tag(a, after) == MP_TAG_SUBORDINATOR; /* it insisted when we asked again */
     bool has_verb = false;
-    for (uint32_t i = c->sentence->first; i < first; i++)
-        has_verb |= mp_at_tag(a, i) == MP_TAG_VERB || mp_at_is_auxiliary(a, i);
-    mp_tag begin = mp_at_tag(a, c->sentence->first);
+    uint32_t begins = after_colon(a, c->sentence->first, first);
+    for (uint32_t i = begins; i < first; i++) has_verb |= mp_at_tag(a, i) == MP_TAG_VERB || mp_at_is_auxiliary(a, i);
+    mp_tag begin = mp_at_tag(a, begins);
     bool goes_on = after + 1 < c->sentence->end && !mp_at_is(a, after + 1, MP_BIT(VERB_GERUND)) &&
                    (mp_at_tag(a, after + 1) == MP_TAG_VERB || mp_at_is_auxiliary(a, after + 1));
     bool fronted = !has_verb && mp_clause_begins(a, c, after + 1); /* In 2030, it said, the town would flood. */
@@ -207,7 +217,7 @@ static bool stands_before(const mp_attributor *a, mp_clause *c, uint16_t takes) 
     bool spliced = c->verb->inverted && mp_clause_begins(a, c, after + 1); /* Never mind, said Grok, it is free. */
     bool around =
         after + 2 < c->sentence->end && mp_at_tag(a, after) == MP_TAG_COMMA && (goes_on || fronted || spliced);
-    c->first = c->sentence->first;
+    c->first = begins;
     c->end = around ? c->sentence->end : first - 1;
     if (c->end - c->first > MP_CLAUSE_REACH * 2) c->end = first - 1;
     while (c->end > c->first && mp_at_tag(a, c->end - 1) == MP_TAG_STOP) c->end--;
@@ -242,8 +252,11 @@ static bool begin_after_agent(const mp_attributor *a, mp_clause *c, uint32_t spe
         return set(c, c->verb->item, MP_RULE_PASSIVE);
     if (mp_clause_in_sentence(c, after) && mp_clause_begins(a, c, after)) return set(c, after, MP_RULE_PASSIVE);
     bool content_between = was_denied || !mp_at_is(a, c->verb->item + 1, MP_BIT(BY)); /* not: a refund promised by it */
-    bool carries_content =
-        content_between && (mp_at_takes(a, c->verb) & (MP_TAKES(OBJECT) | MP_TAKES(TO) | MP_TAKES(ABOUT))) != 0;
+    bool told_same = !behind && somebody_told && (mp_at_takes(a, c->verb) & MP_TAKES(OBJECT)) == 0 &&
+                     !(mp_clause_in_sentence(c, c->verb->item + 1) &&
+                       mp_at_tag(a, c->verb->item + 1) == MP_TAG_PREPOSITION); /* were told the same as you */
+    bool carries_content = content_between && !told_same &&
+                           (mp_at_takes(a, c->verb) & (MP_TAKES(OBJECT) | MP_TAKES(TO) | MP_TAKES(ABOUT))) != 0;
     return carries_content && set(c, c->verb->item, MP_RULE_PASSIVE);
 }
 

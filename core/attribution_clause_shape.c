@@ -12,11 +12,17 @@ uint32_t mp_clause_skip_phrase(const mp_attributor *a, const mp_clause *c, uint3
     return mention == MP_NONE ? item : a->mentions->items[mention].end;
 }
 
+/* Told the year was 2022, against: said on Monday the year had ended. */
+static bool is_subject_of_auxiliary(const mp_attributor *a, const mp_clause *c, uint32_t item) {
+    return mp_clause_in_sentence(c, item) && mp_at_is_auxiliary(a, item);
+}
+
 uint32_t mp_clause_skip_adverbials(const mp_attributor *a, const mp_clause *c, uint32_t item) {
     for (int steps = 0; steps < MP_CLAUSE_SHORT_REACH && mp_clause_in_sentence(c, item); steps++) {
         mp_tag tag = mp_at_tag(a, item);
         uint32_t mention = mp_at_mention_starting(a, c->sentence, item);
-        bool time = mention != MP_NONE && a->mentions->items[mention].kind == MP_MENTION_TIME;
+        bool time = mention != MP_NONE && a->mentions->items[mention].kind == MP_MENTION_TIME &&
+                    !is_subject_of_auxiliary(a, c, a->mentions->items[mention].end);
         if (tag == MP_TAG_ADVERB) {
             item++;
         } else if (time) {
@@ -90,6 +96,16 @@ static bool main_clause_follows(const mp_attributor *a, const mp_clause *c, uint
     return false;
 }
 
+/* Posted a meek note after it fell; … after angry users tore into it: a subject with its verb at once. */
+static bool opens_inner_clause(const mp_attributor *a, const mp_clause *c, uint32_t item) {
+    if (!mp_at_is(a, item, MP_BIT(SUBORDINATOR)) || !mp_clause_in_sentence(c, item + 1)) return false;
+    if (mp_at_tag(a, item + 1) == MP_TAG_PRONOUN) return true;
+    uint32_t mention = mp_at_mention_starting(a, c->sentence, item + 1);
+    if (mention == MP_NONE || !mp_clause_in_sentence(c, a->mentions->items[mention].end)) return false;
+    uint32_t after = a->mentions->items[mention].end;
+    return mp_at_is_auxiliary(a, after) || (mp_at_tag(a, after) == MP_TAG_VERB && !is_reduced(a, c, after));
+}
+
 /* Whether a clause with a verb of its own begins at `item`: a noun phrase, then its verb or auxiliary; the verbs of
  * relative clauses between them are not its own: posted an image of a man who had died. */
 bool mp_clause_begins(const mp_attributor *a, const mp_clause *c, uint32_t item) {
@@ -113,9 +129,7 @@ bool mp_clause_begins(const mp_attributor *a, const mp_clause *c, uint32_t item)
             continue;
         }
         if (tag == MP_TAG_THAT || tag == MP_TAG_RELATIVE || tag == MP_TAG_QUESTION) inner++;
-        bool before_it_fell = mp_at_is(a, i, MP_BIT(SUBORDINATOR)) && mp_clause_in_sentence(c, i + 1) &&
-                              mp_at_tag(a, i + 1) == MP_TAG_PRONOUN;
-        inner += before_it_fell;
+        inner += opens_inner_clause(a, c, i);
         if (tag == MP_TAG_STOP || tag == MP_TAG_COLON || tag == MP_TAG_TO || tag == MP_TAG_COORDINATOR) return false;
         bool cut_off =
             tag == MP_TAG_COMMA && i == after && mp_clause_in_sentence(c, i + 1) &&

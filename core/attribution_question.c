@@ -30,7 +30,7 @@ static uint32_t agent_of(const mp_attributor *a, const mp_verb *verb) {
         mp_tag tag = mp_at_tag(a, i);
         if (mp_at_is(a, i, MP_BIT(BY))) return mp_at_mention_starting(a, sentence, i + 1);
         bool quoted = tag == MP_TAG_AUXILIARY && mp_at_tag(a, i + 1) == MP_TAG_STRETCH; /* told they were “…” by */
-        if (tag == MP_TAG_VERB || (tag == MP_TAG_AUXILIARY && !quoted) || tag == MP_TAG_STOP)
+        if (tag == MP_TAG_VERB || (tag == MP_TAG_AUXILIARY && !quoted) || tag == MP_TAG_STOP || tag == MP_TAG_THAT)
             return MP_NONE; /* another’s agent */
     }
     return MP_NONE;
@@ -65,11 +65,36 @@ static uint32_t asked_model(const mp_attributor *a, const mp_verb *verb) {
     return MP_NONE;
 }
 
+/* Another guest was told that …; a third was informed that …: somebody of many, on a page where a model has just spoken. Not
+ * the jury, the mayor, staff: those are told by others. */
+static uint32_t model_in_mind(const mp_attributor *a, const mp_verb *verb) {
+    enum { most_mentions = 24, most_blocks = 2 };
+    if (verb->subject == MP_NONE || verb->infinitive || verb->unreal || verb->gerund || verb->relative) return MP_NONE;
+    const mp_mention *told = &a->mentions->items[verb->subject];
+    const mp_sentence *own = &a->sentences->list[verb->sentence];
+    uint8_t kind = mp_at_reference(a, verb->subject)->kind;
+    bool another = told->kind == MP_MENTION_OTHER_PRONOUN && kind == MP_SPEAKER_UNKNOWN &&
+                   !mp_at_is(a, told->head, MP_BIT(NEGATION) | MP_BIT(DEFINITE));
+    bool somebody = (told->indefinite && kind == MP_SPEAKER_PERSON) || another;
+    if (!somebody || own->scope != MP_NONE) return MP_NONE;
+    for (uint32_t m = verb->subject, steps = 0; m > 0 && steps < most_mentions; m--, steps++) {
+        const mp_mention *mention = &a->mentions->items[m - 1];
+        const mp_sentence *sentence = &a->sentences->list[mention->sentence];
+        if (sentence->block + most_blocks < own->block) return MP_NONE;
+        const mp_reference *reference = mp_at_reference(a, m - 1);
+        if (sentence->scope != MP_NONE || reference->kind != MP_SPEAKER_MODEL || reference->plural) continue;
+        return m - 1;
+    }
+    return MP_NONE;
+}
+
 /* Who said what a passive reports. */
 static uint32_t speaker_of_passive(const mp_attributor *a, const mp_verb *verb, uint32_t agent) {
     bool tells = (mp_at_takes(a, verb) & MP_TAKES(LISTENER)) != 0 && (mp_at_takes(a, verb) & MP_TAKES(QUOTE)) != 0;
     bool model_is_told = verb->subject != MP_NONE && mp_at_reference(a, verb->subject)->kind == MP_SPEAKER_MODEL;
-    return agent != MP_NONE || !tells || model_is_told ? agent : asked_model(a, verb);
+    if (agent != MP_NONE || !tells || model_is_told) return agent;
+    uint32_t asked = asked_model(a, verb);
+    return asked != MP_NONE ? asked : model_in_mind(a, verb);
 }
 
 void mp_at_credit_mention(const mp_attributor *a, mp_attribution *attribution, uint32_t mention,
