@@ -1,7 +1,8 @@
 /* walkers.test.mjs: the two walkers give the core the same page. Every saved page is opened in a real Chromium, scripts
  * off, and its live DOM walked; the document must be the one that the command makes of the same bytes. What a page's style
- * sheets hide only a browser knows, so a page that differs is walked again without them. The pages lie in the shared
- * folder; without it only a notice is left. Knows the walker, the module and the command from outside. */
+ * sheets hide only a browser knows, so a page that differs is walked again without them. And what a place in the document
+ * covers, in the live DOM, are the document's words. The pages lie in the shared folder; without it only a notice is left.
+ * Knows the walker, the way back, the module and the command from outside. */
 
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
@@ -36,7 +37,10 @@ async function serve(pages) {
 
 async function bundledWalker() {
     const { outputFiles } = await build({
-        entryPoints: [fileURLToPath(new URL("../../extension/content/walker.js", import.meta.url))],
+        stdin: {
+            contents: 'export * from "./walker.js"; export * from "./places.js";',
+            resolveDir: fileURLToPath(new URL("../../extension/content", import.meta.url)),
+        },
         bundle: true,
         write: false,
         format: "iife",
@@ -44,6 +48,28 @@ async function bundledWalker() {
     });
     return outputFiles[0]?.text ?? "";
 }
+
+/** @typedef {{block: number, start: number, end: number}} Place */
+
+/** All places that a mark may take on a page, and some that none takes: quotes, findings, whole blocks, halves of blocks.
+ *  @param {any} checked @returns {Place[]} */
+function placesOf({ document, report }) {
+    const halves = document.blocks.flatMap((/** @type {{text: string}} */ { text }, /** @type {number} */ block) => {
+        const half = text.length >> 1;
+        const spot = text.codePointAt(half - 1) === text.charCodeAt(half - 1) ? half : half + 1;
+        return [
+            { block, start: 0, end: text.length },
+            { block, start: 0, end: spot },
+            { block, start: spot, end: text.length },
+        ];
+    });
+    return [...report.findings, ...(report.quotes ?? []), ...halves]
+        .map(({ block, start, end }) => ({ block, start, end }))
+        .filter(({ start, end }) => start < end);
+}
+
+/** White space is the page's own, and what has no width the text leaves out. @param {string} text */
+const bare = (text) => text.replaceAll(/[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu, "");
 
 /** @param {{blocks: {kind: string, text: string}[]}} document */
 const kindsAndTexts = ({ blocks }) => blocks.map(({ kind, text }) => `${kind}: ${text}`);
@@ -64,6 +90,9 @@ if (!existsSync(path.join(PAGES, "pages.jsonl"))) {
         const hidden_by_style = [];
         /** @type {string[]} */
         const different = [];
+        /** @type {string[]} */
+        const astray = [];
+        let places_seen = 0;
 
         before(async () => {
             const walker = await bundledWalker();
@@ -85,19 +114,49 @@ if (!existsSync(path.join(PAGES, "pages.jsonl"))) {
             );
 
             const walk = async () => {
-                const nodes = await tab.evaluate(() => /** @type {any} */ (globalThis).walker.walkPage(document).nodes);
-                return kindsAndTexts(mouthpiece.checkPage({ url: "", nodes }, { anyway: false }).document);
+                const nodes = await tab.evaluate(() => {
+                    const page = /** @type {any} */ (globalThis);
+                    page.walked = page.walker.walkPage(document);
+                    return page.walked.nodes;
+                });
+                return mouthpiece.checkPage({ url: "", nodes }, { anyway: false, allQuotes: true });
+            };
+            /** What the ranges of a page's places say in the live DOM. @param {Place[]} places @param {unknown[]} segments */
+            const ranged = (places, segments) =>
+                tab.evaluate(
+                    (places, segments) => {
+                        const { walker, walked } = /** @type {any} */ (globalThis);
+                        return places.map((place) =>
+                            walker
+                                .piecesOf(place, segments, walked.texts)
+                                .map((/** @type {any} */ piece) => String(walker.rangeOf(piece)))
+                                .join(""),
+                        );
+                    },
+                    places,
+                    segments,
+                );
+            const note_places = async (/** @type {string} */ id, /** @type {any} */ checked) => {
+                const places = placesOf(checked);
+                const texts = await ranged(places, checked.segments);
+                places_seen += places.length;
+                places.forEach(({ block, start, end }, index) => {
+                    const words = checked.document.blocks[block].text.slice(start, end);
+                    if (bare(words) !== bare(texts[index] ?? "")) astray.push(`${id} ${block} ${start}-${end}`);
+                });
             };
             const isSame = (/** @type {string} */ id, /** @type {string[]} */ found) =>
                 JSON.stringify(found) === JSON.stringify(expected.get(id));
             for (const { id } of pages) {
                 await tab.goto(`${server.base}/${encodeURIComponent(id)}`, { waitUntil: "domcontentloaded" });
                 await tab.evaluate(walker);
-                if (isSame(id, await walk())) continue;
+                const checked = await walk();
+                await note_places(id, checked);
+                if (isSame(id, kindsAndTexts(checked.document))) continue;
                 await tab.evaluate(() => {
                     for (const sheet of document.styleSheets) sheet.disabled = true;
                 });
-                (isSame(id, await walk()) ? hidden_by_style : different).push(id);
+                (isSame(id, kindsAndTexts((await walk()).document)) ? hidden_by_style : different).push(id);
             }
             console.log(
                 `walkers: ${pages.length} pages, ${hidden_by_style.length} differ by what style sheets hide ` +
@@ -111,6 +170,11 @@ if (!existsSync(path.join(PAGES, "pages.jsonl"))) {
 
         test("give the same kinds and texts", () => {
             assert.ok(1 - different.length / pages.length >= LEAST_SHARE_SAME, different.join(" "));
+        });
+
+        test("lead back: what a place covers in the live page are the document's words", () => {
+            assert.ok(places_seen > 3000, `${places_seen} places`);
+            assert.deepEqual(astray, []);
         });
 
         test("differ by style sheets on few pages only", () => {
