@@ -2,31 +2,12 @@
  * speaks. Two passes: the first learns which names are people’s, the second uses it for surnames that stand alone. */
 #include "mention.h"
 
+#include "mention_internal.h"
 #include "mention_settle.h"
 #include "status.h"
 #include "text.h"
 
 #include <string.h>
-
-typedef struct finder {
-    const mp_sentences *sentences;
-    const mp_tokens *tokens;
-    const mp_rules *rules;
-    const uint8_t *tags;
-    const mp_sentence *sentence;
-    mp_lexicon *people;  /* folded words of persons’ names met so far */
-    mp_lexicon *aliases; /* folded names that the page gives a model */
-    mp_arena *arena;
-    uint32_t settled;
-    bool has_model; /* a mention is a model whatever the page */
-} finder;
-
-static const uint64_t any_model_noun = MP_BIT(MODEL_NOUN) | MP_BIT(MODEL_NOUN_LOOSE);
-
-static mp_tag tag_at(const finder *f, uint32_t item) { return (mp_tag)f->tags[item]; }
-static uint32_t token_of(const finder *f, uint32_t item) { return f->sentences->items[item].token; }
-static const mp_entry *entry_at(const finder *f, uint32_t item) { return mp_token_entry(f->tokens, token_of(f, item)); }
-static bool is(const finder *f, uint32_t item, uint64_t classes) { return (entry_at(f, item)->classes & classes) != 0; }
 
 uint16_t mp_model_named(const mp_tokens *tokens, uint32_t settled, size_t token) {
     const mp_entry *entry = mp_token_entry(tokens, token);
@@ -37,11 +18,11 @@ uint16_t mp_model_named(const mp_tokens *tokens, uint32_t settled, size_t token)
     return !model->ambiguous || (settled >> model->ambiguity & 1) != 0 ? number : 0;
 }
 
-static uint16_t model_at(const finder *f, uint32_t item) {
+static uint16_t model_at(const mp_mention_finder *f, uint32_t item) {
     return tag_at(f, item) == MP_TAG_NAME ? mp_model_named(f->tokens, f->settled, token_of(f, item)) : 0;
 }
 
-static bool is_plural_noun(const finder *f, uint32_t item) {
+static bool is_plural_noun(const mp_mention_finder *f, uint32_t item) {
     const mp_token *token = &f->tokens->items[token_of(f, item)];
     const char *bytes = f->tokens->article->blocks[f->sentence->block].text.bytes;
     if (is(f, item, MP_BIT(PLURAL))) return true;
@@ -56,7 +37,7 @@ static bool in_phrase(mp_tag tag) {
 }
 
 /* tells users | photo of cattle is: several persons right after a verb that takes a listener. */
-static bool is_listener(const finder *f, uint32_t item) {
+static bool is_listener(const mp_mention_finder *f, uint32_t item) {
     if (item == f->sentence->first || tag_at(f, item - 1) != MP_TAG_VERB || !is(f, item, MP_BIT(PERSON_NOUN)))
         return false;
     uint16_t cue = entry_at(f, item - 1)->cue;
@@ -64,7 +45,7 @@ static bool is_listener(const finder *f, uint32_t item) {
 }
 
 /* To a user in Jaipur Grok said: a name before a model’s that is no part of it. */
-static bool is_foreign_to_model(const finder *f, uint32_t left, uint32_t right) {
+static bool is_foreign_to_model(const mp_mention_finder *f, uint32_t left, uint32_t right) {
     if (model_at(f, right) == 0 || tag_at(f, left) != MP_TAG_NAME || model_at(f, left) != 0) return false;
     const mp_entry *entry = entry_at(f, left);
     bool behind_preposition = left > f->sentence->first && tag_at(f, left - 1) == MP_TAG_PREPOSITION;
@@ -72,7 +53,7 @@ static bool is_foreign_to_model(const finder *f, uint32_t left, uint32_t right) 
 }
 
 /* Whether a new phrase begins between two words that could be one: “users Grok”, “the bot Musk built”, “Grok Tuesday”. */
-static bool splits(const finder *f, uint32_t left, uint32_t right) {
+static bool splits(const mp_mention_finder *f, uint32_t left, uint32_t right) {
     mp_tag before = tag_at(f, left), after = tag_at(f, right);
     bool time_before = is(f, left, MP_BIT(TIME)), time_after = is(f, right, MP_BIT(TIME));
     if (before == MP_TAG_CLITIC || after == MP_TAG_CLITIC || before == MP_TAG_NUMBER) return false;
@@ -88,7 +69,7 @@ static bool splits(const finder *f, uint32_t left, uint32_t right) {
     return !is(f, left, MP_BIT(PERSON_NOUN) | MP_BIT(ORGANISATION_NOUN) | MP_BIT(MAKER_NOUN) | MP_BIT(SPOKES_NOUN));
 }
 
-static uint32_t phrase_end(const finder *f, uint32_t first) {
+static uint32_t phrase_end(const mp_mention_finder *f, uint32_t first) {
     uint32_t end = first;
     mp_tag tag = tag_at(f, first);
     if (tag == MP_TAG_PRONOUN) return first + 1;
@@ -116,16 +97,7 @@ static bool begins_phrase(mp_tag tag) {
 
 /* ---- Classing ---------------------------------------------------------------------------------------------------- */
 
-/* Where the words after the last owner begin. */
-static uint32_t core_first(const finder *f, const mp_mention *mention) {
-    uint32_t first = mention->first;
-
-    for (uint32_t i = mention->first; i + 1 < mention->end; i++)
-        if (tag_at(f, i) == MP_TAG_CLITIC) first = i + 1;
-    return first;
-}
-
-static uint32_t head_of(const finder *f, uint32_t first, uint32_t end) {
+static uint32_t head_of(const mp_mention_finder *f, uint32_t first, uint32_t end) {
     for (uint32_t i = end; i > first; i--)
         if (tag_at(f, i - 1) == MP_TAG_NAME || tag_at(f, i - 1) == MP_TAG_NOUN) return i - 1;
     for (uint32_t i = end; i > first; i--)
@@ -134,7 +106,7 @@ static uint32_t head_of(const finder *f, uint32_t first, uint32_t end) {
 }
 
 /* Notes names and owners among the words before the head. */
-static void read_owner(const finder *f, mp_mention *mention, uint32_t core) {
+static void read_owner(const mp_mention_finder *f, mp_mention *mention, uint32_t core) {
     for (uint32_t i = mention->first; i < core; i++) {
         if (tag_at(f, i) == MP_TAG_CLITIC) mention->definite = true;
         const mp_entry *entry = entry_at(f, i);
@@ -151,7 +123,7 @@ static void read_owner(const finder *f, mp_mention *mention, uint32_t core) {
         mention->owned_by_it = is(f, mention->first, MP_BIT(PRONOUN_THING) | MP_BIT(PRONOUN_PLURAL));
 }
 
-static void read_determiner(const finder *f, mp_mention *mention) {
+static void read_determiner(const mp_mention_finder *f, mp_mention *mention) {
     mp_tag tag = tag_at(f, mention->first);
     bool definite = is(f, mention->first, MP_BIT(DEFINITE));
 
@@ -172,19 +144,8 @@ static mp_mention_kind kind_of_noun(uint64_t classes) {
     return MP_MENTION_THING;
 }
 
-static mp_text folded_word(const finder *f, uint32_t item, char *room, size_t size) {
-    size_t length = mp_text_fold(mp_token_text(f->tokens, f->sentence->block, token_of(f, item)), room, size);
-    return (mp_text){room, length};
-}
-
-static bool is_known_person(const finder *f, uint32_t item) {
-    char room[96];
-    mp_text word = folded_word(f, item, room, sizeof room);
-    return word.length > 0 && mp_lexicon_find(f->people, word) != 0;
-}
-
 /* A name is a person’s by a first name or a title in it, or because the page has named that person in full. */
-static mp_mention_kind kind_of_name(const finder *f, const mp_mention *mention, uint32_t core) {
+static mp_mention_kind kind_of_name(const mp_mention_finder *f, const mp_mention *mention, uint32_t core) {
     bool person = false;
 
     for (uint32_t i = core; i < mention->end; i++) {
@@ -200,7 +161,7 @@ static mp_mention_kind kind_of_name(const finder *f, const mp_mention *mention, 
 }
 
 /* The model that a name in the core names, with its item in *at. */
-static uint16_t model_in_core(const finder *f, const mp_mention *mention, uint32_t core, uint32_t *at) {
+static uint16_t model_in_core(const mp_mention_finder *f, const mp_mention *mention, uint32_t core, uint32_t *at) {
     for (uint32_t i = mention->end; i > core; i--) {
         uint16_t model = model_at(f, i - 1);
         *at = i - 1;
@@ -209,7 +170,7 @@ static uint16_t model_in_core(const finder *f, const mp_mention *mention, uint32
     return 0;
 }
 
-static void class_by_head(const finder *f, mp_mention *mention, uint32_t core) {
+static void class_by_head(const mp_mention_finder *f, mp_mention *mention, uint32_t core) {
     const mp_entry *head = entry_at(f, mention->head);
     mention->classes = head->classes;
 
@@ -228,7 +189,7 @@ static void class_by_head(const finder *f, mp_mention *mention, uint32_t core) {
 }
 
 /* “Grok”, “the AI chatbot Grok”, “Grok account” are the model; “Grok users”, “ChatGPT maker”, “Grok posts” are not. */
-static void class_mention(const finder *f, mp_mention *mention) {
+static void class_mention(const mp_mention_finder *f, mp_mention *mention) {
     uint32_t core = core_first(f, mention), at = 0;
     mention->head = head_of(f, core, mention->end);
     read_owner(f, mention, core);
@@ -249,7 +210,7 @@ static void class_mention(const finder *f, mp_mention *mention) {
     mention->maker = entry_at(f, at)->maker;
 }
 
-static void class_pronoun(const finder *f, mp_mention *mention) {
+static void class_pronoun(const mp_mention_finder *f, mp_mention *mention) {
     uint64_t classes = entry_at(f, mention->first)->classes;
 
     mention->head = mention->first;
@@ -264,7 +225,7 @@ static void class_pronoun(const finder *f, mp_mention *mention) {
 
 /* ---- The passes -------------------------------------------------------------------------------------------------- */
 
-static bool remember_person(const finder *f, const mp_mention *mention) {
+static bool remember_person(const mp_mention_finder *f, const mp_mention *mention) {
     if (mention->kind != MP_MENTION_PERSON) return true;
 
     for (uint32_t i = mention->first; i < mention->end; i++) {
@@ -276,7 +237,7 @@ static bool remember_person(const finder *f, const mp_mention *mention) {
     return true;
 }
 
-static mp_mention mention_at(const finder *f, uint32_t sentence, uint32_t first) {
+static mp_mention mention_at(const mp_mention_finder *f, uint32_t sentence, uint32_t first) {
     mp_mention mention = {.sentence = sentence, .first = first, .end = phrase_end(f, first)};
 
     if (tag_at(f, first) == MP_TAG_PRONOUN)
@@ -286,9 +247,7 @@ static mp_mention mention_at(const finder *f, uint32_t sentence, uint32_t first)
     return mention;
 }
 
-typedef MP_ARRAY(mp_mention) mention_array;
-
-static bool find_in_sentence(finder *f, uint32_t sentence, mention_array *found, uint32_t *item_mention) {
+static bool find_in_sentence(mp_mention_finder *f, uint32_t sentence, mp_mention_array *found, uint32_t *item_mention) {
     f->sentence = &f->sentences->list[sentence];
 
     for (uint32_t i = f->sentence->first; i < f->sentence->end;) {
@@ -304,171 +263,6 @@ static bool find_in_sentence(finder *f, uint32_t sentence, mention_array *found,
     return true;
 }
 
-static bool is_named(const mp_mention *mention) {
-    return mention->kind == MP_MENTION_NAME || mention->kind == MP_MENTION_PERSON;
-}
-
-/* Something that can bear a name: a chatbot, a Tingle companion, and on a page with a model a bot. */
-static bool is_a_model(const finder *f, const mp_mention *mention) {
-    if (mention->plural) return false;
-    if (mention->kind == MP_MENTION_MODEL) return mention->model == 0;
-    if (mention->owner_model != 0) return mention->indefinite && mention->kind == MP_MENTION_THING;
-    return mention->kind == MP_MENTION_LOOSE && f->has_model;
-}
-
-/* An assistant called Maria is a person, one called Bindi may be a bot; a bot may be called Maria. */
-static bool may_be_called(const finder *f, const mp_mention *model, const mp_mention *name) {
-    bool person_too = model->kind == MP_MENTION_LOOSE && (model->classes & MP_BIT(PERSON_NOUN)) != 0;
-    return is_named(name) && !(person_too && is(f, name->head, MP_BIT(FIRST_NAME)));
-}
-
-/* called, named, nicknamed: what follows is a name. Not: one account described Smith. */
-static bool is_naming(const finder *f, uint32_t item) { return is(f, item, MP_BIT(NAMING)); }
-
-/* “a chatbot called Binny”, “the bot, named Binny,” “the bot, which is called Binny”; not “the bot called Smith …”. */
-static bool is_called(const finder *f, const mp_mention *left, uint32_t item) {
-    enum { most_between = 3 };
-    if (item <= left->end || item == f->sentence->first || !is_naming(f, item - 1)) return false;
-    if (item - 1 == left->end) return left->indefinite || tag_at(f, item - 1) != MP_TAG_VERB;
-    if (left->indefinite && tag_at(f, left->end) == MP_TAG_PREPOSITION && left->end + 2 + 1 >= item - 1) return true;
-    if (tag_at(f, left->end) != MP_TAG_COMMA && tag_at(f, left->end) != MP_TAG_RELATIVE) return false;
-    for (uint32_t i = left->end + 1; i + 1 < item; i++) {
-        mp_tag tag = tag_at(f, i);
-        bool between = tag == MP_TAG_RELATIVE || tag == MP_TAG_AUXILIARY || tag == MP_TAG_ADVERB;
-        if (!between || i > left->end + most_between) return false;
-    }
-    return true;
-}
-
-/* the chatbot Binny said; not “the chatbot Smith built”. */
-static bool is_title_of(const finder *f, const mp_mention *left, const mp_mention *right) {
-    if (left->end != right->first || right->kind != MP_MENTION_NAME || left->kind != MP_MENTION_MODEL) return false;
-    if (right->end >= f->sentence->end) return true;
-    bool other_verb = tag_at(f, right->end) == MP_TAG_VERB && entry_at(f, right->end)->cue == 0;
-    return !other_verb && tag_at(f, right->end) != MP_TAG_AUXILIARY;
-}
-
-/* SkyPal, the airline's assistant; not Smith, the firm's agent */
-static bool is_helper(const finder *f, const mp_mention *model, const mp_mention *name) {
-    bool of_firm = (model->owner_classes & (MP_BIT(ORGANISATION_NOUN) | MP_BIT(MAKER_NOUN))) != 0;
-    bool person_too = (model->classes & MP_BIT(PERSON_NOUN)) != 0 && !of_firm;
-    return model->definite && !person_too && name->kind == MP_MENTION_NAME && name->end - name->first == 1 &&
-           !is_known_person(f, name->head);
-}
-
-/* “Binny, the council’s virtual assistant”, “a chatbot called Binny”, “Binny is a chatbot” give a model a name. */
-static bool gives_name(const finder *f, const mp_mention *left, const mp_mention *right) {
-    if (left->sentence != right->sentence) return false;
-    bool left_model = is_a_model(f, left), adjacent = right->first == left->end + 1;
-    bool called = left_model && may_be_called(f, left, right);
-    if (called && (is_called(f, left, right->first) || is_title_of(f, left, right))) return true;
-    if (!adjacent) return false;
-    mp_tag between = tag_at(f, left->end);
-    if (left_model)
-        return between == MP_TAG_COMMA && is_named(right) &&
-               (left->kind == MP_MENTION_MODEL || (left->classes & MP_BIT(BOT)) != 0);
-    if (!is_named(left) || !is_a_model(f, right)) return false;
-    bool is_one = is(f, left->end, MP_BIT(BE)) && (right->indefinite || right->kind == MP_MENTION_MODEL) &&
-                  may_be_called(f, right, left);
-    bool helper = right->kind != MP_MENTION_LOOSE || is_helper(f, right, left);
-    return (between == MP_TAG_COMMA && helper) || is_one;
-}
-
-/* One name only: “Binny”, never “John Smith”. The model is the one whose kind the name is said to be, 0 for none. */
-static bool remember_alias(const finder *f, uint32_t token, uint32_t block, uint16_t model) {
-    char room[96];
-    mp_text own = mp_token_text(f->tokens, block, token);
-    mp_text word = {room, mp_text_fold(own, room, sizeof room)};
-    if (word.length == 0) return true;
-    mp_entry *entry = mp_lexicon_add(f->aliases, f->arena, &word, 1);
-    if (entry != NULL) entry->model = model;
-    return entry != NULL;
-}
-
-/* “the virtual trainer ‘Binny’”, “‘Binny’ the virtual trainer”: the name of a model in quotation marks beside it. */
-static bool find_quoted_alias(const finder *f, const mp_mention *left) {
-    if (!is_a_model(f, left)) return true;
-    uint32_t item = left->end, before = left->first;
-    if (item < f->sentence->end && is_naming(f, item)) item++;
-    if (item >= f->sentence->end || tag_at(f, item) != MP_TAG_STRETCH) {
-        if (before == f->sentence->first || !left->definite || tag_at(f, before - 1) != MP_TAG_STRETCH) return true;
-        item = before - 1;
-    }
-    const mp_stretch *own = &f->sentences->stretches->items[f->sentences->items[item].stretch];
-    const mp_token *token = &f->tokens->items[own->first_token];
-    bool name = own->end_token == own->first_token + 1 && token->kind == MP_TOKEN_WORD &&
-                (token->flags & MP_TOKEN_CAPITAL) != 0;
-    return !name || remember_alias(f, own->first_token, own->block, left->owner_model);
-}
-
-/* Grace Smith, beside a bot called Smith */
-static bool has_first_name(const finder *f, const mp_mention *mention) {
-    return mention->end - mention->first > 1 && is(f, mention->first, MP_BIT(FIRST_NAME));
-}
-
-/* a persona on Tingle called Lord Vesper: the name is the persona’s. */
-static bool hangs_on_model(const finder *f, const mp_mention *model, const mp_mention *place) {
-    return model->sentence == place->sentence && place->first == model->end + 1 &&
-           tag_at(f, model->end) == MP_TAG_PREPOSITION && is_a_model(f, model) && !is_a_model(f, place);
-}
-
-static bool find_aliases(finder *f, const mention_array *found) {
-    for (size_t i = 0; i < found->count; i++) f->has_model |= mp_mention_tells_of_a_model(&found->items[i]);
-    for (size_t i = 0; i < found->count; i++) {
-        const mp_mention *left = &found->items[i], *right = left + 1;
-        f->sentence = &f->sentences->list[left->sentence];
-        if (!find_quoted_alias(f, left)) return false;
-        if (i + 1 == found->count) continue;
-        bool named = right->first == left->end + 1 && is_naming(f, left->end);
-        if (i > 0 && named && hangs_on_model(f, left - 1, left)) left--;
-        if (!gives_name(f, left, right)) continue;
-        const mp_mention *name = is_a_model(f, left) ? right : left, *kind = name == left ? right : left;
-        bool lord = name->end - name->first == 2 && tag_at(f, name->first) == MP_TAG_NAME && !has_first_name(f, name);
-        bool short_name = name->end - name->first == 1 || lord; /* Lord Vesper */
-        if (!short_name || tag_at(f, name->head) != MP_TAG_NAME || name->head + 1 != name->end) continue;
-        if (!remember_alias(f, token_of(f, name->head), f->sentence->block, kind->owner_model)) return false;
-    }
-    return true;
-}
-
-static bool is_alias(const finder *f, mp_mention *mention) {
-    char room[96];
-    if (mention->end - mention->first > 2 || !is_named(mention) || has_first_name(f, mention)) return false;
-    mp_text word = folded_word(f, mention->head, room, sizeof room);
-    uint32_t entry = word.length > 0 ? mp_lexicon_find(f->aliases, word) : 0;
-    if (entry != 0) mention->model = mp_lexicon_entry(f->aliases, entry)->model;
-    return entry != 0;
-}
-
-/* Binny’s reply: owned by a model of the page’s own name. */
-static void read_alias_owner(const finder *f, mp_mention *mention) {
-    char room[96];
-    uint32_t core = core_first(f, mention);
-    if (!mention->owned_by_other || core < mention->first + 2 || tag_at(f, core - 2) != MP_TAG_NAME) return;
-    mp_text word = folded_word(f, core - 2, room, sizeof room);
-    uint32_t entry = word.length > 0 ? mp_lexicon_find(f->aliases, word) : 0;
-    if (entry == 0) return;
-    mention->owned_by_other = false;
-    mention->owned_by_it = true;
-    mention->owner_classes |= MP_BIT(MODEL_NOUN);
-    mention->owner_model = mp_lexicon_entry(f->aliases, entry)->model;
-}
-
-/* Names met before their person was named in full, in a headline for one, are classed once more. */
-static void class_names_again(finder *f, const mention_array *found) {
-    for (size_t i = 0; i < found->count; i++) {
-        mp_mention *mention = &found->items[i];
-        f->sentence = &f->sentences->list[mention->sentence];
-        if (is_alias(f, mention)) {
-            mention->kind = MP_MENTION_MODEL;
-            mention->alias = mention->definite = true;
-        } else
-            read_alias_owner(f, mention);
-        if (mention->kind != MP_MENTION_NAME) continue;
-        if (is_known_person(f, mention->head)) mention->kind = MP_MENTION_PERSON;
-    }
-}
-
 bool mp_mention_tells_of_a_model(const mp_mention *mention) {
     return mention->kind == MP_MENTION_MODEL ||
            (mention->kind == MP_MENTION_LOOSE && !mention->plural && (mention->classes & MP_BIT(BOT)) != 0) ||
@@ -477,17 +271,17 @@ bool mp_mention_tells_of_a_model(const mp_mention *mention) {
 
 mp_status mp_mentions_find(const mp_sentences *sentences, const uint8_t *tags, mp_arena *arena, mp_mentions *mentions,
                            mp_error *error) {
-    mention_array found = {0};
+    mp_mention_array found = {0};
     uint32_t *item_mention = MP_NEW_ARRAY(arena, sentences->item_count, uint32_t);
     uint32_t *sentence_first = MP_NEW_ARRAY(arena, sentences->count + 1, uint32_t);
-    finder f = {.sentences = sentences,
-                .tokens = sentences->tokens,
-                .rules = sentences->tokens->rules,
-                .tags = tags,
-                .people = mp_lexicon_new(arena),
-                .aliases = mp_lexicon_new(arena),
-                .arena = arena,
-                .settled = mp_names_settled(sentences->tokens)};
+    mp_mention_finder f = {.sentences = sentences,
+                           .tokens = sentences->tokens,
+                           .rules = sentences->tokens->rules,
+                           .tags = tags,
+                           .people = mp_lexicon_new(arena),
+                           .aliases = mp_lexicon_new(arena),
+                           .arena = arena,
+                           .settled = mp_names_settled(sentences->tokens)};
     if (item_mention == NULL || sentence_first == NULL || f.people == NULL || f.aliases == NULL)
         return mp_fail_memory(error);
 
@@ -497,8 +291,8 @@ mp_status mp_mentions_find(const mp_sentences *sentences, const uint8_t *tags, m
         if (!find_in_sentence(&f, s, &found, item_mention)) return mp_fail_memory(error);
     }
     sentence_first[sentences->count] = (uint32_t)found.count;
-    if (!find_aliases(&f, &found)) return mp_fail_memory(error);
-    class_names_again(&f, &found);
+    if (!mp_aliases_find(&f, &found)) return mp_fail_memory(error);
+    mp_aliases_apply(&f, &found);
     *mentions = (mp_mentions){sentences, tags, found.items, found.count, item_mention, sentence_first, f.settled};
     return MP_OK;
 }

@@ -1,0 +1,202 @@
+/* mention_alias.c: the names that a page gives a model of no name: “Binny, the council’s virtual assistant”, “a chatbot
+ * called Binny”. Knows mentions and tags; nothing of who speaks. */
+#include "mention_internal.h"
+
+static bool is_named(const mp_mention *mention) {
+    return mention->kind == MP_MENTION_NAME || mention->kind == MP_MENTION_PERSON;
+}
+
+/* Something that can bear a name: a chatbot, a Tingle companion, and on a page with a model a bot. */
+static bool is_a_model(const mp_mention_finder *f, const mp_mention *mention) {
+    if (mention->plural) return false;
+    if (mention->kind == MP_MENTION_MODEL) return mention->model == 0;
+    if (mention->owner_model != 0) return mention->indefinite && mention->kind == MP_MENTION_THING;
+    return mention->kind == MP_MENTION_LOOSE && f->has_model;
+}
+
+/* An assistant called Maria is a person, one called Bindi may be a bot; a bot may be called Maria. */
+static bool may_be_called(const mp_mention_finder *f, const mp_mention *model, const mp_mention *name) {
+    bool person_too = model->kind == MP_MENTION_LOOSE && (model->classes & MP_BIT(PERSON_NOUN)) != 0;
+    return is_named(name) && !(person_too && is(f, name->head, MP_BIT(FIRST_NAME)));
+}
+
+/* called, named, nicknamed: what follows is a name. Not: one account described Smith. */
+static bool is_naming(const mp_mention_finder *f, uint32_t item) { return is(f, item, MP_BIT(NAMING)); }
+
+/* “a chatbot called Binny”, “the bot, named Binny,” “the bot, which is called Binny”; not “the bot called Smith …”. */
+static bool is_called(const mp_mention_finder *f, const mp_mention *left, uint32_t item) {
+    enum { most_between = 3 };
+    if (item <= left->end || item == f->sentence->first || !is_naming(f, item - 1)) return false;
+    if (item - 1 == left->end) return left->indefinite || tag_at(f, item - 1) != MP_TAG_VERB;
+    if (left->indefinite && tag_at(f, left->end) == MP_TAG_PREPOSITION && left->end + 2 + 1 >= item - 1) return true;
+    if (tag_at(f, left->end) != MP_TAG_COMMA && tag_at(f, left->end) != MP_TAG_RELATIVE) return false;
+    for (uint32_t i = left->end + 1; i + 1 < item; i++) {
+        mp_tag tag = tag_at(f, i);
+        bool between = tag == MP_TAG_RELATIVE || tag == MP_TAG_AUXILIARY || tag == MP_TAG_ADVERB;
+        if (!between || i > left->end + most_between) return false;
+    }
+    return true;
+}
+
+/* the chatbot Binny said; not “the chatbot Smith built”. */
+static bool is_title_of(const mp_mention_finder *f, const mp_mention *left, const mp_mention *right) {
+    if (left->end != right->first || right->kind != MP_MENTION_NAME || left->kind != MP_MENTION_MODEL) return false;
+    if (right->end >= f->sentence->end) return true;
+    bool other_verb = tag_at(f, right->end) == MP_TAG_VERB && entry_at(f, right->end)->cue == 0;
+    return !other_verb && tag_at(f, right->end) != MP_TAG_AUXILIARY;
+}
+
+static bool has_first_name(const mp_mention_finder *f, const mp_mention *mention);
+
+/* Binny, Old Binny, the same Binny: how many words of the name the mention ends with. */
+static uint32_t name_length(const mp_mention_finder *f, const mp_mention *mention) {
+    uint32_t length = 0;
+    if (mention->head + 1 != mention->end) return 0;
+    while (mention->end - length > mention->first && tag_at(f, mention->end - length - 1) == MP_TAG_NAME) length++;
+    return length;
+}
+
+/* SkyPal, the airline's assistant; Town Mate, the free assistant that …; not Smith, the firm's agent */
+static bool is_helper(const mp_mention_finder *f, const mp_mention *model, const mp_mention *name) {
+    bool of_firm = (model->owner_classes & (MP_BIT(ORGANISATION_NOUN) | MP_BIT(MAKER_NOUN))) != 0;
+    bool that = model->end < f->sentence->end &&
+                (tag_at(f, model->end) == MP_TAG_THAT ||
+                 (tag_at(f, model->end) == MP_TAG_RELATIVE && !is(f, model->end, MP_BIT(PRONOUN_PERSON))));
+    bool person_too = (model->classes & MP_BIT(PERSON_NOUN)) != 0 && !of_firm && !that;
+    return model->definite && !person_too && name->kind == MP_MENTION_NAME && name_length(f, name) <= 2 &&
+           !is_known_person(f, name->head);
+}
+
+/* Binny, a cartoon that is powered by a language model; Old Binny, the keeper that the studio hooked up to one. */
+static bool is_powered(const mp_mention_finder *f, const mp_mention *name) {
+    enum { most_items = 16 };
+    if (!is_named(name) || has_first_name(f, name) || name->end >= f->sentence->end) return false;
+    if (tag_at(f, name->end) != MP_TAG_COMMA) return false;
+    for (uint32_t i = name->end + 1; i + 1 < f->sentence->end && i < name->end + most_items; i++) {
+        if (tag_at(f, i) == MP_TAG_COMMA || tag_at(f, i) == MP_TAG_STOP) return false;
+        if (is(f, i, MP_BIT(EVIDENCE)) && tag_at(f, i) == MP_TAG_PREPOSITION) return true;
+    }
+    return false;
+}
+
+/* “Binny, the council’s virtual assistant”, “a chatbot called Binny”, “Binny is a chatbot” give a model a name. */
+static bool gives_name(const mp_mention_finder *f, const mp_mention *left, const mp_mention *right) {
+    if (left->sentence != right->sentence) return false;
+    bool left_model = is_a_model(f, left), adjacent = right->first == left->end + 1;
+    bool called = left_model && may_be_called(f, left, right);
+    if (called && (is_called(f, left, right->first) || is_title_of(f, left, right))) return true;
+    if (!adjacent) return false;
+    mp_tag between = tag_at(f, left->end);
+    if (left_model)
+        return between == MP_TAG_COMMA && is_named(right) &&
+               (left->kind == MP_MENTION_MODEL || (left->classes & MP_BIT(BOT)) != 0);
+    if (!is_named(left) || !is_a_model(f, right)) return false;
+    bool is_one = is(f, left->end, MP_BIT(BE)) && (right->indefinite || right->kind == MP_MENTION_MODEL) &&
+                  may_be_called(f, right, left);
+    bool helper = right->kind != MP_MENTION_LOOSE || is_helper(f, right, left);
+    return (between == MP_TAG_COMMA && helper) || is_one;
+}
+
+/* One name only: “Binny”, never “John Smith”. The model is the one whose kind the name is said to be, 0 for none. */
+static bool remember_alias(const mp_mention_finder *f, uint32_t token, uint32_t block, const mp_mention *kind) {
+    char room[96];
+    mp_text own = mp_token_text(f->tokens, block, token);
+    mp_text word = {room, mp_text_fold(own, room, sizeof room)};
+    if (word.length == 0) return true;
+    mp_entry *entry = mp_lexicon_add(f->aliases, f->arena, &word, 1);
+    if (entry == NULL) return false;
+    bool by_maker = kind != NULL && (kind->owner_classes & MP_BIT(MAKER_NOUN)) != 0;
+    if (kind != NULL) entry->model = kind->owner_model;
+    if (kind == NULL || (kind->owned_by_other && !by_maker)) entry->classes |= MP_BIT(DEPLOYER_NOUN);
+    return true;
+}
+
+/* “the virtual trainer ‘Binny’”, “‘Binny’ the virtual trainer”: the name of a model in quotation marks beside it. */
+static bool find_quoted_alias(const mp_mention_finder *f, const mp_mention *left) {
+    if (!is_a_model(f, left)) return true;
+    uint32_t item = left->end, before = left->first;
+    if (item < f->sentence->end && is_naming(f, item)) item++;
+    if (item >= f->sentence->end || tag_at(f, item) != MP_TAG_STRETCH) {
+        if (before == f->sentence->first || !left->definite || tag_at(f, before - 1) != MP_TAG_STRETCH) return true;
+        item = before - 1;
+    }
+    const mp_stretch *own = &f->sentences->stretches->items[f->sentences->items[item].stretch];
+    const mp_token *token = &f->tokens->items[own->first_token];
+    bool name = own->end_token == own->first_token + 1 && token->kind == MP_TOKEN_WORD &&
+                (token->flags & MP_TOKEN_CAPITAL) != 0;
+    return !name || remember_alias(f, own->first_token, own->block, left);
+}
+
+/* Grace Smith, beside a bot called Smith */
+static bool has_first_name(const mp_mention_finder *f, const mp_mention *mention) {
+    return mention->end - mention->first > 1 && is(f, mention->first, MP_BIT(FIRST_NAME));
+}
+
+/* a persona on Tingle called Lord Vesper: the name is the persona’s. */
+static bool hangs_on_model(const mp_mention_finder *f, const mp_mention *model, const mp_mention *place) {
+    return model->sentence == place->sentence && place->first == model->end + 1 &&
+           tag_at(f, model->end) == MP_TAG_PREPOSITION && is_a_model(f, model) && !is_a_model(f, place);
+}
+
+bool mp_aliases_find(mp_mention_finder *f, const mp_mention_array *found) {
+    for (size_t i = 0; i < found->count; i++) f->has_model |= mp_mention_tells_of_a_model(&found->items[i]);
+    for (size_t i = 0; i < found->count; i++) {
+        const mp_mention *left = &found->items[i], *right = left + 1;
+        f->sentence = &f->sentences->list[left->sentence];
+        if (!find_quoted_alias(f, left)) return false;
+        if (name_length(f, left) - 1 < 2 && is_powered(f, left) &&
+            !remember_alias(f, token_of(f, left->head), f->sentence->block, NULL))
+            return false;
+        if (i + 1 == found->count) continue;
+        bool named = right->first == left->end + 1 && is_naming(f, left->end);
+        if (i > 0 && named && hangs_on_model(f, left - 1, left)) left--;
+        if (!gives_name(f, left, right)) continue;
+        const mp_mention *name = is_a_model(f, left) ? right : left, *kind = name == left ? right : left;
+        uint32_t length = name_length(f, name);
+        bool whole = name->first + length == name->end; /* not: at home Binny */
+        if (length == 0 || length > 2 || !whole || (length == 2 && has_first_name(f, name))) continue; /* Lord Vesper */
+        if (!remember_alias(f, token_of(f, name->head), f->sentence->block, kind)) return false;
+    }
+    return true;
+}
+
+static bool is_alias(const mp_mention_finder *f, mp_mention *mention) {
+    char room[96];
+    if (name_length(f, mention) - 1 >= 2 || !is_named(mention) || has_first_name(f, mention)) return false;
+    mp_text word = folded_word(f, mention->head, room, sizeof room);
+    uint32_t entry = word.length > 0 ? mp_lexicon_find(f->aliases, word) : 0;
+    if (entry == 0) return false;
+    mention->model = mp_lexicon_entry(f->aliases, entry)->model;
+    if (mention->model == 0) /* whoever runs it has put the name on it */
+        mention->owned_by_other = (mp_lexicon_entry(f->aliases, entry)->classes & MP_BIT(DEPLOYER_NOUN)) != 0;
+    return true;
+}
+
+/* Binny’s reply: owned by a model of the page’s own name. */
+static void read_alias_owner(const mp_mention_finder *f, mp_mention *mention) {
+    char room[96];
+    uint32_t core = core_first(f, mention);
+    if (!mention->owned_by_other || core < mention->first + 2 || tag_at(f, core - 2) != MP_TAG_NAME) return;
+    mp_text word = folded_word(f, core - 2, room, sizeof room);
+    uint32_t entry = word.length > 0 ? mp_lexicon_find(f->aliases, word) : 0;
+    if (entry == 0) return;
+    mention->owned_by_other = false;
+    mention->owned_by_it = true;
+    mention->owner_classes |= MP_BIT(MODEL_NOUN);
+    mention->owner_model = mp_lexicon_entry(f->aliases, entry)->model;
+}
+
+/* Names met before their person was named in full, in a headline for one, are classed once more. */
+void mp_aliases_apply(mp_mention_finder *f, const mp_mention_array *found) {
+    for (size_t i = 0; i < found->count; i++) {
+        mp_mention *mention = &found->items[i];
+        f->sentence = &f->sentences->list[mention->sentence];
+        if (is_alias(f, mention)) {
+            mention->kind = MP_MENTION_MODEL;
+            mention->alias = mention->definite = true;
+        } else
+            read_alias_owner(f, mention);
+        if (mention->kind != MP_MENTION_NAME) continue;
+        if (is_known_person(f, mention->head)) mention->kind = MP_MENTION_PERSON;
+    }
+}

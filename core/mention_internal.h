@@ -1,0 +1,61 @@
+/* mention_internal.h: what the parts of finding mentions share: mention.c (cutting and classing), mention_alias.c (names
+ * that the page gives a model). */
+#ifndef MOUTHPIECE_MENTION_INTERNAL_H
+#define MOUTHPIECE_MENTION_INTERNAL_H
+
+#include "mention.h"
+#include "text.h"
+
+typedef struct mp_mention_finder {
+    const mp_sentences *sentences;
+    const mp_tokens *tokens;
+    const mp_rules *rules;
+    const uint8_t *tags;
+    const mp_sentence *sentence;
+    mp_lexicon *people;  /* folded words of persons’ names met so far */
+    mp_lexicon *aliases; /* folded names that the page gives a model */
+    mp_arena *arena;
+    uint32_t settled;
+    bool has_model; /* a mention is a model whatever the page */
+} mp_mention_finder;
+
+typedef MP_ARRAY(mp_mention) mp_mention_array;
+
+static const uint64_t any_model_noun = MP_BIT(MODEL_NOUN) | MP_BIT(MODEL_NOUN_LOOSE);
+
+static inline mp_tag tag_at(const mp_mention_finder *f, uint32_t item) { return (mp_tag)f->tags[item]; }
+static inline uint32_t token_of(const mp_mention_finder *f, uint32_t item) { return f->sentences->items[item].token; }
+static inline const mp_entry *entry_at(const mp_mention_finder *f, uint32_t item) {
+    return mp_token_entry(f->tokens, token_of(f, item));
+}
+static inline bool is(const mp_mention_finder *f, uint32_t item, uint64_t classes) {
+    return (entry_at(f, item)->classes & classes) != 0;
+}
+
+/* Where the words after the last owner begin. */
+static inline uint32_t core_first(const mp_mention_finder *f, const mp_mention *mention) {
+    uint32_t first = mention->first;
+
+    for (uint32_t i = mention->first; i + 1 < mention->end; i++)
+        if (tag_at(f, i) == MP_TAG_CLITIC) first = i + 1;
+    return first;
+}
+
+static inline mp_text folded_word(const mp_mention_finder *f, uint32_t item, char *room, size_t size) {
+    size_t length = mp_text_fold(mp_token_text(f->tokens, f->sentence->block, token_of(f, item)), room, size);
+    return (mp_text){room, length};
+}
+
+static inline bool is_known_person(const mp_mention_finder *f, uint32_t item) {
+    char room[96];
+    mp_text word = folded_word(f, item, room, sizeof room);
+    return word.length > 0 && mp_lexicon_find(f->people, word) != 0;
+}
+
+/* Learns which names the page gives a model, and whether it has one whatever its names. False where memory ends. */
+bool mp_aliases_find(mp_mention_finder *f, const mp_mention_array *found);
+
+/* Classes names once more that were met before their person was named in full, in a headline for one, or their model. */
+void mp_aliases_apply(mp_mention_finder *f, const mp_mention_array *found);
+
+#endif
