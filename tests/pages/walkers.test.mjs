@@ -124,12 +124,12 @@ if (!existsSync(path.join(PAGES, "pages.jsonl"))) {
             /** What the ranges of a page's places say in the live DOM. @param {Place[]} places @param {unknown[]} segments */
             const ranged = (places, segments) =>
                 tab.evaluate(
-                    (places, segments) => {
-                        const { walker, walked } = /** @type {any} */ (globalThis);
-                        return places.map((place) =>
-                            walker
-                                .piecesOf(place, segments, walked.texts)
-                                .map((/** @type {any} */ piece) => String(walker.rangeOf(piece)))
+                    (asked, runs) => {
+                        const page = /** @type {any} */ (globalThis);
+                        return asked.map((place) =>
+                            page.walker
+                                .piecesOf(place, runs, page.walked.texts)
+                                .map((/** @type {any} */ piece) => String(page.walker.rangeOf(piece)))
                                 .join(""),
                         );
                     },
