@@ -233,7 +233,12 @@ describe("shapes that are wrong", () => {
             "$.weights.role.bias[2]",
             /whole/u,
         ],
-        ["an unknown feature", { ...HOUSE, weights: { role: { bais: [1, 2, 3] } } }, "$.weights.role.bais", /no member/u],
+        [
+            "an unknown feature",
+            { ...HOUSE, weights: { role: { bais: [1, 2, 3] } } },
+            "$.weights.role.bais",
+            /no member/u,
+        ],
         [
             "weights too large",
             { ...HOUSE, weights: { act: { bias: [1, 2, 3, 4, 5, 6, 40000] } } },
