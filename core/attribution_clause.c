@@ -18,7 +18,12 @@ static bool leaves_out_verb(const mp_attributor *a, const mp_clause *c, uint16_t
     bool headline = a->tokens->article->blocks[c->sentence->block].kind <= MP_BLOCK_DEK;
     bool says = (takes & MP_TAKES(THAT)) != 0 && (takes & MP_TAKES(WRITTEN)) != 0 && (takes & MP_TAKES(LISTENER)) == 0;
     if (!headline || !says || c->verb->form != MP_VERB_THIRD || item != c->verb->item + 1) return false;
-    if (mp_at_mention_starting(a, c->sentence, item) == MP_NONE || item + least_items > c->sentence->end) return false;
+    uint32_t subject = mp_at_mention_starting(a, c->sentence, item);
+    if (subject == MP_NONE || item + least_items > c->sentence->end) return false;
+    uint32_t after = a->mentions->items[subject].end;
+    bool described = mp_clause_in_sentence(c, after) &&
+                     (mp_at_tag(a, after) == MP_TAG_THAT || mp_at_tag(a, after) == MP_TAG_RELATIVE);
+    if (a->mentions->items[subject].indefinite || described) return false; /* announces a rule that never was */
     for (uint32_t i = item; i < c->sentence->end && i < item + MP_CLAUSE_REACH; i++)
         if (mp_at_tag(a, i) == MP_TAG_STRETCH) return false;
     return mp_at_tag(a, item) != MP_TAG_PRONOUN;
@@ -176,6 +181,17 @@ static bool begin_after_verb(const mp_attributor *a, mp_clause *c, uint16_t take
     return alone && (takes & MP_TAKES(ALONE)) != 0 && set(c, c->verb->item, MP_RULE_SPEECH_ACT);
 }
 
+/* Grounds for it, the bot said, often centre on trade: a noun phrase, and behind the insertion its verb, known or not. */
+static bool subject_stands_before(const mp_attributor *a, const mp_clause *c, uint32_t begins, uint32_t first,
+                                  uint32_t after) {
+    enum { least_left = 3 };
+    if (mp_at_mention_starting(a, c->sentence, begins) == MP_NONE || after + least_left >= c->sentence->end)
+        return false;
+    if (mp_at_tag(a, after) != MP_TAG_COMMA || mp_at_tag(a, first - 1) != MP_TAG_COMMA) return false;
+    mp_tag next = mp_at_tag(a, after + 1);
+    return next == MP_TAG_ADVERB || (next == MP_TAG_OTHER && mp_at_tag(a, after + 2) == MP_TAG_PREPOSITION);
+}
+
 /* Asked when it opens: the pool had moved, it said – behind a colon the clause begins anew. */
 static uint32_t after_colon(const mp_attributor *a, uint32_t first, uint32_t end) {
     for (uint32_t i = end; i > first + 1; i--)
@@ -208,7 +224,8 @@ static bool stands_before(const mp_attributor *a, mp_clause *c, uint16_t takes) 
     mp_tag begin = mp_at_tag(a, begins);
     bool goes_on = after + 1 < c->sentence->end && !mp_at_is(a, after + 1, MP_BIT(VERB_GERUND)) &&
                    (mp_at_tag(a, after + 1) == MP_TAG_VERB || mp_at_is_auxiliary(a, after + 1));
-    bool fronted = !has_verb && mp_clause_begins(a, c, after + 1); /* In 2030, it said, the town would flood. */
+    bool fronted = !has_verb && (mp_clause_begins(a, c, after + 1) || /* In 2030, it said, the town would flood. */
+                                 subject_stands_before(a, c, begins, first, after));
     has_verb |=
         goes_on || fronted || c->verb->inverted; /* The bridge, it asserted, was begun in 1726. Not good, said Grok. */
     bool opens_otherwise = begin == MP_TAG_SUBORDINATOR || begin == MP_TAG_STRETCH || begin == MP_TAG_GERUND ||

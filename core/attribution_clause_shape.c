@@ -135,7 +135,7 @@ bool mp_clause_begins(const mp_attributor *a, const mp_clause *c, uint32_t item)
             tag == MP_TAG_COMMA && i == after && mp_clause_in_sentence(c, i + 1) &&
             (mp_at_is_auxiliary(a, i + 1) || mp_at_tag(a, i + 1) == MP_TAG_VERB); /* which writes code, was */
         if (cut_off) return false;
-        if (tag == MP_TAG_COMMA && (c->verb->relative || leaves_clause(a, c, i + 1))) return false;
+        if (tag == MP_TAG_COMMA && ((c->verb != NULL && c->verb->relative) || leaves_clause(a, c, i + 1))) return false;
         i++;
     }
     return false;
@@ -261,6 +261,10 @@ void mp_clause_find_end(const mp_attributor *a, mp_clause *c) {
             break;
         }
     }
+    bool then = c->end > c->first + 2 && mp_at_tag(a, c->end - 1) == MP_TAG_ADVERB &&
+                mp_at_tag(a, c->end - 2) == MP_TAG_COMMA && mp_clause_in_sentence(c, c->end) &&
+                mp_at_tag(a, c->end) == MP_TAG_COLON; /* would lose, then: “…” */
+    if (then) c->end -= 2;
     while (c->end > c->first && (mp_at_tag(a, c->end - 1) == MP_TAG_COMMA || mp_at_tag(a, c->end - 1) == MP_TAG_DASH))
         c->end--;
     if (c->first < c->end && mp_at_tag(a, c->first) == MP_TAG_COMMA) c->first++; /* that, on the whole, it was */
@@ -315,10 +319,20 @@ static bool cut_to_plain_clause(const mp_attributor *a, mp_clause *c, uint32_t s
     return false;
 }
 
+/* Said the Gulls would lose, then: “Sorry” – the clause is whole, and the words behind the colon are others. */
+static bool quote_adds(const mp_attributor *a, const mp_clause *c) {
+    enum { least_items = 4, most_between = 3 };
+    if (c->rule != MP_RULE_REPORTED_CLAUSE || c->end < c->first + least_items) return false;
+    for (uint32_t i = c->end; i + 1 < c->sentence->end && i < c->end + most_between; i++)
+        if (mp_at_tag(a, i) == MP_TAG_COLON) return mp_at_tag(a, i + 1) == MP_TAG_STRETCH;
+    return false;
+}
+
 bool mp_clause_has_model_words(const mp_attributor *a, mp_clause *c) {
     for (uint32_t i = c->first; i < c->end; i++)
         if (holds_model_words(a, i)) return !cut_added_clause(a, c, i) && !cut_to_plain_clause(a, c, i);
-    return c->verb != NULL && a->verb_has_quote[c->verb - a->verbs->items]; /* its content is quoted elsewhere */
+    bool quoted = c->verb != NULL && a->verb_has_quote[c->verb - a->verbs->items]; /* its content is quoted elsewhere */
+    return quoted && !quote_adds(a, c);
 }
 
 void mp_clause_fill(const mp_attributor *a, const mp_clause *c, mp_attribution *attribution) {

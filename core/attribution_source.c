@@ -37,6 +37,84 @@ static bool by_source(const mp_attributor *a, mp_clause *c, mp_attribution *attr
     return false;
 }
 
+static bool credit_clause(const mp_attributor *a, mp_clause *c, mp_attribution *attribution, uint32_t mention) {
+    while (c->end > c->first && mp_at_tag(a, c->end - 1) == MP_TAG_STOP) c->end--;
+    bool fits = c->end > c->first + 1 && c->end - c->first <= MP_CLAUSE_REACH && !mp_clause_has_model_words(a, c);
+    if (!fits) return false;
+    mp_at_credit_mention(a, attribution, mention, MP_RULE_ACCORDING_TO);
+    mp_clause_fill(a, c, attribution);
+    return true;
+}
+
+static bool is_model(const mp_attributor *a, uint32_t mention, bool text) {
+    if (mention == MP_NONE) return false;
+    const mp_reference *reference = mp_at_reference(a, mention);
+    return reference->kind == MP_SPEAKER_MODEL && !reference->plural && reference->text == text;
+}
+
+/* By Grok’s reckoning, the ferry was late; in its telling, it was not. */
+static bool by_words_of(const mp_attributor *a, mp_clause *c, mp_attribution *attribution) {
+    uint32_t first = c->sentence->first;
+    if (mp_at_tag(a, first) != MP_TAG_PREPOSITION) return false;
+    uint32_t mention = mp_at_mention_starting(a, c->sentence, first + 1);
+    if (mention == MP_NONE || (a->mentions->items[mention].classes & MP_BIT(WORDS_NOUN)) == 0) return false;
+    const mp_mention *words = &a->mentions->items[mention];
+    bool owned = words->owner_model != 0 || words->owned_by_it || words->owner_classes != 0;
+    uint32_t comma = words->end;
+    if (!owned || !mp_clause_in_sentence(c, comma) || mp_at_tag(a, comma) != MP_TAG_COMMA) return false;
+    if (mp_at_reference(a, mention)->kind != MP_SPEAKER_MODEL || !mp_clause_begins(a, c, comma + 1)) return false;
+    c->first = comma + 1;
+    c->end = c->sentence->end;
+    return credit_clause(a, c, attribution, mention);
+}
+
+/* As Grok tells it, the ferry was late. */
+static bool as_it_tells(const mp_attributor *a, mp_clause *c, mp_attribution *attribution) {
+    uint32_t first = c->sentence->first;
+    if (!mp_at_is(a, first, MP_BIT(AS))) return false;
+    uint32_t mention = mp_at_mention_starting(a, c->sentence, first + 1);
+    if (!is_model(a, mention, false)) return false;
+    uint32_t verb = a->mentions->items[mention].end;
+    bool tells = verb + 3 < c->sentence->end && mp_at_tag(a, verb) == MP_TAG_VERB &&
+                 mp_at_is(a, verb + 1, MP_BIT(PRONOUN_THING)) && mp_at_tag(a, verb + 2) == MP_TAG_COMMA;
+    if (!tells || !mp_clause_begins(a, c, verb + 3)) return false;
+    c->first = verb + 3;
+    c->end = c->sentence->end;
+    return credit_clause(a, c, attribution, mention);
+}
+
+/* Whether a whole clause stands before `end`, and no noun with a relative clause whose verb is to come. */
+static bool is_whole_clause(const mp_attributor *a, const mp_clause *c, uint32_t end) {
+    bool verb = false;
+    for (uint32_t i = c->sentence->first; i < end; i++) {
+        if (mp_at_tag(a, i) == MP_TAG_RELATIVE || mp_at_tag(a, i) == MP_TAG_STRETCH) return false;
+        verb |= mp_at_is_auxiliary(a, i) || mp_at_tag(a, i) == MP_TAG_VERB;
+    }
+    return verb;
+}
+
+/* It was late, came the reply; it was not, was the bot’s answer. Not: A copy, sent by a reader, shows the reply. */
+static bool came_the_reply(const mp_attributor *a, mp_clause *c, mp_attribution *attribution) {
+    static const uint64_t with_object = MP_BIT(CLAUSAL) | MP_BIT(CAUSING) | MP_BIT(ASKING);
+    uint32_t i = c->sentence->end, least = c->sentence->first + 2;
+    for (uint32_t steps = 0; i > least && mp_at_tag(a, i - 1) != MP_TAG_COMMA; i--, steps++)
+        if (steps > MP_CLAUSE_SHORT_REACH) return false;
+    if (i <= least || i + 1 >= c->sentence->end || i - c->sentence->first > MP_CLAUSE_REACH) return false;
+    const mp_entry *entry = mp_token_entry(a->tokens, a->sentences->items[i].token);
+    bool came = mp_at_tag(a, i) == MP_TAG_VERB && entry->cue == 0 && !mp_at_is(a, i, with_object);
+    uint32_t mention = mp_at_mention_starting(a, c->sentence, i + 1);
+    if ((!came && !mp_at_is(a, i, MP_BIT(BE))) || !is_model(a, mention, true)) return false;
+    const mp_mention *reply = &a->mentions->items[mention];
+    if (reply->owned_by_it || reply->owner_model != 0) return false; /* …, is its answer */
+    mp_tag opens = mp_at_tag(a, c->sentence->first);
+    if (opens == MP_TAG_SUBORDINATOR || opens == MP_TAG_PREPOSITION || opens == MP_TAG_GERUND) return false;
+    if (reply->kind != MP_MENTION_TEXT || reply->indefinite || !is_whole_clause(a, c, i - 1)) return false;
+    bool closes = !mp_clause_in_sentence(c, reply->end) || mp_at_tag(a, reply->end) == MP_TAG_STOP;
+    c->first = c->sentence->first;
+    c->end = i - 1;
+    return closes && credit_clause(a, c, attribution, mention);
+}
+
 static bool has_finite_verb(const mp_attributor *a, const mp_clause *c) {
     for (uint32_t i = c->first; i < c->end; i++) {
         bool infinitive = i > c->first && mp_at_tag(a, i - 1) == MP_TAG_TO; /* ChatGPT: five things to know */
@@ -100,5 +178,6 @@ bool mp_at_clause_without_verb(const mp_attributor *a, uint32_t sentence, mp_att
     mp_clause c = {.sentence = &a->sentences->list[sentence]};
 
     attribution->sentence = sentence;
-    return by_source(a, &c, attribution) || by_label(a, &c, attribution);
+    return by_source(a, &c, attribution) || by_words_of(a, &c, attribution) || as_it_tells(a, &c, attribution) ||
+           came_the_reply(a, &c, attribution) || by_label(a, &c, attribution);
 }

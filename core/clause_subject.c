@@ -39,12 +39,21 @@ static bool is_in_prepositional_phrase(const mp_verb_finder *f, uint32_t mention
     return !at_start(f, first) && tag_at(f, first - 1) == MP_TAG_PREPOSITION && !is(f, first - 1, MP_BIT(SUBORDINATOR));
 }
 
+/* Who asked for the new “Tall Ship” film was told: a title in the middle of a noun phrase cuts it in two. */
+static uint32_t first_of_phrase(const mp_verb_finder *f, uint32_t mention) {
+    uint32_t first = mention_of(f, mention)->first;
+    if (at_start(f, first) || tag_at(f, first - 1) != MP_TAG_STRETCH) return first;
+    uint32_t left = mention_before(f, first - 1);
+    bool opens = left != MP_NONE && tag_at(f, mention_of(f, left)->first) == MP_TAG_DETERMINER;
+    return opens ? mention_of(f, left)->first : first;
+}
+
 /* The subject that ends with the noun phrase before `item`: itself, or the noun that its preposition hangs on. */
 uint32_t mp_subject_ending_before(const mp_verb_finder *f, uint32_t item, int climbs) {
     uint32_t mention = mention_before(f, item);
 
     while (mention != MP_NONE && climbs-- > 0) {
-        uint32_t first = mention_of(f, mention)->first;
+        uint32_t first = first_of_phrase(f, mention);
         if (at_start(f, first)) return mention;
         mp_tag before = tag_at(f, first - 1);
         bool adjacent = mention_of(f, mention)->end == item;

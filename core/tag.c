@@ -264,7 +264,8 @@ static mp_tag tag_clitic(const tagger *t, uint32_t item) {
     if (item + 1 >= t->sentence->end) return MP_TAG_CLITIC;
     bool verbal =
         is(t, item + 1, MP_BIT(DETERMINER) | MP_BIT(NEGATION) | MP_BIT(PREPOSITION) | MP_BIT(BE) | MP_BIT(VERB_GERUND));
-    return verbal ? MP_TAG_AUXILIARY : MP_TAG_CLITIC;
+    bool owned = is(t, item + 1, MP_BIT(WORDS_NOUN)); /* Grok’s telling, its reckoning */
+    return verbal && !owned ? MP_TAG_AUXILIARY : MP_TAG_CLITIC;
 }
 
 /* promised to, told us to: a verb that takes an infinitive, or one with a listener, just before “to”. */
