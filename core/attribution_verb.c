@@ -218,12 +218,20 @@ static bool is_told_by_another(const mp_attributor *a, const mp_quote_place *at,
     return false;
 }
 
+/* Grok had an answer for that as well: “…” */
+static bool has_answer(const mp_attributor *a, const mp_quote_place *at, const mp_verb *verb) {
+    uint32_t object = mp_at_mention_starting(a, at->sentence, verb->item + 1);
+    return mp_at_tag(a, at->item - 1) == MP_TAG_COLON && object != MP_NONE &&
+           a->mentions->items[object].kind == MP_MENTION_TEXT;
+}
+
 /* Any verb with a model as subject right before a quotation mark is better evidence than a list of verbs: the list has
  * the head of the verbs, never the tail. */
 static bool is_tail_verb(const mp_attributor *a, const mp_quote_place *at, const mp_verb *verb) {
     if (is_tail_verb_of_anybody(a, at, verb)) return true;
     if (verb->cue != 0 || verb->passive || is_wished(verb) || !subject_is_model(a, verb)) return false;
-    if (mp_at_tag(a, verb->item) == MP_TAG_AUXILIARY) return false; /* One outlet says the bot has “…” */
+    if (mp_at_tag(a, verb->item) == MP_TAG_AUXILIARY && !has_answer(a, at, verb))
+        return false; /* One outlet says the bot has “…” */
     if (is_reported_by_others(a, verb)) return false;
     mp_tag before = mp_at_tag(a, at->item - 1);
     bool last = at->item + 2 >= at->sentence->end; /* Grok picked the Rovers, “by a whisker”. */

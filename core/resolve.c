@@ -202,6 +202,16 @@ static bool is_fronted(const mp_walker *w, const mp_verb *verb) {
     return false;
 }
 
+/* In most runs, the firm said, the bot turned to threats. It …: the sentence is about the bot. */
+static bool is_parenthetic(const mp_walker *w, const mp_verb *verb) {
+    const mp_sentence *sentence = &w->sentences->list[verb->sentence];
+    const mp_mention *subject = &w->mentions->items[verb->subject];
+    if (verb->cue == 0 || w->references[verb->subject].kind == MP_SPEAKER_MODEL) return false;
+    if (subject->first == sentence->first || verb->item + 2 >= sentence->end) return false;
+    return w->mentions->tags[subject->first - 1] == MP_TAG_COMMA && w->mentions->tags[verb->item + 1] == MP_TAG_COMMA &&
+           w->mentions->tags[verb->item + 2] != MP_TAG_STRETCH;
+}
+
 /* Takes the subjects of the verbs up to `item` as the ones last spoken of. */
 static void pass_verbs(mp_walker *w, uint32_t item) {
     while (w->next_verb < w->verbs->count && w->verbs->items[w->next_verb].item < item) {
@@ -215,7 +225,7 @@ static void pass_verbs(mp_walker *w, uint32_t item) {
         w->subject_block = w->block;
         w->subject_is_being = subject.kind == MP_SPEAKER_PERSON &&
                               (kind == MP_MENTION_PERSON || kind == MP_MENTION_NAME || kind == MP_MENTION_HE_OR_SHE);
-        if (w->main_subject.kind != MP_SPEAKER_UNKNOWN || is_fronted(w, verb)) continue;
+        if (w->main_subject.kind != MP_SPEAKER_UNKNOWN || is_fronted(w, verb) || is_parenthetic(w, verb)) continue;
         w->main_subject = subject;
         w->main_subject_spoke = verb->cue != 0;
     }

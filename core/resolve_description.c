@@ -104,7 +104,8 @@ mp_reference mp_described(const mp_walker *w, const mp_mention *mention) {
     if (mention->owner_maker != 0) return mp_model_reference(model_of_maker(w, mention->owner_maker), 90);
     if (mention->owned_by_it && !mention->owned_by_other) return owned_by_focus(w);
     if (mention->owned_by_other) {
-        bool by_maker = (mention->owner_classes & MP_BIT(MAKER_NOUN)) != 0;
+        bool by_maker = (mention->owner_classes & MP_BIT(MAKER_NOUN)) != 0 &&
+                        (mention->owner_classes & MP_BIT(DEPLOYER_NOUN)) == 0; /* the council’s own helper */
         return mp_model_reference(by_maker && w->main_model != 0 ? w->main_model : MP_MODEL_GENERIC, 75);
     }
     bool just_named = w->last_model != 0 && w->last_model_block == w->block && !mention->indefinite;
