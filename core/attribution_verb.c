@@ -349,19 +349,38 @@ static bool ends_sentence(const mp_attributor *a, const mp_quote_place *at, uint
 }
 
 /* It “deeply regrets” the harm, Grok said on Friday. “A ferry” is not to be had, said Wren. */
-static bool credit_at_end(const mp_attributor *a, const mp_quote_place *at, mp_attribution *attribution) {
-    uint32_t first = a->verbs->sentence_first[at->sentence_number],
-             v = a->verbs->sentence_first[at->sentence_number + 1];
-    if (v == first) return false;
-    const mp_verb *verb = &a->verbs->items[--v];
+static bool closes_words(const mp_attributor *a, const mp_quote_place *at, const mp_verb *verb) {
     if ((mp_at_takes(a, verb) & (MP_TAKES(QUOTE) | MP_TAKES(THAT))) == 0 || verb->relative || verb->gerund)
         return false;
-    if (verb->subject == MP_NONE || verb->item < at->item + 2 || !ends_sentence(a, at, verb->item)) return false;
+    if (verb->subject == MP_NONE || verb->item < at->item + 2) return false;
+    bool inserted = verb->item + 1 < at->sentence->end && mp_at_tag(a, verb->item + 1) == MP_TAG_COMMA;
+    if (!inserted && !ends_sentence(a, at, verb->item)) return false;
     uint32_t subject = a->mentions->items[verb->subject].first;
     uint32_t begins = subject < verb->first ? subject : verb->first;
-    if (begins <= at->item + 1 || mp_at_tag(a, begins - 1) != MP_TAG_COMMA) return false;
-    mp_at_credit_verb(a, attribution, v, MP_RULE_FRAGMENT);
-    return true;
+    return begins > at->item + 1 && mp_at_tag(a, begins - 1) == MP_TAG_COMMA;
+}
+
+static bool credit_at_end(const mp_attributor *a, const mp_quote_place *at, mp_attribution *attribution) {
+    uint32_t first = a->verbs->sentence_first[at->sentence_number],
+             end = a->verbs->sentence_first[at->sentence_number + 1];
+    uint32_t v = mp_at_verb_at(a, at->sentence_number, at->item, false);
+    v = v == MP_NONE ? first : v + 1;
+    uint32_t between = at->item + 1;
+    if (v < end && closes_words(a, at, &a->verbs->items[end - 1])) {
+        mp_at_credit_verb(a, attribution, end - 1, MP_RULE_FRAGMENT);
+        return true;
+    }
+    for (uint32_t steps = 0; v < end && steps < mp_quote_verbs;
+         v++, steps++) { /* It “regrets” it, Grok said, though … */
+        const mp_verb *verb = &a->verbs->items[v];
+        if (verb->item - at->item > mp_quote_reach) return false;
+        for (; between < verb->item; between++)
+            if (mp_at_tag(a, between) == MP_TAG_STRETCH) return false; /* which has the verb for itself */
+        if (!closes_words(a, at, verb)) continue;
+        mp_at_credit_verb(a, attribution, v, MP_RULE_FRAGMENT);
+        return true;
+    }
+    return false;
 }
 
 /* A screenshot shows Grok’s answer: “…”; she read out Grok’s answer, “…”; she quoted Grok: “…” – the model or its text right

@@ -52,6 +52,14 @@ static bool is_foreign_to_model(const mp_mention_finder *f, uint32_t left, uint3
     return behind_preposition && entry->maker == 0 && entry->answerable == 0;
 }
 
+/* AI Rosa: a machine under a person's name; not: AI Forensics, the bot Rosa built. */
+static bool is_double(const mp_mention_finder *f, uint32_t left, uint32_t right) {
+    uint64_t machine = MP_BIT(MODEL_NOUN_LOOSE) | MP_BIT(EVIDENCE);
+    bool ai = (entry_at(f, left)->classes & machine) == machine &&
+              (f->tokens->items[token_of(f, left)].flags & MP_TOKEN_ALL_CAPS) != 0;
+    return ai && tag_at(f, right) == MP_TAG_NAME && is(f, right, MP_BIT(FIRST_NAME));
+}
+
 /* Whether a new phrase begins between two words that could be one: “users Grok”, “the bot Musk built”, “Grok Tuesday”. */
 static bool splits(const mp_mention_finder *f, uint32_t left, uint32_t right) {
     mp_tag before = tag_at(f, left), after = tag_at(f, right);
@@ -65,6 +73,7 @@ static bool splits(const mp_mention_finder *f, uint32_t left, uint32_t right) {
     if (before == MP_TAG_NOUN && (after == MP_TAG_OTHER || after == MP_TAG_NOUN) && is_listener(f, left)) return true;
     if (before != MP_TAG_NOUN || after != MP_TAG_NAME) return false;
     if (is_plural_noun(f, left)) return true;
+    if (is_double(f, left, right)) return false;
     if (is(f, left, any_model_noun)) return model_at(f, right) == 0;
     return !is(f, left, MP_BIT(PERSON_NOUN) | MP_BIT(ORGANISATION_NOUN) | MP_BIT(MAKER_NOUN) | MP_BIT(SPOKES_NOUN));
 }
@@ -197,6 +206,12 @@ static void class_mention(const mp_mention_finder *f, mp_mention *mention) {
     uint16_t model = model_in_core(f, mention, core, &at);
 
     class_by_head(f, mention, core);
+    bool first = mention->head == mention->first;
+    if (model == 0 && !first && mention->head + 1 == mention->end && is_double(f, mention->head - 1, mention->head)) {
+        mention->kind = MP_MENTION_MODEL;
+        mention->alias = mention->definite = mention->owned_by_other = true;
+        return;
+    }
     if (model == 0) return;
     bool is_the_model =
         at == mention->head || is(f, mention->head, any_model_noun) || tag_at(f, mention->head) == MP_TAG_OTHER;

@@ -67,14 +67,31 @@ static bool stop_is_abbreviation(const cutter *c, size_t stop) {
     return initial && !is_named && stop + 1 < c->items.count && !is_stretch(c, stop + 1);
 }
 
+/* Behind a name the end of what is inserted between commas; `item` where nothing is. */
+static size_t end_of_insertion(const cutter *c, size_t item, size_t end) {
+    enum { most_names = 4, most_items = 18 };
+    size_t comma = item;
+    while (comma < end && comma < item + most_names && !has_kind(c, comma, MP_TOKEN_COMMA)) {
+        if (is_stretch(c, comma) || (token_of(c, comma)->flags & MP_TOKEN_CAPITAL) == 0) return item;
+        comma++;
+    }
+    if (comma == item || comma >= end || !has_kind(c, comma, MP_TOKEN_COMMA)) return item;
+    for (size_t i = comma + 1; i < end && i < comma + most_items; i++) {
+        if (is_stretch(c, i) || has_kind(c, i, MP_TOKEN_STOP) || has_kind(c, i, MP_TOKEN_COLON)) return item;
+        if (has_kind(c, i, MP_TOKEN_COMMA)) return i + 1 < end && is_cue(c, i + 1) ? i + 1 : item;
+    }
+    return item;
+}
+
 /* “Is it?” Grok asked. – the sentence goes on after the quote where a verb of saying comes soon, and nothing that the
  * verb could report follows it. */
 static bool attribution_follows(const cutter *c, size_t item, size_t end, bool after_full_stop) {
-    size_t last = end - item > attribution_reach ? item + attribution_reach : end;
+    size_t subject_end = end_of_insertion(c, item, end); /* “Is it?” Rosa Wren, who keeps the locks of Tingle, asked. */
+    size_t last = end - subject_end > attribution_reach ? subject_end + attribution_reach : end;
 
     for (size_t i = item; i < last; i++) {
         if (is_stretch(c, i) || has_kind(c, i, MP_TOKEN_STOP) || has_kind(c, i, MP_TOKEN_COLON)) return false;
-        if (!is_cue(c, i)) continue;
+        if (!is_cue(c, i) || (i > item && i < subject_end)) continue;
         if (i == item && (token_of(c, i)->flags & MP_TOKEN_CAPITAL) != 0) return false; /* “Yes.” Asked again, it … */
         if (i + 1 >= end) return true;
         if (is_class(c, i + 1, MP_BIT(THAT)) || is_stretch(c, i + 1) || has_kind(c, i + 1, MP_TOKEN_COLON))
