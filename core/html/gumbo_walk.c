@@ -119,7 +119,8 @@ static bool close_node(tree_walker *walker) {
 static bool is_shut(const GumboNode *node) {
     if (node->type == GUMBO_NODE_TEMPLATE) return true;
     const GumboElement *element = &node->v.element;
-    if (element->tag == GUMBO_TAG_STYLE || element->tag == GUMBO_TAG_NOSCRIPT) return true;
+    if (element->tag == GUMBO_TAG_STYLE || element->tag == GUMBO_TAG_NOSCRIPT || element->tag == GUMBO_TAG_SVG)
+        return true;
     if (element->tag != GUMBO_TAG_SCRIPT) return false;
     const GumboAttribute *type = gumbo_get_attribute(&element->attributes, "type");
     return type == NULL || !mp_page_text_is(text_of(type->value), "application/ld+json");

@@ -27,7 +27,7 @@ typedef struct mp_node {
     mp_node_kind kind;
     mp_text name; /* OPEN: the tag's name, lower case */
     mp_text text; /* TEXT: its characters, UTF-8. The text of script elements is handed over only for
-                      type=application/ld+json; that of style, template and noscript elements never. */
+                      type=application/ld+json; that of style, template, noscript and svg elements never. */
     bool
         hidden; /* OPEN: the walker's platform knows that it is not shown (computed style); a static walker says false */
     const mp_attribute *attributes;

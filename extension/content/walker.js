@@ -29,17 +29,17 @@ const HANDED_ON = new Set([
 ]);
 /** Longer values are data: URLs and the like, of no use to anybody. */
 const LONGEST_VALUE = 2048;
-const WITHOUT_TEXT = new Set(["style", "template", "noscript"]);
+const WITHOUT_TEXT = new Set(["style", "template", "noscript", "svg"]);
 /** What is never shown and yet tells of the page. */
 const NEVER_SHOWN = new Set(["head", "meta", "link", "title", "script", "base", ...WITHOUT_TEXT]);
-const BLANK = /^\s*$/u;
 
 /* Read through the prototypes: a form's own fields named "attributes" or "lastChild" would shadow the properties. */
-const lastChildOf = getter(Node.prototype, "lastChild");
-const previousOf = getter(Node.prototype, "previousSibling");
+const firstChildOf = getter(Node.prototype, "firstChild");
+const nextOf = getter(Node.prototype, "nextSibling");
 const nameOf = getter(Element.prototype, "localName");
 const kindOf = getter(Node.prototype, "nodeType");
 const { checkVisibility, getAttribute, getAttributeNames } = Element.prototype;
+const AS_SEEN = { visibilityProperty: true };
 
 /** @param {object} prototype @param {string} name @returns {(node: Node) => any} */
 function getter(prototype, name) {
@@ -47,8 +47,11 @@ function getter(prototype, name) {
     return (node) => /** @type {() => any} */ (get).call(node);
 }
 
+/** An element that is open: whether it is shown is dear to ask, and matters only where it holds words itself.
+ *  @typedef {{element: Element, node: PageNode, asked: boolean, next: Node | null}} OpenElement */
+
 /**
- * An explicit stack instead of recursion: pages nest as deep as they like. `null` on it closes an element.
+ * An explicit stack instead of recursion: pages nest as deep as they like.
  * @param {Document} page @returns {{nodes: PageNode[], texts: Text[]}} the stream, and its text nodes in order
  */
 export function walkPage(page) {
@@ -56,66 +59,93 @@ export function walkPage(page) {
     const nodes = [];
     /** @type {Text[]} */
     const texts = [];
-    /** @type {(Node | null)[]} */
-    const pending = [page.documentElement];
-    while (pending.length > 0) {
-        const node = /** @type {Node | null} */ (pending.pop());
+    /** @type {OpenElement[]} */
+    const around = [];
+    /** Nodes that a slot shows, each with the one shown after it. @type {Map<Node, Node | null>} */
+    const slotted = new Map();
+    /** @type {OpenElement | undefined} */
+    let inside;
+    /** @type {Node | null} */
+    let node = page.documentElement;
+    while (node !== null || inside !== undefined) {
         if (node === null) {
             nodes.push(CLOSE);
-        } else if (kindOf(node) === Node.TEXT_NODE) {
-            nodes.push([TEXT, /** @type {Text} */ (node).data]);
-            texts.push(/** @type {Text} */ (node));
-        } else if (kindOf(node) === Node.ELEMENT_NODE) {
+            node = /** @type {OpenElement} */ (inside).next;
+            around.pop();
+            inside = around.at(-1);
+            continue;
+        }
+        const kind = kindOf(node);
+        const next = inside === undefined ? null : nextShown(node, slotted);
+        if (kind === Node.ELEMENT_NODE) {
             const element = /** @type {Element} */ (node);
             const name = nameOf(element);
-            pending.push(null);
-            const hidden = pushChildren(element, name, pending) && !NEVER_SHOWN.has(name) && !isShown(element);
-            nodes.push([OPEN, name, hidden ? 1 : 0, ...handedOn(element)]);
+            inside = { element, node: opened(element, name), asked: NEVER_SHOWN.has(name), next };
+            around.push(inside);
+            nodes.push(inside.node);
+            node = firstShown(element, name, slotted);
+            continue;
         }
+        if (kind === Node.TEXT_NODE) {
+            const { data } = /** @type {Text} */ (node);
+            nodes.push([TEXT, data]);
+            texts.push(/** @type {Text} */ (node));
+            if (inside?.asked === false && holdsMoreThanSpace(data)) {
+                inside.asked = true;
+                if (!isShown(inside.element)) inside.node[2] = 1;
+            }
+        }
+        node = next;
     }
     return { nodes, texts };
 }
 
-/**
- * In reverse, so that the first child is popped first.
- * @param {Element} element
- * @param {string} name
- * @param {(Node | null)[]} pending
- * @returns {boolean} whether it holds words itself: only then does it matter whether it is shown, which is dear to ask
- */
-function pushChildren(element, name, pending) {
-    if (WITHOUT_TEXT.has(name)) return false;
-    if (name === "script" && element.getAttribute("type")?.trim().toLowerCase() !== "application/ld+json") return false;
-    let holdsWords = false;
-    const assigned = element instanceof HTMLSlotElement ? element.assignedNodes() : [];
-    for (let index = assigned.length - 1; index >= 0; index--)
-        holdsWords = pushChild(/** @type {Node} */ (assigned[index]), pending) || holdsWords;
-    if (assigned.length > 0) return holdsWords;
-    for (let child = lastChildOf(shadowRootOf(element) ?? element); child !== null; child = previousOf(child))
-        holdsWords = pushChild(child, pending) || holdsWords;
-    return holdsWords;
+/** @param {Node} node @param {Map<Node, Node | null>} slotted @returns {Node | null} */
+function nextShown(node, slotted) {
+    const next = slotted.size === 0 ? undefined : slotted.get(node);
+    return next === undefined ? nextOf(node) : next;
 }
 
-/** @param {Node} child @param {(Node | null)[]} pending @returns {boolean} whether it is words */
-function pushChild(child, pending) {
-    pending.push(child);
-    return kindOf(child) === Node.TEXT_NODE && !BLANK.test(/** @type {Text} */ (child).data);
+/** @param {Element} element @param {string} name @param {Map<Node, Node | null>} slotted @returns {Node | null} */
+function firstShown(element, name, slotted) {
+    if (WITHOUT_TEXT.has(name)) return null;
+    if (name === "script" && getAttribute.call(element, "type")?.trim().toLowerCase() !== "application/ld+json")
+        return null;
+    if (element instanceof HTMLSlotElement) {
+        const assigned = element.assignedNodes();
+        assigned.forEach((node, index) => slotted.set(node, assigned[index + 1] ?? null));
+        if (assigned[0] !== undefined) return assigned[0];
+    }
+    return firstChildOf(shadowRootOf(element) ?? element);
 }
 
-/** By names, since each entry of `attributes` is an object made for the asking. @param {Element} element
- *  @returns {string[]} name, value, name, value, … */
-function handedOn(element) {
-    const found = [];
-    for (const name of getAttributeNames.call(element))
-        if (HANDED_ON.has(name)) found.push(name, (getAttribute.call(element, name) ?? "").slice(0, LONGEST_VALUE));
-    return found;
+/** Most texts tell by their first character. @param {string} text */
+function holdsMoreThanSpace(text) {
+    for (let index = 0; index < text.length; index++) {
+        const code = text.charCodeAt(index);
+        if (code > 0x20) return code < 0x80 || text.trim() !== "";
+    }
+    return false;
+}
+
+/** By names, since each entry of `attributes` is an object made for the asking.
+ *  @param {Element} element @param {string} name @returns {PageNode} */
+function opened(element, name) {
+    /** @type {PageNode} */
+    const node = [OPEN, name, 0];
+    for (const attribute of getAttributeNames.call(element)) {
+        if (!HANDED_ON.has(attribute)) continue;
+        const value = getAttribute.call(element, attribute) ?? "";
+        node.push(attribute, value.length > LONGEST_VALUE ? value.slice(0, LONGEST_VALUE) : value);
+    }
+    return node;
 }
 
 /** No box of its own is not hidden: `display: contents` is shown where what is around it is. @param {Element} element */
 function isShown(element) {
     /** @type {Element | null} */
     let around = element;
-    while (around !== null && !checkVisibility.call(around, { visibilityProperty: true })) {
+    while (around !== null && !checkVisibility.call(around, AS_SEEN)) {
         if (getComputedStyle(around).display !== "contents") return false;
         around = elementAround(around);
     }

@@ -66,11 +66,13 @@ test("a few attributes are handed on, the others are not", async () => {
     );
 });
 
-test("comments, and the text of styles, templates and noscript are left out; only linked data of scripts is in", async () => {
+test("comments, and the text of styles, templates, drawings and noscript are left out; only linked data of scripts is in", async () => {
     const scripts = `<script>1</script><script type="application/ld+json">{}</script>`;
     assert.equal(
-        await stream(`<!-- c --><style>p{}</style><template><p>T</p></template><noscript>N</noscript>${scripts}`),
-        "<body><style></><template></><noscript></><script></><script type application/ld+json>{}</></></>",
+        await stream(
+            `<!-- c --><style>p{}</style><template><p>T</p></template><noscript>N</noscript><svg><text>S</text></svg>${scripts}`,
+        ),
+        "<body><style></><template></><noscript></><svg></><script></><script type application/ld+json>{}</></></>",
     );
 });
 
