@@ -332,7 +332,8 @@ bool mp_at_reported_clause(const mp_attributor *a, uint32_t v, mp_attribution *a
 
     bool found = passive ? begin_after_agent(a, &c, attribution->speaker) : begin_around_verb(a, &c, takes);
     if (!found) return false;
-    if (c.rule != MP_RULE_CLAUSE_THEN_SPEAKER) mp_clause_find_end(a, &c);
+    bool around = c.rule == MP_RULE_CLAUSE_THEN_SPEAKER && c.end > verb->item; /* …, it told me, was old, adding that */
+    if (c.rule != MP_RULE_CLAUSE_THEN_SPEAKER || around) mp_clause_find_end(a, &c);
     if (c.end <= c.first || mp_clause_has_model_words(a, &c) || is_empty_act(a, &c, attribution->speaker)) return false;
     attribution->rule = c.rule;
     mp_clause_fill(a, &c, attribution);

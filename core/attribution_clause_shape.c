@@ -283,8 +283,12 @@ static bool holds_model_words(const mp_attributor *a, uint32_t item) {
 static bool cut_added_clause(const mp_attributor *a, mp_clause *c, uint32_t stretch_item) {
     enum { least_left = 3 };
     uint32_t verb = a->by_stretch[a->sentences->items[stretch_item].stretch].verb;
-    if (c->verb == NULL || verb == MP_NONE || &a->verbs->items[verb] == c->verb) return false;
-    for (uint32_t i = stretch_item; i > c->first + least_left; i--) {
+    if (c->verb == NULL || verb == MP_NONE) return false;
+    bool around =
+        c->rule == MP_RULE_CLAUSE_THEN_SPEAKER && c->verb->item < stretch_item; /* Ice, it said, is wet, and “…” */
+    if (&a->verbs->items[verb] == c->verb && !around) return false;
+    uint32_t first = around ? c->verb->item : c->first;
+    for (uint32_t i = stretch_item; i > first + least_left; i--) {
         bool adds = mp_at_tag(a, i) == MP_TAG_COORDINATOR || mp_at_is(a, i, MP_BIT(SUBORDINATOR));
         if (!adds || mp_at_tag(a, i - 1) != MP_TAG_COMMA) continue;
         c->end = i - 1;
@@ -328,11 +332,22 @@ static bool quote_adds(const mp_attributor *a, const mp_clause *c) {
     return false;
 }
 
+/* The Gulls would win, it announced, and all should stay for “the end”. Not: We could walk to the isle, it wrote, “along
+ * the pier”. */
+static bool clause_is_added(const mp_attributor *a, const mp_clause *c) {
+    if (c->rule != MP_RULE_CLAUSE_THEN_SPEAKER || c->end > c->verb->first) return false;
+    for (uint32_t i = c->verb->item; i < c->sentence->end && i < c->verb->item + MP_CLAUSE_REACH; i++) {
+        if (mp_at_tag(a, i) == MP_TAG_STRETCH) return false;
+        if (mp_at_tag(a, i) == MP_TAG_COORDINATOR && mp_at_tag(a, i - 1) == MP_TAG_COMMA) return true;
+    }
+    return false;
+}
+
 bool mp_clause_has_model_words(const mp_attributor *a, mp_clause *c) {
     for (uint32_t i = c->first; i < c->end; i++)
         if (holds_model_words(a, i)) return !cut_added_clause(a, c, i) && !cut_to_plain_clause(a, c, i);
     bool quoted = c->verb != NULL && a->verb_has_quote[c->verb - a->verbs->items]; /* its content is quoted elsewhere */
-    return quoted && !quote_adds(a, c);
+    return quoted && !quote_adds(a, c) && !clause_is_added(a, c);
 }
 
 void mp_clause_fill(const mp_attributor *a, const mp_clause *c, mp_attribution *attribution) {

@@ -2,6 +2,20 @@
  * of what the words mean. */
 #include "attribution_clause_internal.h"
 
+/* Per Grok, the one that the town swears by, ferries should stop: past what only describes the model. */
+static uint32_t skip_apposition(const mp_attributor *a, const mp_clause *c, uint32_t comma) {
+    int open_verbs = 0;
+    if (!mp_clause_in_sentence(c, comma + 1) || mp_at_tag(a, comma + 1) != MP_TAG_DETERMINER) return comma;
+    for (uint32_t i = comma + 1; i < c->sentence->end && i < comma + MP_CLAUSE_SHORT_REACH * 2; i++) {
+        mp_tag tag = mp_at_tag(a, i);
+        if (tag == MP_TAG_COMMA) return mp_clause_begins(a, c, i + 1) ? i : comma;
+        open_verbs -= tag == MP_TAG_THAT || tag == MP_TAG_RELATIVE;
+        open_verbs += tag == MP_TAG_VERB || mp_at_is_auxiliary(a, i);
+        if (open_verbs > 0 || tag == MP_TAG_STOP || tag == MP_TAG_COLON) return comma;
+    }
+    return comma;
+}
+
 /* “According to Grok, …”; “…, according to Grok”; and in the middle of its clause, the whole of which it reports. */
 static bool source_clause(const mp_attributor *a, mp_clause *c, uint32_t item, uint32_t mention) {
     uint32_t after = a->mentions->items[mention].end;
@@ -11,6 +25,8 @@ static bool source_clause(const mp_attributor *a, mp_clause *c, uint32_t item, u
     if (item == c->sentence->first && mp_clause_begins(a, c, a->mentions->items[mention].end)) {
         after = a->mentions->items[mention].end - 1; /* According to ChatGPT the bus leaves at nine */
     }
+    if (item == c->sentence->first && mp_clause_in_sentence(c, after) && mp_at_tag(a, after) == MP_TAG_COMMA)
+        after = skip_apposition(a, c, after);
     bool goes_on = after + 2 < c->sentence->end && mp_at_tag(a, after + 1) != MP_TAG_RELATIVE &&
                    mp_at_tag(a, after + 1) != MP_TAG_GERUND; /* …, according to Grok, which added */
     bool colon = mp_clause_in_sentence(c, after) && mp_at_tag(a, after) == MP_TAG_COLON;

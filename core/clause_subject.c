@@ -165,7 +165,16 @@ static uint32_t antecedent(const mp_verb_finder *f, uint32_t pronoun) {
         mp_tag before = tag_at(f, item - 1); /* ChatGPT (which told me so) */
         if (before == MP_TAG_COMMA || before == MP_TAG_OPEN || before == MP_TAG_DASH) item--;
     }
-    return mention_before(f, item);
+    uint32_t mention = mention_before(f, item);
+    if (mention == MP_NONE || mention_of(f, mention)->kind != MP_MENTION_MODEL || mention_of(f, mention)->end != item)
+        return mention;
+    uint32_t first = mention_of(f, mention)->first; /* a report on Grok, which says: reports say */
+    bool of_text = !at_start(f, first) && tag_at(f, first - 1) == MP_TAG_PREPOSITION;
+    uint32_t text = of_text ? mention_before(f, first - 1) : (uint32_t)MP_NONE;
+    bool speaks =
+        text != MP_NONE && (mention_of(f, text)->kind == MP_MENTION_DOCUMENT ||
+                            (mention_of(f, text)->kind == MP_MENTION_TEXT && mention_of(f, text)->indefinite));
+    return speaks ? text : mention;
 }
 
 /* Whether a verb says something that the next verb’s subject may go on with: said that it was down | and added. */

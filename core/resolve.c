@@ -44,13 +44,25 @@ static bool speaks_officially(const mp_walker *w, const mp_mention *mention) {
     return false;
 }
 
+/* In a statement, she said sorry. “I was late,” it said: the sentence before names a statement of a person’s. */
+static bool issued_statement(const mp_walker *w) {
+    enum { most_items = 24 };
+    if (w->sentence == 0 || w->subject_before.kind != MP_SPEAKER_PERSON) return false;
+    const mp_sentence *own = &w->sentences->list[w->sentence], *before = own - 1;
+    if (before->block != own->block || before->scope != own->scope) return false;
+    for (uint32_t i = before->first; i < before->end && i < before->first + most_items; i++)
+        if (w->mentions->tags[i] == MP_TAG_ADVERB && mp_item_is(w->sentences, i, MP_BIT(COMPANY_TALK))) return true;
+    return false;
+}
+
 /* The subject of this clause or sentence, else of the sentence before, else what was mentioned last; a model before an
  * organisation where both could be meant, since pages about models speak of them. */
 /* He wrote her a letter. “…,” it says: what a person has just written or held is “it”, where no model was spoken of. */
 static bool is_others_text(const mp_walker *w) {
     bool persons = w->subject_before.kind == MP_SPEAKER_PERSON && w->subject_before_spoke &&
                    w->main_subject.kind == MP_SPEAKER_UNKNOWN;
-    bool before = w->others_text_sentence != MP_NONE && w->others_text_sentence + 1 == w->sentence;
+    bool before =
+        (w->others_text_sentence != MP_NONE && w->others_text_sentence + 1 == w->sentence) || issued_statement(w);
     return persons && before && w->last_model_sentence + 1 < w->sentence;
 }
 
