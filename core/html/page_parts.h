@@ -152,6 +152,7 @@ typedef struct mp_passage_writer {
     mp_passage passage;
     bool open, space_waits, space_exact, sources_run;
     unsigned breaks; /* line feeds that wait for a character */
+    uint32_t last;   /* the character last put */
     uint32_t link;   /* the link that runs, MP_NO_ELEMENT */
     size_t link_start;
     uint32_t space_source;

@@ -177,6 +177,16 @@ static bool put_seen(mp_passage_writer *writer, uint32_t code, const mp_node *no
     return note_source(writer, node->source, at, code > 0xFFFF ? 2 : 1);
 }
 
+/* In a heading, an element's edge where a sentence begins anew without a space: "<span>Local elections</span>Mayor goes",
+ * "<span>Mayor:</span>she goes". A style sheet sets such parts on lines of their own. */
+static bool begins_anew(const mp_passage_writer *writer, uint32_t code) {
+    mp_page_tag tag = writer->tree->elements.items[writer->passage.element].tag;
+
+    if (!writer->open || writer->space_waits || writer->breaks > 0 || !mp_page_is_heading(tag)) return false;
+    if (writer->last == ':') return mp_is_letter(code);
+    return mp_is_letter(writer->last) && mp_fold(writer->last) == writer->last && mp_fold(code) != code;
+}
+
 bool mp_passage_write(mp_passage_writer *writer, const mp_node *node, uint32_t element) {
     size_t units = 0;
     uint32_t before = 0;
@@ -190,9 +200,13 @@ bool mp_passage_write(mp_passage_writer *writer, const mp_node *node, uint32_t e
             wait_for_space(writer, code, node, units);
         } else if (!is_edge && !is_unseen(code, before)) {
             if (writer->open && !raised) raise_innermost(writer, element);
+            if (!raised && begins_anew(writer, code)) {
+                writer->space_waits = true;
+                writer->space_exact = false;
+            }
             raised = true;
             if (!put_seen(writer, code, node, units, element)) return false;
-            before = code;
+            before = writer->last = code;
         }
         units += code > 0xFFFF ? 2 : 1;
         at += character.length;

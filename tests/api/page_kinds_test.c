@@ -109,6 +109,15 @@ static void a_kicker_is_no_part_of_the_headline(void **state) {
            "headline: Council puts it off\nparagraph: " PROSE "\n");
 }
 
+static void parts_of_a_heading_do_not_run_together(void **state) {
+    (void)state;
+    expect(read_html("<h1><span>Local news</span>Council puts <b>Gr</b>ok off</h1><p>" PROSE "</p><h2><i>Mayor:</i>it "
+                     "is n<b>o</b>t over at 10<i>:30</i></h2><p>" PROSE "</p>",
+                     true),
+           "headline: Local news Council puts Grok off\nparagraph: " PROSE "\nsubhead: Mayor: it is not over at "
+           "10:30\nparagraph: " PROSE "\n");
+}
+
 static void the_headline_agrees_with_the_witnesses(void **state) {
     (void)state;
     expect(read_html("<head><title>Council puts it off - The Paper</title>"
@@ -215,6 +224,7 @@ int main(void) {
         cmocka_unit_test(posts_keep_the_account),
         cmocka_unit_test(a_pull_quote_that_repeats_the_text_is_dropped),
         cmocka_unit_test(a_kicker_is_no_part_of_the_headline),
+        cmocka_unit_test(parts_of_a_heading_do_not_run_together),
         cmocka_unit_test(the_headline_agrees_with_the_witnesses),
         cmocka_unit_test(json_ld_is_a_witness_and_no_text),
         cmocka_unit_test(boilerplate_is_dropped),
