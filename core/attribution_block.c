@@ -210,6 +210,28 @@ static bool credit_awaited(const mp_attributor *a, uint32_t stretch, mp_attribut
     return true;
 }
 
+/* > The rain … / So ended the evening, in the words of Grok. – what follows points back. */
+static bool credit_pointed_back(const mp_attributor *a, uint32_t stretch, mp_attribution *attribution) {
+    enum { most_items = 24 };
+    uint32_t block = a->stretches->items[stretch].block;
+    if (block + 1 >= a->tokens->article->block_count || is_quote_block(a, block + 1)) return false;
+    uint32_t first = mp_at_first_sentence(a, block + 1);
+    if (first == MP_NONE) return false;
+    const mp_sentence *sentence = &a->sentences->list[first];
+    if (sentence->end - sentence->first > most_items) return false;
+    bool points = mp_at_is(a, sentence->first, MP_BIT(DEFINITE)) && mp_at_tag(a, sentence->first) == MP_TAG_PRONOUN;
+    for (uint32_t m = a->mentions->sentence_first[first]; m < a->mentions->sentence_first[first + 1]; m++) {
+        const mp_mention *mention = &a->mentions->items[m];
+        const mp_reference *reference = mp_at_reference(a, m);
+        bool source = mention->first > sentence->first && mp_at_is(a, mention->first - 1, MP_BIT(SOURCE));
+        if (reference->kind != MP_SPEAKER_MODEL || reference->plural) continue;
+        if (!source && !(points && reference->text)) continue;
+        mp_at_credit_mention(a, attribution, m, MP_RULE_INTRODUCED);
+        return true;
+    }
+    return false;
+}
+
 void mp_at_attribute_block(mp_attributor *a, uint32_t stretch) {
     mp_attribution *attribution = &a->by_stretch[stretch];
     const mp_stretch *own = &a->stretches->items[stretch];
@@ -222,5 +244,6 @@ void mp_at_attribute_block(mp_attributor *a, uint32_t stretch) {
         return;
     if (credit_block_before(a, stretch, attribution)) return;
     if (credit_paragraph_before(a, stretch, attribution) || is_quote_block(a, own->block - (own->block > 0))) return;
-    if (!credit_pointer(a, stretch, attribution)) credit_awaited(a, stretch, attribution);
+    if (credit_pointer(a, stretch, attribution) || credit_awaited(a, stretch, attribution)) return;
+    credit_pointed_back(a, stretch, attribution);
 }

@@ -53,6 +53,9 @@ bool mp_at_ends_like_quote(const mp_attributor *a, uint32_t stretch);
 
 void mp_at_copy_speaker(mp_attribution *to, const mp_attribution *from, mp_attribution_rule rule);
 
+/* Asked who built the bridge: “Giants.” – whether a sentence begins with “asked” that has no subject. */
+bool mp_at_begins_asked(const mp_attributor *a, uint32_t sentence);
+
 /* Whose turn it is where no attribution stands by. */
 bool mp_at_attribute_by_turn(const mp_attributor *a, uint32_t stretch, mp_attribution *attribution);
 

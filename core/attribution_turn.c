@@ -141,7 +141,7 @@ static bool names_somebody(const mp_attributor *a, uint32_t sentence) {
 }
 
 /* Asked who built the bridge: “Giants.” – in a list of what a model answered. */
-static bool begins_asked(const mp_attributor *a, uint32_t sentence) {
+bool mp_at_begins_asked(const mp_attributor *a, uint32_t sentence) {
     uint32_t v = a->verbs->sentence_first[sentence];
     if (v == a->verbs->sentence_first[sentence + 1]) return false;
     const mp_verb *first = &a->verbs->items[v];
@@ -155,7 +155,7 @@ static bool credit_going_on(const mp_attributor *a, uint32_t stretch, mp_attribu
     const mp_sentence *own = &a->sentences->list[sentence];
     if (own->scope != MP_NONE || item == own->first || mp_at_tag(a, item - 1) != MP_TAG_COLON) return false;
     if (!mp_at_ends_like_quote(a, stretch)) return false;
-    if (begins_asked(a, sentence) && a->references->main_model != 0) {
+    if (mp_at_begins_asked(a, sentence) && a->references->main_model != 0) {
         credit_model(attribution, a->references->main_model, 65);
         return true;
     }

@@ -40,7 +40,11 @@ uint32_t mp_at_verb_of_subject(const mp_attributor *a, const mp_quote_place *at,
 
 static bool next_is_that_clause(const mp_attributor *a, const mp_quote_place *at, uint32_t verb) {
     uint32_t next = a->verbs->items[verb].item + 1;
-    return next < at->sentence->end && mp_at_tag(a, next) == MP_TAG_THAT;
+    if (next >= at->sentence->end) return false;
+    bool raises = mp_at_tag(a, next) == MP_TAG_TO && mp_at_is(a, next - 1, MP_BIT(RAISING));
+    uint32_t raised = raises ? mp_at_verb_at(a, at->sentence_number, next + 1, true) : (uint32_t)MP_NONE;
+    bool begins_to = raises && (raised == MP_NONE || a->verbs->items[raised].cue == 0); /* it began to preach */
+    return begins_to || mp_at_tag(a, next) == MP_TAG_THAT;
 }
 
 /* Bot told boy “…,” lawsuit says: the document hands on what somebody else said. */
@@ -320,8 +324,18 @@ static uint32_t verb_of_quote(const mp_attributor *a, const mp_quote_place *at, 
     return doubtful;
 }
 
+/* Asked who wrote it: “Nobody.” – the verb is the question’s; not: Asked who wrote it, Wren said: “Nobody.” */
+static bool is_asked_and_answered(const mp_attributor *a, const mp_quote_place *at) {
+    if (mp_at_tag(a, at->item - 1) != MP_TAG_COLON || !mp_at_begins_asked(a, at->sentence_number)) return false;
+    if (at->item - at->sentence->first > mp_quote_reach) return false;
+    for (uint32_t i = at->sentence->first; i < at->item; i++)
+        if (mp_at_tag(a, i) == MP_TAG_COMMA) return false;
+    return true;
+}
+
 static bool credit_before(const mp_attributor *a, const mp_quote_place *at, mp_attribution *attribution) {
     if (at->item == at->sentence->first || mp_at_is(a, at->item - 1, MP_BIT(SO_CALLED))) return false;
+    if (is_asked_and_answered(a, at)) return false;
     bool near = false;
     uint32_t v = verb_of_quote(a, at, &near);
     if (v == MP_NONE) return false;
@@ -350,7 +364,8 @@ static bool ends_sentence(const mp_attributor *a, const mp_quote_place *at, uint
 
 /* It “deeply regrets” the harm, Grok said on Friday. “A ferry” is not to be had, said Wren. */
 static bool closes_words(const mp_attributor *a, const mp_quote_place *at, const mp_verb *verb) {
-    if ((mp_at_takes(a, verb) & (MP_TAKES(QUOTE) | MP_TAKES(THAT))) == 0 || verb->relative || verb->gerund)
+    if ((mp_at_takes(a, verb) & (MP_TAKES(QUOTE) | MP_TAKES(THAT))) == 0 || verb->relative || verb->gerund ||
+        verb->infinitive)
         return false;
     if (verb->subject == MP_NONE || verb->item < at->item + 2) return false;
     bool inserted = verb->item + 1 < at->sentence->end && mp_at_tag(a, verb->item + 1) == MP_TAG_COMMA;

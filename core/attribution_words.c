@@ -50,6 +50,29 @@ static bool credit_all_it_said(const mp_attributor *a, const mp_quote_place *at,
     return true;
 }
 
+/* I have Grok on my phone. I told it about the rash. “…,” is what I got. */
+static bool credit_what_one_got(const mp_attributor *a, const mp_quote_place *at, mp_attribution *attribution) {
+    enum { most_back = 3 };
+    uint32_t next = at->item + 1;
+    if (next < at->sentence->end && mp_at_tag(a, next) == MP_TAG_COMMA) next++;
+    if (at->item != at->sentence->first || next + 3 >= at->sentence->end) return false;
+    if (!mp_at_ends_like_quote(a, at->stretch)) return false;
+    if (!mp_at_is(a, next, MP_BIT(BE)) || mp_at_tag(a, next + 1) != MP_TAG_QUESTION) return false;
+    if (mp_at_tag(a, next + 2) != MP_TAG_PRONOUN) return false;
+    uint32_t verb = mp_at_verb_at(a, at->sentence_number, next + 3, true);
+    if (verb == MP_NONE || a->verbs->items[verb].cue != 0) return false; /* is what I said */
+    for (uint32_t s = at->sentence_number, steps = 0; s > 0 && steps < most_back; s--, steps++) {
+        if (a->sentences->list[s - 1].block != at->sentence->block) return false;
+        for (uint32_t m = a->mentions->sentence_first[s - 1]; m < a->mentions->sentence_first[s]; m++) {
+            const mp_reference *reference = mp_at_reference(a, m);
+            if (reference->kind != MP_SPEAKER_MODEL || reference->plural) continue;
+            mp_at_credit_mention(a, attribution, m, MP_RULE_NAMED_WORDS);
+            return true;
+        }
+    }
+    return false;
+}
+
 /* The bot’s advice on bins – “…” – amused her. Its tone was contrite (“…”). */
 static bool credit_inserted(const mp_attributor *a, const mp_quote_place *at, mp_attribution *attribution) {
     enum { most_items = 8 };
@@ -248,8 +271,9 @@ static bool credit_predicate(const mp_attributor *a, const mp_quote_place *at, m
 bool mp_at_credit_by_words(const mp_attributor *a, const mp_quote_place *at, mp_attribution *attribution) {
     return credit_source(a, at, attribution) || credit_as_put(a, at, attribution) ||
            credit_that_was(a, at, attribution) || credit_all_it_said(a, at, attribution) ||
-           credit_inserted(a, at, attribution) || credit_label(a, at, attribution) ||
-           credit_headline(a, at, attribution) || credit_named_words(a, at, attribution) ||
-           credit_answer_that_is(a, at, attribution) || credit_words_that_are(a, at, attribution) ||
-           credit_text_after(a, at, attribution) || credit_predicate(a, at, attribution);
+           credit_what_one_got(a, at, attribution) || credit_inserted(a, at, attribution) ||
+           credit_label(a, at, attribution) || credit_headline(a, at, attribution) ||
+           credit_named_words(a, at, attribution) || credit_answer_that_is(a, at, attribution) ||
+           credit_words_that_are(a, at, attribution) || credit_text_after(a, at, attribution) ||
+           credit_predicate(a, at, attribution);
 }

@@ -133,6 +133,14 @@ static uint16_t named_in_apposition(const mp_walker *w, const mp_mention *mentio
     return between && next->kind == MP_MENTION_MODEL ? next->model : (uint16_t)0;
 }
 
+/* the Tingle one: of several models that of Tingle’s. */
+static bool is_its_one(const mp_walker *w, const mp_mention *mention) {
+    bool followed = mention->end < w->sentences->list[mention->sentence].end &&
+                    w->mentions->tags[mention->end] == MP_TAG_PRONOUN &&
+                    mp_item_is(w->sentences, mention->end, MP_BIT(PRONOUN_OTHER));
+    return followed && mention->definite && mention->maker != 0 && w->main_model != 0;
+}
+
 static mp_reference refer(const mp_walker *w, const mp_mention *mention) {
     uint16_t apposed = named_in_apposition(w, mention);
     if (apposed != 0) return mp_model_reference(apposed, 85);
@@ -148,6 +156,7 @@ static mp_reference refer(const mp_walker *w, const mp_mention *mention) {
         return (mp_reference){.kind = MP_SPEAKER_PERSON, .maker = maker, .certainty = 95};
     }
     case MP_MENTION_ORGANISATION: {
+        if (is_its_one(w, mention)) return mp_described(w, &(mp_mention){.owner_maker = mention->maker});
         uint16_t maker = mention->maker != 0 ? mention->maker : mention->owner_maker;
         if (maker == 0 && mention->owner_model != 0 && mention->owner_model != MP_MODEL_GENERIC)
             maker = w->rules->models.items[mention->owner_model - 1].maker;
@@ -256,6 +265,32 @@ static void forget(mp_walker *w) {
     if (w->block - w->last_thing_block > 2 * MP_MODEL_MEMORY) w->last_thing = mp_nobody;
 }
 
+/* 5. WordMill 3 (2022). “He is dull,” it told a reporter. – an entry of a list of models, about one that the rules do not
+ * know. */
+static bool is_label_of_other(const mp_walker *w, uint32_t number) {
+    enum { most_items = 9 };
+    const mp_sentence *sentence = &w->sentences->list[number];
+    const mp_mentions *mentions = w->mentions;
+    bool item = w->sentences->tokens->article->blocks[sentence->block].kind == MP_BLOCK_LISTITEM;
+    enum { number_and_stop = 2, most_apart = 2 };
+    bool after_number = number > 0 && sentence[-1].block == sentence->block &&
+                        sentence[-1].end - sentence[-1].first <= number_and_stop &&
+                        mentions->tags[sentence[-1].first] == MP_TAG_NUMBER;
+    bool first = number == 0 || sentence[-1].block != sentence->block || after_number;
+    bool in_list = w->last_model != 0 && w->last_model_block + most_apart >= w->block && w->main_model != 0;
+    if (!item || !first || !in_list || sentence->scope != MP_NONE || sentence->end - sentence->first > most_items)
+        return false;
+    if (w->verbs->sentence_first[number] != w->verbs->sentence_first[number + 1]) return false;
+    bool named = false, dated = false;
+    for (uint32_t m = mentions->sentence_first[number]; m < mentions->sentence_first[number + 1]; m++) {
+        if (mentions->items[m].model != 0 || mentions->items[m].owner_model != 0) return false;
+        named |= mentions->tags[mentions->items[m].head] == MP_TAG_NAME;
+    }
+    for (uint32_t i = sentence->first; i + 1 < sentence->end; i++)
+        dated |= mentions->tags[i] == MP_TAG_OPEN && mentions->tags[i + 1] == MP_TAG_NUMBER;
+    return named && dated;
+}
+
 static void walk_sentence(mp_walker *w, uint32_t sentence, uint16_t *awaited) {
     uint32_t first = w->mentions->sentence_first[sentence], end = w->mentions->sentence_first[sentence + 1];
     bool inside_words = w->sentences->list[sentence].scope != MP_NONE;
@@ -268,6 +303,12 @@ static void walk_sentence(mp_walker *w, uint32_t sentence, uint16_t *awaited) {
     }
     w->main_subject = mp_nobody;
     forget(w);
+    if (is_label_of_other(w, sentence)) {
+        w->last_model = MP_MODEL_GENERIC;
+        w->last_model_block = w->block;
+        w->subject = w->subject_before = mp_model_reference(MP_MODEL_GENERIC, 60);
+        w->subject_block = w->block;
+    }
     awaited[sentence] = w->turn_taken ? (uint16_t)0 : mp_awaited(w);
 
     for (uint32_t m = first; m < end; m++) {
