@@ -127,6 +127,8 @@ static uint32_t skip_insertion(const mp_attributor *a, const mp_clause *c, uint3
         bool ends = tag == MP_TAG_STOP || tag == MP_TAG_STRETCH || tag == MP_TAG_COLON;
         bool other_clause = tag == MP_TAG_VERB || tag == MP_TAG_AUXILIARY || tag == MP_TAG_COORDINATOR;
         if (ends || (other_clause && !marked)) return item;
+        if (tag == MP_TAG_COMMA && mp_at_tag(a, i + 1) == MP_TAG_RELATIVE)
+            marked = true; /* to Ann, who had asked, that */
         if (tag != MP_TAG_THAT || (marked && mp_at_tag(a, i - 1) != MP_TAG_COMMA)) continue;
         return brings_clause(a, c, i + 1) ? i : item;
     }
@@ -142,6 +144,13 @@ static bool begin_after_colon(const mp_attributor *a, mp_clause *c, uint16_t tak
     bool says = (takes & MP_TAKES(WRITTEN)) != 0 && (takes & MP_TAKES(THAT)) != 0; /* says: eat more beans */
     if (!says && !mp_clause_begins(a, c, item + 1)) return false;
     return set(c, item + 1, MP_RULE_REPORTED_CLAUSE);
+}
+
+/* Had written that as well, came the reply: “that” is what was written. */
+static bool is_that_thing(const mp_attributor *a, const mp_clause *c, uint32_t that) {
+    if (mp_at_tag(a, that + 1) != MP_TAG_ADVERB) return false;
+    bool ends = !mp_clause_in_sentence(c, that + 2) || mp_at_tag(a, that + 2) == MP_TAG_STOP;
+    return ends || (mp_at_tag(a, that + 2) == MP_TAG_COMMA && !mp_clause_begins(a, c, that + 3));
 }
 
 static bool begin_after_verb(const mp_attributor *a, mp_clause *c, uint16_t takes) {
@@ -160,7 +169,8 @@ static bool begin_after_verb(const mp_attributor *a, mp_clause *c, uint16_t take
         tag = mp_at_tag(a, ++item);
     if (tag != MP_TAG_THAT && (takes & MP_TAKES(THAT)) != 0)
         tag = mp_at_tag(a, item = skip_insertion(a, c, item, next));
-    if (tag == MP_TAG_THAT && mp_clause_in_sentence(c, item + 1)) return set(c, item + 1, MP_RULE_REPORTED_CLAUSE);
+    if (tag == MP_TAG_THAT && mp_clause_in_sentence(c, item + 1))
+        return !is_that_thing(a, c, item) && set(c, item + 1, MP_RULE_REPORTED_CLAUSE);
     if (tag == MP_TAG_NEGATION && mp_clause_in_sentence(c, item + 1)) tag = mp_at_tag(a, item + 1); /* vowed never to */
     if (tag == MP_TAG_TO && (takes & (MP_TAKES(TO))) != 0) return set(c, c->verb->item, MP_RULE_SPEECH_ACT);
     if ((takes & MP_TAKES(LISTENER)) != 0 && begin_after_listener(a, c, takes, next)) return true;
@@ -232,6 +242,8 @@ static bool stands_before(const mp_attributor *a, mp_clause *c, uint16_t takes) 
                            begin == MP_TAG_VERB; /* Asked again, it doubled down. */
     if (!ends || !has_verb || opens_otherwise) return false;
     bool spliced = c->verb->inverted && mp_clause_begins(a, c, after + 1); /* Never mind, said Grok, it is free. */
+    goes_on |= after + 2 < c->sentence->end && first >= begins + 2 &&
+               mp_at_is_auxiliary(a, first - 2); /* He would, it said, if */
     bool around =
         after + 2 < c->sentence->end && mp_at_tag(a, after) == MP_TAG_COMMA && (goes_on || fronted || spliced);
     c->first = begins;

@@ -149,6 +149,10 @@ static uint32_t subject_before_insertion(const mp_verb_finder *f, uint32_t closi
         if (shared != MP_NONE) return shared;
         uint32_t coordinator = partner == MP_TAG_COMMA ? coordinator_before(f, i - 1) : (uint32_t)MP_NONE;
         if (coordinator != MP_NONE) return mp_subject_of_verb_before(f, coordinator, says);
+        bool cut_group = partner == MP_TAG_COMMA && i - 1 > f->sentence->first + 1 &&
+                         tag_at(f, i - 2) == MP_TAG_AUXILIARY &&
+                         !is(f, i - 2, MP_BIT(MODAL) | MP_BIT(BE)); /* the bot had, in May, said */
+        if (cut_group) return mp_subject_ending_before(f, i - 2, MP_MOST_CLIMBS);
         uint32_t mention = mp_subject_ending_before(f, i - 1, MP_MOST_CLIMBS);
         uint32_t outer = mention != MP_NONE ? insertion_around(f, mention) : (uint32_t)MP_NONE;
         if (outer != MP_NONE) return mp_subject_ending_before(f, outer, MP_MOST_CLIMBS);
