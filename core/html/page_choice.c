@@ -2,6 +2,8 @@
  * nothing of what the words mean. */
 #include "page_parts.h"
 
+#include <string.h>
+
 typedef struct choice {
     mp_page_tree *tree;
     const mp_witness *witness;
@@ -10,7 +12,7 @@ typedef struct choice {
     bool plain; /* the article's prose stands in elements that are no paragraphs */
 } choice;
 
-enum { short_label = 60, near_names = 4, whole = 100, dek_longest = 900 };
+enum { short_label = 60, near_names = 4, whole = 100, dek_longest = 900, longest_name = 32 };
 
 static const mp_page_element *element_of(const choice *page, const mp_passage *passage) {
     return &page->tree->elements.items[passage->element];
@@ -93,12 +95,32 @@ static bool keeps_paragraph(const choice *page, const mp_passage *passage) {
     return passage->stops > 1 && weighed > (size_t)short_label * 3 / 2;
 }
 
+/* "Grok: I did, and I am sorry.": who speaks, a colon, and a sentence that ends. */
+static bool is_turn(const choice *page, size_t index) {
+    if (index >= page->tree->passages.count) return false;
+    const mp_passage *passage = &page->tree->passages.items[index];
+    mp_text text = text_of(page->tree, passage);
+    size_t reach = text.length < longest_name ? text.length : longest_name;
+
+    if (text.length == 0 || passage->link_units > 0 || is_boilerplate(page, passage)) return false;
+    const char *colon = memchr(text.bytes, ':', reach);
+    if (colon == NULL || colon == text.bytes || colon + 1 == text.bytes + text.length) return false;
+    return (colon[1] == ' ' || colon[1] == '\n') && memchr(".!?", text.bytes[text.length - 1], 3) != NULL;
+}
+
+/* A conversation told in boxes that are no paragraphs: one turn follows another. */
+static bool is_conversation(const choice *page, const mp_passage *passage) {
+    size_t index = (size_t)(passage - page->tree->passages.items);
+
+    return is_turn(page, index) && (is_turn(page, index + 1) || (index > 0 && is_turn(page, index - 1)));
+}
+
 static bool keeps(const choice *page, const mp_passage *passage) {
     size_t links = share_of_links(passage->link_units, passage->units);
 
     switch (passage->kind) {
     case MP_BLOCK_LISTITEM: return keeps_list_item(page, passage);
-    case MP_BLOCK_PARAGRAPH: return keeps_paragraph(page, passage);
+    case MP_BLOCK_PARAGRAPH: return keeps_paragraph(page, passage) || is_conversation(page, passage);
     case MP_BLOCK_SUBHEAD: return links < 60;
     default: return true;
     }

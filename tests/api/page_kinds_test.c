@@ -118,6 +118,15 @@ static void parts_of_a_heading_do_not_run_together(void **state) {
            "10:30\nparagraph: " PROSE "\n");
 }
 
+static void a_conversation_in_boxes_is_kept(void **state) {
+    (void)state;
+    expect(read_html("<article><h1>Council puts it off</h1><p>" PROSE "</p><p>" PROSE "</p><div><div>User: Did you lie?"
+                     "</div><div>Grok: I did.</div></div><div>Length: 2 min</div><p>" PROSE "</p></article>",
+                     true),
+           "headline: Council puts it off\nparagraph: " PROSE "\nparagraph: " PROSE "\nparagraph: User: Did you lie?\n"
+           "paragraph: Grok: I did.\nparagraph: " PROSE "\n");
+}
+
 static void the_headline_agrees_with_the_witnesses(void **state) {
     (void)state;
     expect(read_html("<head><title>Council puts it off - The Paper</title>"
@@ -225,6 +234,7 @@ int main(void) {
         cmocka_unit_test(a_pull_quote_that_repeats_the_text_is_dropped),
         cmocka_unit_test(a_kicker_is_no_part_of_the_headline),
         cmocka_unit_test(parts_of_a_heading_do_not_run_together),
+        cmocka_unit_test(a_conversation_in_boxes_is_kept),
         cmocka_unit_test(the_headline_agrees_with_the_witnesses),
         cmocka_unit_test(json_ld_is_a_witness_and_no_text),
         cmocka_unit_test(boilerplate_is_dropped),
