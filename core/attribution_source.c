@@ -40,6 +40,7 @@ static bool source_clause(const mp_attributor *a, mp_clause *c, uint32_t item, u
 static bool by_source(const mp_attributor *a, mp_clause *c, mp_attribution *attribution) {
     for (uint32_t i = c->sentence->first; i + 1 < c->sentence->end && i < c->sentence->first + MP_CLAUSE_REACH; i++) {
         if (!mp_at_is(a, i, MP_BIT(SOURCE))) continue;
+        if (i > c->sentence->first && mp_at_tag(a, i - 1) == MP_TAG_NEGATION) continue; /* Not according to the bot. */
         uint32_t mention = mp_at_mention_starting(a, c->sentence, i + 1);
         if (mention == MP_NONE || mp_at_reference(a, mention)->kind == MP_SPEAKER_UNKNOWN) continue;
         if (!source_clause(a, c, i, mention)) continue;
