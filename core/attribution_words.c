@@ -73,6 +73,23 @@ static bool credit_what_one_got(const mp_attributor *a, const mp_quote_place *at
     return false;
 }
 
+/* “You are ready”: families sue over what Grok said */
+static bool credit_what_it_said(const mp_attributor *a, const mp_quote_place *at, mp_attribution *attribution) {
+    uint32_t first = a->verbs->sentence_first[at->sentence_number],
+             v = a->verbs->sentence_first[at->sentence_number + 1];
+    if (at->item != at->sentence->first || v == first || at->sentence->end < at->item + 4) return false;
+    mp_tag mark = mp_at_tag(a, at->item + 1);
+    const mp_verb *verb = &a->verbs->items[v - 1];
+    if ((mark != MP_TAG_COLON && mark != MP_TAG_DASH) || verb->subject == MP_NONE) return false;
+    bool says = (mp_at_takes(a, verb) & MP_TAKES(QUOTE)) != 0 && verb->item + 2 >= at->sentence->end;
+    uint32_t subject = a->mentions->items[verb->subject].first;
+    if (!says || verb->negated || subject == at->sentence->first || mp_at_tag(a, subject - 1) != MP_TAG_QUESTION)
+        return false;
+    if (mp_at_reference(a, verb->subject)->kind != MP_SPEAKER_MODEL) return false;
+    mp_at_credit_verb(a, attribution, v - 1, MP_RULE_QUOTE_THEN_SPEAKER);
+    return true;
+}
+
 /* The bot’s advice on bins – “…” – amused her. Its tone was contrite (“…”). */
 static bool credit_inserted(const mp_attributor *a, const mp_quote_place *at, mp_attribution *attribution) {
     enum { most_items = 8 };
@@ -271,9 +288,9 @@ static bool credit_predicate(const mp_attributor *a, const mp_quote_place *at, m
 bool mp_at_credit_by_words(const mp_attributor *a, const mp_quote_place *at, mp_attribution *attribution) {
     return credit_source(a, at, attribution) || credit_as_put(a, at, attribution) ||
            credit_that_was(a, at, attribution) || credit_all_it_said(a, at, attribution) ||
-           credit_what_one_got(a, at, attribution) || credit_inserted(a, at, attribution) ||
-           credit_label(a, at, attribution) || credit_headline(a, at, attribution) ||
-           credit_named_words(a, at, attribution) || credit_answer_that_is(a, at, attribution) ||
-           credit_words_that_are(a, at, attribution) || credit_text_after(a, at, attribution) ||
-           credit_predicate(a, at, attribution);
+           credit_what_one_got(a, at, attribution) || credit_what_it_said(a, at, attribution) ||
+           credit_inserted(a, at, attribution) || credit_label(a, at, attribution) ||
+           credit_headline(a, at, attribution) || credit_named_words(a, at, attribution) ||
+           credit_answer_that_is(a, at, attribution) || credit_words_that_are(a, at, attribution) ||
+           credit_text_after(a, at, attribution) || credit_predicate(a, at, attribution);
 }
