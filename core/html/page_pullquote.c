@@ -4,7 +4,8 @@
 
 #include <string.h>
 
-enum { most_looked_for = 12, least_bytes = 20 }; /* each is looked for in the whole text once: hence a bound */
+/* Each is looked for in the whole text once, and a text that repeats itself is compared over and over: hence the bounds. */
+enum { most_looked_for = 12, least_bytes = 20, most_bytes = 600 };
 
 /* The text less the marks and stops at its ends, which the paragraph has elsewhere. */
 static mp_text core_of(mp_text text) {
@@ -41,7 +42,7 @@ static mp_text text_of(const mp_page_tree *tree, const mp_passage *passage) {
 static bool is_repeated(const mp_page_tree *tree, const mp_passage *quote) {
     mp_text core = core_of(text_of(tree, quote));
 
-    if (core.length < least_bytes) return false;
+    if (core.length < least_bytes || core.length > most_bytes) return false;
     for (size_t i = 0; i < tree->passages.count; i++) {
         const mp_passage *passage = &tree->passages.items[i];
         if (passage == quote || !passage->kept || passage->kind != MP_BLOCK_PARAGRAPH) continue;
