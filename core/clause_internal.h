@@ -7,7 +7,7 @@
 #include "status.h"
 
 /* How far a subject is looked for, and over how many prepositions or verbs. */
-enum { MP_SUBJECT_REACH = 64, MP_MOST_CLIMBS = 12 };
+enum { MP_SUBJECT_REACH = 64, MP_MOST_CLIMBS = 12, MP_MOST_VERBS_BACK = 64 };
 
 typedef MP_ARRAY(mp_verb) mp_verb_array;
 
@@ -46,9 +46,10 @@ static inline uint32_t mention_starting(const mp_verb_finder *f, uint32_t item) 
     return mention != MP_NONE && mention_of(f, mention)->first == item ? mention : (uint32_t)MP_NONE;
 }
 
-/* The verb of this sentence at `item`, or the nearest before it; NULL for none. */
+/* The nearest verb of this sentence before `item`; NULL for none, and where many stand between: a subject may be handed on
+ * from verb to verb through a whole page without a full stop. */
 static inline const mp_verb *verb_before(const mp_verb_finder *f, uint32_t item) {
-    for (size_t i = f->verbs->count; i > f->first_verb; i--)
+    for (size_t i = f->verbs->count, steps = 0; i > f->first_verb && steps < MP_MOST_VERBS_BACK; i--, steps++)
         if (f->verbs->items[i - 1].item < item) return &f->verbs->items[i - 1];
     return NULL;
 }
