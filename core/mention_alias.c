@@ -143,6 +143,9 @@ bool mp_aliases_find(mp_mention_finder *f, const mp_mention_array *found) {
     for (size_t i = 0; i < found->count; i++) {
         const mp_mention *left = &found->items[i], *right = left + 1;
         f->sentence = &f->sentences->list[left->sentence];
+        mp_block_kind kind_of_block = f->tokens->article->blocks[f->sentence->block].kind;
+        if (kind_of_block == MP_BLOCK_BLOCKQUOTE || kind_of_block == MP_BLOCK_EMBED)
+            continue; /* > There was a chatbot named Tingle – the bot’s own verse names nobody */
         if (!find_quoted_alias(f, left)) return false;
         if (name_length(f, left) - 1 < 2 && is_powered(f, left) &&
             !remember_alias(f, token_of(f, left->head), f->sentence->block, NULL))
