@@ -29,6 +29,9 @@ uint16_t mp_at_takes(const mp_attributor *a, const mp_verb *verb); /* 0 where th
 uint32_t mp_at_mention_starting(const mp_attributor *a, const mp_sentence *sentence, uint32_t item);
 const mp_reference *mp_at_reference(const mp_attributor *a, uint32_t mention);
 
+/* The number of the verb at or, without `exact`, nearest before `item`; MP_NONE for none. */
+uint32_t mp_at_verb_at(const mp_attributor *a, uint32_t sentence, uint32_t item, bool exact);
+
 /* The speaker of the verb that introduces what follows the end of `sentence`: its last verb of saying, else a model or
  * its text named there. False where there is none. */
 bool mp_at_introducer(const mp_attributor *a, uint32_t sentence, mp_attribution *attribution);

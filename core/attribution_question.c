@@ -250,3 +250,18 @@ void mp_at_copy_speaker(mp_attribution *to, const mp_attribution *from, mp_attri
     to->rule = rule;
     if (to->reference.certainty > 5) to->reference.certainty = (uint8_t)(to->reference.certainty - 5);
 }
+
+/* The number of the verb at or, without `exact`, nearest before `item`; MP_NONE for none. */
+uint32_t mp_at_verb_at(const mp_attributor *a, uint32_t sentence, uint32_t item, bool exact) {
+    uint32_t low = a->verbs->sentence_first[sentence], high = a->verbs->sentence_first[sentence + 1], first = low;
+
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (a->verbs->items[middle].item <= item)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (low == first) return MP_NONE;
+    return exact && a->verbs->items[low - 1].item != item ? (uint32_t)MP_NONE : low - 1;
+}

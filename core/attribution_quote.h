@@ -16,9 +16,6 @@ typedef struct mp_quote_place {
 /* No writer puts more items between a verb and its quote than `mp_quote_reach`, nor more verbs than `mp_quote_verbs`. */
 enum { mp_quote_reach = 40, mp_quote_verbs = 9 };
 
-/* The number of the verb at or, without `exact`, nearest before `item`; MP_NONE for none. */
-uint32_t mp_at_verb_at(const mp_attributor *a, uint32_t sentence, uint32_t item, bool exact);
-
 /* “…,” Grok, the chatbot of X, told users: the first verb of saying whose subject stands right after the quote. */
 uint32_t mp_at_verb_of_subject(const mp_attributor *a, const mp_quote_place *at, uint32_t mention);
 

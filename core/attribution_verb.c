@@ -2,21 +2,6 @@
  * fragment of it. Knows verbs and mentions; nothing of what the words mean. */
 #include "attribution_quote.h"
 
-/* The number of the verb at or, without `exact`, nearest before `item`; MP_NONE for none. */
-uint32_t mp_at_verb_at(const mp_attributor *a, uint32_t sentence, uint32_t item, bool exact) {
-    uint32_t low = a->verbs->sentence_first[sentence], high = a->verbs->sentence_first[sentence + 1], first = low;
-
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (a->verbs->items[middle].item <= item)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    if (low == first) return MP_NONE;
-    return exact && a->verbs->items[low - 1].item != item ? (uint32_t)MP_NONE : low - 1;
-}
-
 static bool is_cue_of_quotes(const mp_attributor *a, const mp_verb *verb) {
     return (mp_at_takes(a, verb) & (MP_TAKES(QUOTE) | MP_TAKES(THAT) | MP_TAKES(WEAK) | MP_TAKES(OBJECT))) != 0;
 }
