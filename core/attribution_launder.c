@@ -34,6 +34,16 @@ static bool is_laundered(const mp_attributor *a, const mp_attribution *attributi
     return models && mp_at_reference(a, attribution->speaker)->kind == MP_SPEAKER_ORGANISATION;
 }
 
+/* In another paragraph “an automated message: ‘…’” is an answer of its own, no part of the statement. */
+static bool goes_on(const mp_attributor *a, uint32_t stretch, uint32_t block) {
+    const mp_stretch *own = &a->stretches->items[stretch];
+    if (own->block == block || own->is_block) return true;
+    uint32_t item = a->sentences->stretch_item[stretch];
+    uint32_t first = a->sentences->list[a->sentences->stretch_sentence[stretch]].first;
+    if (item < first + 2 || mp_at_tag(a, item - 1) != MP_TAG_COLON) return true;
+    return !mp_at_is(a, item - 2, MP_BIT(DOCUMENT_NOUN) | MP_BIT(TEXT_NOUN));
+}
+
 /* The last and the next attributed stretch are looked at, in the blocks before and behind. */
 void mp_at_spread_laundering(mp_attributor *a) {
     enum { reach = 4 };
@@ -45,7 +55,8 @@ void mp_at_spread_laundering(mp_attributor *a) {
         for (uint32_t k = from; k < a->stretches->count && k <= i + reach; k++) {
             uint32_t other = a->stretches->items[k].block;
             bool beside = other + 1 == block || other == block || other == block + 1;
-            if (beside && a->by_stretch[k].rule != MP_RULE_NONE && mp_at_answers_for(a, &a->by_stretch[k], model))
+            if (beside && goes_on(a, k, block) && a->by_stretch[k].rule != MP_RULE_NONE &&
+                mp_at_answers_for(a, &a->by_stretch[k], model))
                 make_models(&a->by_stretch[k], model);
         }
     }

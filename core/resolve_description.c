@@ -237,9 +237,15 @@ mp_reference mp_of_text(const mp_walker *w, const mp_mention *mention) {
         reference = mp_model_reference(model_in_mind(w), 85);
     else if (mention->plural && !mention->definite)
         return mp_nobody; /* posts on X emphasise: anybody’s */
+    else if (!mention->definite && !mention->indefinite && mention->first + 1 == mention->end &&
+             mention->first > w->sentences->list[mention->sentence].first &&
+             w->mentions->tags[mention->first - 1] == MP_TAG_PREPOSITION)
+        return mp_nobody; /* asked for comment, in reply */
     else if (mention->indefinite && mention->first == w->sentences->list[mention->sentence].first &&
              w->main_subject.kind == MP_SPEAKER_UNKNOWN && w->subject_before.kind != MP_SPEAKER_MODEL)
         return mp_nobody; /* Groups warned that Grok might err. A note on the page says … */
+    else if (mention->indefinite && w->main_subject.kind == MP_SPEAKER_ORGANISATION && w->main_subject.maker != 0)
+        reference = w->main_subject; /* Tingle, asked for comment, sent an automated answer: “…” */
     else if (w->subject.kind == MP_SPEAKER_MODEL)
         reference = mp_model_reference(w->subject.model, 75);
     else if (w->subject_before.kind == MP_SPEAKER_MODEL ||
