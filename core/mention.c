@@ -197,10 +197,22 @@ static void class_by_head(const mp_mention_finder *f, mp_mention *mention, uint3
     }
 }
 
+/* The AI race is on, the chatbot craze has ended: a word that nothing is known of, with a verb behind it, is the noun; before
+ * a quote or at the end it may be the verb (“the bot quipped”). */
+static bool is_before_unknown_noun(const mp_mention_finder *f, const mp_mention *mention) {
+    uint32_t last = mention->end - 1;
+    if (mention->head >= last || !is(f, mention->head, any_model_noun) || tag_at(f, mention->head) != MP_TAG_NOUN)
+        return false;
+    if (tag_at(f, last) != MP_TAG_OTHER || mention->end >= f->sentence->end) return false;
+    mp_tag next = tag_at(f, mention->end);
+    return next == MP_TAG_VERB || next == MP_TAG_AUXILIARY;
+}
+
 /* “Grok”, “the AI chatbot Grok”, “Grok account” are the model; “Grok users”, “ChatGPT maker”, “Grok posts” are not. */
 static void class_mention(const mp_mention_finder *f, mp_mention *mention) {
     uint32_t core = core_first(f, mention), at = 0;
     mention->head = head_of(f, core, mention->end);
+    if (is_before_unknown_noun(f, mention)) mention->head = mention->end - 1;
     read_owner(f, mention, core);
     read_determiner(f, mention);
     uint16_t model = model_in_core(f, mention, core, &at);
