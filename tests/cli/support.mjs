@@ -28,7 +28,8 @@ export function run(words, { input = "", cwd = ROOT, env = {} } = {}) {
         encoding: "utf8",
         maxBuffer: 1 << 28,
     });
-    if (error !== undefined) throw error;
+    /* A command that refuses its words need not read its input. */
+    if (error !== undefined && /** @type {NodeJS.ErrnoException} */ (error).code !== "EPIPE") throw error;
     return { status, signal, stdout, stderr };
 }
 
