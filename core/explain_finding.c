@@ -66,8 +66,9 @@ static const char *meaning_name(uint8_t meaning) {
 }
 
 static void put_sign(mp_explainer *e, const mp_sign *sign) {
-    mp_put(e, "%s by pattern %s, block %u ", meaning_name(sign->meaning),
-           e->rules->patterns.items[sign->pattern].id.bytes, (unsigned)sign->block);
+    mp_text pattern = mp_sign_pattern_id(e->rules, sign);
+    mp_put(e, "%s by %s%s, block %u ", meaning_name(sign->meaning),
+           pattern.length > 0 ? "pattern " : "the sentence’s shape", pattern.bytes, (unsigned)sign->block);
     mp_put_bytes(e, sign->block, sign->start, sign->end);
     if (sign->by_maker)
         mp_put(e, ", the maker says it");

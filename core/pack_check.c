@@ -144,7 +144,7 @@ static bool words_held(const mp_results *r, const mp_ruled *rule) {
 /* A sign of the pattern counts, with all that it asks of its sentence. */
 static bool pattern_held(const mp_results *r, const mp_ruled *rule) {
     for (size_t i = 0; i < r->signs.count; i++)
-        if (mp_text_equal(r->tokens.rules->patterns.items[r->signs.items[i].pattern].id, rule->id)) return true;
+        if (mp_text_equal(mp_sign_pattern_id(r->tokens.rules, &r->signs.items[i]), rule->id)) return true;
     return false;
 }
 

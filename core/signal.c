@@ -467,6 +467,10 @@ mp_status mp_signs_find(const mp_attributions *attributions, mp_arena *arena, mp
     return complete ? MP_OK : mp_fail_memory(error);
 }
 
+mp_text mp_sign_pattern_id(const mp_rules *rules, const mp_sign *sign) {
+    return sign->pattern == MP_NO_PATTERN ? MP_TEXT("") : rules->patterns.items[sign->pattern].id;
+}
+
 size_t mp_signs_at(const mp_signs *signs, uint32_t block, uint32_t byte) {
     size_t low = 0, high = signs->count;
 

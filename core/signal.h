@@ -40,6 +40,9 @@ typedef struct mp_signs {
 /* Tries every pattern where its words stand. The number of attempts is bounded by the tokens. */
 mp_status mp_signs_find(const mp_attributions *attributions, mp_arena *arena, mp_signs *signs, mp_error *error);
 
+/* The id of the pattern that found a sign; empty where none did (a question, a call to a model). */
+mp_text mp_sign_pattern_id(const mp_rules *rules, const mp_sign *sign);
+
 /* The first of by_place at or after a byte of a block. */
 size_t mp_signs_at(const mp_signs *signs, uint32_t block, uint32_t byte);
 

@@ -1,11 +1,14 @@
 /* explain.test.mjs: `mouthpiece check --explain` against explain.txt. Knows the command from outside only. */
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
+import path from "node:path";
 import { describe, test } from "node:test";
 
 import { blockOf } from "../spec/entries.mjs";
-import { ALERT, run } from "./support.mjs";
+import { ALERT, ROOT, run } from "./support.mjs";
+
+const SAMPLES = path.join(ROOT, "tests", "samples");
 
 /** @typedef {{rule: string, blocks: {kind: string, text: string}[], wanted: string[]}} Entry */
 
@@ -53,6 +56,15 @@ describe("explain.txt", () => {
 });
 
 describe("an explanation", () => {
+    test("is had of every sample page", () => {
+        const pages = readdirSync(SAMPLES).filter((name) => name.endsWith(".html"));
+        assert.ok(pages.length > 0);
+        for (const name of pages) {
+            const { status, stdout } = run(["check", "--explain", "--fail-on", "never", path.join(SAMPLES, name)]);
+            assert.equal(status, 0, name);
+            assert.match(stdout, /^signs: \d+$/mu, name);
+        }
+    });
     test("stands before the findings, which stay as they are", () => {
         const plain = run(["check", "--input", "json"], { input: JSON.stringify(ALERT) });
         const explained = run(["check", "--input", "json", "--explain"], { input: JSON.stringify(ALERT) });
