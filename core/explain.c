@@ -29,7 +29,7 @@ void mp_put(mp_explainer *e, const char *format, ...) {
 /* C0 and C1 controls would break the line, or act on a terminal. */
 static bool is_control(uint32_t code) { return code < 0x20 || (code >= 0x7F && code < 0xA0); }
 
-void mp_put_text(mp_explainer *e, mp_text text) {
+static void put_text(mp_explainer *e, mp_text text) {
     for (size_t at = 0; at < text.length;) {
         mp_character character = mp_text_character(text, at);
         if (at > 0 && at + character.length > most_words_bytes) {
@@ -42,9 +42,9 @@ void mp_put_text(mp_explainer *e, mp_text text) {
     }
 }
 
-void mp_put_quoted(mp_explainer *e, mp_text text) {
+static void put_quoted(mp_explainer *e, mp_text text) {
     mp_put(e, "«");
-    mp_put_text(e, text);
+    put_text(e, text);
     mp_put(e, "»");
 }
 
@@ -56,10 +56,10 @@ void mp_end_line(mp_explainer *e) {
 /* ---- Words of things --------------------------------------------------------------------------------------------- */
 
 void mp_put_bytes(mp_explainer *e, uint32_t block, uint32_t start, uint32_t end) {
-    mp_put_quoted(e, mp_text_slice(e->results->article.blocks[block].text, start, end));
+    put_quoted(e, mp_text_slice(e->results->article.blocks[block].text, start, end));
 }
 
-void mp_put_items(mp_explainer *e, uint32_t sentence, uint32_t first, uint32_t end) {
+static void put_items(mp_explainer *e, uint32_t sentence, uint32_t first, uint32_t end) {
     if (first < end)
         mp_put_bytes(e, e->sentences->list[sentence].block, mp_item_start(e->sentences, first),
                      mp_item_end(e->sentences, end - 1));
@@ -69,7 +69,7 @@ void mp_put_mention(mp_explainer *e, uint32_t number) {
     const mp_mention *mention = &e->results->mentions.items[number];
 
     mp_put(e, "mention %u ", (unsigned)number);
-    mp_put_items(e, mention->sentence, mention->first, mention->end);
+    put_items(e, mention->sentence, mention->first, mention->end);
 }
 
 void mp_put_reference(mp_explainer *e, const mp_reference *reference) {
@@ -100,7 +100,7 @@ void mp_put_verb(mp_explainer *e, uint32_t number) {
     const mp_verb *verb = &e->results->verbs.items[number];
 
     mp_put(e, "verb %u ", (unsigned)number);
-    mp_put_items(e, verb->sentence, verb->first, verb->item + 1);
+    put_items(e, verb->sentence, verb->first, verb->item + 1);
     if (verb->cue == 0)
         mp_put(e, ": no cue");
     else
@@ -177,7 +177,7 @@ static void explain_tags(mp_explainer *e, uint32_t number) {
         uint32_t start = mp_item_start(e->sentences, item), end = mp_item_end(e->sentences, item);
         mp_put(e, " ");
         if (e->sentences->items[item].stretch == MP_NONE)
-            mp_put_text(e, mp_text_slice(text, start, end));
+            put_text(e, mp_text_slice(text, start, end));
         else
             mp_put(e, "stretch %u", (unsigned)e->sentences->items[item].stretch);
         mp_put(e, "/%s", tag_name(e->results->mentions.tags[item]));
@@ -214,7 +214,7 @@ static void explain_sentence(mp_explainer *e, uint32_t number) {
     mp_put(e, "  sentence %u", (unsigned)number);
     if (sentence->scope != MP_NONE) mp_put(e, " in stretch %u", (unsigned)sentence->scope);
     mp_put(e, "%s: ", sentence->title_case ? ", title case" : "");
-    mp_put_items(e, number, sentence->first, sentence->end);
+    put_items(e, number, sentence->first, sentence->end);
     mp_end_line(e);
     explain_tags(e, number);
     explain_mentions(e, number);
@@ -240,7 +240,7 @@ static void explain_text(mp_explainer *e) {
 
     for (uint32_t block = 0; block < article->block_count && !e->stopped; block++) {
         mp_put(e, "block %u, %s: ", (unsigned)block, mp_block_kind_name(article->blocks[block].kind));
-        mp_put_quoted(e, article->blocks[block].text);
+        put_quoted(e, article->blocks[block].text);
         mp_end_line(e);
         for (uint32_t s = e->results->stretches.block_first[block]; s < e->results->stretches.block_first[block + 1];
              s++)
@@ -275,9 +275,9 @@ static void explain_page(mp_explainer *e) {
     const mp_results *r = e->results;
 
     mp_put(e, "document: language ");
-    mp_put_text(e, r->article.lang);
+    put_text(e, r->article.lang);
     mp_put(e, ", %zu blocks, rules ", r->article.block_count);
-    mp_put_text(e, e->rules->label);
+    put_text(e, e->rules->label);
     mp_end_line(e);
     if (!r->judged) {
         mp_put(e, "nothing more: the language is not known, or no model is named");

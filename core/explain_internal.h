@@ -17,17 +17,14 @@ typedef struct mp_explainer {
     bool memory_ended, stopped;
 } mp_explainer;
 
-/* Writes into the line: a format, words of the page (cut where they are many, on one line), the same in quotes. */
+/* Writes into the line. */
 void mp_put(mp_explainer *e, const char *format, ...) __attribute__((format(printf, 2, 3)));
-void mp_put_text(mp_explainer *e, mp_text text);
-void mp_put_quoted(mp_explainer *e, mp_text text);
 
 /* Hands the line on and begins another. */
 void mp_end_line(mp_explainer *e);
 
-/* “Grok”: bytes of a block; items of a sentence; a mention. */
+/* “Grok”: bytes of a block, on one line and cut where they are many; a mention. */
 void mp_put_bytes(mp_explainer *e, uint32_t block, uint32_t start, uint32_t end);
-void mp_put_items(mp_explainer *e, uint32_t sentence, uint32_t first, uint32_t end);
 void mp_put_mention(mp_explainer *e, uint32_t mention);
 
 /* What a reference is: model Grok, 95 %. */

@@ -25,7 +25,7 @@ typedef struct comparer {
     bool only_specimens; /* … throughout */
 } comparer;
 
-bool mp_sign_concerns(const mp_signs *signs, const mp_sign *sign, const mp_attribution *attribution) {
+static bool concerns(const mp_signs *signs, const mp_sign *sign, const mp_attribution *attribution) {
     const mp_rules *rules = signs->attributions->references->mentions->sentences->tokens->rules;
     uint16_t model = attribution->reference.model;
     uint16_t maker = model == 0 || model == MP_MODEL_GENERIC ? 0 : rules->models.items[model - 1].maker;
@@ -122,7 +122,7 @@ static heard listen(const comparer *c, const mp_attribution *attribution) {
 
     for (size_t i = 0; i < c->count; i++) {
         const statement *s = &c->statements[i];
-        if (!mp_sign_concerns(c->signs, s->sign, attribution)) continue;
+        if (!concerns(c->signs, s->sign, attribution)) continue;
         if (s->sign->sentence == attribution->sentence && s->sign->meaning != MP_MEANING_SILENCE) continue;
         uint32_t shared = mp_content_shared(&content, &s->content);
         switch ((mp_meaning)s->sign->meaning) {

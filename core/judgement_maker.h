@@ -8,7 +8,4 @@
 /* Notes the maker-… signals of all findings of a page, whose roles are known. False where memory ends. */
 bool mp_maker_signals_note(const mp_signs *signs, mp_arena *arena, mp_judgement *findings, size_t count);
 
-/* Whether what the sign tells concerns the maker of the finding's model. */
-bool mp_sign_concerns(const mp_signs *signs, const mp_sign *sign, const mp_attribution *attribution);
-
 #endif

@@ -251,47 +251,49 @@ static bool is_supposed(const finder *f, const mp_verb *verb) {
     return false;
 }
 
-/* “The law does not know any machine”, “if it does not know, it should say so”: the subject of the verb in the sign’s words
- * is somebody or something else, or nobody says that it is so. */
-static bool is_of_something_else(const finder *f, const mp_sign *sign) {
+/* The first verb in the sign’s words that has a subject, NULL where none has. `not_saying`: a verb of saying that the words
+ * begin with is passed over, for who warns is no model. */
+static const mp_verb *verb_in_words(const finder *f, const mp_sign *sign, bool not_saying) {
     const mp_verbs *verbs = f->references->verbs;
-
     uint32_t end = verbs->sentence_first[sign->sentence + 1];
+
     for (uint32_t v = first_verb_from(f, sign->sentence, sign->start); v < end; v++) {
         const mp_verb *verb = &verbs->items[v];
         uint32_t at = mp_item_start(f->sentences, verb->item);
-        if (at >= sign->end) break;
-        if (verb->subject == MP_NONE) continue;
-        if (verb->cue != 0 && at == sign->start) continue; /* who warns is no model */
-        const mp_reference *subject = &f->references->items[verb->subject];
-        const mp_mention *words = mention_of(f, verb->subject);
-        if (is_supposed(f, verb)) return true;
-        if (words->kind == MP_MENTION_THEY || words->kind == MP_MENTION_IT) return false;
-        if ((words->classes & model_words) != 0) return false; /* large language models */
-        return subject->kind == MP_SPEAKER_PERSON || subject->kind == MP_SPEAKER_ORGANISATION;
+        if (at >= sign->end) return NULL;
+        bool passed_over = not_saying && verb->cue != 0 && at == sign->start;
+        if (verb->subject != MP_NONE && !passed_over) return verb;
     }
-    return false;
+    return NULL;
+}
+
+static bool is_somebody(const mp_reference *reference) {
+    return reference->kind == MP_SPEAKER_PERSON || reference->kind == MP_SPEAKER_ORGANISATION;
+}
+
+/* “The law does not know any machine”, “if it does not know, it should say so”: the subject of the verb in the sign’s words
+ * is somebody or something else, or nobody says that it is so. */
+static bool is_of_something_else(const finder *f, const mp_sign *sign) {
+    const mp_verb *verb = verb_in_words(f, sign, true);
+    if (verb == NULL) return false;
+    const mp_mention *words = mention_of(f, verb->subject);
+
+    if (is_supposed(f, verb)) return true;
+    if (words->kind == MP_MENTION_THEY || words->kind == MP_MENTION_IT) return false;
+    if ((words->classes & model_words) != 0) return false; /* large language models */
+    return is_somebody(&f->references->items[verb->subject]);
 }
 
 /* The silence of a model (“Grok did not answer”) or of somebody else beside the maker (“the police, unlike xAI, did not
  * comment”): the subject of the verb in the sign’s words is known and is not the maker. */
 static bool is_somebody_elses(const finder *f, const mp_sign *sign) {
-    const mp_verbs *verbs = f->references->verbs;
+    const mp_verb *verb = verb_in_words(f, sign, false);
+    if (verb == NULL) return false;
+    const mp_reference *subject = &f->references->items[verb->subject];
 
-    uint32_t end = verbs->sentence_first[sign->sentence + 1];
-    for (uint32_t v = first_verb_from(f, sign->sentence, sign->start); v < end; v++) {
-        const mp_verb *verb = &verbs->items[v];
-        uint32_t at = mp_item_start(f->sentences, verb->item);
-        if (at >= sign->end) break;
-        if (verb->subject == MP_NONE) continue;
-        const mp_reference *subject = &f->references->items[verb->subject];
-        uint8_t kind = subject->kind;
-        if (subject->text) return false; /* “Emails to xAI went unanswered”: a text is nobody */
-        if (kind == MP_SPEAKER_MODEL) return true;
-        bool somebody = kind == MP_SPEAKER_PERSON || kind == MP_SPEAKER_ORGANISATION;
-        return somebody && !f->answerables[verb->subject].answers;
-    }
-    return false;
+    if (subject->text) return false; /* “Emails to xAI went unanswered”: a text is nobody */
+    if (subject->kind == MP_SPEAKER_MODEL) return true;
+    return is_somebody(subject) && !f->answerables[verb->subject].answers;
 }
 
 /* Programs of this kind “make up answers”: the sentence around the words speaks of a model. */
