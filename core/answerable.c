@@ -98,7 +98,7 @@ static void gather_deployers(walker *w) {
 /* ---- Organisations ------------------------------------------------------------------------------------------------ */
 
 /* “the company”, and where the model has no name “the airline”, “the council”. */
-static bool is_maker_noun(const walker *w, uint64_t classes) {
+static bool is_maker_noun(const walker *w, mp_word_classes classes) {
     if ((classes & MP_BIT(DEPLOYER_NOUN)) != 0) return w->references->main_model == MP_MODEL_GENERIC;
     return (classes & MP_BIT(MAKER_NOUN)) != 0;
 }

@@ -24,7 +24,7 @@ typedef struct mp_attributor {
 
 /* Small questions that all parts ask. */
 mp_tag mp_at_tag(const mp_attributor *a, uint32_t item);
-bool mp_at_is(const mp_attributor *a, uint32_t item, uint64_t classes);
+bool mp_at_is(const mp_attributor *a, uint32_t item, mp_word_classes classes);
 uint16_t mp_at_takes(const mp_attributor *a, const mp_verb *verb); /* 0 where the verb is no cue */
 uint32_t mp_at_mention_starting(const mp_attributor *a, const mp_sentence *sentence, uint32_t item);
 const mp_reference *mp_at_reference(const mp_attributor *a, uint32_t mention);

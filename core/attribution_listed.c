@@ -33,7 +33,7 @@ bool mp_at_is_title_like(const mp_attributor *a, uint32_t stretch) {
 }
 
 bool mp_at_reads_like_clause(const mp_attributor *a, uint32_t stretch) {
-    static const uint64_t verbal = MP_BIT(VERB) | MP_BIT(AUXILIARY) | MP_BIT(MODAL) | MP_BIT(BE);
+    static const mp_word_classes verbal = MP_BIT(VERB) | MP_BIT(AUXILIARY) | MP_BIT(MODAL) | MP_BIT(BE);
     const mp_stretch *own = &a->stretches->items[stretch];
     if (own->end_token - own->first_token < least_clause_tokens || mp_at_is_title_like(a, stretch)) return false;
 

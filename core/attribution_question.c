@@ -6,7 +6,7 @@ enum { agent_reach = 14 };
 
 mp_tag mp_at_tag(const mp_attributor *a, uint32_t item) { return (mp_tag)a->tags[item]; }
 
-bool mp_at_is(const mp_attributor *a, uint32_t item, uint64_t classes) {
+bool mp_at_is(const mp_attributor *a, uint32_t item, mp_word_classes classes) {
     return mp_item_is(a->sentences, item, classes);
 }
 
@@ -36,7 +36,7 @@ static uint32_t agent_of(const mp_attributor *a, const mp_verb *verb) {
     return MP_NONE;
 }
 
-static bool is_model_asked(const mp_attributor *a, uint32_t mention, uint64_t before) {
+static bool is_model_asked(const mp_attributor *a, uint32_t mention, mp_word_classes before) {
     const mp_mention *own = &a->mentions->items[mention];
     if (mp_at_reference(a, mention)->kind != MP_SPEAKER_MODEL || mp_at_reference(a, mention)->text) return false;
     if (own->first == a->sentences->list[own->sentence].first) return false;

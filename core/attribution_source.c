@@ -112,7 +112,7 @@ static bool is_whole_clause(const mp_attributor *a, const mp_clause *c, uint32_t
 
 /* It was late, came the reply; it was not, was the bot’s answer. Not: A copy, sent by a reader, shows the reply. */
 static bool came_the_reply(const mp_attributor *a, mp_clause *c, mp_attribution *attribution) {
-    static const uint64_t with_object = MP_BIT(CLAUSAL) | MP_BIT(CAUSING) | MP_BIT(ASKING);
+    static const mp_word_classes with_object = MP_BIT(CLAUSAL) | MP_BIT(CAUSING) | MP_BIT(ASKING);
     uint32_t i = c->sentence->end, least = c->sentence->first + 2;
     for (uint32_t steps = 0; i > least && mp_at_tag(a, i - 1) != MP_TAG_COMMA; i--, steps++)
         if (steps > MP_CLAUSE_SHORT_REACH) return false;

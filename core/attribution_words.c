@@ -249,7 +249,7 @@ static bool credit_words_that_are(const mp_attributor *a, const mp_quote_place *
     uint32_t mention = is && item > at->sentence->first ? a->mentions->item_mention[item - 1] : (uint32_t)MP_NONE;
     if (mention == MP_NONE || a->mentions->items[mention].first != at->sentence->first) return false;
     const mp_mention *words = &a->mentions->items[mention];
-    static const uint64_t of_text = MP_BIT(WORDS_NOUN) | MP_BIT(TEXT_NOUN) | MP_BIT(DOCUMENT_NOUN);
+    static const mp_word_classes of_text = MP_BIT(WORDS_NOUN) | MP_BIT(TEXT_NOUN) | MP_BIT(DOCUMENT_NOUN);
     const mp_stretch *own = &a->stretches->items[at->stretch]; /* its answer was “simply wrong” judges it */
     bool judges = own->end_token - own->first_token < least_words && !mp_at_ends_like_quote(a, at->stretch);
     if ((words->classes & of_text) == 0 || !words->definite || judges) return false;

@@ -22,7 +22,7 @@ typedef struct mp_verb_finder {
 } mp_verb_finder;
 
 static inline mp_tag tag_at(const mp_verb_finder *f, uint32_t item) { return (mp_tag)f->tags[item]; }
-static inline bool is(const mp_verb_finder *f, uint32_t item, uint64_t classes) {
+static inline bool is(const mp_verb_finder *f, uint32_t item, mp_word_classes classes) {
     return mp_item_is(f->sentences, item, classes);
 }
 static inline bool at_start(const mp_verb_finder *f, uint32_t item) { return item == f->sentence->first; }

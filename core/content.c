@@ -6,7 +6,7 @@ enum { most_words = 160, shortest_word = 4, beginning = 5 };
 /* Words that two statements share without touching the same thing: small words, verbs of saying, names of those
  * concerned, days. */
 static bool says_nothing(const mp_entry *entry) {
-    static const uint64_t small =
+    static const mp_word_classes small =
         MP_BIT(DETERMINER) | MP_BIT(PREPOSITION) | MP_BIT(SUBORDINATOR) | MP_BIT(COORDINATOR) | MP_BIT(THAT) |
         MP_BIT(AUXILIARY) | MP_BIT(MODAL) | MP_BIT(NEGATION) | MP_BIT(BE) | MP_BIT(ADVERB) | MP_BIT(RELATIVE) |
         MP_BIT(QUESTION) | MP_BIT(PRONOUN_FIRST) | MP_BIT(PRONOUN_SECOND) | MP_BIT(PRONOUN_PERSON) |

@@ -8,9 +8,9 @@
 enum { words_looked_at = 600, least_share_per_cent = 12 };
 
 static void count_block(mp_text text, const mp_rules *rules, size_t *words, size_t *small) {
-    static const uint64_t small_classes = MP_BIT(DETERMINER) | MP_BIT(PREPOSITION) | MP_BIT(AUXILIARY) | MP_BIT(BE) |
-                                          MP_BIT(MODAL) | MP_BIT(COORDINATOR) | MP_BIT(TO) | MP_BIT(THAT) |
-                                          MP_BIT(VERB);
+    static const mp_word_classes small_classes = MP_BIT(DETERMINER) | MP_BIT(PREPOSITION) | MP_BIT(AUXILIARY) |
+                                                 MP_BIT(BE) | MP_BIT(MODAL) | MP_BIT(COORDINATOR) | MP_BIT(TO) |
+                                                 MP_BIT(THAT) | MP_BIT(VERB);
     mp_scanned scanned;
     char folded[96];
 

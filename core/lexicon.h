@@ -79,9 +79,13 @@ typedef enum mp_word_class {
         MP_CLASS_COUNT
 } mp_word_class;
 
-_Static_assert(MP_CLASS_COUNT <= 64, "classes fit the bits of mp_entry.classes");
+/* A set of classes: MP_BIT(BOT) | MP_BIT(PLACE_NOUN). Two machine words, which the compiler tells apart by itself. */
+__extension__ typedef unsigned __int128 mp_word_classes;
 
-#define MP_BIT(symbol) ((uint64_t)1 << MP_CLASS_##symbol)
+_Static_assert(MP_CLASS_COUNT <= 128, "classes fit the bits of mp_word_classes");
+
+#define MP_BIT_OF(class) ((mp_word_classes)1 << (class))
+#define MP_BIT(symbol) MP_BIT_OF(MP_CLASS_##symbol)
 
 typedef enum mp_verb_form {
     MP_VERB_NONE = 0,
@@ -94,7 +98,7 @@ typedef enum mp_verb_form {
 
 /* A word or a phrase. The numbers of cue, model and the rest count from 1; 0 is none. */
 typedef struct mp_entry {
-    uint64_t classes;
+    mp_word_classes classes;
     uint64_t topics;     /* bits of the rules’ topics, by which roles are judged */
     uint16_t cue;        /* of the rules' cues */
     uint16_t model;      /* a name of this model */

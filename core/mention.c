@@ -54,7 +54,7 @@ static bool is_foreign_to_model(const mp_mention_finder *f, uint32_t left, uint3
 
 /* AI Rosa: a machine under a person's name; not: AI Forensics, the bot Rosa built. */
 static bool is_double(const mp_mention_finder *f, uint32_t left, uint32_t right) {
-    uint64_t machine = MP_BIT(MODEL_NOUN_LOOSE) | MP_BIT(EVIDENCE);
+    mp_word_classes machine = MP_BIT(MODEL_NOUN_LOOSE) | MP_BIT(EVIDENCE);
     bool ai = (entry_at(f, left)->classes & machine) == machine &&
               (f->tokens->items[token_of(f, left)].flags & MP_TOKEN_ALL_CAPS) != 0;
     return ai && tag_at(f, right) == MP_TAG_NAME && is(f, right, MP_BIT(FIRST_NAME));
@@ -141,7 +141,7 @@ static void read_determiner(const mp_mention_finder *f, mp_mention *mention) {
     mention->plural = tag_at(f, mention->head) == MP_TAG_NOUN && is_plural_noun(f, mention->head);
 }
 
-static mp_mention_kind kind_of_noun(uint64_t classes) {
+static mp_mention_kind kind_of_noun(mp_word_classes classes) {
     if ((classes & MP_BIT(MODEL_NOUN)) != 0) return MP_MENTION_MODEL;
     if ((classes & MP_BIT(MODEL_NOUN_LOOSE)) != 0) return MP_MENTION_LOOSE;
     if ((classes & (MP_BIT(PERSON_NOUN) | MP_BIT(SPOKES_NOUN))) != 0) return MP_MENTION_PERSON;
@@ -238,7 +238,7 @@ static void class_mention(const mp_mention_finder *f, mp_mention *mention) {
 }
 
 static void class_pronoun(const mp_mention_finder *f, mp_mention *mention) {
-    uint64_t classes = entry_at(f, mention->first)->classes;
+    mp_word_classes classes = entry_at(f, mention->first)->classes;
 
     mention->head = mention->first;
     mention->classes = classes;

@@ -38,10 +38,10 @@ typedef struct mp_mention {
     uint16_t maker;       /* by name, or whose person it is */
     uint16_t owner_model; /* the owner before 's, or the name before the noun: Grok’s reply, the ChatGPT maker */
     uint16_t owner_maker;
-    bool owned_by_other;    /* by somebody who is neither: the airline’s chatbot */
-    bool owned_by_it;       /* its, their */
-    uint64_t classes;       /* of the head */
-    uint64_t owner_classes; /* of the owner’s words */
+    bool owned_by_other;           /* by somebody who is neither: the airline’s chatbot */
+    bool owned_by_it;              /* its, their */
+    mp_word_classes classes;       /* of the head */
+    mp_word_classes owner_classes; /* of the owner’s words */
 } mp_mention;
 
 typedef struct mp_mentions {

@@ -21,14 +21,14 @@ typedef struct mp_mention_finder {
 
 typedef MP_ARRAY(mp_mention) mp_mention_array;
 
-static const uint64_t any_model_noun = MP_BIT(MODEL_NOUN) | MP_BIT(MODEL_NOUN_LOOSE);
+static const mp_word_classes any_model_noun = MP_BIT(MODEL_NOUN) | MP_BIT(MODEL_NOUN_LOOSE);
 
 static inline mp_tag tag_at(const mp_mention_finder *f, uint32_t item) { return (mp_tag)f->tags[item]; }
 static inline uint32_t token_of(const mp_mention_finder *f, uint32_t item) { return f->sentences->items[item].token; }
 static inline const mp_entry *entry_at(const mp_mention_finder *f, uint32_t item) {
     return mp_token_entry(f->tokens, token_of(f, item));
 }
-static inline bool is(const mp_mention_finder *f, uint32_t item, uint64_t classes) {
+static inline bool is(const mp_mention_finder *f, uint32_t item, mp_word_classes classes) {
     return (entry_at(f, item)->classes & classes) != 0;
 }
 

@@ -39,7 +39,7 @@ static bool in_block(const mp_tokens *tokens, size_t block, size_t i) {
  * be. 1 for a model, -1 for something else, 0 where nothing is said. */
 static int look_at_apposition(const mp_tokens *tokens, size_t block, size_t comma) {
     enum { most_words = 12 };
-    static const uint64_t tells = MP_BIT(MODEL_NOUN) | MP_BIT(MODEL_NOUN_LOOSE) | MP_BIT(EVIDENCE);
+    static const mp_word_classes tells = MP_BIT(MODEL_NOUN) | MP_BIT(MODEL_NOUN_LOOSE) | MP_BIT(EVIDENCE);
     size_t end = tokens->block_first[block + 1];
     if (comma + 2 >= end || token_at(tokens, comma)->kind != MP_TOKEN_COMMA) return 0;
     if (!mp_token_is(tokens, comma + 1, MP_BIT(DETERMINER) | MP_BIT(POSSESSIVE))) return 0;
@@ -67,7 +67,7 @@ static bool is_other_thing(const mp_tokens *tokens, size_t block, size_t before,
 
 /* “Claude Thibodeau”, “Dr Claude”, “Jean-Claude” against “Anthropic’s Claude”, “Gemini chatbot”. */
 static void look_beside(const mp_tokens *tokens, size_t block, size_t i, const mp_model *model, tally *told) {
-    static const uint64_t model_nouns = MP_BIT(MODEL_NOUN) | MP_BIT(MODEL_NOUN_LOOSE);
+    static const mp_word_classes model_nouns = MP_BIT(MODEL_NOUN) | MP_BIT(MODEL_NOUN_LOOSE);
     bool capitals_tell = tokens->article->blocks[block].kind == MP_BLOCK_PARAGRAPH;
     size_t before = i - 1, after = i + 1;
 

@@ -133,7 +133,7 @@ static bool verb_held(const mp_results *r, const mp_ruled *rule) {
 
 /* One of the phrases stands there as a whole. */
 static bool words_held(const mp_results *r, const mp_ruled *rule) {
-    uint64_t bit = (uint64_t)1 << mp_word_class_of(rule->id);
+    mp_word_classes bit = MP_BIT_OF(mp_word_class_of(rule->id));
 
     for (size_t block = 0; block < r->article.block_count; block++)
         for (uint32_t i = r->tokens.block_first[block]; i < r->tokens.block_first[block + 1]; i++)

@@ -10,7 +10,7 @@ mp_reference mp_model_reference(uint16_t model, int certainty) {
 
 /* What the words of a sentence say of a name that is both a company’s and its model’s (DeepSeek, Perplexity). */
 static int company_balance(const mp_walker *w, const mp_mention *mention) {
-    static const uint64_t company = MP_BIT(MAKER_NOUN) | MP_BIT(SPOKES_NOUN) | MP_BIT(COMPANY_TALK);
+    static const mp_word_classes company = MP_BIT(MAKER_NOUN) | MP_BIT(SPOKES_NOUN) | MP_BIT(COMPANY_TALK);
     const mp_sentence *sentence = &w->sentences->list[mention->sentence];
     int balance = 0;
 
@@ -133,8 +133,8 @@ static uint16_t model_in_mind(const mp_walker *w) {
 /* The sound system, the email account, her account: another noun says what sort of thing it is, and it is none
  * that talks. “The council bot”, “the AI tool” are. */
 static bool is_of_another_sort(const mp_walker *w, const mp_mention *mention) {
-    static const uint64_t talks = MP_BIT(BOT) | MP_BIT(PERSON_NOUN) | MP_BIT(MODEL_NOUN) | MP_BIT(EVIDENCE);
-    static const uint64_t of_models = talks | MP_BIT(MODEL_NOUN_LOOSE) | MP_BIT(NATION);
+    static const mp_word_classes talks = MP_BIT(BOT) | MP_BIT(PERSON_NOUN) | MP_BIT(MODEL_NOUN) | MP_BIT(EVIDENCE);
+    static const mp_word_classes of_models = talks | MP_BIT(MODEL_NOUN_LOOSE) | MP_BIT(NATION);
     bool of_model = mention->owner_model != 0 || mention->owner_maker != 0;
     if ((mention->classes & talks) != 0 || of_model) return false;
     if (is_of_a_person(w, mention)) return true;
@@ -151,7 +151,7 @@ static bool is_of_another_sort(const mp_walker *w, const mp_mention *mention) {
 /* A bot, agent or tool is a model where the page has one and the words point back to it. */
 /* Smith’s account, Smith’s app: a thing of a person’s; the council’s bot, Smith’s assistant may be one that talks. */
 static bool is_somebodys_own(const mp_walker *w, const mp_mention *mention) {
-    static const uint64_t talks = MP_BIT(BOT) | MP_BIT(PERSON_NOUN) | MP_BIT(MODEL_NOUN) | MP_BIT(EVIDENCE);
+    static const mp_word_classes talks = MP_BIT(BOT) | MP_BIT(PERSON_NOUN) | MP_BIT(MODEL_NOUN) | MP_BIT(EVIDENCE);
     if (!mention->owned_by_other || (mention->classes & talks) != 0) return false;
     return w->mentions->tags[mention->first] == MP_TAG_NAME;
 }

@@ -4,7 +4,7 @@
 
 /* Things that talk: chatbots, bots, assistants, agents. */
 static bool talks(const mp_mention *mention) {
-    static const uint64_t classes = MP_BIT(BOT) | MP_BIT(PERSON_NOUN) | MP_BIT(EVIDENCE);
+    static const mp_word_classes classes = MP_BIT(BOT) | MP_BIT(PERSON_NOUN) | MP_BIT(EVIDENCE);
     bool loose = mention->kind == MP_MENTION_LOOSE && (mention->classes & classes) != 0;
     return !mention->plural && (mention->kind == MP_MENTION_MODEL || loose);
 }

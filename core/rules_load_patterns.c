@@ -53,9 +53,9 @@ mp_status mp_load_pattern(mp_loader *l, const cJSON *item) {
     return mp_load_phrases(l, item, "at", set_anchor, rules->patterns.count - 1);
 }
 
-static mp_status set_classes(mp_loader *l, mp_entry *entry, const char *phrase, uint64_t classes) {
+static mp_status set_class(mp_loader *l, mp_entry *entry, const char *phrase, uint64_t class) {
     (void)l, (void)phrase;
-    entry->classes |= classes;
+    entry->classes |= MP_BIT_OF(class);
     return MP_OK;
 }
 
@@ -67,7 +67,7 @@ mp_status mp_load_words(mp_loader *l, const cJSON *words) {
         mp_word_class class = mp_word_class_of(mp_load_text(list->string));
         const cJSON *phrases = cJSON_IsObject(list) ? cJSON_GetObjectItemCaseSensitive(list, "phrases") : list;
         if (class == MP_CLASS_COUNT) return mp_load_fail(l, "an unknown class of words", list->string);
-        MP_TRY(mp_load_phrases_of(l, phrases, list->string, set_classes, (uint64_t)1 << class));
+        MP_TRY(mp_load_phrases_of(l, phrases, list->string, set_class, class));
         l->path[1]++;
     }
     return MP_OK;

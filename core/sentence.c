@@ -23,7 +23,7 @@ static bool has_kind(const cutter *c, size_t item, mp_token_kind kind) {
     return !is_stretch(c, item) && token_of(c, item)->kind == kind;
 }
 
-static bool is_class(const cutter *c, size_t item, uint64_t classes) {
+static bool is_class(const cutter *c, size_t item, mp_word_classes classes) {
     return !is_stretch(c, item) && mp_token_is(c->tokens, c->items.items[item].token, classes);
 }
 
@@ -249,7 +249,7 @@ uint32_t mp_item_token(const mp_sentences *sentences, size_t item) {
     return it->stretch == MP_NONE ? it->token : (uint32_t)MP_NONE;
 }
 
-bool mp_item_is(const mp_sentences *sentences, size_t item, uint64_t classes) {
+bool mp_item_is(const mp_sentences *sentences, size_t item, mp_word_classes classes) {
     uint32_t token = mp_item_token(sentences, item);
     return token != MP_NONE && mp_token_is(sentences->tokens, token, classes);
 }

@@ -38,7 +38,7 @@ mp_status mp_sentences_cut(const mp_tokens *tokens, const mp_stretches *stretche
 uint32_t mp_item_token(const mp_sentences *sentences, size_t item);
 
 /* Whether the item is a token of any of these classes. */
-bool mp_item_is(const mp_sentences *sentences, size_t item, uint64_t classes);
+bool mp_item_is(const mp_sentences *sentences, size_t item, mp_word_classes classes);
 
 /* Whether the item is a token of that kind. */
 bool mp_item_has_kind(const mp_sentences *sentences, size_t item, mp_token_kind kind);

@@ -98,13 +98,13 @@ static void gather_verbs(const finder *f, uint32_t sentence, sentence_facts *fac
 
 enum { most_items_looked_at = 80 };
 
-static const uint64_t model_words = MP_BIT(MODEL_NOUN) | MP_BIT(MODEL_NOUN_LOOSE) | MP_BIT(EVIDENCE);
+static const mp_word_classes model_words = MP_BIT(MODEL_NOUN) | MP_BIT(MODEL_NOUN_LOOSE) | MP_BIT(EVIDENCE);
 
 /* “chatbots”, “such tools”, “AI”: words for models in general; in what people say, “it” and “they” too. */
 static bool has_model_word(const finder *f, uint32_t number) {
-    static const uint64_t pronouns = MP_BIT(PRONOUN_THING) | MP_BIT(PRONOUN_PLURAL);
+    static const mp_word_classes pronouns = MP_BIT(PRONOUN_THING) | MP_BIT(PRONOUN_PLURAL);
     const mp_sentence *sentence = &f->sentences->list[number];
-    uint64_t wanted = sentence->scope == MP_NONE ? model_words : model_words | pronouns;
+    mp_word_classes wanted = sentence->scope == MP_NONE ? model_words : model_words | pronouns;
 
     for (uint32_t i = sentence->first; i < sentence->end && i < sentence->first + most_items_looked_at; i++)
         if (mp_item_is(f->sentences, i, wanted)) return true;

@@ -13,16 +13,18 @@ typedef struct tagger {
     uint8_t *tags;
 } tagger;
 
-static const uint64_t noun_classes = MP_BIT(PERSON_NOUN) | MP_BIT(ORGANISATION_NOUN) | MP_BIT(DOCUMENT_NOUN) |
-                                     MP_BIT(MODEL_NOUN) | MP_BIT(MODEL_NOUN_LOOSE) | MP_BIT(TEXT_NOUN) |
-                                     MP_BIT(MAKER_NOUN) | MP_BIT(SPOKES_NOUN) | MP_BIT(TIME) | MP_BIT(NOUN) |
-                                     MP_BIT(PLACE_NOUN) | MP_BIT(WORDS_NOUN);
+static const mp_word_classes noun_classes = MP_BIT(PERSON_NOUN) | MP_BIT(ORGANISATION_NOUN) | MP_BIT(DOCUMENT_NOUN) |
+                                            MP_BIT(MODEL_NOUN) | MP_BIT(MODEL_NOUN_LOOSE) | MP_BIT(TEXT_NOUN) |
+                                            MP_BIT(MAKER_NOUN) | MP_BIT(SPOKES_NOUN) | MP_BIT(TIME) | MP_BIT(NOUN) |
+                                            MP_BIT(PLACE_NOUN) | MP_BIT(WORDS_NOUN);
 
 static const mp_token *token_at(const tagger *t, uint32_t item) {
     return &t->sentences->tokens->items[t->sentences->items[item].token];
 }
 
-static bool is(const tagger *t, uint32_t item, uint64_t classes) { return mp_item_is(t->sentences, item, classes); }
+static bool is(const tagger *t, uint32_t item, mp_word_classes classes) {
+    return mp_item_is(t->sentences, item, classes);
+}
 
 static const mp_entry *entry_at(const tagger *t, uint32_t item) {
     return mp_token_entry(t->sentences->tokens, t->sentences->items[item].token);
@@ -302,7 +304,7 @@ static mp_tag tag_to(const tagger *t, uint32_t item) {
 }
 
 typedef struct class_tag {
-    uint64_t classes;
+    mp_word_classes classes;
     mp_tag tag;
 } class_tag;
 
@@ -323,8 +325,8 @@ static const class_tag closed_classes[] = {
     {MP_BIT(PRONOUN_OTHER), MP_TAG_PRONOUN},
 };
 
-static mp_tag tag_closed(const tagger *t, uint32_t item, uint64_t classes) {
-    uint64_t pronouns = MP_BIT(PRONOUN_OTHER) | MP_BIT(PRONOUN_PERSON); /* “another”, “her” before no noun */
+static mp_tag tag_closed(const tagger *t, uint32_t item, mp_word_classes classes) {
+    mp_word_classes pronouns = MP_BIT(PRONOUN_OTHER) | MP_BIT(PRONOUN_PERSON); /* “another”, “her” before no noun */
     if ((classes & pronouns) != 0 && !noun_follows(t, item)) return MP_TAG_PRONOUN;
     for (size_t i = 0; i < sizeof closed_classes / sizeof *closed_classes; i++)
         if ((classes & closed_classes[i].classes) != 0) return closed_classes[i].tag;
@@ -351,7 +353,7 @@ static mp_tag tag_by_ending(const tagger *t, uint32_t item) {
 }
 
 /* has since admitted, was once told: between auxiliary and verb even a preposition tells when. */
-static bool is_in_verb_group(const tagger *t, uint32_t item, uint64_t classes) {
+static bool is_in_verb_group(const tagger *t, uint32_t item, mp_word_classes classes) {
     if ((classes & (MP_BIT(PREPOSITION) | MP_BIT(SUBORDINATOR))) == 0 || (classes & MP_BIT(ADVERB)) == 0) return false;
     if (tag_before(t, item) != MP_TAG_AUXILIARY || item + 1 >= t->sentence->end) return false;
     return is(t, item + 1, MP_BIT(VERB)) && !is(t, item + 1, MP_BIT(VERB_GERUND) | MP_BIT(VERB_BASE));
@@ -359,7 +361,7 @@ static bool is_in_verb_group(const tagger *t, uint32_t item, uint64_t classes) {
 
 static mp_tag tag_word(const tagger *t, uint32_t item) {
     const mp_entry *entry = entry_at(t, item);
-    uint64_t classes = entry->classes;
+    mp_word_classes classes = entry->classes;
 
     if ((classes & MP_BIT(CLITIC_S)) != 0) return tag_clitic(t, item);
     if (is_name(t, item)) return MP_TAG_NAME;

@@ -124,7 +124,7 @@ const mp_entry *mp_token_entry(const mp_tokens *tokens, size_t token) {
     return mp_lexicon_entry(tokens->rules->lexicon, tokens->items[token].entry);
 }
 
-bool mp_token_is(const mp_tokens *tokens, size_t token, uint64_t classes) {
+bool mp_token_is(const mp_tokens *tokens, size_t token, mp_word_classes classes) {
     return (mp_token_entry(tokens, token)->classes & classes) != 0;
 }
 

@@ -42,7 +42,7 @@ bool mp_article_names_a_model(const mp_article *article, const mp_rules *rules);
 const mp_entry *mp_token_entry(const mp_tokens *tokens, size_t token);
 
 /* Whether the token is, or may be, any of `classes` (MP_BIT(…) | …). */
-bool mp_token_is(const mp_tokens *tokens, size_t token, uint64_t classes);
+bool mp_token_is(const mp_tokens *tokens, size_t token, mp_word_classes classes);
 
 /* The block that a token stands in. Logarithmic in the blocks. */
 size_t mp_token_block(const mp_tokens *tokens, size_t token);
