@@ -3,8 +3,9 @@
  *     node extension/build.mjs [BUILD]     the sources here and BUILD/mouthpiece.* → BUILD/extension/{chromium,firefox}/
  *
  * Everything is copied as it stands, but for two things: the manifest, of which manifest.json holds what is common
- * and what differs; and the content script, which browsers do not take as a module, so that esbuild joins its modules
- * into one classic script, readable, with the prefilter that the rule pack gives. Knows files, not what they do. */
+ * and what differs; and the scripts for pages, which browsers do not take as modules, so that esbuild joins their modules
+ * into classic scripts, without white space but with their names, with the prefilter that the rule pack gives. Knows
+ * files, not what they do. */
 
 import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
@@ -72,15 +73,11 @@ async function pageScripts(prefilter) {
         target: ["chrome120", "firefox140"],
         charset: "utf8",
         legalComments: "none",
+        minifyWhitespace: true,
         loader: { ".css": "text" },
         define: { MOUTHPIECE_PREFILTER: JSON.stringify(prefilter) },
     });
-    return outputFiles.map(({ path: file, text }) => {
-        const name = path.basename(file);
-        /* esbuild leaves types in the middle of statements; whoever reads the result needs none. */
-        const contents = Buffer.from(text.replace(/^ *\/\*\* .* \*\/\n/gmu, ""));
-        return { name, contents };
-    });
+    return outputFiles.map(({ path: file, contents }) => ({ name: path.basename(file), contents }));
 }
 
 /**
