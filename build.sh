@@ -16,6 +16,8 @@ sources=(
         https://github.com/PCRE2Project/pcre2/releases/download/pcre2-10.46/pcre2-10.46.tar.gz"
     "cjson 1.7.18 3aa806844a03442c00769b83e99970be70fbef03735ff898f4811dd03b9f5ee5
         https://github.com/DaveGamble/cJSON/archive/refs/tags/v1.7.18.tar.gz"
+    "md4c 0.5.2 55d0111d48fb11883aaee91465e642b8b640775a4d6993c2d0e7a8092758ef21
+        https://github.com/mity/md4c/archive/refs/tags/release-0.5.2.tar.gz"
 )
 debian_suite=trixie # whose source packages hold those versions
 
@@ -87,7 +89,6 @@ has_libc gcc libc6-dev
 has cmake cmake
 has ninja ninja-build
 has_header gumbo.h libgumbo-dev
-has_header cmark.h libcmark-dev
 has_header zlib.h zlib1g-dev
 has_node nodejs
 has npm npm

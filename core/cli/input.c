@@ -6,6 +6,7 @@
 #include "../status.h"
 #include "../text.h"
 #include "reader.h"
+#include "source_html.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -22,6 +23,35 @@ typedef struct file_input {
     void *context;
     bool fine, ended;
 } file_input;
+
+/* What places are made from. */
+struct mp_origin {
+    mp_arena arena;
+    mp_source source;
+    const mp_page *page; /* of HTML; else the source has its runs */
+    mp_html_source html;
+    MP_ARRAY(mp_text_part) markup;
+    bool made, fine;
+};
+
+const mp_source *mp_found_source(const mp_found_document *found) {
+    struct mp_origin *origin = found->origin;
+    if (origin == NULL) return NULL;
+    mp_arena *arena = &origin->arena;
+
+    if (!origin->made) {
+        origin->made = true;
+        origin->fine =
+            (origin->page == NULL || mp_source_add_page(&origin->source.runs, arena, origin->page, &origin->html)) &&
+            mp_source_index(&origin->source, arena);
+    }
+    return origin->fine ? &origin->source : NULL;
+}
+
+size_t mp_found_markup(const mp_found_document *found, const mp_text_part **parts) {
+    *parts = found->origin == NULL ? NULL : found->origin->markup.items;
+    return found->origin == NULL ? 0 : found->origin->markup.count;
+}
 
 void mp_tell_problem(const char *file, size_t line, const char *message) {
     fprintf(stderr, "%s:%zu: %s\n", file, line == 0 ? 1 : line, message);
@@ -82,47 +112,67 @@ static mp_input_format format_of_bytes(mp_text bytes) {
     return bytes.bytes[end - 1] == '}' ? MP_INPUT_JSONL : MP_INPUT_JSON;
 }
 
-static void read_html(file_input *input, mp_text bytes) {
-    mp_html_options options = MP_HTML_OPTIONS_DEFAULT;
-    mp_page page;
-    mp_error error;
+static mp_status read_page(mp_text bytes, const mp_html_options *options, mp_page *page, struct mp_origin *origin,
+                           mp_error *error) {
+    MP_TRY(mp_html_read(bytes, MP_TEXT(""), options, NULL, page, error));
+    mp_text_part all = {0, origin->html.html.length};
 
-    options.anyway = input->options->anyway;
-    if (mp_html_read(bytes, MP_TEXT(""), &options, NULL, &page, &error) != MP_OK) {
-        tell(input, 0, &error);
-        return;
-    }
-    mp_found_document found = {.document = page.document, .article = page.article || options.anyway};
-    hand_on(input, &found);
-    mp_page_free(&page);
+    origin->source.text = origin->html.html;
+    origin->page = page;
+    return MP_PUSH(&origin->arena, &origin->markup, all) ? MP_OK : mp_fail_memory(error);
 }
 
-static mp_status blocks_of(mp_text bytes, mp_input_format format, mp_arena *arena, mp_text_blocks *blocks,
-                           mp_error *error) {
+static void read_html(file_input *input, mp_text bytes) {
+    mp_html_options options = MP_HTML_OPTIONS_DEFAULT;
+    struct mp_origin origin = {.made = false};
+    mp_page page = {.article = false};
+    mp_error error;
+
+    mp_arena_init(&origin.arena, NULL);
+    origin.html.arena = &origin.arena;
+    options.anyway = input->options->anyway;
+    options.source = &origin.html;
+    if (read_page(bytes, &options, &page, &origin, &error) != MP_OK) {
+        tell(input, 0, &error);
+    } else {
+        mp_found_document found = {
+            .document = page.document, .article = page.article || options.anyway, .origin = &origin};
+        hand_on(input, &found);
+    }
+    mp_page_free(&page);
+    mp_arena_free(&origin.arena);
+}
+
+static mp_status read_blocks(mp_text bytes, mp_input_format format, struct mp_origin *origin, mp_text_blocks *blocks,
+                             mp_error *error) {
     char encoding[MP_ENCODING_ROOM];
-    mp_text text;
+    mp_arena *arena = &origin->arena;
 
     mp_encoding_of(bytes, MP_TEXT(""), encoding);
-    MP_TRY(mp_encoding_decode(bytes, encoding, arena, &text, error));
-    return format == MP_INPUT_TEXT ? mp_blocks_of_text(text, arena, blocks, error)
-                                   : mp_blocks_of_markdown(text, arena, blocks, error);
+    MP_TRY(mp_encoding_decode(bytes, encoding, arena, &origin->source.text, error));
+    MP_TRY(format == MP_INPUT_TEXT ? mp_blocks_of_text(origin->source.text, arena, blocks, error)
+                                   : mp_blocks_of_markdown(origin->source.text, arena, blocks, error));
+    origin->source.runs = blocks->runs;
+    for (size_t i = 0; i < blocks->html.count; i++)
+        if (!MP_PUSH(arena, &origin->markup, blocks->html.items[i])) return mp_fail_memory(error);
+    return MP_OK;
 }
 
 static void read_text(file_input *input, mp_text bytes, mp_input_format format) {
-    mp_arena arena;
+    struct mp_origin origin = {.made = false};
     mp_text_blocks blocks = {.blocks = {NULL, 0, 0}};
     mp_error error;
 
-    mp_arena_init(&arena, NULL);
-    if (blocks_of(bytes, format, &arena, &blocks, &error) != MP_OK) {
+    mp_arena_init(&origin.arena, NULL);
+    if (read_blocks(bytes, format, &origin, &blocks, &error) != MP_OK) {
         tell(input, 0, &error);
     } else {
-        mp_found_document found = {.article = true, .lines = blocks.lines.items, .line_count = blocks.lines.count};
+        mp_found_document found = {.article = true, .origin = &origin};
         found.document.blocks = blocks.blocks.items;
         found.document.block_count = blocks.blocks.count;
         hand_on(input, &found);
     }
-    mp_arena_free(&arena);
+    mp_arena_free(&origin.arena);
 }
 
 /* `line`: where the JSON begins in its file, less one. */

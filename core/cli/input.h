@@ -3,7 +3,9 @@
 #ifndef MOUTHPIECE_INPUT_H
 #define MOUTHPIECE_INPUT_H
 
-#include "../arena.h"
+#include "source.h"
+
+#include <stdio.h>
 
 typedef enum mp_input_format {
     MP_INPUT_GUESS = 0, /* by the file's name, else its first bytes */
@@ -20,22 +22,27 @@ typedef struct mp_input_options {
     mp_text lang; /* instead of what the documents say; may be empty */
 } mp_input_options;
 
-/* Where a line of the source begins inside a block's text. */
-typedef struct mp_line_start {
-    size_t block, start; /* UTF-16 code units */
-    size_t line;         /* 1-based */
-} mp_line_start;
+/* Bytes of a text. */
+typedef struct mp_text_part {
+    size_t from, length;
+} mp_text_part;
 
 /* A document as it was found. All of it is valid for the visit only. */
 typedef struct mp_found_document {
-    mp_document document;       /* its id is the file's name where it has none */
-    const char *file;           /* as the user named it */
-    size_t line;                /* of a document in JSON Lines, else 0 */
-    bool article;               /* false: a page that is none, without blocks */
-    bool named;                 /* the input itself gives an id */
-    const mp_line_start *lines; /* plain text and Markdown, in the blocks' order; else none */
-    size_t line_count;
+    mp_document document;     /* its id is the file's name where it has none */
+    const char *file;         /* as the user named it */
+    size_t line;              /* of a document in JSON Lines, else 0 */
+    bool article;             /* false: a page that is none, without blocks */
+    bool named;               /* the input itself gives an id */
+    struct mp_origin *origin; /* private; NULL for documents in JSON */
 } mp_found_document;
+
+/* The file that the document was read from, for its places; made at the first call, since most documents need none. NULL
+ * for a document in JSON, and where memory ends. */
+const mp_source *mp_found_source(const mp_found_document *found);
+
+/* What is HTML and no text in the document's Markdown, or all of an HTML page. */
+size_t mp_found_markup(const mp_found_document *found, const mp_text_part **parts);
 
 /* What is done with each document; false ends all reading. */
 typedef bool (*mp_document_visitor)(void *context, const mp_found_document *found);
@@ -50,7 +57,8 @@ void mp_tell_problem(const char *file, size_t line, const char *message);
 /* input_text.c and input_markdown.c: a document's blocks out of valid UTF-8, all in `arena`. */
 typedef struct mp_text_blocks {
     MP_ARRAY(mp_block) blocks;
-    MP_ARRAY(mp_line_start) lines;
+    MP_ARRAY(mp_text_part) html; /* Markdown: HTML in it, which is no text */
+    mp_source_runs runs;
 } mp_text_blocks;
 
 mp_status mp_blocks_of_text(mp_text text, mp_arena *arena, mp_text_blocks *found, mp_error *error);

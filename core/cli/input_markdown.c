@@ -1,18 +1,22 @@
-/* input_markdown.c: blocks out of Markdown, through cmark. Knows cmark's tree; nothing of what the text says. */
+/* input_markdown.c: blocks out of Markdown, through MD4C. Knows MD4C's calls; nothing of what the text says. MD4C hands
+ * over the source's own bytes, so where a character stands is known. */
 #include "../status.h"
 #include "../text.h"
 #include "input.h"
+#include "source_html.h"
 
-#include <cmark.h>
+#include <md4c.h>
 #include <string.h>
 
 typedef struct markdown_reader {
     mp_arena *arena;
     mp_text_blocks *found;
+    mp_text source;      /* the file */
     MP_ARRAY(char) text; /* of the block that is open */
     MP_ARRAY(mp_link) links;
-    size_t units, link_start, first_line;
-    unsigned quotes, items, images; /* how many are open */
+    mp_text href;
+    size_t units, link_start;
+    unsigned quotes, items, images, level; /* how many are open; the heading's level, 0 outside headings */
     bool has_headline;
 } markdown_reader;
 
@@ -23,77 +27,160 @@ static bool put(markdown_reader *reader, mp_text text) {
     return true;
 }
 
-static bool put_literal(markdown_reader *reader, cmark_node *node) {
-    const char *literal = cmark_node_get_literal(node);
+/* Where MD4C's text stands in the source; false for what it makes up, such as the indentation of code. */
+static bool find_in_source(const markdown_reader *reader, mp_text text, size_t *from) {
+    uintptr_t begin = (uintptr_t)reader->source.bytes, at = (uintptr_t)text.bytes;
 
-    return literal == NULL || put(reader, (mp_text){literal, strlen(literal)});
+    *from = (size_t)(at - begin);
+    return at >= begin && *from < reader->source.length;
 }
 
-static bool end_link(markdown_reader *reader, cmark_node *node) {
-    const char *url = cmark_node_get_url(node);
-    mp_link link = {reader->link_start, reader->units, mp_arena_copy(reader->arena, (mp_text){url, strlen(url)})};
+static bool put_verbatim(markdown_reader *reader, mp_text text) {
+    size_t start = reader->units, from;
 
-    if (link.start == link.end) return true;
-    return link.href.bytes != NULL && MP_PUSH(reader->arena, &reader->links, link);
+    if (!put(reader, text)) return false;
+    return !find_in_source(reader, text, &from) ||
+           mp_source_add_verbatim(&reader->found->runs, reader->arena, reader->found->blocks.count, start, text, from);
 }
 
-static mp_block_kind kind_of(markdown_reader *reader, cmark_node *node) {
-    if (cmark_node_get_type(node) == CMARK_NODE_HEADING) {
-        if (reader->has_headline || cmark_node_get_heading_level(node) > 1) return MP_BLOCK_SUBHEAD;
+/* The entity's characters; its source where no entity is called so. */
+static size_t decode(mp_text entity, char *out) {
+    uint32_t codes[2];
+    size_t length = 0;
+
+    if (mp_entity_at(entity, false, codes) != entity.length) return 0;
+    for (size_t i = 0; i < 2 && codes[i] != 0; i++) length += mp_utf8_write(codes[i], out + length);
+    return length;
+}
+
+static bool put_entity(markdown_reader *reader, mp_text entity) {
+    char bytes[8];
+    size_t length = decode(entity, bytes), start = reader->units, from;
+
+    if (length == 0) return put_verbatim(reader, entity);
+    if (!put(reader, (mp_text){bytes, length})) return false;
+    if (!find_in_source(reader, entity, &from)) return true;
+    mp_source_run run = {reader->found->blocks.count, start, reader->units - start, from, entity.length, false};
+    return MP_PUSH(reader->arena, &reader->found->runs, run);
+}
+
+/* ---- Links ------------------------------------------------------------------------------------------------------- */
+
+/* An address, its entities decoded. */
+static bool read_address(markdown_reader *reader, const MD_ATTRIBUTE *attribute) {
+    char *bytes = mp_arena_take(reader->arena, attribute->size * 2 + 8);
+    size_t length = 0;
+
+    if (bytes == NULL) return false;
+    for (size_t i = 0; attribute->size > 0 && attribute->substr_offsets[i] < attribute->size; i++) {
+        size_t start = attribute->substr_offsets[i], end = attribute->substr_offsets[i + 1];
+        mp_text part = {attribute->text + start, end - start};
+        size_t decoded = attribute->substr_types[i] == MD_TEXT_ENTITY ? decode(part, bytes + length) : 0;
+        if (decoded == 0) memcpy(bytes + length, part.bytes, part.length);
+        length += decoded == 0 ? part.length : decoded;
+    }
+    reader->href = (mp_text){bytes, length};
+    return true;
+}
+
+static bool end_link(markdown_reader *reader) {
+    mp_link link = {reader->link_start, reader->units, reader->href};
+
+    return link.start == link.end || MP_PUSH(reader->arena, &reader->links, link);
+}
+
+/* ---- Blocks ------------------------------------------------------------------------------------------------------ */
+
+static mp_block_kind kind_of(markdown_reader *reader) {
+    if (reader->level > 0) {
+        if (reader->has_headline || reader->level > 1) return MP_BLOCK_SUBHEAD;
         reader->has_headline = true;
         return MP_BLOCK_HEADLINE;
     }
     return reader->quotes > 0 ? MP_BLOCK_BLOCKQUOTE : reader->items > 0 ? MP_BLOCK_LISTITEM : MP_BLOCK_PARAGRAPH;
 }
 
-static bool end_block(markdown_reader *reader, cmark_node *node) {
-    mp_block block = {.kind = kind_of(reader, node)};
-    mp_line_start start = {reader->found->blocks.count, 0,
-                           reader->first_line + (size_t)cmark_node_get_start_line(node)};
+static bool end_block(markdown_reader *reader) {
+    mp_block block = {0};
 
     while (reader->text.count > 0 && reader->text.items[reader->text.count - 1] == '\n') {
         reader->text.count--; /* code blocks end with one */
         reader->units--;
     }
     if (reader->text.count == 0) return true;
+    block.kind = kind_of(reader);
     block.text = mp_arena_copy(reader->arena, (mp_text){reader->text.items, reader->text.count});
     block.links = reader->links.count == 0 ? NULL : reader->links.items;
     block.link_count = reader->links.count;
     reader->text.count = reader->units = 0;
     memset(&reader->links, 0, sizeof reader->links); /* the block keeps them */
-    return block.text.bytes != NULL && MP_PUSH(reader->arena, &reader->found->blocks, block) &&
-           MP_PUSH(reader->arena, &reader->found->lines, start);
+    return block.text.bytes != NULL && MP_PUSH(reader->arena, &reader->found->blocks, block);
 }
 
-static bool enter(markdown_reader *reader, cmark_node *node) {
-    switch (cmark_node_get_type(node)) {
-    case CMARK_NODE_BLOCK_QUOTE: reader->quotes++; return true;
-    case CMARK_NODE_ITEM: reader->items++; return true;
-    case CMARK_NODE_LINK: reader->link_start = reader->units; return true;
-    case CMARK_NODE_IMAGE: reader->images++; return true;
-    case CMARK_NODE_TEXT:
-    case CMARK_NODE_CODE: return reader->images > 0 || put_literal(reader, node);
-    case CMARK_NODE_SOFTBREAK: return put(reader, MP_TEXT(" "));
-    case CMARK_NODE_LINEBREAK: return put(reader, MP_TEXT("\n"));
-    case CMARK_NODE_CODE_BLOCK: return put_literal(reader, node) && end_block(reader, node);
-    default: return true;
+/* ---- MD4C's calls, which end all where they give anything but 0 ---------------------------------------------------- */
+
+/* Items of a tight list have no paragraphs, so any block's edge ends what was open. */
+static int enter_block(MD_BLOCKTYPE type, void *detail, void *userdata) {
+    markdown_reader *reader = userdata;
+
+    if (!end_block(reader)) return 1;
+    if (type == MD_BLOCK_QUOTE) reader->quotes++;
+    if (type == MD_BLOCK_LI) reader->items++;
+    if (type == MD_BLOCK_H) reader->level = ((const MD_BLOCK_H_DETAIL *)detail)->level;
+    return 0;
+}
+
+static int leave_block(MD_BLOCKTYPE type, void *detail, void *userdata) {
+    markdown_reader *reader = userdata;
+
+    (void)detail;
+    if (!end_block(reader)) return 1;
+    if (type == MD_BLOCK_QUOTE) reader->quotes--;
+    if (type == MD_BLOCK_LI) reader->items--;
+    if (type == MD_BLOCK_H) reader->level = 0;
+    return 0;
+}
+
+static int enter_span(MD_SPANTYPE type, void *detail, void *userdata) {
+    markdown_reader *reader = userdata;
+
+    if (type == MD_SPAN_IMG) reader->images++;
+    if (type != MD_SPAN_A) return 0;
+    reader->link_start = reader->units;
+    return read_address(reader, &((const MD_SPAN_A_DETAIL *)detail)->href) ? 0 : 1;
+}
+
+static int leave_span(MD_SPANTYPE type, void *detail, void *userdata) {
+    markdown_reader *reader = userdata;
+
+    (void)detail;
+    if (type == MD_SPAN_IMG) reader->images--;
+    return type != MD_SPAN_A || end_link(reader) ? 0 : 1;
+}
+
+static bool put_comment(markdown_reader *reader, mp_text html) {
+    mp_text_part part = {0, html.length};
+
+    return !find_in_source(reader, html, &part.from) || MP_PUSH(reader->arena, &reader->found->html, part);
+}
+
+static int text(MD_TEXTTYPE type, const MD_CHAR *bytes, MD_SIZE length, void *userdata) {
+    markdown_reader *reader = userdata;
+    mp_text part = {bytes, length};
+
+    if (type == MD_TEXT_HTML) return put_comment(reader, part) ? 0 : 1;
+    if (reader->images > 0) return 0;
+    switch (type) {
+    case MD_TEXT_NULLCHAR: return put(reader, MP_TEXT("\xEF\xBF\xBD")) ? 0 : 1;
+    case MD_TEXT_BR: return put(reader, MP_TEXT("\n")) ? 0 : 1;
+    case MD_TEXT_SOFTBR: return put(reader, MP_TEXT(" ")) ? 0 : 1;
+    case MD_TEXT_ENTITY: return put_entity(reader, part) ? 0 : 1;
+    default: return put_verbatim(reader, part) ? 0 : 1;
     }
 }
 
-static bool leave(markdown_reader *reader, cmark_node *node) {
-    switch (cmark_node_get_type(node)) {
-    case CMARK_NODE_BLOCK_QUOTE: reader->quotes--; return true;
-    case CMARK_NODE_ITEM: reader->items--; return true;
-    case CMARK_NODE_IMAGE: reader->images--; return true;
-    case CMARK_NODE_LINK: return end_link(reader, node);
-    case CMARK_NODE_PARAGRAPH:
-    case CMARK_NODE_HEADING: return end_block(reader, node);
-    default: return true;
-    }
-}
-
-/* The front matter that static sites put between two lines of dashes is no text. Gives the byte after it, and its lines. */
-static size_t front_matter(mp_text text, size_t *lines) {
+/* The front matter that static sites put between two lines of dashes is no text. Gives the byte after it. */
+static size_t front_matter(mp_text text) {
     size_t number = 0;
 
     if (text.length < 4 || memcmp(text.bytes, "---", 3) != 0) return 0;
@@ -106,26 +193,22 @@ static size_t front_matter(mp_text text, size_t *lines) {
         number++;
         at = end + 1;
         if (number == 1 || !dashes) continue;
-        *lines = number;
         return at < text.length ? at : text.length;
     }
     return 0;
 }
 
-mp_status mp_blocks_of_markdown(mp_text text, mp_arena *arena, mp_text_blocks *found, mp_error *error) {
-    markdown_reader reader = {.arena = arena, .found = found};
-    size_t start = front_matter(text, &reader.first_line);
-    cmark_node *root = cmark_parse_document(text.bytes + start, text.length - start, CMARK_OPT_DEFAULT);
-    cmark_iter *iterator = root == NULL ? NULL : cmark_iter_new(root);
-    bool fine = iterator != NULL;
+mp_status mp_blocks_of_markdown(mp_text source, mp_arena *arena, mp_text_blocks *found, mp_error *error) {
+    markdown_reader reader = {.arena = arena, .found = found, .source = source};
+    MD_PARSER parser = {.flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS,
+                        .enter_block = enter_block,
+                        .leave_block = leave_block,
+                        .enter_span = enter_span,
+                        .leave_span = leave_span,
+                        .text = text};
+    size_t start = front_matter(source);
+    mp_text rest = mp_text_slice(source, start, source.length);
 
-    while (fine) {
-        cmark_event_type event = cmark_iter_next(iterator);
-        if (event == CMARK_EVENT_DONE) break;
-        cmark_node *node = cmark_iter_get_node(iterator);
-        fine = event == CMARK_EVENT_ENTER ? enter(&reader, node) : leave(&reader, node);
-    }
-    if (iterator != NULL) cmark_iter_free(iterator);
-    if (root != NULL) cmark_node_free(root);
-    return fine ? MP_OK : mp_fail_memory(error);
+    if (rest.length == 0) return MP_OK;
+    return md_parse(rest.bytes, (MD_SIZE)rest.length, &parser, &reader) == 0 ? MP_OK : mp_fail_memory(error);
 }

@@ -32,14 +32,15 @@ static bool put(text_reader *reader, mp_text text) {
 }
 
 /* A line joins the open block with a space, as a browser would show it. */
-static mp_status add_line(text_reader *reader, mp_text line, size_t number, mp_error *error) {
+static mp_status add_line(text_reader *reader, mp_text line, size_t from, mp_error *error) {
     if (reader->open && !put(reader, MP_TEXT(" "))) return mp_fail_memory(error);
-    mp_line_start start = {reader->found->blocks.count, reader->units, number};
+    size_t start = reader->units;
 
     reader->open = true;
     reader->line_count++;
-    if (!MP_PUSH(reader->arena, &reader->found->lines, start) || !put(reader, line)) return mp_fail_memory(error);
-    return MP_OK;
+    bool fine = put(reader, line) && mp_source_add_verbatim(&reader->found->runs, reader->arena,
+                                                            reader->found->blocks.count, start, line, from);
+    return fine ? MP_OK : mp_fail_memory(error);
 }
 
 static bool is_headline(const text_reader *reader) {
@@ -64,14 +65,13 @@ static mp_status end_block(text_reader *reader, mp_error *error) {
 
 mp_status mp_blocks_of_text(mp_text text, mp_arena *arena, mp_text_blocks *found, mp_error *error) {
     text_reader reader = {.arena = arena, .found = found};
-    size_t number = 0;
 
-    for (size_t at = 0; at < text.length; number++) {
+    for (size_t at = 0; at < text.length;) {
         const char *feed = memchr(text.bytes + at, '\n', text.length - at);
         size_t end = feed == NULL ? text.length : (size_t)(feed - text.bytes);
         mp_text line = trim(mp_text_slice(text, at, end));
         if (line.length > 0)
-            MP_TRY(add_line(&reader, line, number + 1, error));
+            MP_TRY(add_line(&reader, line, (size_t)(line.bytes - text.bytes), error));
         else
             MP_TRY(end_block(&reader, error));
         at = end + 1;

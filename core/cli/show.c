@@ -66,17 +66,13 @@ static void put_label(const text_screen *screen, const char *label) {
 
 /* ---- Places ------------------------------------------------------------------------------------------------------ */
 
-/* The source's line and column of a place, both 1-based: for text and Markdown the file's line, else the block. */
-static void locate(const mp_found_document *found, mp_place place, size_t *line, size_t *column) {
-    *line = place.block + 1;
-    *column = place.start + 1;
-    for (size_t i = 0; i < found->line_count; i++) {
-        const mp_line_start *start = &found->lines[i];
-        if (start->block > place.block || (start->block == place.block && start->start > place.start)) break;
-        if (start->block < place.block) continue;
-        *line = start->line;
-        *column = place.start - start->start + 1;
-    }
+/* The line and column of a place in its file; of a document in JSON the block and the column in it. All from 1. */
+static mp_position locate(const mp_found_document *found, mp_place place) {
+    const mp_source *source = mp_found_source(found);
+    mp_region region;
+
+    if (source != NULL && mp_source_region(source, place, &region)) return region.start;
+    return (mp_position){place.block + 1, place.start + 1};
 }
 
 /* The document's name: the file's, or the id that it has among many in one file. */
@@ -86,11 +82,10 @@ static mp_text name_of(const mp_found_document *found) {
 }
 
 static void put_place(text_screen *screen, mp_place place) {
-    size_t line, column;
+    mp_position position = locate(screen->found, place);
 
-    locate(screen->found, place, &line, &column);
     put_safely(screen, name_of(screen->found));
-    fprintf(screen->out, ":%zu:%zu", line, column);
+    fprintf(screen->out, ":%zu:%zu", position.line, position.column);
 }
 
 /* ---- A finding --------------------------------------------------------------------------------------------------- */

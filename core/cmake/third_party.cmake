@@ -1,9 +1,10 @@
-# PCRE2 and cJSON from the pinned sources that ./build.sh unpacks, the same for every target; gumbo, cmark and zlib
-# from the system, for the command only. Their own build files are left alone: they probe the machine, and we want the same code everywhere.
+# PCRE2, cJSON and MD4C from the pinned sources that ./build.sh unpacks, the same for every target; gumbo and zlib from
+# the system, for the command only. Their own build files are left alone: they probe the machine, and we want the same code everywhere.
 
 set(pcre2_source "${MOUTHPIECE_THIRD_PARTY}/pcre2")
 set(cjson_source "${MOUTHPIECE_THIRD_PARTY}/cjson")
-foreach(needed "${pcre2_source}/src/pcre2.h.generic" "${cjson_source}/cJSON.c")
+set(md4c_source "${MOUTHPIECE_THIRD_PARTY}/md4c/src")
+foreach(needed "${pcre2_source}/src/pcre2.h.generic" "${cjson_source}/cJSON.c" "${md4c_source}/md4c.c")
   if(NOT EXISTS "${needed}")
     message(FATAL_ERROR "${needed} is missing: run ./build.sh deps")
   endif()
@@ -43,7 +44,13 @@ add_library(cjson STATIC "${cjson_source}/cJSON.c")
 target_include_directories(cjson SYSTEM PUBLIC "${cjson_source}")
 target_compile_options(cjson PRIVATE -w)
 
-# ---- gumbo, cmark, zlib: the system's, for the command ---------------------------------------------------------------
+# ---- MD4C, for the command: Markdown, and HTML's table of entities ---------------------------------------------------
+
+add_library(md4c STATIC EXCLUDE_FROM_ALL "${md4c_source}/md4c.c" "${md4c_source}/entity.c")
+target_include_directories(md4c SYSTEM PUBLIC "${md4c_source}")
+target_compile_options(md4c PRIVATE -w)
+
+# ---- gumbo, zlib: the system's, for the command ----------------------------------------------------------------------
 
 function(mouthpiece_system_library name header)
   find_path(${name}_include "${header}" REQUIRED)
@@ -55,6 +62,5 @@ endfunction()
 
 if(NOT EMSCRIPTEN)
   mouthpiece_system_library(gumbo gumbo.h)
-  mouthpiece_system_library(cmark cmark.h)
   mouthpiece_system_library(z zlib.h)
 endif()

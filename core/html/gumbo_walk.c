@@ -64,6 +64,9 @@ typedef struct tree_walker {
     mp_arena *arena;
     MP_ARRAY(mp_node) nodes;
     uint32_t texts;
+    mp_text html;
+    mp_html_source *source;        /* may be NULL */
+    MP_ARRAY(mp_html_text) starts; /* in the source's arena */
 } tree_walker;
 
 static mp_text text_of(const char *string) { return (mp_text){string, strlen(string)}; }
@@ -106,6 +109,14 @@ static bool open_node(tree_walker *walker, const GumboElement *element) {
 static bool text_node(tree_walker *walker, const GumboText *text) {
     mp_node node = {.kind = MP_NODE_TEXT, .text = text_of(text->text), .source = walker->texts++};
 
+    if (walker->source != NULL) {
+        mp_arena *arena = walker->source->arena;
+        const char *begins = text->original_text.data;
+        bool inside = begins >= walker->html.bytes && begins <= walker->html.bytes + walker->html.length;
+        mp_html_text start = {inside ? (size_t)(begins - walker->html.bytes) : walker->html.length,
+                              mp_arena_copy(arena, node.text)};
+        if (start.text.bytes == NULL || !MP_PUSH(arena, &walker->starts, start)) return false;
+    }
     return MP_PUSH(walker->arena, &walker->nodes, node);
 }
 
@@ -180,19 +191,25 @@ static mp_status read_with(mp_arena *arena, mp_text bytes, mp_text url, const mp
                            const mp_allocator *allocator, mp_page *page, mp_error *error) {
     char encoding[MP_ENCODING_ROOM];
     mp_text html;
-    tree_walker walker = {.arena = arena};
+    tree_walker walker = {.arena = arena, .source = options->source};
     parser_memory memory = {.arena = arena};
     mp_page_options page_options = {.anyway = options->anyway};
 
     if (bytes.length > options->max_bytes) return mp_fail(error, MP_ERROR_LIMIT, "the page is too large");
     mp_encoding_of(bytes, options->encoding, encoding);
-    MP_TRY(mp_encoding_decode(bytes, encoding, arena, &html, error));
+    MP_TRY(mp_encoding_decode(bytes, encoding, options->source == NULL ? arena : options->source->arena, &html, error));
     if (!mp_gumbo_bears(html)) return mp_fail(error, MP_ERROR_LIMIT, endless);
     memory.left = html.length * tree_bytes_per_byte + tree_bytes_anyway;
     const GumboNode *tree = parse(html.bytes == NULL ? MP_TEXT("") : html, &memory);
     if (tree == NULL && memory.failed == MP_ERROR_MEMORY) return mp_fail_memory(error);
     if (tree == NULL) return mp_fail(error, MP_ERROR_LIMIT, endless);
+    walker.html = html;
     if (!walk(&walker, tree)) return mp_fail_memory(error);
+    if (options->source != NULL) {
+        options->source->html = html;
+        options->source->texts = walker.starts.items;
+        options->source->text_count = walker.starts.count;
+    }
     return mp_page_read(walker.nodes.items, walker.nodes.count, url, &page_options, allocator, page, error);
 }
 
