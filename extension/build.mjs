@@ -16,7 +16,7 @@ import { build } from "esbuild";
 const SOURCE = path.dirname(fileURLToPath(import.meta.url));
 const BROWSERS = /** @type {const} */ (["chromium", "firefox"]);
 const COPIED = ["_locales", "background", "popup", "panel", "shared"];
-const CORE_FILES = ["mouthpiece.js", "generated.js", "mouthpiece.wasm"];
+const CORE_FILES = ["mouthpiece.js", "outcome.js", "generated.js", "mouthpiece.wasm"];
 
 /** @param {string} buildFolder where mouthpiece.js lies, and where extension/ goes */
 export async function buildExtension(buildFolder) {

@@ -6,7 +6,7 @@
 #include <string.h>
 
 /* The loader reads segments where they stand, as five words each. */
-enum { SEGMENT_WORDS = 5, BLOCK_WORDS_OUT = 4, LINK_WORDS_OUT = 4 };
+enum { SEGMENT_WORDS = 5, BLOCK_WORDS_OUT = 4, LINK_WORDS_OUT = 4, FAULT_WORDS_OUT = 10 };
 _Static_assert(sizeof(void *) == sizeof(uint32_t), "addresses cross as 32-bit words");
 _Static_assert(sizeof(mp_segment) == SEGMENT_WORDS * sizeof(uint32_t), "segments cross as 32-bit words");
 
@@ -19,6 +19,8 @@ struct mp_binding {
     mp_page page;
     bool has_page;
     uint32_t *blocks; /* the page's document as a table */
+    mp_pack_report *pack_report;
+    uint32_t *faults; /* the pack report's as a table */
 };
 
 /* What is left of a call's two stretches of memory. */
@@ -268,7 +270,7 @@ uint32_t mp_binding_check_page(mp_binding *binding, const uint32_t *table, uint3
     return status == MP_OK ? report_on_page(binding, requests) : status;
 }
 
-/* ---- The binding ------------------------------------------------------------------------------------------------- */
+/* ---- Packs in ---------------------------------------------------------------------------------------------------- */
 
 static uint32_t make_engine(mp_binding *binding, const mp_text *packs, size_t pack_count) {
     mp_options options = MP_OPTIONS_DEFAULT;
@@ -287,6 +289,60 @@ static bool read_packs(reader *input, mp_text *packs, size_t pack_count) {
     }
     return true;
 }
+
+/* ---- A pack, checked --------------------------------------------------------------------------------------------- */
+
+static uint32_t *write_text(mp_text text, uint32_t *words) {
+    *words++ = address(text.bytes);
+    *words++ = (uint32_t)text.length;
+    return words;
+}
+
+/* Leaves the pack's report in the outcome. */
+static uint32_t show_pack_report(mp_binding *binding) {
+    const mp_pack_report *report = binding->pack_report;
+    binding->faults = malloc((report->fault_count * FAULT_WORDS_OUT + 1) * sizeof *binding->faults);
+    if (binding->faults == NULL) return refuse_memory(binding);
+    uint32_t *words = binding->faults;
+    for (size_t i = 0; i < report->fault_count; i++) {
+        const mp_pack_fault *fault = &report->faults[i];
+        *words++ = (uint32_t)fault->line;
+        *words++ = (uint32_t)fault->column;
+        words = write_text(fault->message, words);
+        words = write_text(fault->path, words);
+        words = write_text(fault->rule, words);
+        words = write_text(fault->example, words);
+    }
+    binding->outcome[MP_OUTCOME_FAULTS] = address(binding->faults);
+    binding->outcome[MP_OUTCOME_FAULT_COUNT] = (uint32_t)report->fault_count;
+    binding->outcome[MP_OUTCOME_RULE_COUNT] = (uint32_t)report->rule_count;
+    binding->outcome[MP_OUTCOME_EXAMPLE_COUNT] = (uint32_t)report->example_count;
+    binding->outcome[MP_OUTCOME_COUNTEREXAMPLE_COUNT] = (uint32_t)report->counterexample_count;
+    return MP_OK;
+}
+
+uint32_t mp_binding_check_pack(mp_binding *binding, const uint32_t *table, uint32_t table_words, const char *texts,
+                               uint32_t texts_bytes, uint32_t requests) {
+    reader input = {table, table_words, texts, texts_bytes};
+    (void)requests;
+    mp_binding_clear(binding);
+    mp_text *packs = calloc((size_t)table_words + 1, sizeof *packs);
+    if (packs == NULL) return refuse_memory(binding);
+    uint32_t status;
+    if (table_words == 0 || !read_packs(&input, packs, table_words)) {
+        status = refuse_table(binding);
+    } else {
+        mp_options options = MP_OPTIONS_DEFAULT;
+        options.packs = packs + 1;
+        options.pack_count = (size_t)table_words - 1;
+        const mp_status checked = mp_pack_check(packs[0], &options, &binding->pack_report, &binding->error);
+        status = checked == MP_OK ? show_pack_report(binding) : keep_error(binding, checked);
+    }
+    free(packs);
+    return status;
+}
+
+/* ---- A binding's life -------------------------------------------------------------------------------------------- */
 
 mp_binding *mp_binding_new(const uint32_t *pack_bytes, uint32_t pack_count, const char *texts, uint32_t texts_bytes) {
     reader input = {pack_bytes, pack_count, texts, texts_bytes};
@@ -311,9 +367,13 @@ void mp_binding_clear(mp_binding *binding) {
     mp_report_free(binding->report);
     if (binding->has_page) mp_page_free(&binding->page);
     free(binding->blocks);
+    mp_pack_report_free(binding->pack_report);
+    free(binding->faults);
     binding->report = NULL;
     binding->json = NULL;
     binding->has_page = false;
     binding->blocks = NULL;
+    binding->pack_report = NULL;
+    binding->faults = NULL;
     memset(binding->outcome, 0, sizeof binding->outcome);
 }

@@ -10,7 +10,7 @@
  *     a page       MP_TABLE_PAGE_WORDS words: bytes of url; nodes; attributes in all. Then a node each one word, its
  *                  mp_node_kind, and for MP_NODE_OPEN: hidden (0 or 1), bytes of name, attributes, and an attribute
  *                  each: bytes of name, bytes of value; for MP_NODE_TEXT: bytes.
- *     rule packs   one word a pack: its bytes.
+ *     rule packs   one word a pack: its bytes. Where a pack is checked, it comes first, then those it builds on.
  *
  * Out: the words of mp_outcome, which stay true until mp_binding_clear(). */
 #ifndef MOUTHPIECE_BINDING_H
@@ -48,9 +48,15 @@ typedef enum mp_outcome {
     MP_OUTCOME_BLOCKS = 9, /* a table: kind, address and bytes of text, links; each link: start, end, address, bytes */
     MP_OUTCOME_BLOCK_COUNT = 10,
     MP_OUTCOME_SEGMENTS = 11, /* a table of mp_segment: block, start, length, source, source_start */
-    MP_OUTCOME_SEGMENT_COUNT = 12
+    MP_OUTCOME_SEGMENT_COUNT = 12,
+    MP_OUTCOME_FAULTS = 13, /* a checked pack only, from here on. A table: line, column, and four texts, each address
+                               and bytes: message, path, rule, example */
+    MP_OUTCOME_FAULT_COUNT = 14,
+    MP_OUTCOME_RULE_COUNT = 15,
+    MP_OUTCOME_EXAMPLE_COUNT = 16,
+    MP_OUTCOME_COUNTEREXAMPLE_COUNT = 17
 } mp_outcome;
-enum { MP_OUTCOME_COUNT = 13 };
+enum { MP_OUTCOME_COUNT = 18 };
 
 /* An engine and the outcome of the last call; begins with the outcome's words. */
 typedef struct mp_binding mp_binding;
@@ -58,10 +64,14 @@ typedef struct mp_binding mp_binding;
 /* NULL where there is no memory. Where the packs are wrong, the outcome says so and the binding checks nothing. */
 mp_binding *mp_binding_new(const uint32_t *pack_bytes, uint32_t pack_count, const char *texts, uint32_t texts_bytes);
 
-/* Both return the status that the outcome holds. */
+/* All return the status that the outcome holds. */
 uint32_t mp_binding_check(mp_binding *binding, const uint32_t *table, uint32_t table_words, const char *texts,
                           uint32_t texts_bytes, uint32_t requests);
 uint32_t mp_binding_check_page(mp_binding *binding, const uint32_t *table, uint32_t table_words, const char *texts,
+                               uint32_t texts_bytes, uint32_t requests);
+
+/* Checks the first of the packs as mp_pack_check() does, on top of the shipped rules and the others. */
+uint32_t mp_binding_check_pack(mp_binding *binding, const uint32_t *table, uint32_t table_words, const char *texts,
                                uint32_t texts_bytes, uint32_t requests);
 
 /* Frees what the last call left. */

@@ -44,7 +44,29 @@ export function enumOf(source, { type, prefix }) {
     );
 }
 
-/** @returns {Promise<object[]>} the shipped rule packs */
+/**
+ * The models of the packs, with their makers' names.
+ * @param {any[]} packs
+ */
+function modelsOf(packs) {
+    const makers = new Map(packs.flatMap((pack) => pack.makers ?? []).map(({ id, name }) => [id, name]));
+    return packs
+        .flatMap((pack) => pack.models ?? [])
+        .map(({ id, name, maker }) => ({ id, name, maker: makers.get(maker) ?? "" }))
+        .sort((one, other) => one.name.localeCompare(other.name, "en"));
+}
+
+/**
+ * The names of the attribution's rules, but that of none.
+ * @param {string} header attribution.h
+ */
+function rulesOf(header) {
+    const names = [...header.matchAll(/^\s*X\(\w+, "([\w-]+)"\)/gm)].map(([, name]) => name);
+    if (names.length === 0) throw new Error("attribution.h has no table of rules");
+    return names.filter((name) => name !== "none");
+}
+
+/** @returns {Promise<any[]>} the shipped rule packs */
 async function readPacks() {
     const folder = new URL("rules/", core);
     const names = (await readdir(folder)).filter((name) => name.endsWith(".json")).sort();
@@ -53,6 +75,8 @@ async function readPacks() {
 
 /** @returns {Promise<string>} the module's source */
 async function moduleSource() {
+    const packs = await readPacks();
+    const attribution = await readFile(new URL("attribution.h", core), "utf8");
     const source = (await Promise.all(headers.map((header) => readFile(header, "utf8")))).join("\n");
     const version = /#define MP_VERSION "([^"]+)"/.exec(source)?.[1];
     if (version === undefined) throw new Error("no header has MP_VERSION");
@@ -62,7 +86,9 @@ async function moduleSource() {
     return [
         "/* generated.js: written by wasm/generate.mjs from the C headers and the rule packs; not to be edited. */",
         `export const version = ${JSON.stringify(version)};`,
-        `export const prefilter = ${JSON.stringify(prefilterOf(await readPacks()))};`,
+        `export const prefilter = ${JSON.stringify(prefilterOf(packs))};`,
+        `export const models = Object.freeze(${JSON.stringify(modelsOf(packs))});`,
+        `export const rules = Object.freeze(${JSON.stringify(rulesOf(attribution))});`,
         ...constants,
         "",
     ].join("\n");

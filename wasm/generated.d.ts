@@ -4,6 +4,12 @@ export declare const version: string;
 /** Source of a case-insensitive RegExp that matches every text, and every link's address, that could hold a finding. */
 export declare const prefilter: string;
 
+/** The shipped packs' models, by name. */
+export declare const models: readonly { id: string; name: string; maker: string }[];
+
+/** The ids of the rules by which words are credited to a model: a finding's `rule`. */
+export declare const rules: readonly string[];
+
 export declare const Status: Readonly<{
     OK: number;
     ERROR_MEMORY: number;
@@ -33,4 +39,9 @@ export declare const Outcome: Readonly<{
     BLOCK_COUNT: number;
     SEGMENTS: number;
     SEGMENT_COUNT: number;
+    FAULTS: number;
+    FAULT_COUNT: number;
+    RULE_COUNT: number;
+    EXAMPLE_COUNT: number;
+    COUNTEREXAMPLE_COUNT: number;
 }>;

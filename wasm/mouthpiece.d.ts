@@ -154,11 +154,40 @@ export declare class Mouthpiece {
     checkJson(document: Document, options?: CheckOptions): string;
     /** Reads a page's article and finds the models' words in it. */
     checkPage(page: Page, options?: PageOptions): PageResult;
+    /**
+     * Checks a rule pack's shape, whether it loads on top of the shipped rules and `others`, and whether its rules do
+     * what their examples and counterexamples say. Throws where one of `others` is wrong.
+     */
+    checkPack(pack: string, others?: string[]): PackReport;
     readonly version: string;
     /** The rule packs' ids and versions. */
     readonly rules: string;
     /** Source of a case-insensitive RegExp that matches every text, and link address, that could hold a finding. */
     readonly prefilter: string;
+}
+
+/** What is wrong with a rule pack. */
+export interface PackFault {
+    /** Both from 1; columns count bytes of UTF-8. */
+    line: number;
+    column: number;
+    /** One line of English. */
+    message: string;
+    /** The value's JSON path, "$.cues[3].takes[0]"; "$" where no one value is at fault. */
+    path: string;
+    /** The rule whose example fails; else empty. */
+    rule: string;
+    /** The example's text; else empty. */
+    example: string;
+}
+
+export interface PackReport {
+    rules: number;
+    /** How many were run; none where the pack cannot be loaded. */
+    examples: number;
+    counterexamples: number;
+    /** In the pack's order, at most a hundred; none where the pack is fine. */
+    faults: PackFault[];
 }
 
 export interface LoadOptions {

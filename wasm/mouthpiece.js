@@ -5,9 +5,9 @@
  * Text never crosses as JSON: encoding a table costs a tenth of it. The instance outlives every error that the core
  * returns; should it ever trap, the next call makes a new one. */
 import { BlockKind, NodeKind, Outcome, Request, Status, prefilter, version } from "./generated.js";
+import { readDocument, readFaults, readSegments } from "./outcome.js";
 
 /** @typedef {import("./mouthpiece.d.ts").Document} Document */
-/** @typedef {import("./mouthpiece.d.ts").PageDocument} PageDocument */
 /** @typedef {import("./mouthpiece.d.ts").PageOptions} PageOptions */
 /** @typedef {import("./mouthpiece.d.ts").ErrorStatus} ErrorStatus */
 /** @typedef {{memory: WebAssembly.Memory, _initialize?: () => void}} Exports */
@@ -16,7 +16,6 @@ import { BlockKind, NodeKind, Outcome, Request, Status, prefilter, version } fro
 const WORD_BYTES = 4;
 const MAX_WORD = 0xffffffff;
 const MAX_OFFSET = 4e9;
-const SEGMENT_WORDS = 5;
 
 /* Longer texts go to the encoder at once; for shorter ones its call costs more than the text. */
 const SHORT_TEXT = 24;
@@ -37,7 +36,6 @@ const statusNames = new Map([
 
 /** @type {Map<string, number>} */
 const kindNumbers = new Map(Object.entries(BlockKind).map(([name, number]) => [name.toLowerCase(), number]));
-const kindNames = new Map([...kindNumbers].map(([name, number]) => [number, name]));
 
 export class MouthpieceError extends Error {
     /**
@@ -399,43 +397,6 @@ function writePage(input, url, nodes) {
     input.words[attributeCount] = attributes;
 }
 
-/* ---- Documents of pages out -------------------------------------------------------------------------------------- */
-
-/**
- * @param {Core} core
- * @param {string} url
- * @returns {PageDocument}
- */
-function readDocument(core, url) {
-    let at = core.outcome(Outcome.BLOCKS) / WORD_BYTES;
-    const next = () => core.word(at++);
-    const readText = () => core.string(next(), next());
-    const readLink = () => ({ start: next(), end: next(), href: readText() });
-    const readBlock = () => {
-        const kind = /** @type {any} */ (kindNames.get(next()));
-        const text = readText();
-        return { kind, text, links: Array.from({ length: next() }, readLink) };
-    };
-    const lang = core.string(core.outcome(Outcome.LANG), core.outcome(Outcome.LANG_BYTES));
-    const blocks = Array.from({ length: core.outcome(Outcome.BLOCK_COUNT) }, readBlock);
-    return { url, ...(lang && { lang }), blocks };
-}
-
-/** @param {Core} core */
-function readSegments(core) {
-    const first = core.outcome(Outcome.SEGMENTS) / WORD_BYTES;
-    return Array.from({ length: core.outcome(Outcome.SEGMENT_COUNT) }, (_, index) => {
-        const at = first + index * SEGMENT_WORDS;
-        return {
-            block: core.word(at),
-            start: core.word(at + 1),
-            length: core.word(at + 2),
-            source: core.word(at + 3),
-            sourceStart: core.word(at + 4),
-        };
-    });
-}
-
 /* ---- The module's own interface ---------------------------------------------------------------------------------- */
 
 const imports = {
@@ -516,6 +477,27 @@ export class Mouthpiece {
                     document: readDocument(core, url),
                     report: JSON.parse(core.reportJson()),
                     segments: readSegments(core),
+                }),
+            ),
+        );
+    }
+
+    /**
+     * @param {string} pack
+     * @param {string[]} [others]
+     * @returns {import("./mouthpiece.d.ts").PackReport}
+     */
+    checkPack(pack, others = []) {
+        return this.#run((core) =>
+            core.request(
+                "mp_binding_check_pack",
+                {},
+                (input) => [pack, ...others].forEach((each) => input.text(each)),
+                () => ({
+                    rules: core.outcome(Outcome.RULE_COUNT),
+                    examples: core.outcome(Outcome.EXAMPLE_COUNT),
+                    counterexamples: core.outcome(Outcome.COUNTEREXAMPLE_COUNT),
+                    faults: readFaults(core),
                 }),
             ),
         );

@@ -113,7 +113,7 @@ function size(name, bytes) {
 
 function benchSizes() {
     console.log("\nsizes");
-    for (const name of ["mouthpiece", "mouthpiece.wasm", "mouthpiece.js", "generated.js"]) {
+    for (const name of ["mouthpiece", "mouthpiece.wasm", "mouthpiece.js", "outcome.js", "generated.js"]) {
         size(name, readFileSync(path.join(build, name)));
     }
     const packages = path.join(build, "packages");

@@ -91,6 +91,25 @@ test("packs are named in rules", async () => {
     assert.equal((await load(wasm, { packs: [house, empty] })).rules, `${mouthpiece.rules}, house 7, empty 0.2`);
 });
 
+test("a pack is checked as the command checks it", () => {
+    const good = mouthpiece.checkPack(house);
+    assert.deepEqual({ faults: good.faults, rules: good.rules }, { faults: [], rules: 2 });
+    const { faults } = mouthpiece.checkPack('{"id": "house", "version": "1",\n "models": [{"id": "x",,}]}');
+    assert.deepEqual(faults, [
+        { line: 2, column: 25, message: "a rule pack is not valid JSON", path: "$", rule: "", example: "" },
+    ]);
+    const named = '{"id": "more", "version": "1", "models": [{"id": "m", "name": "M", "maker": "town-hall"}]}';
+    assert.match(mouthpiece.checkPack(named).faults[0]?.message ?? "", /not among the makers: town-hall/);
+    assert.deepEqual(mouthpiece.checkPack(named, [house]).faults, []);
+    const vain =
+        '{"id": "vain", "version": "1", "cues": [{"lemma": "say", "forms": ["say"], "examples": ["Rain fell."]}]}';
+    const [fault] = mouthpiece.checkPack(vain).faults;
+    assert.deepEqual([fault?.rule, fault?.path, fault?.example], ["cue say", "examples[0]", "Rain fell."]);
+    assert.throws(() => mouthpiece.checkPack(house, ["{"]), /not valid JSON/);
+    const { findings } = mouthpiece.check(paragraph("Grok apologised for the posts."));
+    assert.equal(findings.length, 1, "the module checks documents as before");
+});
+
 test("bad packs are clear errors", async () => {
     for (const pack of ["", "{", "[]", "é", '{"id": "x"}', house.replace('"maker":"town-hall"', '"maker":"nobody"')]) {
         await assert.rejects(load(wasm, { packs: [house, pack] }), (error) => {
