@@ -72,6 +72,18 @@ static bool add_why(cJSON *finding, const mp_finding *from) {
     return array != NULL;
 }
 
+static bool add_rewordings(cJSON *finding, const mp_finding *from) {
+    cJSON *array = cJSON_AddArrayToObject(finding, "rewordings");
+
+    for (size_t i = 0; array != NULL && i < from->rewording_count; i++) {
+        cJSON *object = append_object(array);
+        if (object == NULL || !add_text(object, "text", from->rewordings[i].text) ||
+            !add_place_as(object, "replaces", from->rewordings[i].place, from->rewordings[i].edits))
+            return false;
+    }
+    return array != NULL;
+}
+
 static bool add_judgement(cJSON *object, const mp_finding *finding) {
     bool act_added =
         finding->act == MP_ACT_NONE || add_string(object, "act", mp_act_name(finding->act)); /* spokesperson only */
@@ -88,7 +100,7 @@ static bool add_finding(cJSON *array, const mp_finding *finding) {
            add_place_as(object, "cue", finding->cue, finding->has_cue) &&
            add_string(object, "role", mp_role_name(finding->role)) && add_judgement(object, finding) &&
            add_signals(object, finding) && add_text(object, "rule", finding->rule) && add_why(object, finding) &&
-           add_text(object, "suggestion", finding->suggestion);
+           add_text(object, "suggestion", finding->suggestion) && add_rewordings(object, finding);
 }
 
 static bool add_quote_speaker(cJSON *object, const mp_quote *quote) {

@@ -198,6 +198,13 @@ typedef struct mp_speaker {
     bool has_mention; /* false: only the page as a whole tells */
 } mp_speaker;
 
+/* A truer wording, made from the packs' templates. It never changes the quoted words. */
+typedef struct mp_rewording {
+    mp_text text;
+    mp_place place; /* the words of the page that it stands for, empty where it is put in; only where `edits` */
+    bool edits;     /* false: a sentence of its own, which tells the same truly */
+} mp_rewording;
+
 typedef struct mp_finding {
     mp_place place; /* the quote's span, marks left out */
     mp_text quote;  /* its text */
@@ -214,7 +221,9 @@ typedef struct mp_finding {
     mp_text rule;        /* the id of the rule that attributed the quote */
     const mp_text *why;  /* English sentences, in the order in which the judgement was made */
     size_t why_count;
-    mp_text suggestion; /* a truer wording; may be empty */
+    mp_text suggestion; /* advice on a truer wording; may be empty */
+    const mp_rewording *rewordings;
+    size_t rewording_count; /* at most three */
 } mp_finding;
 
 /* Any quote of the page, whoever said it. Words in quotation marks that nobody says (titles, nicknames, single words) are

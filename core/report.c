@@ -2,6 +2,7 @@
  * of JSON. All that a report points to lives in its own arena; its texts are NUL-terminated there. */
 #include "report.h"
 
+#include "rewording.h"
 #include "status.h"
 #include "text.h"
 
@@ -67,39 +68,11 @@ static mp_text copy(builder *b, mp_text text) { return mp_arena_copy(b->arena, t
 
 /* ---- Sentences --------------------------------------------------------------------------------------------------- */
 
-typedef struct slot {
-    const char *name; /* {model}, {maker}, {cue} */
-    mp_text value;
-} slot;
-
-static const slot *slot_at(mp_text text, size_t at, const slot *slots, size_t count) {
-    for (size_t i = 0; i < count; i++) {
-        size_t length = strlen(slots[i].name);
-        if (text.length - at >= length && memcmp(text.bytes + at, slots[i].name, length) == 0) return &slots[i];
-    }
-    return NULL;
+static mp_text fill(builder *b, const char *id, const mp_slot *slots, size_t count) {
+    return mp_rules_fill(b->rules, id, slots, count, b->arena);
 }
 
-/* The pack’s message with its slots filled. Empty where the pack has none; NULL bytes where memory ends. */
-static mp_text fill(builder *b, const char *id, const slot *slots, size_t count) {
-    mp_text text = mp_rules_message(b->rules, id);
-    size_t room = text.length + 1;
-    for (size_t i = 0; i < count; i++) room += slots[i].value.length * 4; /* a message names each at most four times */
-    char *out = mp_arena_take(b->arena, room);
-    size_t length = 0;
-
-    for (size_t at = 0; out != NULL && at < text.length;) {
-        const slot *found = text.bytes[at] == '{' ? slot_at(text, at, slots, count) : NULL;
-        mp_text part = found == NULL ? mp_text_slice(text, at, at + 1) : found->value;
-        if (length + part.length >= room) break;
-        if (part.length > 0) memcpy(out + length, part.bytes, part.length);
-        length += part.length;
-        at += found == NULL ? 1 : strlen(found->name);
-    }
-    return (mp_text){out, length};
-}
-
-static bool add_why(builder *b, mp_text *why, size_t *count, const char *id, const slot *slots, size_t slot_count) {
+static bool add_why(builder *b, mp_text *why, size_t *count, const char *id, const mp_slot *slots, size_t slot_count) {
     mp_text sentence = fill(b, id, slots, slot_count);
 
     if (sentence.bytes == NULL) return false;
@@ -152,7 +125,7 @@ static bool set_signals(builder *b, const mp_judgement *judgement, mp_finding *f
 }
 
 static bool set_why(builder *b, const mp_judgement *judgement, mp_text cue, mp_finding *finding) {
-    const slot slots[] = {{"{model}", finding->speaker.name}, {"{maker}", finding->speaker.maker}, {"{cue}", cue}};
+    const mp_slot slots[] = {{"{model}", finding->speaker.name}, {"{maker}", finding->speaker.maker}, {"{cue}", cue}};
     size_t n = sizeof slots / sizeof *slots;
     mp_text *why = MP_NEW_ARRAY(b->arena, most_why, mp_text);
     char id[64];
@@ -172,6 +145,19 @@ static bool set_why(builder *b, const mp_judgement *judgement, mp_text cue, mp_f
     finding->suggestion = fill(b, id_with(id, sizeof id, suggestion, mp_role_name(finding->role)), slots, n);
     finding->why = why;
     return ok && finding->suggestion.bytes != NULL;
+}
+
+static bool set_rewordings(builder *b, const mp_judgement *judgement, mp_finding *finding) {
+    mp_reworded found[MP_MOST_REWORDINGS];
+    if (!mp_rewordings_find(b->judgements, judgement, b->arena, found, &finding->rewording_count)) return false;
+    mp_rewording *rewordings = MP_NEW_ARRAY(b->arena, finding->rewording_count, mp_rewording);
+
+    for (size_t i = 0; rewordings != NULL && i < finding->rewording_count; i++) {
+        rewordings[i] = (mp_rewording){.text = found[i].text, .edits = found[i].edits};
+        if (found[i].edits) rewordings[i].place = place_of(b, found[i].block, found[i].start, found[i].end);
+    }
+    finding->rewordings = rewordings;
+    return rewordings != NULL;
 }
 
 static bool set_words(builder *b, const mp_judgement *judgement, mp_finding *finding) {
@@ -202,7 +188,8 @@ static bool build_finding(builder *b, const mp_judgement *judgement, mp_finding 
         finding->cue = place_of(b, block, attribution->cue_start, attribution->cue_end);
         cue = mp_text_slice(b->article->blocks[block].text, attribution->cue_start, attribution->cue_end);
     }
-    return set_signals(b, judgement, finding) && set_why(b, judgement, cue, finding);
+    return set_signals(b, judgement, finding) && set_why(b, judgement, cue, finding) &&
+           set_rewordings(b, judgement, finding);
 }
 
 static bool build_findings(builder *b, mp_report *report) {

@@ -49,7 +49,9 @@ typedef enum mp_cue_take {
 typedef struct mp_cue {
     mp_text lemma;
     uint16_t takes;
-    mp_act act; /* what the verb itself expresses */
+    mp_act act;     /* what the verb itself expresses */
+    mp_text noun;   /* what one who does it gives: "an apology"; empty for most */
+    mp_text gerund; /* "saying"; empty where the pack has no such form */
 } mp_cue;
 
 /* Pairs of a lexicon's word and a pattern that is tried where the word stands; `next` is the next pair of the same word. */
@@ -93,6 +95,16 @@ mp_status mp_rules_parse(mp_text pack, struct cJSON **root, mp_error *error);
 
 /* The English sentence of that id, empty where the packs have none. */
 mp_text mp_rules_message(const mp_rules *rules, const char *id);
+
+/* A slot of the packs' sentences, "{model}", and the words for it. */
+typedef struct mp_slot {
+    const char *name;
+    mp_text value;
+} mp_slot;
+
+/* The sentence of that id with its slots filled, NUL-terminated in `arena`. Empty where the packs have none; bytes is NULL
+ * where memory ends. */
+mp_text mp_rules_fill(const mp_rules *rules, const char *id, const mp_slot *slots, size_t count, mp_arena *arena);
 
 /* Whether packs may weigh this: a feature of its own, or a zone, a colon and a topic. */
 bool mp_is_feature(const char *name);

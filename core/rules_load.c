@@ -202,9 +202,3 @@ void mp_rules_free(mp_rules *rules) {
     for (size_t i = 0; i < rules->patterns.count; i++) mp_pattern_free(&rules->patterns.items[i]);
     rules->patterns.count = 0;
 }
-
-mp_text mp_rules_message(const mp_rules *rules, const char *id) {
-    for (size_t i = rules->messages.count; i > 0; i--) /* a later pack's message stands for an earlier one's */
-        if (mp_text_equal(rules->messages.items[i - 1].id, mp_load_text(id))) return rules->messages.items[i - 1].text;
-    return MP_TEXT("");
-}

@@ -52,6 +52,22 @@ static void set_verb_form(mp_entry *entry, const char *form, const char *lemma) 
     if (verb_form == MP_VERB_GERUND) entry->classes |= MP_BIT(VERB_GERUND);
 }
 
+/* The first form of a verb that ends in -ing, kept; empty where it has none. */
+static mp_status keep_gerund(mp_loader *l, const cJSON *item, mp_cue *cue) {
+    const cJSON *form;
+
+    cJSON_ArrayForEach(form, cJSON_GetObjectItemCaseSensitive(item, "forms")) {
+        if (!cJSON_IsString(form) || verb_form_of(form->valuestring, cue->lemma.bytes) != MP_VERB_GERUND) continue;
+        return mp_load_keep(l, form->valuestring, &cue->gerund);
+    }
+    return MP_OK;
+}
+
+static mp_status read_noun(mp_loader *l, const cJSON *item, mp_cue *cue) {
+    const char *noun = mp_load_string(item, "noun");
+    return noun == NULL ? MP_OK : mp_load_keep(l, noun, &cue->noun);
+}
+
 /* The forms of a cue (number from 1) or of any other verb (0). */
 static mp_status load_forms(mp_loader *l, const cJSON *item, const char *lemma, uint16_t cue) {
     const cJSON *form;
@@ -85,6 +101,8 @@ mp_status mp_load_cue(mp_loader *l, const cJSON *item) {
     MP_TRY(mp_load_member(l, item, "lemma", &cue.lemma));
     MP_TRY(read_takes(l, item, &cue));
     MP_TRY(read_act(l, item, &cue));
+    MP_TRY(read_noun(l, item, &cue));
+    MP_TRY(keep_gerund(l, item, &cue));
     uint16_t number = find_cue(rules, cue.lemma);
     if (number == 0) {
         if (rules->cues.count >= UINT16_MAX - 1 || !MP_PUSH(l->arena, &rules->cues, cue))

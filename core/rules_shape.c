@@ -141,8 +141,8 @@ static const member model_members[] = {{"id", &id, true},
                                        {"evidence", &phrases, false},
                                        {"counter", &phrases, false},
                                        REMARKS};
-static const member cue_members[] = {
-    {"lemma", &text, true}, {"forms", &phrases, true}, {"takes", &takes, false}, {"act", &act, false}, REMARKS};
+static const member cue_members[] = {{"lemma", &text, true}, {"forms", &phrases, true}, {"takes", &takes, false},
+                                     {"act", &act, false},   {"noun", &text, false},    REMARKS};
 static const member verb_members[] = {{"lemma", &text, true}, {"forms", &phrases, true}, REMARKS};
 static const member pattern_members[] = {{"id", &id, true},
                                          {"means", &meaning, true},

@@ -52,6 +52,12 @@ export interface Speaker {
     mention: Place | null;
 }
 
+export interface Rewording {
+    text: string;
+    /** The words of the page that it stands for; null for a sentence of its own. */
+    replaces: Place | null;
+}
+
 export interface Finding extends Place {
     quote: string;
     form: Form;
@@ -65,8 +71,10 @@ export interface Finding extends Place {
     signals: Signal[];
     rule: string;
     why: string[];
-    /** A truer wording; may be empty. */
+    /** Advice on a truer wording; may be empty. */
     suggestion: string;
+    /** Truer wordings: edits of the page's own sentence, then one of its own; none changes the quoted words. */
+    rewordings: Rewording[];
 }
 
 /** Any quote of the page, whoever said it. */

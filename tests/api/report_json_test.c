@@ -29,6 +29,8 @@ static void writes_a_finding(void **state) {
     (void)state;
     const mp_signal signals[] = {{MP_SIGNAL_PROMPT_DISCLOSED, {7, 0, 41}}, {MP_SIGNAL_CAVEATED, {8, 1, 2}}};
     const mp_text why[] = {MP_TEXT("It says so."), MP_TEXT("“Why?”")};
+    const mp_rewording rewordings[] = {{.text = MP_TEXT("Grok generated it.")},
+                                       {.text = MP_TEXT("generates"), .place = {0, 5, 9}, .edits = true}};
     const mp_finding finding = {.place = {3, 1, 57},
                                 .quote = MP_TEXT("I \"am\"\n\\sorry\t\x01😀"),
                                 .form = MP_FORM_INDIRECT,
@@ -48,7 +50,9 @@ static void writes_a_finding(void **state) {
                                 .rule = MP_TEXT("said-after"),
                                 .why = why,
                                 .why_count = 2,
-                                .suggestion = MP_TEXT("Say who asked.")};
+                                .suggestion = MP_TEXT("Say who asked."),
+                                .rewordings = rewordings,
+                                .rewording_count = 2};
     mp_report report = empty_report();
     report.id = MP_TEXT("a/b");
     report.counts[MP_LEVEL_NOTICE] = 1;
@@ -63,7 +67,8 @@ static void writes_a_finding(void **state) {
         "\"end\":69},\"role\":\"spokesperson\",\"act\":\"apology\",\"level\":\"notice\",\"confidence\":0.93,"
         "\"signals\":[{\"id\":\"prompt-disclosed\",\"block\":7,\"start\":0,\"end\":41},{\"id\":\"caveated\","
         "\"block\":8,\"start\":1,\"end\":2}],\"rule\":\"said-after\",\"why\":[\"It says so.\",\"“Why?”\"],"
-        "\"suggestion\":\"Say who asked.\"}]}");
+        "\"suggestion\":\"Say who asked.\",\"rewordings\":[{\"text\":\"Grok generated it.\",\"replaces\":null},"
+        "{\"text\":\"generates\",\"replaces\":{\"block\":0,\"start\":5,\"end\":9}}]}]}");
 }
 
 static void leaves_out_what_is_not_there(void **state) {
@@ -85,7 +90,7 @@ static void leaves_out_what_is_not_there(void **state) {
         "\"notice\":0,\"info\":1},\"findings\":[{\"block\":0,\"start\":0,\"end\":2,\"quote\":\"so\",\"form\":"
         "\"block\",\"speaker\":{\"id\":\"generic\",\"name\":\"a chatbot\",\"maker\":\"\",\"mention\":null},\"cue\":"
         "null,\"role\":\"sample\",\"level\":\"info\",\"confidence\":1,\"signals\":[],\"rule\":\"r\",\"why\":[],"
-        "\"suggestion\":\"\"}]}");
+        "\"suggestion\":\"\",\"rewordings\":[]}]}");
 }
 
 static void writes_quotes_where_asked_for(void **state) {

@@ -30,6 +30,7 @@ const steps = [
     ["attribution"],
     ["signal"],
     ["judgement"],
+    ["rewording"],
     ["report"],
     ["json", "engine"],
     ["pack", "explain"],

@@ -1,0 +1,44 @@
+/* rules_message.c: the packs' sentences, and the words that stand in their slots. Knows nothing of findings. */
+#include "rules.h"
+#include "text.h"
+
+#include <string.h>
+
+mp_text mp_rules_message(const mp_rules *rules, const char *id) {
+    mp_text wanted = {id, strlen(id)};
+
+    for (size_t i = rules->messages.count; i > 0; i--) /* a later pack's message stands for an earlier one's */
+        if (mp_text_equal(rules->messages.items[i - 1].id, wanted)) return rules->messages.items[i - 1].text;
+    return MP_TEXT("");
+}
+
+static const mp_slot *slot_at(mp_text text, size_t at, const mp_slot *slots, size_t count) {
+    for (size_t i = 0; text.bytes[at] == '{' && i < count; i++) {
+        size_t length = strlen(slots[i].name);
+        if (text.length - at >= length && memcmp(text.bytes + at, slots[i].name, length) == 0) return &slots[i];
+    }
+    return NULL;
+}
+
+/* Writes the filled message to `out`, or nowhere where it is NULL; gives its length. */
+static size_t write_filled(mp_text text, const mp_slot *slots, size_t count, char *out) {
+    size_t length = 0;
+
+    for (size_t at = 0; at < text.length;) {
+        const mp_slot *slot = slot_at(text, at, slots, count);
+        mp_text part = slot == NULL ? mp_text_slice(text, at, at + 1) : slot->value;
+        if (out != NULL && part.length > 0) memcpy(out + length, part.bytes, part.length);
+        length += part.length;
+        at += slot == NULL ? 1 : strlen(slot->name);
+    }
+    return length;
+}
+
+mp_text mp_rules_fill(const mp_rules *rules, const char *id, const mp_slot *slots, size_t count, mp_arena *arena) {
+    mp_text text = mp_rules_message(rules, id);
+    size_t length = write_filled(text, slots, count, NULL);
+    char *out = mp_arena_take(arena, length + 1);
+
+    if (out != NULL) write_filled(text, slots, count, out);
+    return (mp_text){out, out == NULL ? 0 : length};
+}
