@@ -107,8 +107,24 @@ static bool credit_next_answer(const mp_attributor *a, uint32_t stretch, mp_attr
     return true;
 }
 
+/* Nothing, said the moose. Ferries were free, it said. – the clause stands before its speaker. */
+static uint32_t model_behind_clause(const mp_attributor *a, uint32_t sentence) {
+    uint32_t end = a->verbs->sentence_first[sentence + 1];
+    if (end == a->verbs->sentence_first[sentence]) return MP_NONE;
+    const mp_verb *verb = &a->verbs->items[end - 1];
+    const mp_sentence *own = &a->sentences->list[sentence];
+    if ((mp_at_takes(a, verb) & MP_TAKES(QUOTE)) == 0 || verb->subject == MP_NONE || verb->relative) return MP_NONE;
+    uint32_t subject = a->mentions->items[verb->subject].first, begins = subject < verb->first ? subject : verb->first;
+    bool closes = begins > own->first && mp_at_tag(a, begins - 1) == MP_TAG_COMMA && own->end <= begins + 4;
+    bool whole = closes && mp_at_tag(a, begins - 2) != MP_TAG_STRETCH;
+    const mp_reference *reference = mp_at_reference(a, verb->subject);
+    return whole && reference->kind == MP_SPEAKER_MODEL && !reference->plural ? verb->subject : (uint32_t)MP_NONE;
+}
+
 /* The subject of the sentence’s first clause, where it is a model or its text; MP_NONE else. */
 static uint32_t model_as_subject(const mp_attributor *a, uint32_t sentence) {
+    uint32_t behind = model_behind_clause(a, sentence);
+    if (behind != MP_NONE) return behind;
     for (uint32_t v = a->verbs->sentence_first[sentence]; v < a->verbs->sentence_first[sentence + 1]; v++) {
         const mp_verb *verb = &a->verbs->items[v];
         if (verb->relative || verb->subject == MP_NONE || verb->inverted) continue;

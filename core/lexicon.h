@@ -70,7 +70,12 @@
     X(ELISION, "elision")           /* 'tis, 'em: an apostrophe before it opens no quote */                            \
     X(PLURAL, "plural")             /* more than one: no title of a name that follows */                               \
     X(NOUN, "noun")                 /* frequent common nouns that look like verbs: posts, statements, answers */       \
-    X(PLACE_NOUN, "place")          /* X, Facebook, Reddit: where one posts; no speaker after "on" */
+    X(PLACE_NOUN, "place")          /* X, Facebook, Reddit: where one posts; no speaker after "on" */                  \
+    X(TALKER, "talker")             /* bear, fridge, innkeeper: a model where the page says that a machine speaks */   \
+    X(LIKENESS, "likeness")         /* cartoon, virtual, talking: what such a talker is called */                      \
+    X(RUNS, "runs")                 /* powered, built, runs: before "on" and "by" what makes it talk follows */        \
+    X(USES, "uses")                 /* … uses, contains: before it without a preposition */                          \
+    X(SOFTWARE, "software")         /* app, website, chat: where an assistant is that is nobody */
 
 typedef enum mp_word_class {
 #define MP_WORD_CLASS(symbol, name) MP_CLASS_##symbol,

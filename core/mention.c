@@ -307,9 +307,10 @@ mp_status mp_mentions_find(const mp_sentences *sentences, const uint8_t *tags, m
                            .tags = tags,
                            .people = mp_lexicon_new(arena),
                            .aliases = mp_lexicon_new(arena),
+                           .talkers = mp_lexicon_new(arena),
                            .arena = arena,
                            .settled = mp_names_settled(sentences->tokens)};
-    if (item_mention == NULL || sentence_first == NULL || f.people == NULL || f.aliases == NULL)
+    if (item_mention == NULL || sentence_first == NULL || f.people == NULL || f.aliases == NULL || f.talkers == NULL)
         return mp_fail_memory(error);
 
     memset(item_mention, 0xFF, sentences->item_count * sizeof *item_mention);
@@ -318,7 +319,9 @@ mp_status mp_mentions_find(const mp_sentences *sentences, const uint8_t *tags, m
         if (!find_in_sentence(&f, s, &found, item_mention)) return mp_fail_memory(error);
     }
     sentence_first[sentences->count] = (uint32_t)found.count;
-    if (!mp_aliases_find(&f, &found)) return mp_fail_memory(error);
+    for (size_t i = 0; i < found.count; i++) f.has_model |= mp_mention_tells_of_a_model(&found.items[i]);
+    mp_page_read_machines(&f);
+    if (!mp_personas_find(&f, &found) || !mp_aliases_find(&f, &found)) return mp_fail_memory(error);
     mp_aliases_apply(&f, &found);
     *mentions = (mp_mentions){sentences, tags, found.items, found.count, item_mention, sentence_first, f.settled};
     return MP_OK;

@@ -117,14 +117,18 @@ static bool find_quoted_alias(const mp_mention_finder *f, const mp_mention *left
     uint32_t item = left->end, before = left->first;
     if (item < f->sentence->end && is_naming(f, item)) item++;
     if (item >= f->sentence->end || tag_at(f, item) != MP_TAG_STRETCH) {
+        bool comma = before > f->sentence->first && tag_at(f, before - 1) == MP_TAG_COMMA; /* ‘Ask Penny’, the … */
+        if (comma) before--;
         if (before == f->sentence->first || !left->definite || tag_at(f, before - 1) != MP_TAG_STRETCH) return true;
         item = before - 1;
     }
     const mp_stretch *own = &f->sentences->stretches->items[f->sentences->items[item].stretch];
     const mp_token *token = &f->tokens->items[own->first_token];
-    bool name = own->end_token == own->first_token + 1 && token->kind == MP_TOKEN_WORD &&
-                (token->flags & MP_TOKEN_CAPITAL) != 0;
-    return !name || remember_alias(f, own->first_token, own->block, left);
+    uint32_t last = own->end_token - 1; /* ‘Ask Penny’ is called Penny */
+    bool name = last <= own->first_token + 1 && token->kind == MP_TOKEN_WORD && (token->flags & MP_TOKEN_CAPITAL) != 0;
+    name =
+        name && f->tokens->items[last].kind == MP_TOKEN_WORD && (f->tokens->items[last].flags & MP_TOKEN_CAPITAL) != 0;
+    return !name || remember_alias(f, last, own->block, left);
 }
 
 /* Grace Smith, beside a bot called Smith */
@@ -138,6 +142,15 @@ static bool hangs_on_model(const mp_mention_finder *f, const mp_mention *model, 
            tag_at(f, model->end) == MP_TAG_PREPOSITION && is_a_model(f, model) && !is_a_model(f, place);
 }
 
+/* Lune, which runs on ChatGPT; Binny, a cartoon that is powered by a language model */
+static bool find_persona(const mp_mention_finder *f, const mp_mention *name) {
+    mp_mention kind = {.owned_by_other = !f->has_name}; /* else it is the model that the page is about */
+    if (name_length(f, name) - 1 >= 2 || !is_named(name) || has_first_name(f, name)) return true;
+    if (mp_persona_runs(f, name, &kind.owner_model) || mp_persona_is_titled(f, name))
+        return remember_alias(f, token_of(f, name->head), f->sentence->block, &kind);
+    return !is_powered(f, name) || remember_alias(f, token_of(f, name->head), f->sentence->block, NULL);
+}
+
 bool mp_aliases_find(mp_mention_finder *f, const mp_mention_array *found) {
     for (size_t i = 0; i < found->count; i++) f->has_model |= mp_mention_tells_of_a_model(&found->items[i]);
     for (size_t i = 0; i < found->count; i++) {
@@ -147,9 +160,7 @@ bool mp_aliases_find(mp_mention_finder *f, const mp_mention_array *found) {
         if (kind_of_block == MP_BLOCK_BLOCKQUOTE || kind_of_block == MP_BLOCK_EMBED)
             continue; /* > There was a chatbot named Tingle – the bot’s own verse names nobody */
         if (!find_quoted_alias(f, left)) return false;
-        if (name_length(f, left) - 1 < 2 && is_powered(f, left) &&
-            !remember_alias(f, token_of(f, left->head), f->sentence->block, NULL))
-            return false;
+        if (!find_persona(f, left)) return false;
         if (i + 1 == found->count) continue;
         bool named = right->first == left->end + 1 && is_naming(f, left->end);
         if (i > 0 && named && hangs_on_model(f, left - 1, left)) left--;

@@ -1,5 +1,5 @@
 /* mention_internal.h: what the parts of finding mentions share: mention.c (cutting and classing), mention_alias.c (names
- * that the page gives a model). */
+ * that the page gives a model), mention_persona.c (things that it says a machine speaks through). */
 #ifndef MOUTHPIECE_MENTION_INTERNAL_H
 #define MOUTHPIECE_MENTION_INTERNAL_H
 
@@ -14,9 +14,13 @@ typedef struct mp_mention_finder {
     const mp_sentence *sentence;
     mp_lexicon *people;  /* folded words of persons’ names met so far */
     mp_lexicon *aliases; /* folded names that the page gives a model */
+    mp_lexicon *talkers; /* folded nouns that the page says a machine speaks through: bear */
     mp_arena *arena;
     uint32_t settled;
-    bool has_model; /* a mention is a model whatever the page */
+    bool has_model;   /* a mention is a model whatever the page */
+    bool has_machine; /* a word speaks of models: AI, chatbot */
+    bool has_name;    /* a model is named */
+    bool has_helper;  /* somebody or something is an assistant */
 } mp_mention_finder;
 
 typedef MP_ARRAY(mp_mention) mp_mention_array;
@@ -51,6 +55,14 @@ static inline bool is_known_person(const mp_mention_finder *f, uint32_t item) {
     mp_text word = folded_word(f, item, room, sizeof room);
     return word.length > 0 && mp_lexicon_find(f->people, word) != 0;
 }
+
+/* Makes models of what the page says is one: the talking bear, the assistant in the app. False where memory ends. */
+bool mp_personas_find(mp_mention_finder *f, const mp_mention_array *found);
+
+/* Whether the page says of a name that it is a machine’s: which runs on …, the AI priest Ambrose. */
+bool mp_persona_runs(const mp_mention_finder *f, const mp_mention *name, uint16_t *model);
+bool mp_persona_is_titled(const mp_mention_finder *f, const mp_mention *name);
+void mp_page_read_machines(mp_mention_finder *f);
 
 /* Learns which names the page gives a model, and whether it has one whatever its names. False where memory ends. */
 bool mp_aliases_find(mp_mention_finder *f, const mp_mention_array *found);

@@ -27,6 +27,7 @@ static bool is_deployed(const mp_mentions *mentions, const mp_mention *mention) 
     if (!talks(mention) || mention->model != 0 || mention->owner_maker != 0) return false;
     bool by_maker = (mention->owner_classes & MP_BIT(MAKER_NOUN)) != 0 && !mention->indefinite; /* the company's */
     if (mention->owned_by_other && !by_maker) return true;
+    if ((mention->classes & MP_BIT(TALKER)) != 0) return false; /* office shopkeeper */
     for (uint32_t i = mention->first; i < mention->head; i++)
         if (mentions->tags[i] == MP_TAG_NOUN &&
             mp_item_is(mentions->sentences, i, MP_BIT(ORGANISATION_NOUN) | MP_BIT(MAKER_NOUN)))

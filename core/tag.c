@@ -16,7 +16,7 @@ typedef struct tagger {
 static const mp_word_classes noun_classes = MP_BIT(PERSON_NOUN) | MP_BIT(ORGANISATION_NOUN) | MP_BIT(DOCUMENT_NOUN) |
                                             MP_BIT(MODEL_NOUN) | MP_BIT(MODEL_NOUN_LOOSE) | MP_BIT(TEXT_NOUN) |
                                             MP_BIT(MAKER_NOUN) | MP_BIT(SPOKES_NOUN) | MP_BIT(TIME) | MP_BIT(NOUN) |
-                                            MP_BIT(PLACE_NOUN) | MP_BIT(WORDS_NOUN);
+                                            MP_BIT(PLACE_NOUN) | MP_BIT(WORDS_NOUN) | MP_BIT(TALKER);
 
 static const mp_token *token_at(const tagger *t, uint32_t item) {
     return &t->sentences->tokens->items[t->sentences->items[item].token];

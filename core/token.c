@@ -109,13 +109,23 @@ static bool tells_of_a_model(const mp_entry *entry) {
     return entry->model != 0 || (entry->classes & (MP_BIT(MODEL_NOUN) | MP_BIT(EVIDENCE))) != 0;
 }
 
+/* assistant, helper: somebody, or a program. */
+static bool is_helper(const mp_entry *entry) {
+    return (entry->classes & MP_BIT(MODEL_NOUN_LOOSE)) != 0 && (entry->classes & MP_BIT(PERSON_NOUN)) != 0;
+}
+
 bool mp_article_names_a_model(const mp_article *article, const mp_rules *rules) {
+    bool helper = false, software = false; /* the assistant in the bank’s app */
     mp_token token;
 
     for (size_t block = 0; block < article->block_count; block++) {
         mp_text text = article->blocks[block].text;
-        for (size_t at = 0; next_token(rules->lexicon, text, at, &token); at = token.end)
-            if (tells_of_a_model(mp_lexicon_entry(rules->lexicon, token.entry))) return true;
+        for (size_t at = 0; next_token(rules->lexicon, text, at, &token); at = token.end) {
+            const mp_entry *entry = mp_lexicon_entry(rules->lexicon, token.entry);
+            helper |= is_helper(entry);
+            software |= (entry->classes & MP_BIT(SOFTWARE)) != 0;
+            if (tells_of_a_model(entry) || (helper && software)) return true;
+        }
     }
     return false;
 }

@@ -1,0 +1,223 @@
+/* mention_persona.c: what talks on a page though no list calls it a model: the bear that a language model is built into,
+ * the game’s AI innkeeper, the assistant in the bank’s app. The page says it where it speaks of the thing: by a word
+ * before it (the AI innkeeper), behind it (the bear, which runs on …), or beside it (Olmo, a cartoon moose). Knows
+ * mentions, tags and the words around them; nothing of who speaks. */
+#include "mention_internal.h"
+
+/* Whether any word of the page speaks of such machines, or names one. */
+void mp_page_read_machines(mp_mention_finder *f) {
+    for (size_t i = 0; i < f->tokens->count; i++) {
+        f->has_machine |= mp_token_is(f->tokens, i, MP_BIT(EVIDENCE) | MP_BIT(MODEL_NOUN));
+        f->has_name |= mp_model_named(f->tokens, f->settled, i) != 0;
+    }
+    f->has_machine |= f->has_name;
+}
+
+enum { tell_reach = 9, most_between = 3, apposition_reach = 8 };
+
+static bool in_sentence(const mp_mention_finder *f, uint32_t item) { return item < f->sentence->end; }
+
+static bool names_machine(const mp_mention_finder *f, uint32_t item) {
+    if (tag_at(f, item) == MP_TAG_STRETCH) return false;
+    return is(f, item, MP_BIT(EVIDENCE) | MP_BIT(MODEL_NOUN)) ||
+           mp_model_named(f->tokens, f->settled, token_of(f, item)) != 0;
+}
+
+/* The model that is named where a machine is; 0 where none is by name. */
+static uint16_t named_at(const mp_mention_finder *f, uint32_t item) {
+    return mp_model_named(f->tokens, f->settled, token_of(f, item));
+}
+
+/* Past “, which”, “that”, “is”, adverbs: what may stand between a thing and the verb that tells of it. */
+static uint32_t skip_link(const mp_mention_finder *f, uint32_t item) {
+    for (uint32_t steps = 0; steps < most_between && in_sentence(f, item); steps++, item++) {
+        mp_tag tag = tag_at(f, item);
+        bool links = tag == MP_TAG_COMMA || tag == MP_TAG_RELATIVE || tag == MP_TAG_THAT || tag == MP_TAG_ADVERB ||
+                     tag == MP_TAG_AUXILIARY || tag == MP_TAG_QUESTION;
+        if (!links) break;
+    }
+    return item;
+}
+
+/* The item that names the machine within reach of `item`; MP_NONE where none does before the clause ends. */
+static uint32_t machine_within(const mp_mention_finder *f, uint32_t item, uint32_t reach) {
+    for (uint32_t i = item; in_sentence(f, i) && i < item + reach; i++) {
+        mp_tag tag = tag_at(f, i);
+        if (tag == MP_TAG_COMMA || tag == MP_TAG_STOP || tag == MP_TAG_STRETCH || tag == MP_TAG_COLON) return MP_NONE;
+        if (names_machine(f, i)) return i;
+    }
+    return MP_NONE;
+}
+
+/* the bear, which runs on ChatGPT; Lune lives inside ChatGPT; a cartoon powered by a language model */
+static uint32_t machine_from(const mp_mention_finder *f, uint32_t from, bool uses_too) {
+    uint32_t item = skip_link(f, from);
+    if (!in_sentence(f, item) || tag_at(f, item) == MP_TAG_STRETCH) return MP_NONE;
+    if (is(f, item, MP_BIT(EVIDENCE)) && tag_at(f, item) == MP_TAG_PREPOSITION)
+        return machine_within(f, item, tell_reach);
+    bool runs = is(f, item, MP_BIT(RUNS)) && in_sentence(f, item + 1) && tag_at(f, item + 1) == MP_TAG_PREPOSITION;
+    bool uses = uses_too && tag_at(f, item) == MP_TAG_VERB && is(f, item, MP_BIT(USES));
+    bool made_by = uses_too && tag_at(f, item) == MP_TAG_PRONOUN; /* a companion she had made on Tingle */
+    return runs || uses || made_by ? machine_within(f, item + 1, tell_reach) : (uint32_t)MP_NONE;
+}
+
+/* The bear, called Bumble, uses …: past an insertion too. */
+static uint32_t machine_behind(const mp_mention_finder *f, const mp_mention *mention, bool uses_too) {
+    uint32_t machine = machine_from(f, mention->end, uses_too), item = mention->end;
+    if (machine != MP_NONE || !in_sentence(f, item) || tag_at(f, item) != MP_TAG_COMMA) return machine;
+    for (uint32_t i = item + 1; in_sentence(f, i) && i < item + apposition_reach; i++)
+        if (tag_at(f, i) == MP_TAG_COMMA) return machine_from(f, i + 1, uses_too);
+    return MP_NONE;
+}
+
+/* the hologram, an AI likeness of the painter, …; the shopkeeper, an AI-driven character called Gorm, … */
+static uint32_t machine_beside(const mp_mention_finder *f, const mp_mention *mention) {
+    uint32_t item = mention->end;
+    bool comma =
+        in_sentence(f, item + 1) && tag_at(f, item) == MP_TAG_COMMA && tag_at(f, item + 1) == MP_TAG_DETERMINER;
+    bool is_one = in_sentence(f, item + 1) && is(f, item, MP_BIT(BE)) && tag_at(f, item + 1) == MP_TAG_DETERMINER;
+    return comma || is_one ? machine_within(f, item + 2, most_between) : (uint32_t)MP_NONE;
+}
+
+/* the game’s AI innkeeper; on a page about a model a cartoon moose */
+static bool is_called_machine(const mp_mention_finder *f, const mp_mention *mention) {
+    for (uint32_t i = core_first(f, mention); i < mention->head; i++) {
+        if (is(f, i, MP_BIT(EVIDENCE))) return true;
+        if (f->has_model && is(f, i, MP_BIT(LIKENESS))) return true;
+    }
+    return false;
+}
+
+/* ---- Things that a machine speaks through ------------------------------------------------------------------------ */
+
+static bool remember(const mp_mention_finder *f, const mp_mention *mention, uint32_t machine) {
+    char room[96];
+    mp_text word = folded_word(f, mention->head, room, sizeof room);
+    if (word.length == 0) return true;
+    mp_entry *entry = mp_lexicon_add(f->talkers, f->arena, &word, 1);
+    if (entry == NULL) return false;
+    if (machine == MP_NONE) return true;
+    uint16_t model = named_at(f, machine), maker = entry_at(f, machine)->maker;
+    if (model != 0) entry->model = model;
+    if (maker != 0) entry->maker = maker; /* the pirate was a persona on Tingle */
+    return true;
+}
+
+static bool learn_talker(const mp_mention_finder *f, const mp_mention *mention) {
+    if ((mention->classes & MP_BIT(TALKER)) == 0 || mention->plural || mention->model != 0) return true;
+    if (mention->kind == MP_MENTION_MODEL || tag_at(f, mention->head) == MP_TAG_NAME) return true;
+    bool thing = (mention->classes & MP_BIT(PERSON_NOUN)) == 0; /* a nurse uses ChatGPT too */
+    uint32_t machine = machine_behind(f, mention, thing);
+    if (machine == MP_NONE) machine = machine_beside(f, mention);
+    if (machine == MP_NONE && !is_called_machine(f, mention)) return true;
+    return remember(f, mention, machine);
+}
+
+static bool is_persons_title(const mp_mention_finder *f, const mp_mention *mention) {
+    uint32_t next = mention->end;
+    return in_sentence(f, next) && tag_at(f, next) == MP_TAG_NAME;
+}
+
+/* “the bear”, “Bear” in a headline: not “a bear”, nor “bears”. */
+static void apply_talker(const mp_mention_finder *f, mp_mention *mention) {
+    char room[96];
+    if ((mention->classes & MP_BIT(TALKER)) == 0 || mention->plural || mention->model != 0) return;
+    if (tag_at(f, mention->head) == MP_TAG_NAME || mention->kind == MP_MENTION_MODEL) return;
+    mp_text word = folded_word(f, mention->head, room, sizeof room);
+    uint32_t number = word.length > 0 ? mp_lexicon_find(f->talkers, word) : 0;
+    if (number == 0 || is_persons_title(f, mention)) return;
+    mention->kind = MP_MENTION_MODEL;
+    const mp_entry *talker = mp_lexicon_entry(f->talkers, number);
+    mention->owner_maker = talker->maker;
+    mention->owned_by_it = false;
+    mention->owned_by_other = !f->has_name && talker->maker == 0; /* else it is the model that the page is about */
+    if (mention->owner_model == 0) mention->owner_model = talker->model;
+}
+
+/* ---- Assistants that are nobody ---------------------------------------------------------------------------------- */
+
+/* a fare app whose assistant, …; part of its online service after its assistant, …: what owns it is software. */
+static bool is_of_software(const mp_mention_finder *f, const mp_mention *mention) {
+    enum { reach = 14 };
+    static const mp_word_classes of_persons = MP_BIT(PRONOUN_PERSON) | MP_BIT(PRONOUN_FIRST) | MP_BIT(PRONOUN_SECOND);
+    bool whose = tag_at(f, mention->first) == MP_TAG_POSSESSIVE && !is(f, mention->first, of_persons);
+    if (!whose && !mention->owned_by_it) return false;
+    for (uint32_t i = mention->first, steps = 0; i > f->sentence->first && steps < reach; i--, steps++)
+        if (is(f, i - 1, MP_BIT(SOFTWARE))) return true;
+    return false;
+}
+
+/* the bank’s online assistant, the assistant in the railway’s app, an assistant that the council put on its website, its
+ * assistant, which …: software, where “assistant” alone may be a person. */
+static bool is_software(const mp_mention_finder *f, const mp_mention *mention) {
+    for (uint32_t i = mention->first; i < mention->head; i++)
+        if (is(f, i, MP_BIT(SOFTWARE))) return true;
+    uint32_t item = mention->end;
+    if (!in_sentence(f, item)) return false;
+    if (tag_at(f, item) == MP_TAG_COMMA) item++;
+    bool thing = in_sentence(f, item) && tag_at(f, item) == MP_TAG_RELATIVE && !is(f, item, MP_BIT(PRONOUN_PERSON));
+    for (uint32_t i = item; in_sentence(f, i) && i < item + apposition_reach; i++) {
+        mp_tag tag = tag_at(f, i);
+        if (tag == MP_TAG_STOP || tag == MP_TAG_STRETCH || (tag == MP_TAG_COMMA && !thing)) return false;
+        if (is(f, i, MP_BIT(SOFTWARE)) && i > mention->end) return true;
+    }
+    return false;
+}
+
+static bool may_be_software(const mp_mention *mention) {
+    bool helper = mention->kind == MP_MENTION_LOOSE && (mention->classes & MP_BIT(PERSON_NOUN)) != 0;
+    return helper && !mention->plural && mention->owner_model == 0 && mention->owner_maker == 0;
+}
+
+static void promote(mp_mention *mention) {
+    mention->kind = MP_MENTION_MODEL;
+    if (!mention->owned_by_it) mention->owned_by_other = true;
+}
+
+/* ---- Names ------------------------------------------------------------------------------------------------------- */
+
+/* Lune lives inside ChatGPT; on a page about an assistant Rafa Soma, which runs on WhatsApp, and Florence, which is on the
+ * website. */
+bool mp_persona_runs(const mp_mention_finder *f, const mp_mention *name, uint16_t *model) {
+    uint32_t machine = machine_behind(f, name, false);
+    if (machine != MP_NONE) *model = named_at(f, machine);
+    if (machine != MP_NONE) return true;
+    uint32_t item = name->end;
+    if (!f->has_helper || !in_sentence(f, item + 2) || tag_at(f, item) != MP_TAG_COMMA) return false;
+    if (tag_at(f, item + 1) != MP_TAG_RELATIVE || is(f, item + 1, MP_BIT(PRONOUN_PERSON))) return false;
+    bool on = false;
+    for (uint32_t i = item + 2; in_sentence(f, i) && i < item + apposition_reach; i++) {
+        if (tag_at(f, i) == MP_TAG_COMMA || tag_at(f, i) == MP_TAG_STOP) return false;
+        on |= tag_at(f, i) == MP_TAG_PREPOSITION;
+        if (on && tag_at(f, i) != MP_TAG_STRETCH && is(f, i, MP_BIT(SOFTWARE))) return true;
+    }
+    return false;
+}
+
+/* AI priest Ambrose, virtual candidate Vic: a machine’s part, and its name. */
+bool mp_persona_is_titled(const mp_mention_finder *f, const mp_mention *name) {
+    bool called = false;
+    for (uint32_t i = core_first(f, name); i < name->head; i++) {
+        if (called && is(f, i, MP_BIT(TALKER) | MP_BIT(MODEL_NOUN_LOOSE))) return true;
+        bool ai = is(f, i, MP_BIT(EVIDENCE)) || (f->has_machine && is(f, i, MP_BIT(LIKENESS)));
+        called = ai && tag_at(f, i) != MP_TAG_NAME;
+        if (is(f, i, MP_BIT(MODEL_NOUN)) && is(f, i, MP_BIT(PERSON_NOUN)) && tag_at(f, i) == MP_TAG_NOUN) return true;
+    }
+    return false;
+}
+
+bool mp_personas_find(mp_mention_finder *f, const mp_mention_array *found) {
+    for (size_t i = 0; i < found->count; i++) f->has_helper |= may_be_software(&found->items[i]);
+    for (size_t i = 0; i < found->count; i++) {
+        f->sentence = &f->sentences->list[found->items[i].sentence];
+        if (!learn_talker(f, &found->items[i])) return false;
+    }
+    for (size_t i = 0; i < found->count; i++) {
+        mp_mention *mention = &found->items[i];
+        f->sentence = &f->sentences->list[mention->sentence];
+        apply_talker(f, mention);
+        if (!f->has_name && may_be_software(mention) && (is_software(f, mention) || is_of_software(f, mention)))
+            promote(mention);
+    }
+    return true;
+}
