@@ -131,7 +131,7 @@ static void put_weights(mp_explainer *e, long spokesperson, long source, long sa
 static void explain_features(mp_explainer *e, const mp_judgement *judgement, const mp_page_facts *facts) {
     uint8_t features[MP_MOST_FEATURES];
 
-    mp_features_read(&e->results->signs, facts, judgement->prompt_before, judgement->attribution, features);
+    mp_features_read(&e->results->signs, facts, judgement->prompt, judgement->attribution, features);
     for (int f = 0; f < MP_MOST_FEATURES; f++) {
         const int32_t *weights = e->rules->weights.role[f];
         if (features[f] == 0 || (weights[0] == 0 && weights[1] == 0 && weights[2] == 0)) continue;

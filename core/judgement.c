@@ -64,8 +64,8 @@ static mp_status weigh_one(judge *j, const mp_attribution *attribution, mp_arena
     const mp_sign *prompt = mp_prompt_of(j->signs, (uint32_t)(attribution - j->attributions->items));
 
     if (prompt != NULL) note(&judgement, MP_SIGNAL_PROMPT_DISCLOSED, prompt);
-    judgement.prompt_before = prompt != NULL;
-    mp_role_weigh(j->signs, &j->facts, prompt != NULL, &judgement);
+    judgement.prompt = prompt;
+    mp_role_weigh(j->signs, &j->facts, &judgement);
     return MP_PUSH(arena, &j->found, judgement) ? MP_OK : mp_fail_memory(error);
 }
 

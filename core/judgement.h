@@ -16,8 +16,8 @@ typedef struct mp_judgement {
     int32_t leaning[MP_ROLE_COUNT];                /* of the finding by itself, in thousandths */
     const mp_sign *evidence[MP_SIGNAL_KIND_COUNT]; /* the sign behind each signal */
     bool has_signal[MP_SIGNAL_KIND_COUNT];
-    bool prompt_before; /* a prompt was found before its role was judged */
-    uint32_t other;     /* the finding that says the opposite, MP_NONE */
+    const mp_sign *prompt; /* its own, found before its role was judged; NULL where it has none */
+    uint32_t other;        /* the finding that says the opposite, MP_NONE */
 } mp_judgement;
 
 typedef struct mp_judgements {

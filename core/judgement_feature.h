@@ -16,8 +16,8 @@ typedef struct mp_page_facts {
 /* False where memory ends. */
 bool mp_page_facts_gather(const mp_signs *signs, mp_arena *arena, mp_page_facts *facts);
 
-/* Small numbers, most of them 1 and 0. `prompted`: the page tells the prompt for these words. */
-void mp_features_read(const mp_signs *signs, const mp_page_facts *facts, bool prompted,
+/* Small numbers, most of them 1 and 0. `prompt`: the prompt that the page tells for these words, or NULL. */
+void mp_features_read(const mp_signs *signs, const mp_page_facts *facts, const mp_sign *prompt,
                       const mp_attribution *attribution, uint8_t features[MP_MOST_FEATURES]);
 
 #endif

@@ -12,12 +12,12 @@ static int best_of(const int32_t *sums, int count) {
     return best;
 }
 
-void mp_role_weigh(const mp_signs *signs, const mp_page_facts *facts, bool prompted, mp_judgement *judgement) {
+void mp_role_weigh(const mp_signs *signs, const mp_page_facts *facts, mp_judgement *judgement) {
     const mp_weights *weights = &signs->attributions->references->mentions->sentences->tokens->rules->weights;
     uint8_t features[MP_MOST_FEATURES];
     int32_t acts[MP_ACT_COUNT] = {0};
 
-    mp_features_read(signs, facts, prompted, judgement->attribution, features);
+    mp_features_read(signs, facts, judgement->prompt, judgement->attribution, features);
     for (int f = 0; f < MP_MOST_FEATURES; f++) {
         if (features[f] == 0) continue;
         for (int role = 0; role < MP_ROLE_COUNT; role++)

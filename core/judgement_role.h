@@ -6,9 +6,8 @@
 #include "judgement.h"
 #include "judgement_feature.h"
 
-/* Sets the leanings of a finding by itself, and its act if it is a spokesperson’s. `prompted`: the page tells the prompt
- * for these words. */
-void mp_role_weigh(const mp_signs *signs, const mp_page_facts *facts, bool prompted, mp_judgement *judgement);
+/* Sets the leanings of a finding by itself, once its prompt is known, and its act if it is a spokesperson’s. */
+void mp_role_weigh(const mp_signs *signs, const mp_page_facts *facts, mp_judgement *judgement);
 
 /* Sets role, act and certainty of all, once each is weighed. Roles on a page agree more often than not. */
 void mp_roles_settle(const mp_weights *weights, mp_judgement *judgements, size_t count);

@@ -69,6 +69,17 @@
     X(PAGE_CORRECTION, "page-correction")                                                                              \
     X(SEVERAL_MODELS, "several-models") /* the page quotes more than one */                                            \
     X(GENERIC, "generic")               /* a model without a name: a company’s own bot */                            \
+    X(OWN_PAST, "own-past")             /* “I deleted it”: the words’ verbs of itself or its maker … */        \
+    X(OWN_PRESENT, "own-present")                                                                                      \
+    X(OWN_MODAL, "own-modal")                                                                                          \
+    X(OWN_NEGATED, "own-negated")                                                                                      \
+    X(IMPERATIVE, "imperative")           /* “Stop using it at once.” */                                           \
+    X(TELLS_TO, "tells-to")               /* told her to stop using it */                                              \
+    X(ASKED_OF_ITSELF, "asked-of-itself") /* the prompt asks what the model did, is or will do */                      \
+    X(ASKED_OF_OTHERS, "asked-of-others") /* … or about something else */                                            \
+    X(ASKED_TO_DO, "asked-to-do")         /* asked to …, told to … */                                              \
+    X(ASKED_BY_WRITER, "asked-by-writer")                                                                              \
+    X(ASKED_IN_QUOTES, "asked-in-quotes")                                                                              \
     X(PROMPTED, "prompted")                                                                                            \
     X(OWN, "own")     /* about itself or its maker, by subject or name */                                              \
     X(WRONG, "wrong") /* about others, and the page says that it is false */
@@ -84,6 +95,9 @@ typedef enum mp_feature {
 #define MP_ZONES(X)                                                                                                    \
     X(INSIDE, "inside")     /* in the words themselves */                                                              \
     X(DEPLOYED, "deployed") /* … where the model has no name, but some company’s bot */                            \
+    X(OWN, "own")           /* … the predicates whose subject is the model or its maker */                           \
+    X(OTHERS, "others")     /* … and those of anything else */                                                       \
+    X(QUESTION, "question") /* the prompt that led to them */                                                          \
     X(BEFORE, "before")     /* shortly before them */                                                                  \
     X(AFTER, "after")       /* … and after */                                                                        \
     X(CUE, "cue")           /* the verb of saying */                                                                   \

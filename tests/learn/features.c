@@ -51,7 +51,7 @@ static void print_finding(const mp_rules *rules, const mp_results *r, const mp_p
     uint8_t features[MP_MOST_FEATURES];
     uint16_t model = a->reference.model;
 
-    mp_features_read(&r->signs, facts, j->prompt_before, a, features);
+    mp_features_read(&r->signs, facts, j->prompt, a, features);
     printf("{\"block\":%u,\"start\":%zu,\"end\":%zu,\"form\":\"%s\",\"speaker\":\"%s\",\"sure\":%d,\"role\":\"%s\","
            "\"certainty\":%d,\"features\":{",
            a->block, units_at(r, a, a->start), units_at(r, a, a->end), mp_form_name(a->form),

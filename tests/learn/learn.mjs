@@ -31,7 +31,7 @@ const ROLES = ["spokesperson", "source", "sample"];
 const ACTS = ["apology", "admission", "denial", "promise", "defiance", "explanation", "other"];
 
 /* How strongly weights are held to what is expected, by what they are of; chosen by leaving sets out. */
-const PENALTIES = { role: { own: 4, topic: 30, page: 80 }, act: { own: 2, topic: 8, page: 100 } };
+const PENALTIES = { role: { own: 6, topic: 30, page: 160 }, act: { own: 2, topic: 8, page: 100 } };
 const BIAS_PENALTY = 0.01;
 const ROUNDS = 300;
 const FOLDS = 10;

@@ -1,0 +1,44 @@
+/* judgement_feature_internal.h: what the files share that read a finding’s features. */
+#ifndef MOUTHPIECE_JUDGEMENT_FEATURE_INTERNAL_H
+#define MOUTHPIECE_JUDGEMENT_FEATURE_INTERNAL_H
+
+#include "judgement_feature.h"
+
+/* A finding’s words, with what they are read by. */
+typedef struct mp_words {
+    const mp_signs *signs;
+    const mp_attribution *attribution;
+    const mp_rules *rules;
+    const mp_tokens *tokens;
+    const mp_sentences *sentences;
+    const mp_references *references;
+    uint32_t first_token, end_token;
+} mp_words;
+
+/* The maker of the words’ model; 0 where it is not known. */
+uint16_t mp_words_maker(const mp_words *words);
+
+/* The first token of a block that ends after a byte; the first sentence of a block, or of one after it. */
+uint32_t mp_token_at_byte(const mp_tokens *tokens, uint32_t block, uint32_t byte);
+uint32_t mp_first_sentence_of(const mp_sentences *sentences, uint32_t block);
+
+/* The topics that a token speaks of; a phrase also those of its first word. */
+uint64_t mp_topics_of(const mp_tokens *tokens, size_t token);
+
+/* The same outside the words: there, names and descriptions of models and makers say nothing of a topic. */
+uint64_t mp_topics_around(const mp_tokens *tokens, size_t token);
+
+/* Counts topics, each up to a bound. */
+void mp_topics_add(uint64_t topics, uint8_t *counts, uint8_t most);
+
+void mp_features_of_verbs(const mp_words *words, uint8_t *features);
+
+/* `prompt`: the sign of the question or request that led to the words, NULL where none is told. */
+void mp_features_of_question(const mp_words *words, const mp_sign *prompt, uint8_t *features);
+
+void mp_features_of_topics(const mp_words *words, const mp_page_facts *facts, uint8_t *features);
+
+/* False where memory ends. */
+bool mp_page_topics_read(const mp_tokens *tokens, mp_arena *arena, mp_page_facts *facts);
+
+#endif
