@@ -67,7 +67,8 @@ void mp_engine_free(mp_engine *engine) {
     mp_arena_free(&arena);
 }
 
-static mp_status run_steps(const mp_rules *rules, bool everybody, mp_arena *arena, mp_results *r, mp_error *error) {
+static mp_status run_steps(const mp_rules *rules, const mp_check_options *options, mp_arena *arena, mp_results *r,
+                           mp_error *error) {
     MP_TRY(mp_tokens_read(&r->article, rules, arena, &r->tokens, error));
     MP_TRY(mp_stretches_find(&r->tokens, arena, &r->stretches, error));
     MP_TRY(mp_sentences_cut(&r->tokens, &r->stretches, arena, &r->sentences, error));
@@ -76,32 +77,35 @@ static mp_status run_steps(const mp_rules *rules, bool everybody, mp_arena *aren
     MP_TRY(mp_mentions_find(&r->sentences, tags, arena, &r->mentions, error));
     MP_TRY(mp_verbs_find(&r->mentions, arena, &r->verbs, error));
     MP_TRY(mp_references_find(&r->mentions, &r->verbs, arena, &r->references, error));
-    MP_TRY(mp_attributions_find(&r->references, everybody, arena, &r->attributions, error));
+    MP_TRY(mp_attributions_find(&r->references, options->all_quotes, arena, &r->attributions, error));
     MP_TRY(mp_signs_find(&r->attributions, arena, &r->signs, error));
     MP_TRY(mp_judgements_make(&r->signs, arena, &r->judgements, error));
+    if (options->notes) MP_TRY(mp_notes_find(&r->references, arena, &r->notes, error));
     r->judged = true;
     return MP_OK;
 }
 
-mp_status mp_engine_run(const mp_engine *engine, const mp_document *document, bool everybody, mp_arena *arena,
-                        mp_results *results, mp_error *error) {
+mp_status mp_engine_run(const mp_engine *engine, const mp_document *document, const mp_check_options *options,
+                        mp_arena *arena, mp_results *results, mp_error *error) {
     mp_article *article = &results->article;
     MP_TRY(mp_article_read(document, engine->max_blocks, engine->max_bytes, arena, article, error));
     article->lang = mp_language_of(article, &engine->rules);
 
     if (!mp_language_is_known(article->lang)) return MP_OK;
-    if (!everybody && !mp_article_names_a_model(article, &engine->rules)) return MP_OK;
-    return run_steps(&engine->rules, everybody, arena, results, error);
+    if (!options->all_quotes && !mp_article_names_a_model(article, &engine->rules)) return MP_OK;
+    return run_steps(&engine->rules, options, arena, results, error);
 }
 
 static mp_status check(const mp_engine *engine, const mp_document *document, const mp_check_options *options,
                        mp_arena *arena, mp_report **report, mp_error *error) {
     mp_results r = {0};
-    MP_TRY(mp_engine_run(engine, document, options->all_quotes, arena, &r, error));
-    MP_TRY(mp_report_build(document, &r.article, &engine->rules, r.judged ? &r.judgements : NULL,
-                           r.judged && options->all_quotes ? &r.attributions : NULL, &engine->allocator, report,
-                           error));
+    MP_TRY(mp_engine_run(engine, document, options, arena, &r, error));
+    const mp_reported reported = {.judgements = r.judged ? &r.judgements : NULL,
+                                  .quotes = r.judged && options->all_quotes ? &r.attributions : NULL,
+                                  .notes = r.judged && options->notes ? &r.notes : NULL};
+    MP_TRY(mp_report_build(document, &r.article, &engine->rules, &reported, &engine->allocator, report, error));
     (*report)->has_quotes = options->all_quotes;
+    (*report)->has_notes = options->notes;
     return MP_OK;
 }
 

@@ -4,6 +4,7 @@
 #define MOUTHPIECE_ENGINE_H
 
 #include "judgement.h"
+#include "note.h"
 
 struct mp_engine {
     mp_allocator allocator;
@@ -24,12 +25,13 @@ typedef struct mp_results {
     mp_attributions attributions;
     mp_signs signs;
     mp_judgements judgements;
+    mp_notes notes;
     bool judged; /* all steps have run */
 } mp_results;
 
-/* Reads the article and runs the steps where it is in a language that is known and, but for `everybody`, may name a
- * model. `everybody`: reported clauses of all speakers too. */
-mp_status mp_engine_run(const mp_engine *engine, const mp_document *document, bool everybody, mp_arena *arena,
-                        mp_results *results, mp_error *error);
+/* Reads the article and runs the steps where it is in a language that is known and, but for all quotes, may name a model.
+ * With all quotes: reported clauses of all speakers too. */
+mp_status mp_engine_run(const mp_engine *engine, const mp_document *document, const mp_check_options *options,
+                        mp_arena *arena, mp_results *results, mp_error *error);
 
 #endif

@@ -293,7 +293,8 @@ static void explain_page(mp_explainer *e) {
 
 static mp_status explain(mp_explainer *e, const mp_engine *engine, const mp_document *document, mp_error *error) {
     mp_results results = {0};
-    MP_TRY(mp_engine_run(engine, document, false, e->arena, &results, error));
+    const mp_check_options none = {0};
+    MP_TRY(mp_engine_run(engine, document, &none, e->arena, &results, error));
 
     e->results = &results;
     e->rules = &engine->rules;

@@ -143,10 +143,25 @@ static bool add_quotes(cJSON *root, const mp_report *report) {
     return array != NULL;
 }
 
+static bool add_notes(cJSON *root, const mp_report *report) {
+    if (!report->has_notes) return true;
+    cJSON *array = cJSON_AddArrayToObject(root, "notes");
+
+    for (size_t i = 0; array != NULL && i < report->note_count; i++) {
+        const mp_note *note = &report->notes[i];
+        cJSON *object = append_object(array);
+        if (object == NULL || !add_place(object, note->place) || !add_text(object, "words", note->words) ||
+            !add_text(object, "rule", note->rule) || !add_text(object, "message", note->message))
+            return false;
+    }
+    return array != NULL;
+}
+
 static bool add_report(cJSON *root, const mp_report *report) {
     return add_text(root, "id", report->id) && add_text(root, "lang", report->lang) &&
            add_text(root, "version", report->version) && add_text(root, "rules", report->rules) &&
-           add_counts(root, report) && add_findings(root, report) && add_quotes(root, report);
+           add_counts(root, report) && add_findings(root, report) && add_quotes(root, report) &&
+           add_notes(root, report);
 }
 
 mp_status mp_report_to_json(const mp_report *report, char **json, size_t *length, mp_error *error) {

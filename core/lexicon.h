@@ -109,6 +109,7 @@ typedef struct mp_entry {
     uint16_t model;      /* a name of this model */
     uint16_t maker;      /* a name of this maker */
     uint16_t answerable; /* a person who speaks for this maker */
+    uint16_t note;       /* of the rules' notes on wording; by itself it makes no word one that means something */
     uint16_t patterns;   /* the first of the rules' pattern anchors at this word */
     uint8_t verb_form;   /* mp_verb_form of the cue */
     bool any_case;       /* a name that is one in small letters too: chatgpt */

@@ -240,6 +240,14 @@ typedef struct mp_quote {
     bool has_cue;
 } mp_quote;
 
+/* Words of the article’s own text that lend a model feelings, intentions or a voice. */
+typedef struct mp_note {
+    mp_place place;
+    mp_text words;   /* as they stand there */
+    mp_text rule;    /* the id of the packs’ note */
+    mp_text message; /* an English sentence */
+} mp_note;
+
 typedef struct mp_report {
     mp_text id, lang; /* lang: the document's, or the guess */
     mp_text version;  /* MP_VERSION */
@@ -250,11 +258,15 @@ typedef struct mp_report {
     const mp_quote *quotes; /* in page order; only where asked for */
     size_t quote_count;
     bool has_quotes;
+    const mp_note *notes; /* in page order; only where asked for */
+    size_t note_count;
+    bool has_notes;
 } mp_report;
 
 /* What one check may be asked for beyond the findings. */
 typedef struct mp_check_options {
     bool all_quotes; /* every quote on the page, whoever said it */
+    bool notes;      /* notes on wording */
 } mp_check_options;
 
 /* Finds the models' words in `document`, which is only read. On MP_OK *report is the caller's: mp_report_free(); it

@@ -148,8 +148,15 @@ static bool pattern_held(const mp_results *r, const mp_ruled *rule) {
     return false;
 }
 
+/* A note is made by the rule. */
+static bool note_held(const mp_results *r, const mp_ruled *rule) {
+    for (size_t i = 0; i < r->notes.items.count; i++)
+        if (mp_text_equal(r->tokens.rules->notes.items[r->notes.items.items[i].rule - 1].id, rule->id)) return true;
+    return false;
+}
+
 static bool (*const held[MP_RULE_KIND_COUNT])(const mp_results *, const mp_ruled *) = {
-    maker_held, model_held, cue_held, verb_held, words_held, pattern_held, NULL};
+    maker_held, model_held, cue_held, verb_held, words_held, pattern_held, note_held, NULL};
 
 /* ---- What a message says ----------------------------------------------------------------------------------------- */
 
@@ -225,11 +232,12 @@ static mp_status run_message(const checker *c, const mp_example *example, const 
 
 static mp_status run_steps(const checker *c, const mp_example *example, const mp_document *document, bool *holds,
                            mp_error *error) {
+    const mp_check_options everything = {.all_quotes = true, .notes = true};
     mp_results results = {0};
     mp_arena arena;
 
     mp_arena_init(&arena, &c->engine->allocator);
-    mp_status status = mp_engine_run(c->engine, document, true, &arena, &results, error);
+    mp_status status = mp_engine_run(c->engine, document, &everything, &arena, &results, error);
     if (status == MP_OK) *holds = results.judged && held[example->rule->kind](&results, example->rule);
     mp_arena_free(&arena);
     return status;

@@ -240,7 +240,35 @@ static bool build_quotes(builder *b, const mp_attributions *all, mp_report *repo
     return true;
 }
 
-static bool build(builder *b, const mp_document *document, const mp_attributions *all, mp_report *report) {
+/* ---- Notes on wording -------------------------------------------------------------------------------------------- */
+
+static bool build_note(builder *b, const mp_noted *noted, mp_note *note) {
+    const mp_note_rule *rule = &b->rules->notes.items[noted->rule - 1];
+    mp_text words = mp_text_slice(b->article->blocks[noted->block].text, noted->start, noted->end);
+    uint16_t model = noted->model.model;
+    bool known = model != MP_MODEL_GENERIC && model != 0;
+    const mp_slot slots[] = {
+        {"{words}", words},
+        {"{model}", known ? b->rules->models.items[model - 1].name : mp_rules_message(b->rules, "reword-generic")}};
+
+    note->place = place_of(b, noted->block, noted->start, noted->end);
+    note->words = copy(b, words);
+    note->rule = copy(b, rule->id);
+    note->message = mp_slots_fill(rule->message, slots, sizeof slots / sizeof *slots, b->arena);
+    return note->words.bytes != NULL && note->rule.bytes != NULL && note->message.bytes != NULL;
+}
+
+static bool build_notes(builder *b, const mp_notes *all, mp_report *report) {
+    mp_note *notes = MP_NEW_ARRAY(b->arena, all->items.count, mp_note);
+    if (notes == NULL) return false;
+
+    for (size_t i = 0; i < all->items.count; i++)
+        if (!build_note(b, &all->items.items[i], &notes[report->note_count++])) return false;
+    report->notes = notes;
+    return true;
+}
+
+static bool build(builder *b, const mp_document *document, const mp_reported *reported, mp_report *report) {
     mp_text id = mp_text_valid(document->id, b->arena);
 
     report->id = copy(b, id);
@@ -252,18 +280,19 @@ static bool build(builder *b, const mp_document *document, const mp_attributions
         return false;
     b->checkpoints = MP_NEW_ARRAY(b->arena, b->article->block_count, uint32_t *);
     if (b->checkpoints == NULL) return false;
-    return build_findings(b, report) && (all == NULL || build_quotes(b, all, report)) && !b->failed;
+    return build_findings(b, report) && (reported->quotes == NULL || build_quotes(b, reported->quotes, report)) &&
+           (reported->notes == NULL || build_notes(b, reported->notes, report)) && !b->failed;
 }
 
 mp_status mp_report_build(const mp_document *document, const mp_article *article, const mp_rules *rules,
-                          const mp_judgements *judgements, const mp_attributions *quotes, const mp_allocator *allocator,
-                          mp_report **report, mp_error *error) {
+                          const mp_reported *reported, const mp_allocator *allocator, mp_report **report,
+                          mp_error *error) {
     mp_arena arena;
     mp_arena_init(&arena, allocator);
     owned_report *owned = MP_NEW(&arena, owned_report);
-    builder b = {.article = article, .rules = rules, .judgements = judgements, .arena = &arena};
+    builder b = {.article = article, .rules = rules, .judgements = reported->judgements, .arena = &arena};
 
-    if (owned == NULL || !build(&b, document, quotes, &owned->report)) {
+    if (owned == NULL || !build(&b, document, reported, &owned->report)) {
         mp_arena_free(&arena);
         return mp_fail_memory(error);
     }

@@ -4,10 +4,18 @@
 #define MOUTHPIECE_REPORT_H
 
 #include "judgement.h"
+#include "note.h"
 
-/* Builds a report with memory of its own. `judgements` may be NULL where there was nothing to judge. */
+/* What a report tells; each is NULL where there is nothing to tell, or where it was not asked for. */
+typedef struct mp_reported {
+    const mp_judgements *judgements;
+    const mp_attributions *quotes;
+    const mp_notes *notes;
+} mp_reported;
+
+/* Builds a report with memory of its own. */
 mp_status mp_report_build(const mp_document *document, const mp_article *article, const mp_rules *rules,
-                          const mp_judgements *judgements, const mp_attributions *quotes, const mp_allocator *allocator,
-                          mp_report **report, mp_error *error);
+                          const mp_reported *reported, const mp_allocator *allocator, mp_report **report,
+                          mp_error *error);
 
 #endif

@@ -60,6 +60,29 @@ typedef struct mp_pattern_anchor {
     uint16_t next;
 } mp_pattern_anchor;
 
+/* As what a word that a note knows may lend a model a mind. */
+#define MP_NOTED_PARTS(X)                                                                                              \
+    X(VERB, "verb")             /* Grok thinks */                                                                      \
+    X(ADVERB, "adverb")         /* Grok proudly announced */                                                           \
+    X(ADJECTIVE, "adjective")   /* a remorseful Grok; Grok was remorseful */                                           \
+    X(POSSESSION, "possession") /* Grok’s conscience */
+
+typedef enum mp_noted_part {
+#define MP_NOTED(symbol, name) MP_NOTED_NUMBER_##symbol,
+    MP_NOTED_PARTS(MP_NOTED)
+#undef MP_NOTED
+        MP_NOTED_COUNT
+} mp_noted_part;
+
+#define MP_NOTED_AS(symbol) ((uint8_t)(1u << MP_NOTED_NUMBER_##symbol))
+
+/* A note on wording; its words are in the lexicon. */
+typedef struct mp_note_rule {
+    mp_text id;
+    mp_text message; /* what is said of it, with the slots {model} and {words} */
+    uint8_t as;      /* MP_NOTED_AS(…) | … */
+} mp_note_rule;
+
 typedef struct mp_message {
     mp_text id, text;
 } mp_message;
@@ -73,6 +96,7 @@ typedef struct mp_rules {
     mp_pattern_memory *pattern_memory;
     MP_ARRAY(mp_pattern_anchor) anchors; /* the first is unused */
     MP_ARRAY(mp_message) messages;
+    MP_ARRAY(mp_note_rule) notes;
     MP_ARRAY(uint32_t) supports; /* by entry number: bits of the ambiguous models for which the word speaks … */
     MP_ARRAY(uint32_t) opposes;  /* … and against which; shorter than the lexicon where the rest are 0 */
     size_t ambiguous_count;
@@ -105,6 +129,9 @@ typedef struct mp_slot {
 /* The sentence of that id with its slots filled, NUL-terminated in `arena`. Empty where the packs have none; bytes is NULL
  * where memory ends. */
 mp_text mp_rules_fill(const mp_rules *rules, const char *id, const mp_slot *slots, size_t count, mp_arena *arena);
+
+/* The same for any text with slots. */
+mp_text mp_slots_fill(mp_text text, const mp_slot *slots, size_t count, mp_arena *arena);
 
 /* Whether packs may weigh this: a feature of its own, or a zone, a colon and a topic. */
 bool mp_is_feature(const char *name);

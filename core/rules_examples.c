@@ -15,7 +15,7 @@ static const struct {
 } sections[MP_RULE_KIND_COUNT] = {{"makers", "maker", "id", NULL},     {"models", "model", "id", NULL},
                                   {"cues", "cue", "lemma", NULL},      {"verbs", "verb", "lemma", "forms"},
                                   {"words", "words", NULL, "phrases"}, {"patterns", "pattern", "id", NULL},
-                                  {"messages", "message", NULL, NULL}};
+                                  {"notes", "note", "id", NULL},       {"messages", "message", NULL, NULL}};
 
 typedef struct lister {
     mp_arena *arena;

@@ -12,6 +12,7 @@ typedef enum mp_rule_kind {
     MP_RULE_KIND_VERB,
     MP_RULE_KIND_WORDS,
     MP_RULE_KIND_PATTERN,
+    MP_RULE_KIND_NOTE,
     MP_RULE_KIND_MESSAGE,
     MP_RULE_KIND_COUNT
 } mp_rule_kind;

@@ -82,6 +82,9 @@ static void forget(mp_entry *entry, mp_named what, uint16_t number) {
     case MP_NAMED_MODEL:
         if (entry->model == number) entry->model = 0;
         break;
+    case MP_NAMED_NOTE:
+        if (entry->note == number) entry->note = 0;
+        break;
     default:
         if (entry->cue == number) entry->cue = 0;
         break;
@@ -159,6 +162,7 @@ static mp_status load_root(mp_loader *l, const cJSON *root) {
     MP_TRY(each_object(l, root, "cues", mp_load_cue));
     MP_TRY(mp_load_words(l, enter_section(l, root, "words")));
     MP_TRY(each_object(l, root, "patterns", mp_load_pattern));
+    MP_TRY(each_object(l, root, "notes", mp_load_note));
     MP_TRY(mp_load_topics(l, enter_section(l, root, "topics")));
     MP_TRY(mp_load_weights(l, enter_section(l, root, "weights")));
     MP_TRY(load_least_confidence(l, enter_section(l, root, "least_alert_confidence")));

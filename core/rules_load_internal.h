@@ -43,9 +43,9 @@ mp_status mp_load_phrases_of(mp_loader *l, const cJSON *array, const char *key, 
 mp_status mp_load_phrases(mp_loader *l, const cJSON *object, const char *key, mp_phrase_setter apply, uint64_t value);
 
 /* What a word may stand for, by a number. */
-typedef enum mp_named { MP_NAMED_MAKER, MP_NAMED_MODEL, MP_NAMED_CUE } mp_named;
+typedef enum mp_named { MP_NAMED_MAKER, MP_NAMED_MODEL, MP_NAMED_CUE, MP_NAMED_NOTE } mp_named;
 
-/* Takes back every word of the maker, model or cue of that number, for a later entry of its id to replace it. */
+/* Takes back every word of the maker, model, cue or note of that number, for a later entry of its id to replace it. */
 void mp_load_forget(mp_loader *l, mp_named what, uint16_t number);
 
 /* An entry of each section; or a whole section, which may be NULL. */
@@ -54,6 +54,7 @@ mp_status mp_load_model(mp_loader *l, const cJSON *item);
 mp_status mp_load_cue(mp_loader *l, const cJSON *item);
 mp_status mp_load_verb(mp_loader *l, const cJSON *item);
 mp_status mp_load_pattern(mp_loader *l, const cJSON *item);
+mp_status mp_load_note(mp_loader *l, const cJSON *item);
 mp_status mp_load_words(mp_loader *l, const cJSON *words);
 mp_status mp_load_messages(mp_loader *l, const cJSON *messages);
 mp_status mp_load_weights(mp_loader *l, const cJSON *weights);

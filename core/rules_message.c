@@ -34,11 +34,14 @@ static size_t write_filled(mp_text text, const mp_slot *slots, size_t count, cha
     return length;
 }
 
-mp_text mp_rules_fill(const mp_rules *rules, const char *id, const mp_slot *slots, size_t count, mp_arena *arena) {
-    mp_text text = mp_rules_message(rules, id);
+mp_text mp_slots_fill(mp_text text, const mp_slot *slots, size_t count, mp_arena *arena) {
     size_t length = write_filled(text, slots, count, NULL);
     char *out = mp_arena_take(arena, length + 1);
 
     if (out != NULL) write_filled(text, slots, count, out);
     return (mp_text){out, out == NULL ? 0 : length};
+}
+
+mp_text mp_rules_fill(const mp_rules *rules, const char *id, const mp_slot *slots, size_t count, mp_arena *arena) {
+    return mp_slots_fill(mp_rules_message(rules, id), slots, count, arena);
 }

@@ -87,6 +87,7 @@ struct shape {
 static const char *const class_names[] = {MP_WORD_CLASSES(NAME)};
 static const char *const take_names[] = {MP_CUE_TAKES(NAME)};
 static const char *const meaning_names[] = {MP_MEANINGS(NAME)};
+static const char *const noted_names[] = {MP_NOTED_PARTS(NAME)};
 #undef NAME
 static const char *const act_names[] = {"apology",  "admission",   "denial", "promise",
                                         "defiance", "explanation", "other"};
@@ -188,6 +189,12 @@ static const member weights_members[] = {{"role", &role_table, false},
                                          {"shares", &shares, false},
                                          {"certainty", &certainty, false}};
 static const shape weights = {MEMBERS(weights_members)};
+static const shape noted_part = {STRING, .wanted = "a part of speech", NAMES(noted_names)};
+static const shape noted_parts = {ARRAY, .wanted = "an array of parts of speech", .items = &noted_part, .unique = true};
+static const member note_members[] = {
+    {"id", &id, true}, {"message", &text, true}, {"words", &phrases, true}, {"as", &noted_parts, true}, REMARKS};
+static const shape note = {MEMBERS(note_members)};
+static const shape notes = {ARRAY, .wanted = "an array of notes", .items = &note, .unique_by = "id"};
 static const shape messages = {OBJECT, .wanted = "an object of messages", .items = &message};
 
 static const member pack_members[] = {{"id", &id, true},
@@ -204,7 +211,8 @@ static const member pack_members[] = {{"id", &id, true},
                                       {"patterns", &patterns, false},
                                       {"topics", &topics, false},
                                       {"weights", &weights, false},
-                                      {"messages", &messages, false}};
+                                      {"messages", &messages, false},
+                                      {"notes", &notes, false}};
 static const shape pack = {MEMBERS(pack_members)};
 
 /* ---- The walk ---------------------------------------------------------------------------------------------------- */

@@ -26,6 +26,7 @@ const steps = [
     ["mention"],
     ["clause"],
     ["resolve"],
+    ["note"],
     ["answerable"],
     ["attribution"],
     ["signal"],

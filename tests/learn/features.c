@@ -82,7 +82,8 @@ static mp_status print_document(const mp_engine *engine, mp_text line, mp_error 
     MP_TRY(mp_document_from_json(line, NULL, &document, error));
 
     mp_arena_init(&arena, NULL);
-    mp_status status = mp_engine_run(engine, &document.document, false, &arena, &results, error);
+    const mp_check_options none = {0};
+    mp_status status = mp_engine_run(engine, &document.document, &none, &arena, &results, error);
     if (status == MP_OK) status = print_findings(&engine->rules, &results, &arena, error);
     mp_arena_free(&arena);
     mp_document_free(&document);
