@@ -118,7 +118,8 @@ static bool read_document_head(reader *input, mp_document *document, size_t *lin
 
 /* Checks a document and leaves its report's JSON in the outcome. */
 static uint32_t report_on(mp_binding *binding, const mp_document *document, uint32_t requests) {
-    const mp_check_options options = {.all_quotes = (requests & MP_REQUEST_ALL_QUOTES) != 0};
+    const mp_check_options options = {.all_quotes = (requests & MP_REQUEST_ALL_QUOTES) != 0,
+                                      .notes = (requests & MP_REQUEST_NOTES) != 0};
     size_t length = 0;
     mp_status status = mp_check(binding->engine, document, &options, &binding->report, &binding->error);
     if (status != MP_OK) return keep_error(binding, status);

@@ -84,6 +84,14 @@ export interface Quote extends Place {
     cue: Place | null;
 }
 
+export interface Note extends Place {
+    /** As they stand there. */
+    words: string;
+    /** The id of the packs' note. */
+    rule: string;
+    message: string;
+}
+
 export interface Report {
     /** The document's, else empty. */
     id: string;
@@ -94,11 +102,15 @@ export interface Report {
     findings: Finding[];
     /** Only where asked for. */
     quotes?: Quote[];
+    /** Only where asked for. */
+    notes?: Note[];
 }
 
 export interface CheckOptions {
     /** Every quote on the page, whoever said it. */
     allQuotes?: boolean;
+    /** Notes on wording: words of the article's own text that lend a model feelings, intentions or a voice. */
+    notes?: boolean;
 }
 
 export interface PageOptions extends CheckOptions {

@@ -159,9 +159,10 @@ class Core {
      * @param {() => T} read
      * @returns {T}
      */
-    request(name, { allQuotes = false, anyway = false }, write, read) {
+    request(name, { allQuotes = false, notes = false, anyway = false }, write, read) {
         const input = new Input(this);
-        const requests = (allQuotes ? Request.ALL_QUOTES : 0) + (anyway ? Request.ANYWAY : 0);
+        const requests =
+            (allQuotes ? Request.ALL_QUOTES : 0) + (notes ? Request.NOTES : 0) + (anyway ? Request.ANYWAY : 0);
         try {
             write(input);
             input.send((...where) => this.call(name, this.#binding, ...where, requests));
@@ -447,11 +448,11 @@ export class Mouthpiece {
      * @param {import("./mouthpiece.d.ts").CheckOptions} [options]
      * @returns {string}
      */
-    checkJson(document, { allQuotes } = {}) {
+    checkJson(document, { allQuotes, notes } = {}) {
         return this.#run((core) =>
             core.request(
                 "mp_binding_check",
-                { allQuotes },
+                { allQuotes, notes },
                 (input) => writeDocument(input, document),
                 () => core.reportJson(),
             ),

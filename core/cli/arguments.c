@@ -26,6 +26,7 @@ static const struct option options[] = {{"format", required_argument, NULL, MP_T
                                         {"lang", required_argument, NULL, MP_TAKES_LANG},
                                         {"rules", required_argument, NULL, MP_TAKES_RULES},
                                         {"all-quotes", no_argument, NULL, MP_TAKES_ALL_QUOTES},
+                                        {"notes", no_argument, NULL, MP_TAKES_NOTES},
                                         {"anyway", no_argument, NULL, MP_TAKES_ANYWAY},
                                         {"explain", no_argument, NULL, MP_TAKES_EXPLAIN},
                                         {"input", required_argument, NULL, MP_TAKES_INPUT},
@@ -67,6 +68,7 @@ static bool take(mp_arguments *arguments, int option, const char *value, const c
     case MP_TAKES_LANG: arguments->input.lang = (mp_text){value, strlen(value)}; return true;
     case MP_TAKES_RULES: return add_pack(arguments, value) || complain(command, "out of memory", value);
     case MP_TAKES_ALL_QUOTES: arguments->all_quotes = true; return true;
+    case MP_TAKES_NOTES: arguments->notes = true; return true;
     case MP_TAKES_EXPLAIN: arguments->explain = true; return true;
     case MP_TAKES_ANYWAY: arguments->input.anyway = true; return true;
     case MP_TAKES_INPUT:

@@ -17,13 +17,14 @@ enum {
     MP_TAKES_ALL_QUOTES = 1 << 4,
     MP_TAKES_ANYWAY = 1 << 5,
     MP_TAKES_INPUT = 1 << 6,
-    MP_TAKES_EXPLAIN = 1 << 7
+    MP_TAKES_EXPLAIN = 1 << 7,
+    MP_TAKES_NOTES = 1 << 8
 };
 
 typedef struct mp_arguments {
     mp_output_format format;
     int fail_on; /* an mp_level or MP_FAIL_ON_NEVER */
-    bool all_quotes, explain, help;
+    bool all_quotes, notes, explain, help;
     mp_input_options input;
     const char **packs;
     size_t pack_count;

@@ -71,7 +71,7 @@ static bool explain_document(const command_run *run, const mp_found_document *fo
 
 static bool check_document(void *context, const mp_found_document *found) {
     command_run *run = context;
-    mp_check_options options = {.all_quotes = run->arguments->all_quotes};
+    mp_check_options options = {.all_quotes = run->arguments->all_quotes, .notes = run->arguments->notes};
     mp_report *report = NULL;
     mp_error error;
 
@@ -149,7 +149,7 @@ static bool explains_text_only(const mp_arguments *arguments) {
 int mp_command_check(int argc, char **argv) {
     mp_arguments arguments;
     unsigned takes = MP_TAKES_FORMAT | MP_TAKES_FAIL_ON | MP_TAKES_LANG | MP_TAKES_RULES | MP_TAKES_ALL_QUOTES |
-                     MP_TAKES_ANYWAY | MP_TAKES_INPUT | MP_TAKES_EXPLAIN;
+                     MP_TAKES_NOTES | MP_TAKES_ANYWAY | MP_TAKES_INPUT | MP_TAKES_EXPLAIN;
     int status = MP_EXIT_PROBLEM;
 
     if (mp_arguments_read(argc, argv, "check", takes, &arguments) && explains_text_only(&arguments))
@@ -160,7 +160,8 @@ int mp_command_check(int argc, char **argv) {
 
 int mp_command_scan(int argc, char **argv) {
     mp_arguments arguments;
-    unsigned takes = MP_TAKES_LANG | MP_TAKES_RULES | MP_TAKES_ALL_QUOTES | MP_TAKES_ANYWAY | MP_TAKES_INPUT;
+    unsigned takes = MP_TAKES_LANG | MP_TAKES_RULES | MP_TAKES_ALL_QUOTES | MP_TAKES_NOTES | MP_TAKES_ANYWAY |
+                     MP_TAKES_INPUT;
     int status = MP_EXIT_PROBLEM;
 
     if (mp_arguments_read(argc, argv, "scan", takes, &arguments)) {

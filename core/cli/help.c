@@ -36,6 +36,7 @@ const char *const mp_help_check =
     "  --lang LANGUAGE               the language of the text, as a BCP 47 tag\n"
     "  --rules PACK                  a further rule pack; may be given more than once\n"
     "  --all-quotes                  every quote on the page as well, whoever said it\n"
+    "  --notes                       notes on wording as well: words that lend a model feelings, intentions or a voice\n"
     "  --anyway                      check pages too that look like no article\n"
     "  --explain                     for whoever works on the rules: what each step made of the document, before the\n"
     "                                findings (text only)\n"
@@ -56,6 +57,7 @@ const char *const mp_help_scan =
     "  --lang LANGUAGE               the language of the text, as a BCP 47 tag\n"
     "  --rules PACK                  a further rule pack; may be given more than once\n"
     "  --all-quotes                  every quote as well, whoever said it\n"
+    "  --notes                       notes on wording as well\n"
     "  --anyway                      check pages too that look like no article\n";
 
 const char *const mp_help_document =

@@ -198,6 +198,17 @@ static void show_quote(text_screen *screen, const mp_quote *quote) {
     fputc('\n', screen->out);
 }
 
+static void show_note(text_screen *screen, const mp_note *note) {
+    put_place(screen, note->place);
+    fputs(": note: ", screen->out);
+    put_safely(screen, note->message);
+    fputs(" [", screen->out);
+    put_safely(screen, note->rule);
+    fputs("]\n    ", screen->out);
+    show_words(screen, note->place);
+    fputc('\n', screen->out);
+}
+
 bool mp_show_report(FILE *out, const mp_found_document *found, const mp_report *report, bool colours) {
     text_screen screen = {.out = out, .found = found, .colours = colours, .fine = true};
 
@@ -216,6 +227,7 @@ bool mp_show_report(FILE *out, const mp_found_document *found, const mp_report *
         fputc('\n', out);
     }
     for (size_t i = 0; report->has_quotes && i < report->quote_count; i++) show_quote(&screen, &report->quotes[i]);
+    for (size_t i = 0; report->has_notes && i < report->note_count; i++) show_note(&screen, &report->notes[i]);
     mp_arena_free(&screen.arena);
     return screen.fine;
 }

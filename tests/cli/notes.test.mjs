@@ -1,0 +1,53 @@
+/* notes.test.mjs: notes on wording as the command gives them: where, of which words, and only where they are asked for.
+ * What each rule notes and passes over, its examples in core/rules/ say. Knows the command from outside only. */
+
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+
+import { lines, run } from "./support.mjs";
+
+/** The noted words, each with its rule. @param {string[]} paragraphs */
+function notes(...paragraphs) {
+    const blocks = paragraphs.map((text) => ({ kind: "paragraph", text }));
+    const { stdout } = run(["scan", "--notes"], { input: JSON.stringify({ lang: "en", blocks }) });
+    return lines(stdout)[0].notes.map((/** @type {{words: string, rule: string}} */ one) => `${one.words} ${one.rule}`);
+}
+
+describe("a note", () => {
+    test("says which words, by UTF-16 places", () => {
+        const text = "🌊 A sheepish Grok said it was closed.";
+        const { stdout } = run(["scan", "--notes"], { input: JSON.stringify({ lang: "en", blocks: [{ text }] }) });
+        const [note] = lines(stdout)[0].notes;
+        assert.equal(text.slice(note.start, note.end), "sheepish");
+        assert.match(note.message, /“sheepish” gives Grok a temper/u);
+    });
+
+    test("follows the model over sentences", () => {
+        assert.deepEqual(notes("Grok was asked about the bridge.", "It thinks the bridge will fall."), ["thinks mind"]);
+    });
+
+    test("is not made of what others say", () => {
+        assert.deepEqual(notes("“Grok thinks the bridge will fall,” the mayor said."), []);
+        assert.deepEqual(notes("The mayor proudly said that Grok had been asked."), []);
+    });
+
+    test("is not made of what is denied", () => {
+        assert.deepEqual(notes("ChatGPT does not think, and was never proud."), []);
+    });
+
+    test("comes only where it is asked for, and changes no finding", () => {
+        const input = JSON.stringify({ lang: "en", blocks: [{ text: "A sheepish Grok said it was closed." }] });
+        const [without] = lines(run(["scan"], { input }).stdout);
+        const [{ notes: found, ...rest }] = lines(run(["scan", "--notes"], { input }).stdout);
+        assert.equal(found.length, 1);
+        assert.deepEqual(rest, without);
+    });
+
+    test("stands in the text for people too", () => {
+        const { stdout, status } = run(["check", "--notes", "--fail-on", "never"], {
+            input: "Grok proudly said so.\n",
+        });
+        assert.equal(status, 0);
+        assert.match(stdout, /-:1:6: note: “proudly”/u);
+    });
+});
