@@ -52,7 +52,8 @@ test("the schema of packs knows the classes, constructions, meanings and feature
     const [features, zones] = $defs.feature.anyOf;
     const zoneNames = /\(\?:([\w|]+)\):/.exec(zones.pattern)?.[1]?.split("|") ?? [];
     assert.deepEqual([...features.enum, ...zoneNames].sort(), namesIn("weights.h"));
-    assert.deepEqual([...$defs.cue.properties.takes.items.enum].sort(), namesIn("rules.h"));
+    const parts = [...$defs.cue.properties.takes.items.enum, ...$defs.note.properties.as.items.enum];
+    assert.deepEqual(parts.sort(), namesIn("rules.h"));
     assert.deepEqual([...$defs.pattern.properties.means.enum].sort(), namesIn("pattern.h"));
 });
 
