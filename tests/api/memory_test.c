@@ -68,7 +68,7 @@ static mp_status run_pack_check_of_misshapen(mp_error *error) {
 }
 
 static mp_status check(bool all_quotes, mp_error *error) {
-    const mp_check_options options = {.all_quotes = all_quotes};
+    const mp_check_options options = {.all_quotes = all_quotes, .notes = all_quotes};
     mp_report *made = NULL;
     const mp_status status = mp_check(engine, &telling_document, &options, &made, error);
     if (status == MP_OK) mp_report_free(made);

@@ -26,7 +26,7 @@ static void expect_sound(const mp_document *document, const mp_report *report) {
 }
 
 static void check(const mp_engine *engine, const mp_document *document, bool all_quotes) {
-    const mp_check_options options = {.all_quotes = all_quotes};
+    const mp_check_options options = {.all_quotes = all_quotes, .notes = all_quotes};
     mp_report *report = NULL;
     char *json = NULL;
     size_t length = 0;

@@ -31,7 +31,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     mp_block blocks[most_blocks];
     mp_link links[most_blocks];
     mp_report *report = NULL;
-    const mp_check_options options = {.all_quotes = true};
+    const mp_check_options options = {.all_quotes = true, .notes = true};
     if (engine == NULL && mp_engine_new(NULL, &engine, NULL) != MP_OK) abort();
     const mp_document document = {.blocks = blocks, .block_count = cut(data, size, blocks, links)};
     if (mp_check(engine, &document, &options, &report, NULL) != MP_OK) abort();
