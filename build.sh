@@ -295,7 +295,8 @@ build_native() {
 }
 
 build_wasm() {
-    cmake_build wasm wasm -DMOUTHPIECE_OUT="$out" || die 1 "the WebAssembly module did not build"
+    cmake_build wasm wasm -DMOUTHPIECE_OUT="$out" -DMOUTHPIECE_SHIPPED="$out/obj/native/shipped.c" ||
+        die 1 "the WebAssembly module did not build"
     say wasm "$out/mouthpiece.wasm  ($(size_of "$out/mouthpiece.wasm"))"
 }
 

@@ -9,7 +9,6 @@
 
 #include "language.h"
 #include "report.h"
-#include "rules/shipped.h"
 #include "status.h"
 
 #include <stdio.h>
@@ -29,8 +28,8 @@ static void name_pack(mp_error *error, size_t number) {
 }
 
 static mp_status load_packs(mp_engine *engine, const mp_options *options, mp_error *error) {
-    for (size_t i = 0; !options->only_packs && i < mp_shipped_pack_count; i++)
-        MP_TRY(mp_rules_load(&engine->rules, mp_shipped_packs[i], &engine->arena, error));
+    mp_status (*start)(mp_rules *, mp_arena *, mp_error *) = options->only_packs ? mp_rules_begin : mp_rules_ship;
+    MP_TRY(start(&engine->rules, &engine->arena, error));
     for (size_t i = 0; i < options->pack_count; i++) {
         mp_status status = mp_rules_load(&engine->rules, options->packs[i], &engine->arena, error);
         if (status != MP_OK) name_pack(error, i + 1);

@@ -133,7 +133,7 @@ static void explain_features(mp_explainer *e, const mp_judgement *judgement, con
 
     mp_features_read(&e->results->signs, facts, judgement->prompt, judgement->attribution, features);
     for (int f = 0; f < MP_MOST_FEATURES; f++) {
-        const int32_t *weights = e->rules->weights.role[f];
+        const int16_t *weights = e->rules->weights->role[f];
         if (features[f] == 0 || (weights[0] == 0 && weights[1] == 0 && weights[2] == 0)) continue;
         mp_put(e, "    feature ");
         put_feature(e, f);

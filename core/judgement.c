@@ -92,7 +92,7 @@ static mp_status judge_all(judge *j, mp_arena *arena, mp_error *error) {
         if (is_finding(attribution) && !is_prompt_itself(j, attribution))
             MP_TRY(weigh_one(j, attribution, arena, error));
     }
-    mp_roles_settle(&j->rules->weights, j->found.items, j->found.count);
+    mp_roles_settle(j->rules->weights, j->found.items, j->found.count);
     return MP_OK;
 }
 

@@ -13,7 +13,7 @@ static int best_of(const int32_t *sums, int count) {
 }
 
 void mp_role_weigh(const mp_signs *signs, const mp_page_facts *facts, mp_judgement *judgement) {
-    const mp_weights *weights = &signs->attributions->references->mentions->sentences->tokens->rules->weights;
+    const mp_weights *weights = signs->attributions->references->mentions->sentences->tokens->rules->weights;
     uint8_t features[MP_MOST_FEATURES];
     int32_t acts[MP_ACT_COUNT] = {0};
 

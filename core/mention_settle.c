@@ -20,8 +20,8 @@ enum {
 
 static const mp_token *token_at(const mp_tokens *tokens, size_t i) { return &tokens->items[i]; }
 
-static uint32_t bits_at(const uint32_t *items, size_t count, uint16_t entry) {
-    return entry < count ? items[entry] : 0;
+static const mp_evidence *evidence_of(const mp_rules *rules, uint32_t number) {
+    return &rules->evidence.items[mp_lexicon_entry(rules->lexicon, number)->evidence];
 }
 
 static bool is_other_name(const mp_tokens *tokens, size_t i) {
@@ -60,9 +60,7 @@ static bool is_other_thing(const mp_tokens *tokens, size_t block, size_t before,
 
     if (before > 0 && in_block(tokens, block, before - 1))
         pair = mp_lexicon_next(rules->lexicon, token_at(tokens, before - 1)->word, word);
-    uint32_t opposes = bits_at(rules->opposes.items, rules->opposes.count, (uint16_t)word) |
-                       bits_at(rules->opposes.items, rules->opposes.count, (uint16_t)pair);
-    return (opposes >> model->ambiguity & 1) != 0;
+    return ((evidence_of(rules, word)->opposes | evidence_of(rules, pair)->opposes) >> model->ambiguity & 1) != 0;
 }
 
 /* “Claude Thibodeau”, “Dr Claude”, “Jean-Claude” against “Anthropic’s Claude”, “Gemini chatbot”. */
@@ -88,13 +86,12 @@ static void look_beside(const mp_tokens *tokens, size_t block, size_t i, const m
 }
 
 static void count_entry(const mp_rules *rules, uint32_t number, bool general, tally *tallies) {
-    uint32_t supports = bits_at(rules->supports.items, rules->supports.count, (uint16_t)number);
-    uint32_t opposes = bits_at(rules->opposes.items, rules->opposes.count, (uint16_t)number);
-    if (!general && supports == 0 && opposes == 0) return;
+    const mp_evidence *evidence = evidence_of(rules, number);
+    if (!general && evidence->supports == 0 && evidence->opposes == 0) return;
 
     for (size_t bit = 0; bit < rules->ambiguous_count; bit++) {
-        tallies[bit].page_for += general || (supports >> bit & 1) != 0;
-        tallies[bit].page_against += (opposes >> bit & 1) != 0;
+        tallies[bit].page_for += general || (evidence->supports >> bit & 1) != 0;
+        tallies[bit].page_against += (evidence->opposes >> bit & 1) != 0;
     }
 }
 

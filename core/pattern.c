@@ -22,7 +22,7 @@ static void *allocate(PCRE2_SIZE size, void *data) {
     mp_pattern_memory *from = data;
     void *taken = from->allocator.reallocate(from->allocator.context, NULL, size);
 
-    from->ended |= taken == NULL;
+    if (taken == NULL) from->ended = true;
     return taken;
 }
 
@@ -53,7 +53,7 @@ static mp_status fail_at_offset(mp_error *error, int code, PCRE2_SIZE offset) {
     return MP_ERROR_RULES;
 }
 
-mp_status mp_pattern_compile(mp_text source, mp_pattern_memory *memory, mp_pattern *pattern, mp_error *error) {
+mp_status mp_pattern_compile(mp_text source, mp_pattern_memory *memory, mp_pattern_code *made, mp_error *error) {
     static const uint32_t options = PCRE2_ANCHORED | PCRE2_CASELESS | PCRE2_UTF | PCRE2_UCP | PCRE2_NO_UTF_CHECK |
                                     PCRE2_NO_AUTO_CAPTURE | PCRE2_NEVER_BACKSLASH_C;
     pcre2_general_context *general = pcre2_general_context_create(allocate, release, memory);
@@ -64,17 +64,21 @@ mp_status mp_pattern_compile(mp_text source, mp_pattern_memory *memory, mp_patte
     if (status == MP_OK) {
         int code = 0;
         PCRE2_SIZE offset = 0;
-        pattern->code = pcre2_compile((PCRE2_SPTR)source.bytes, source.length, options, &code, &offset, context);
-        if (pattern->code == NULL) status = memory->ended ? mp_fail_memory(error) : fail_at_offset(error, code, offset);
+        pcre2_code *fresh = pcre2_compile((PCRE2_SPTR)source.bytes, source.length, options, &code, &offset, context);
+        pcre2_code *before = NULL;
+        if (fresh == NULL)
+            status = memory->ended ? mp_fail_memory(error) : fail_at_offset(error, code, offset);
+        else if (!atomic_compare_exchange_strong(&made->made, &before, fresh))
+            pcre2_code_free(fresh); /* another thread was quicker */
     }
     pcre2_compile_context_free(context);
     pcre2_general_context_free(general);
     return status;
 }
 
-void mp_pattern_free(mp_pattern *pattern) {
-    pcre2_code_free(pattern->code);
-    pattern->code = NULL;
+void mp_pattern_free(mp_pattern_code *code) {
+    pcre2_code_free(code->made);
+    code->made = NULL;
 }
 
 void mp_matcher_free(mp_matcher *matcher) {
@@ -106,11 +110,15 @@ mp_matcher *mp_matcher_new(mp_arena *arena) {
 
 bool mp_matcher_ended(const mp_matcher *matcher) { return matcher->memory.ended; }
 
-bool mp_pattern_matches(const mp_pattern *pattern, mp_matcher *matcher, mp_text text, size_t at, size_t end,
-                        size_t *match_end) {
-    if (pattern->code == NULL) return false;
+bool mp_pattern_matches(const mp_pattern *pattern, mp_pattern_code *code, mp_pattern_memory *memory,
+                        mp_matcher *matcher, mp_text text, size_t at, size_t end, size_t *match_end) {
+    if (pattern->source.bytes == NULL) return false;
+    if (code->made == NULL && mp_pattern_compile(pattern->source, memory, code, NULL) != MP_OK) {
+        matcher->memory.ended = true; /* what packs say has been compiled before, or when the tables were made */
+        return false;
+    }
     int count =
-        pcre2_match(pattern->code, (PCRE2_SPTR)text.bytes, end, at, PCRE2_NO_UTF_CHECK, matcher->data, matcher->match);
+        pcre2_match(code->made, (PCRE2_SPTR)text.bytes, end, at, PCRE2_NO_UTF_CHECK, matcher->data, matcher->match);
     if (count < 0) return false;
 
     *match_end = pcre2_get_ovector_pointer(matcher->data)[1];

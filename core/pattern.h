@@ -5,6 +5,8 @@
 
 #include "arena.h"
 
+#include <stdatomic.h>
+
 /* What a match says. */
 #define MP_MEANINGS(X)                                                                                                 \
     X(PROMPT, "prompt")             /* what was asked of the model is told */                                          \
@@ -42,41 +44,47 @@ mp_meaning mp_meaning_of(mp_text name);
 
 struct pcre2_real_code_8;
 
+/* Patterns hold no more than their source; the code is made when the pattern is first tried, by whichever thread does. */
+typedef struct mp_pattern_code {
+    _Atomic(struct pcre2_real_code_8 *) made;
+} mp_pattern_code;
+
 typedef struct mp_pattern {
     mp_text id;
-    mp_meaning meaning;
+    mp_text source;   /* bytes is NULL for a pattern that matches nothing */
+    uint8_t meaning;  /* mp_meaning */
     bool about_maker; /* counts only where somebody answerable is named in the sentence */
     bool of_model;    /* … only where a model is asked */
     bool to_model;    /* … only where a model is named right after its first word */
     bool about_model; /* … only where its sentence speaks of a model */
     bool by_others;   /* … only where nobody answerable says it */
     bool by_maker;    /* … only where somebody answerable says it */
-    struct pcre2_real_code_8 *code;
 } mp_pattern;
 
-/* Where PCRE2's memory comes from, and whether it once ended, which PCRE2's own codes tell only in part. Patterns keep a
- * pointer to it, so it outlives them. */
+/* Where PCRE2's memory comes from, and whether it once ended, which PCRE2's own codes tell only in part. Code keeps a
+ * pointer to it, so it outlives the code. */
 typedef struct mp_pattern_memory {
     mp_allocator allocator;
-    bool ended;
+    atomic_bool ended;
 } mp_pattern_memory;
 
 /* Compiles `source`, anchored, caseless, Unicode. The code is freed by mp_pattern_free. On a fault the message and its
  * byte in the source go to *error. */
-mp_status mp_pattern_compile(mp_text source, mp_pattern_memory *memory, mp_pattern *pattern, mp_error *error);
-void mp_pattern_free(mp_pattern *pattern);
+mp_status mp_pattern_compile(mp_text source, mp_pattern_memory *memory, mp_pattern_code *code, mp_error *error);
+void mp_pattern_free(mp_pattern_code *code);
 
 /* What matching needs beside the pattern; one for a document. */
 typedef struct mp_matcher mp_matcher;
 mp_matcher *mp_matcher_new(mp_arena *arena);
 void mp_matcher_free(mp_matcher *matcher);
 
-/* Whether an attempt failed for want of memory. */
+/* Whether an attempt, or the making of a pattern's code, failed for want of memory. */
 bool mp_matcher_ended(const mp_matcher *matcher);
 
-/* Tries `pattern` at byte `at` of `text` (valid UTF-8, at a character's start), seeing no further than byte `end`. True
- * with *match_end where it matches; false too where PCRE2's limits end a hostile attempt, and for one that was freed. */
-bool mp_pattern_matches(const mp_pattern *pattern, mp_matcher *matcher, mp_text text, size_t at, size_t end,
-                        size_t *match_end);
+/* Tries `pattern` at byte `at` of `text` (valid UTF-8, at a character's start), seeing no further than byte `end`. `code`
+ * is its code, which is compiled here where it has not been. True with *match_end where it matches; false too where
+ * PCRE2's limits end a hostile attempt. */
+bool mp_pattern_matches(const mp_pattern *pattern, mp_pattern_code *code, mp_pattern_memory *memory,
+                        mp_matcher *matcher, mp_text text, size_t at, size_t end, size_t *match_end);
 
 #endif

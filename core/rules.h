@@ -1,5 +1,11 @@
 /* rules.h: what the rule packs say, ready for use: models, makers, cues, patterns, messages, and the lexicon through
- * which texts find them. Immutable once loaded. Knows nothing of documents. */
+ * which texts find them. Immutable once loaded. Knows nothing of documents.
+ *
+ * The shipped packs stand in the program as tables (rules/generate.c writes them); a pack that a user adds is read from
+ * JSON (rules_load.c). A section of its own, say "suggestions", wants: a member here; its loader, called in load_root();
+ * its shape in rules_shape.c and tests/schema/rules.schema.json; a line in mp_rules_own(); and its writer, called in
+ * write_rules() of rules/generate.c. The compiler says which of them a changed type leaves behind; the test
+ * tests/api/shipped_test.c says whether tables and JSON agree. */
 #ifndef MOUTHPIECE_RULES_H
 #define MOUTHPIECE_RULES_H
 
@@ -49,7 +55,7 @@ typedef enum mp_cue_take {
 typedef struct mp_cue {
     mp_text lemma;
     uint16_t takes;
-    mp_act act;     /* what the verb itself expresses */
+    uint8_t act;    /* mp_act: what the verb itself expresses */
     mp_text noun;   /* what one who does it gives: "an apology"; empty for most */
     mp_text gerund; /* "saying"; empty where the pack has no such form */
 } mp_cue;
@@ -83,6 +89,11 @@ typedef struct mp_note_rule {
     uint8_t as;      /* MP_NOTED_AS(…) | … */
 } mp_note_rule;
 
+/* Bits of the ambiguous models for which a word or phrase speaks, and against which. */
+typedef struct mp_evidence {
+    uint32_t supports, opposes;
+} mp_evidence;
+
 typedef struct mp_message {
     mp_text id, text;
 } mp_message;
@@ -93,22 +104,29 @@ typedef struct mp_rules {
     MP_ARRAY(mp_model) models;
     MP_ARRAY(mp_cue) cues;
     MP_ARRAY(mp_pattern) patterns;
+    MP_ARRAY(mp_pattern_code) codes; /* of the patterns, each compiled when it is first tried */
     mp_pattern_memory *pattern_memory;
     MP_ARRAY(mp_pattern_anchor) anchors; /* the first is unused */
+    MP_ARRAY(mp_evidence) evidence;      /* the first is empty */
     MP_ARRAY(mp_message) messages;
     MP_ARRAY(mp_note_rule) notes;
-    MP_ARRAY(uint32_t) supports; /* by entry number: bits of the ambiguous models for which the word speaks … */
-    MP_ARRAY(uint32_t) opposes;  /* … and against which; shorter than the lexicon where the rest are 0 */
     size_t ambiguous_count;
-    mp_weights weights;
+    mp_weights *weights;          /* NULL before the first pack */
     MP_ARRAY(mp_text) topics;     /* their names, in the order of their bits */
     uint8_t least_alert_per_cent; /* a finding of less confidence is no alert */
     mp_text label;                /* "en 1" */
+    bool shared;                  /* all of it stands in the program’s tables */
 } mp_rules;
 
-/* Reads a pack (JSON) into `rules`, which is zeroed before the first pack; what a later pack says of an id replaces the
- * earlier. Memory comes from `arena`, patterns from its allocator, which must stay where it is. On a fault *error names
- * the entry, and `rules` is still to be freed. */
+/* Makes `rules`, which is zeroed, empty rules, or the shipped ones: nothing is parsed, and next to nothing copied. */
+mp_status mp_rules_begin(mp_rules *rules, mp_arena *arena, mp_error *error);
+mp_status mp_rules_ship(mp_rules *rules, mp_arena *arena, mp_error *error);
+
+/* Copies what is shared, so that a pack may change it. */
+mp_status mp_rules_own(mp_rules *rules, mp_arena *arena, mp_error *error);
+
+/* Reads a pack (JSON) into `rules`, empty or shipped; what a later pack says of an id replaces the earlier. Memory
+ * comes from `arena`, patterns' from its allocator. On a fault *error names the entry, and `rules` is still to be freed. */
 mp_status mp_rules_load(mp_rules *rules, mp_text pack, mp_arena *arena, mp_error *error);
 void mp_rules_free(mp_rules *rules);
 

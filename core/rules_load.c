@@ -187,13 +187,22 @@ mp_status mp_rules_parse(mp_text pack, cJSON **root, mp_error *error) {
     return MP_ERROR_RULES;
 }
 
+mp_status mp_rules_begin(mp_rules *rules, mp_arena *arena, mp_error *error) {
+    rules->lexicon = mp_lexicon_new(arena);
+    rules->pattern_memory = MP_NEW(arena, mp_pattern_memory);
+    rules->weights = MP_NEW(arena, mp_weights);
+    bool fine = rules->lexicon != NULL && rules->pattern_memory != NULL && rules->weights != NULL &&
+                MP_PUSH(arena, &rules->anchors, (mp_pattern_anchor){0}) &&
+                MP_PUSH(arena, &rules->evidence, (mp_evidence){0});
+    if (!fine) return mp_fail_memory(error);
+    rules->pattern_memory->allocator = arena->allocator;
+    return MP_OK;
+}
+
 mp_status mp_rules_load(mp_rules *rules, mp_text pack, mp_arena *arena, mp_error *error) {
     mp_loader l = {.rules = rules, .arena = arena, .error = error};
-    if (rules->lexicon == NULL) rules->lexicon = mp_lexicon_new(arena);
-    if (rules->pattern_memory == NULL) rules->pattern_memory = MP_NEW(arena, mp_pattern_memory);
-    if (rules->lexicon == NULL || rules->pattern_memory == NULL) return mp_fail_memory(error);
-    rules->pattern_memory->allocator = arena->allocator;
     cJSON *root = NULL;
+    MP_TRY(mp_rules_own(rules, arena, error));
     MP_TRY(mp_rules_parse(pack, &root, error));
 
     mp_status status = load_root(&l, root);
@@ -203,6 +212,6 @@ mp_status mp_rules_load(mp_rules *rules, mp_text pack, mp_arena *arena, mp_error
 }
 
 void mp_rules_free(mp_rules *rules) {
-    for (size_t i = 0; i < rules->patterns.count; i++) mp_pattern_free(&rules->patterns.items[i]);
-    rules->patterns.count = 0;
+    for (size_t i = 0; i < rules->codes.count; i++) mp_pattern_free(&rules->codes.items[i]);
+    rules->codes.count = 0;
 }

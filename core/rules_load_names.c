@@ -53,29 +53,28 @@ static mp_status each_handle(mp_loader *l, const cJSON *object, mp_phrase_setter
     return MP_OK;
 }
 
-/* Sets a model's bit in a table by entry number that grows as needed. */
-static mp_status set_bit(mp_loader *l, uint32_t **items, size_t *count, size_t *capacity, mp_entry *entry,
-                         uint32_t bit) {
-    size_t number = (size_t)(entry - mp_lexicon_entry(l->rules->lexicon, 0));
+/* Adds to what an entry tells of ambiguous models. */
+static mp_status add_evidence(mp_loader *l, mp_entry *entry, mp_evidence more) {
+    mp_rules *rules = l->rules;
 
-    while (*count <= number) {
-        if (!mp_arena_grow(l->arena, (void **)items, *count, capacity, sizeof **items)) return mp_fail_memory(l->error);
-        (*items)[(*count)++] = 0;
+    if (entry->evidence == 0) {
+        if (rules->evidence.count >= UINT16_MAX || !MP_PUSH(l->arena, &rules->evidence, (mp_evidence){0}))
+            return mp_fail_memory(l->error);
+        entry->evidence = (uint16_t)(rules->evidence.count - 1);
     }
-    (*items)[number] |= bit;
+    rules->evidence.items[entry->evidence].supports |= more.supports;
+    rules->evidence.items[entry->evidence].opposes |= more.opposes;
     return MP_OK;
 }
 
 static mp_status set_support(mp_loader *l, mp_entry *entry, const char *phrase, uint64_t bit) {
-    mp_rules *rules = l->rules;
     (void)phrase;
-    return set_bit(l, &rules->supports.items, &rules->supports.count, &rules->supports.capacity, entry, (uint32_t)bit);
+    return add_evidence(l, entry, (mp_evidence){.supports = (uint32_t)bit});
 }
 
 static mp_status set_opposition(mp_loader *l, mp_entry *entry, const char *phrase, uint64_t bit) {
-    mp_rules *rules = l->rules;
     (void)phrase;
-    return set_bit(l, &rules->opposes.items, &rules->opposes.count, &rules->opposes.capacity, entry, (uint32_t)bit);
+    return add_evidence(l, entry, (mp_evidence){.opposes = (uint32_t)bit});
 }
 
 static uint16_t find_maker(const mp_rules *rules, mp_text id) {

@@ -9,8 +9,6 @@ static mp_status set_anchor(mp_loader *l, mp_entry *entry, const char *phrase, u
     mp_pattern_anchor anchor = {(uint16_t)pattern, entry->patterns};
     (void)phrase;
 
-    if (rules->anchors.count == 0 && !MP_PUSH(l->arena, &rules->anchors, (mp_pattern_anchor){0}))
-        return mp_fail_memory(l->error);
     if (rules->anchors.count >= UINT16_MAX || !MP_PUSH(l->arena, &rules->anchors, anchor))
         return mp_fail_memory(l->error);
     entry->patterns = (uint16_t)(rules->anchors.count - 1);
@@ -20,7 +18,7 @@ static mp_status set_anchor(mp_loader *l, mp_entry *entry, const char *phrase, u
 /* A pattern that a later pack replaces stays in its place, and matches nothing. */
 static void drop_patterns(mp_rules *rules, mp_text id) {
     for (size_t i = 0; i < rules->patterns.count; i++)
-        if (mp_text_equal(rules->patterns.items[i].id, id)) mp_pattern_free(&rules->patterns.items[i]);
+        if (mp_text_equal(rules->patterns.items[i].id, id)) rules->patterns.items[i].source = (mp_text){NULL, 0};
 }
 
 mp_status mp_load_pattern(mp_loader *l, const cJSON *item) {
@@ -29,7 +27,7 @@ mp_status mp_load_pattern(mp_loader *l, const cJSON *item) {
     const char *meaning = mp_load_string(item, "means"), *source = mp_load_string(item, "pattern");
 
     MP_TRY(mp_load_member(l, item, "id", &pattern.id));
-    pattern.meaning = mp_meaning_of(mp_load_text(meaning));
+    pattern.meaning = (uint8_t)mp_meaning_of(mp_load_text(meaning));
     if (pattern.meaning == MP_MEANING_COUNT) return mp_load_fail(l, "a pattern's unknown meaning", meaning);
     if (source == NULL) return mp_load_fail(l, "a pattern without its pattern", pattern.id.bytes);
     pattern.about_maker = cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(item, "names_maker"));
@@ -38,18 +36,21 @@ mp_status mp_load_pattern(mp_loader *l, const cJSON *item) {
     pattern.about_model = cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(item, "about_model"));
     pattern.by_others = cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(item, "said_by_others"));
     pattern.by_maker = cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(item, "said_by_maker"));
+    MP_TRY(mp_load_keep(l, source, &pattern.source));
     drop_patterns(rules, pattern.id);
+    mp_pattern_code code = {NULL};
     mp_error fault = {.status = MP_OK};
-    if (mp_pattern_compile(mp_load_text(source), rules->pattern_memory, &pattern, &fault) != MP_OK) {
+    if (mp_pattern_compile(pattern.source, rules->pattern_memory, &code, &fault) != MP_OK) {
         if (fault.status == MP_ERROR_MEMORY) return mp_fail_memory(l->error);
         char message[sizeof fault.message];
         snprintf(message, sizeof message, "pattern %.60s, at its character %zu", pattern.id.bytes, fault.column);
         return mp_load_fail(l, message, fault.message);
     }
-    if (rules->patterns.count >= UINT16_MAX || !MP_PUSH(l->arena, &rules->patterns, pattern)) {
-        mp_pattern_free(&pattern);
+    if (rules->patterns.count >= UINT16_MAX || !MP_PUSH(l->arena, &rules->codes, code)) {
+        mp_pattern_free(&code);
         return mp_fail_memory(l->error);
     }
+    if (!MP_PUSH(l->arena, &rules->patterns, pattern)) return mp_fail_memory(l->error);
     return mp_load_phrases(l, item, "at", set_anchor, rules->patterns.count - 1);
 }
 

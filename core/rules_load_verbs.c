@@ -25,7 +25,7 @@ static mp_status read_act(mp_loader *l, const cJSON *item, mp_cue *cue) {
 
     if (name == NULL) return MP_OK;
     for (int act = MP_ACT_APOLOGY; act <= MP_ACT_OTHER; act++)
-        if (strcmp(mp_act_name((mp_act)act), name) == 0) cue->act = (mp_act)act;
+        if (strcmp(mp_act_name((mp_act)act), name) == 0) cue->act = (uint8_t)act;
     return cue->act == MP_ACT_NONE ? mp_load_fail(l, "an unknown act", name) : MP_OK;
 }
 

@@ -78,20 +78,20 @@ mp_status mp_load_topics(mp_loader *l, const cJSON *topics) {
 /* ---- Weights ----------------------------------------------------------------------------------------------------- */
 
 /* An array of so many whole numbers. */
-static mp_status read_numbers(mp_loader *l, const cJSON *array, int count, int32_t *numbers) {
+static mp_status read_numbers(mp_loader *l, const cJSON *array, int count, int16_t *numbers) {
     if (cJSON_GetArraySize(array) != count) return mp_load_fail(l, "not so many weights as are wanted", array->string);
 
     for (int i = 0; i < count; i++) {
         const cJSON *number = cJSON_GetArrayItem(array, i);
         if (!cJSON_IsNumber(number) || number->valuedouble > 30000 || number->valuedouble < -30000)
             return mp_load_fail(l, "a weight is no number from -30000 to 30000", array->string);
-        numbers[i] = (int32_t)number->valuedouble;
+        numbers[i] = (int16_t)number->valuedouble;
     }
     return MP_OK;
 }
 
 /* {"feature": [one for each role or act]}; `weights` is a table of rows of `count`. */
-static mp_status read_table(mp_loader *l, const cJSON *table, int count, int32_t *weights) {
+static mp_status read_table(mp_loader *l, const cJSON *table, int count, int16_t *weights) {
     const cJSON *item;
 
     cJSON_ArrayForEach(item, table) {
@@ -103,7 +103,7 @@ static mp_status read_table(mp_loader *l, const cJSON *table, int count, int32_t
 }
 
 static mp_status read_member(mp_loader *l, const cJSON *member) {
-    mp_weights *weights = &l->rules->weights;
+    mp_weights *weights = l->rules->weights;
 
     if (strcmp(member->string, "role") == 0) return read_table(l, member, MP_ROLE_COUNT, &weights->role[0][0]);
     if (strcmp(member->string, "act") == 0) return read_table(l, member, MP_ACT_COUNT, &weights->act[0][0]);

@@ -343,7 +343,8 @@ static mp_status try_token(finder *f, uint32_t number, uint32_t token) {
     for (; anchor != 0; anchor = f->rules->anchors.items[anchor].next) {
         uint16_t pattern = f->rules->anchors.items[anchor].pattern;
         size_t end;
-        if (!mp_pattern_matches(&f->rules->patterns.items[pattern], f->matcher, text, f->tokens->items[token].start,
+        if (!mp_pattern_matches(&f->rules->patterns.items[pattern], &f->rules->codes.items[pattern],
+                                f->rules->pattern_memory, f->matcher, text, f->tokens->items[token].start,
                                 sentence_end_byte(f, sentence), &end))
             continue;
         MP_TRY(add_sign(f, number, token, (uint32_t)end, pattern));

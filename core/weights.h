@@ -124,10 +124,10 @@ enum {
 
 /* In thousandths, so that every platform adds them to the same sum. */
 typedef struct mp_weights {
-    int32_t role[MP_MOST_FEATURES][MP_ROLE_COUNT];
-    int32_t act[MP_MOST_FEATURES][MP_ACT_COUNT];
-    int32_t shares[2]; /* of the mean leaning of a page’s other findings; of the nearest of the same model */
-    int32_t certainty[MP_CERTAINTY_STEPS]; /* per cent of findings that are judged right, by the best role's lead */
+    int16_t role[MP_MOST_FEATURES][MP_ROLE_COUNT];
+    int16_t act[MP_MOST_FEATURES][MP_ACT_COUNT];
+    int16_t shares[2]; /* of the mean leaning of a page’s other findings; of the nearest of the same model */
+    int16_t certainty[MP_CERTAINTY_STEPS]; /* per cent of findings that are judged right, by the best role's lead */
 } mp_weights;
 
 #endif

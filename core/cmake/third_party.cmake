@@ -33,9 +33,6 @@ target_compile_definitions(
   PUBLIC PCRE2_STATIC
   PRIVATE HAVE_CONFIG_H PCRE2_CODE_UNIT_WIDTH=8 SUPPORT_UNICODE HAVE_MEMMOVE HAVE_STDINT_H HAVE_INTTYPES_H
           HAVE_BUILTIN_UNREACHABLE HAVE_BUILTIN_MUL_OVERFLOW)
-if(MOUTHPIECE_JIT AND NOT EMSCRIPTEN)
-  target_compile_definitions(pcre2 PRIVATE SUPPORT_JIT)
-endif()
 target_compile_options(pcre2 PRIVATE -w)
 
 # ---- cJSON -----------------------------------------------------------------------------------------------------------

@@ -1,12 +1,12 @@
-/* shipped.h: the rule packs that stand in this folder, as the build embeds them (embed.cmake). Knows nothing of what a
- * pack says. */
+/* shipped.h: the packs of this folder as the rules that they make, in constant tables. generate.c writes the file at build
+ * time; rules_ship.c hands it to engines. */
 #ifndef MOUTHPIECE_SHIPPED_H
 #define MOUTHPIECE_SHIPPED_H
 
-#include "../mouthpiece.h"
+#include "../rules.h"
 
-/* Each pack's JSON, in the order of the files' names. */
-extern const mp_text mp_shipped_packs[];
-extern const size_t mp_shipped_pack_count;
+/* All but its lexicon, codes and memory. */
+extern const mp_rules mp_shipped_rules;
+extern const mp_lexicon_table mp_shipped_lexicon;
 
 #endif

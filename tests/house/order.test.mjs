@@ -41,6 +41,7 @@ const steps = [
  * for a long jump out of its allocator. */
 const folders = [
     { folder: "core", others: ["core/rules"], libraries: ["cJSON.h", "pcre2.h"] },
+    { folder: "core/rules", others: ["core"], libraries: [] },
     { folder: "core/html", others: ["core"], libraries: ["cJSON.h", "gumbo.h", "iconv.h", "setjmp.h"] },
     { folder: "core/cli", others: ["core", "core/html"], libraries: ["*"] },
     { folder: "wasm", others: ["core/mouthpiece.h", "core/html/page.h"], libraries: [] },
@@ -57,6 +58,7 @@ const pureHeaders = new Set(
         "math",
         "stdalign",
         "stdarg",
+        "stdatomic",
         "stdbool",
         "stddef",
         "stdint",
@@ -169,7 +171,9 @@ describe("between the folders", () => {
     }
 
     it("no header includes itself by way of others", () => {
-        const files = ["core", "core/html", "core/cli", "wasm"].flatMap((folder) => filesIn(folder, /\.[ch]$/));
+        const files = ["core", "core/rules", "core/html", "core/cli", "wasm"].flatMap((folder) =>
+            filesIn(folder, /\.[ch]$/),
+        );
         const graph = new Map(files.map((file) => [file, includesOf(file).own]));
         assert.deepEqual(
             files.map((file) => cycleFrom(graph, file)).filter((cycle) => cycle !== undefined),
