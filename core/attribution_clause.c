@@ -228,7 +228,9 @@ static bool stands_before(const mp_attributor *a, mp_clause *c, uint16_t takes) 
     bool ends = after >= c->sentence->end || mp_at_tag(a, after) == MP_TAG_STOP ||
                 mp_at_tag(a, after) == MP_TAG_COMMA || mp_at_tag(a, after) == MP_TAG_DASH ||
                 mp_at_tag(a, after) == MP_TAG_SUBORDINATOR; /* it insisted when we asked again */
-    bool has_verb = false;
+    bool headline = a->tokens->article->blocks[c->sentence->block].kind <= MP_BLOCK_SUBHEAD;
+    if (headline) ends |= mp_at_is(a, after, MP_BIT(AS)); /* Rice to ease, says Grok as traders scoff */
+    bool has_verb = headline && first > c->sentence->first + 3 && c->verb->form == MP_VERB_THIRD; /* Rice at $4 */
     uint32_t begins = after_colon(a, c->sentence->first, first);
     for (uint32_t i = begins; i < first; i++) has_verb |= mp_at_tag(a, i) == MP_TAG_VERB || mp_at_is_auxiliary(a, i);
     mp_tag begin = mp_at_tag(a, begins);

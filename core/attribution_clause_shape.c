@@ -23,7 +23,10 @@ uint32_t mp_clause_skip_adverbials(const mp_attributor *a, const mp_clause *c, u
         uint32_t mention = mp_at_mention_starting(a, c->sentence, item);
         bool time = mention != MP_NONE && a->mentions->items[mention].kind == MP_MENTION_TIME &&
                     !is_subject_of_auxiliary(a, c, a->mentions->items[mention].end);
-        if (tag == MP_TAG_ADVERB) {
+        bool there = tag == MP_TAG_PRONOUN && item + 1 < c->sentence->end && mp_at_tag(a, item + 1) == MP_TAG_THAT &&
+                     steps == 0 && mention != MP_NONE &&
+                     a->mentions->items[mention].kind == MP_MENTION_OTHER_PRONOUN; /* by the bot there that */
+        if (tag == MP_TAG_ADVERB || there) {
             item++;
         } else if (time) {
             item = a->mentions->items[mention].end;
@@ -134,7 +137,9 @@ bool mp_clause_begins(const mp_attributor *a, const mp_clause *c, uint32_t item)
         bool cut_off =
             tag == MP_TAG_COMMA && i == after && mp_clause_in_sentence(c, i + 1) &&
             (mp_at_is_auxiliary(a, i + 1) || mp_at_tag(a, i + 1) == MP_TAG_VERB); /* which writes code, was */
-        if (cut_off) return false;
+        bool goes_on = tag == MP_TAG_COMMA && mp_clause_in_sentence(c, i + 2) && mp_at_tag(a, i + 1) == MP_TAG_ADVERB &&
+                       mp_at_tag(a, i + 2) == MP_TAG_VERB && inner == 0;
+        if (cut_off || goes_on) return false; /* posted a picture, then denied it */
         if (tag == MP_TAG_COMMA && ((c->verb != NULL && c->verb->relative) || leaves_clause(a, c, i + 1))) return false;
         i++;
     }

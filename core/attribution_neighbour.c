@@ -82,6 +82,22 @@ static bool changes_speaker(const mp_attributor *a, const mp_quote_place *at, co
     return true;
 }
 
+/* “…,” Grok wrote, according to Wren. “That is true.” – who goes on is the one who told of it. */
+static bool credit_source_of_sibling(const mp_attributor *a, uint32_t sibling, uint32_t sentence,
+                                     mp_attribution *attribution) {
+    if (a->by_stretch[sibling].reference.kind != MP_SPEAKER_MODEL) return false;
+    const mp_sentence *own = &a->sentences->list[sentence];
+    uint32_t from = a->sentences->stretch_item[sibling];
+    for (uint32_t i = from + 1; i + 1 < own->end && i < from + mp_quote_reach; i++) {
+        if (!mp_at_is(a, i, MP_BIT(SOURCE))) continue;
+        uint32_t mention = mp_at_mention_starting(a, own, i + 1);
+        if (mention == MP_NONE || mp_at_reference(a, mention)->kind != MP_SPEAKER_PERSON) return false;
+        mp_at_credit_mention(a, attribution, mention, MP_RULE_SAME_PARAGRAPH);
+        return true;
+    }
+    return false;
+}
+
 /* “…,” Grok said. “…” and “…” and “…” */
 static bool credit_like_sibling(const mp_attributor *a, const mp_quote_place *at, mp_attribution *attribution) {
     uint32_t sibling = sibling_before(a, at->stretch);
@@ -99,6 +115,7 @@ static bool credit_like_sibling(const mp_attributor *a, const mp_quote_place *at
         follows |= enumerates(a, a->sentences->stretch_item[sibling], at->item);
     }
     if (!follows) return false;
+    if (!same_sentence && credit_source_of_sibling(a, sibling, theirs, attribution)) return true;
     if (!same_sentence && changes_speaker(a, at, &a->by_stretch[sibling], attribution)) return true;
     mp_at_copy_speaker(attribution, &a->by_stretch[sibling], MP_RULE_SAME_PARAGRAPH);
     return true;

@@ -41,6 +41,9 @@ static bool is_model_asked(const mp_attributor *a, uint32_t mention, mp_word_cla
     if (mp_at_reference(a, mention)->kind != MP_SPEAKER_MODEL || mp_at_reference(a, mention)->text) return false;
     if (own->first == a->sentences->list[own->sentence].first) return false;
     const mp_entry *entry = mp_token_entry(a->tokens, a->sentences->items[own->first - 1].token);
+    if (mp_at_tag(a, own->first - 1) == MP_TAG_QUESTION && own->first >= a->sentences->list[own->sentence].first + 2 &&
+        mp_at_is(a, own->first - 2, MP_BIT(ASKING)))
+        return true; /* who asked why it had her picture was told */
     bool told = entry->cue != 0 && (a->rules->cues.items[entry->cue - 1].takes & MP_TAKES(LISTENER)) != 0;
     return told || mp_at_is(a, own->first - 1, before); /* who had told it that she taught was told */
 }
@@ -75,7 +78,8 @@ static uint32_t model_in_mind(const mp_attributor *a, const mp_verb *verb) {
     uint8_t kind = mp_at_reference(a, verb->subject)->kind;
     bool another = told->kind == MP_MENTION_OTHER_PRONOUN && kind == MP_SPEAKER_UNKNOWN &&
                    !mp_at_is(a, told->head, MP_BIT(NEGATION) | MP_BIT(DEFINITE));
-    bool somebody = (told->indefinite && kind == MP_SPEAKER_PERSON) || another;
+    bool its_clients = told->owned_by_it && kind == MP_SPEAKER_PERSON && !told->owned_by_other;
+    bool somebody = ((told->indefinite || its_clients) && kind == MP_SPEAKER_PERSON) || another;
     if (!somebody || own->scope != MP_NONE) return MP_NONE;
     for (uint32_t m = verb->subject, steps = 0; m > 0 && steps < most_mentions; m--, steps++) {
         const mp_mention *mention = &a->mentions->items[m - 1];

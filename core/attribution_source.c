@@ -132,6 +132,25 @@ static bool came_the_reply(const mp_attributor *a, mp_clause *c, mp_attribution 
     return closes && credit_clause(a, c, attribution, mention);
 }
 
+static bool is_question(const mp_attributor *a, const mp_sentence *sentence) {
+    uint32_t token = mp_item_token(a->sentences, sentence->end - 1);
+    return token != MP_NONE && a->tokens->items[token].code == '?';
+}
+
+/* When do the polls close? / Grok: nine at night – an answer needs no verb. */
+static bool is_awaited(const mp_attributor *a, const mp_sentence *sentence) {
+    enum { most_lines = 8 };
+    uint32_t block = sentence->block;
+    if (a->references->awaited[sentence - a->sentences->list] != 0) return true;
+    for (uint32_t steps = 0; block > 0 && steps < most_lines; steps++) {
+        uint32_t last = mp_at_last_sentence(a, --block);
+        if (last == MP_NONE) return false;
+        if (is_question(a, &a->sentences->list[last])) return true;
+        if (a->tokens->article->blocks[block].kind != MP_BLOCK_LISTITEM) return false;
+    }
+    return false;
+}
+
 static bool has_finite_verb(const mp_attributor *a, const mp_clause *c) {
     for (uint32_t i = c->first; i < c->end; i++) {
         bool infinitive = i > c->first && mp_at_tag(a, i - 1) == MP_TAG_TO; /* ChatGPT: five things to know */
@@ -161,16 +180,18 @@ static bool by_label(const mp_attributor *a, mp_clause *c, mp_attribution *attri
     uint32_t first = mp_at_mention_starting(a, sentence, sentence->first);
     bool headline = a->tokens->article->blocks[sentence->block].kind <= MP_BLOCK_DEK;
 
+    bool in_text = a->tokens->article->blocks[sentence->block].kind > MP_BLOCK_SUBHEAD;
     if (first != MP_NONE && a->mentions->items[first].kind == MP_MENTION_MODEL) {
         uint32_t colon = a->mentions->items[first].end;
         bool speaks =
             colon + 2 < sentence->end && mp_at_tag(a, colon) == MP_TAG_COLON && a->mentions->items[first].model != 0;
         c->first = colon + 1;
         c->end = sentence->end;
-        if (mp_clause_in_sentence(c, c->first) && mp_at_tag(a, c->first) == MP_TAG_QUESTION)
-            speaks = false; /* Grok: what to know */
-        if (speaks && has_finite_verb(a, c) && !is_news_of_others(a, c) && sentence->scope == MP_NONE &&
-            !mp_clause_has_model_words(a, c) && sentence->first == a->mentions->items[first].first) {
+        bool asks = mp_clause_in_sentence(c, c->first) && mp_at_tag(a, c->first) == MP_TAG_QUESTION;
+        if (asks || (headline && is_question(a, sentence))) speaks = false; /* Grok: what to know; Grok v Tay: which? */
+        if (speaks && (has_finite_verb(a, c) || (in_text && is_awaited(a, sentence))) && !is_news_of_others(a, c) &&
+            sentence->scope == MP_NONE && !mp_clause_has_model_words(a, c) &&
+            sentence->first == a->mentions->items[first].first) {
             mp_at_credit_mention(a, attribution, first, MP_RULE_LABEL);
             mp_clause_fill(a, c, attribution);
             return true;

@@ -17,9 +17,14 @@ uint32_t mp_at_verb_of_subject(const mp_attributor *a, const mp_quote_place *at,
     uint32_t end = a->verbs->sentence_first[at->sentence_number + 1];
     first = first == MP_NONE ? a->verbs->sentence_first[at->sentence_number] : first + 1;
 
-    for (uint32_t v = first, steps = 0; v < end && steps < mp_quote_verbs; v++, steps++)
-        if (a->verbs->items[v].subject == mention && !a->verbs->items[v].relative)
-            return is_cue_of_quotes(a, &a->verbs->items[v]) ? v : (uint32_t)MP_NONE;
+    for (uint32_t v = first, steps = 0; v < end && steps < mp_quote_verbs; v++, steps++) {
+        const mp_verb *verb = &a->verbs->items[v];
+        if (verb->subject != mention || verb->relative) continue;
+        bool heard = verb->passive && v + 1 < end && verb[1].infinitive && !verb[1].unreal &&
+                     verb[1].subject == mention; /* “…,” the bot was heard to say */
+        if (heard) v++;
+        return is_cue_of_quotes(a, &a->verbs->items[v]) ? v : (uint32_t)MP_NONE;
+    }
     return MP_NONE;
 }
 
@@ -57,7 +62,8 @@ static bool is_asked_before(const mp_attributor *a, const mp_quote_place *at, ui
     if (at->item == at->sentence->first || next >= at->sentence->end) return false;
     mp_tag tag = mp_at_tag(a, next);
     uint32_t before = mp_at_verb_at(a, at->sentence_number, at->item - 1, true);
-    bool own_quote = tag == MP_TAG_STRETCH || tag == MP_TAG_COLON;
+    bool behind_comma = tag == MP_TAG_COMMA && next + 1 < at->sentence->end && mp_at_tag(a, next + 1) == MP_TAG_STRETCH;
+    bool own_quote = tag == MP_TAG_STRETCH || tag == MP_TAG_COLON || behind_comma;
     return own_quote && before != MP_NONE && is_cue_of_quotes(a, &a->verbs->items[before]);
 }
 

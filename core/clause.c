@@ -112,6 +112,17 @@ static uint32_t subject_of_gerund(const mp_verb_finder *f, mp_verb *verb) {
 
 /* ---- The whole --------------------------------------------------------------------------------------------------- */
 
+/* A user who asked where the film was showing that week was told: no day or hour is told anything. */
+static uint32_t not_a_time(const mp_verb_finder *f, const mp_verb *verb, uint32_t subject) {
+    if (subject == MP_NONE || verb->cue == 0 || verb->relative || mention_of(f, subject)->kind != MP_MENTION_TIME)
+        return subject;
+    for (size_t i = f->verbs->count, steps = 0; i > f->first_verb && steps < MP_MOST_CLIMBS; i--, steps++) {
+        const mp_verb *inner = &f->verbs->items[i - 1];
+        if (inner->relative && inner->subject != MP_NONE && inner->item < verb->item) return inner->subject;
+    }
+    return subject;
+}
+
 static void find_subject(const mp_verb_finder *f, mp_verb *verb) {
     if (verb->infinitive) {
         verb->subject = subject_of_infinitive(f, verb);
@@ -122,6 +133,7 @@ static void find_subject(const mp_verb_finder *f, mp_verb *verb) {
         uint32_t left =
             right != MP_NONE && mp_quote_before(f, verb->first) ? (uint32_t)MP_NONE : mp_subject_to_the_left(f, verb);
         if (left == MP_NONE && right == MP_NONE) left = mp_subject_across_comma(f, verb);
+        left = not_a_time(f, verb, left);
         verb->inverted = left == MP_NONE && right != MP_NONE;
         verb->subject = left != MP_NONE ? left : right;
     }

@@ -71,6 +71,8 @@
     X(PLURAL, "plural")             /* more than one: no title of a name that follows */                               \
     X(NOUN, "noun")                 /* frequent common nouns that look like verbs: posts, statements, answers */       \
     X(PLACE_NOUN, "place")          /* X, Facebook, Reddit: where one posts; no speaker after "on" */                  \
+    X(BEARER, "bearer")             /* card, sign, mug: bears words, and is nobody */                                  \
+    X(ACCOUNT, "account")           /* account, feed: its owner posts there */                                         \
     X(TALKER, "talker")             /* bear, fridge, innkeeper: a model where the page says that a machine speaks */   \
     X(LIKENESS, "likeness")         /* cartoon, virtual, talking: what such a talker is called */                      \
     X(RUNS, "runs")                 /* powered, built, runs: before "on" and "by" what makes it talk follows */        \

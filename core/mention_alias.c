@@ -142,11 +142,52 @@ static bool hangs_on_model(const mp_mention_finder *f, const mp_mention *model, 
            tag_at(f, model->end) == MP_TAG_PREPOSITION && is_a_model(f, model) && !is_a_model(f, place);
 }
 
+/* the assistant, which has a woman’s voice and is known as Binny: “is” before it, and no other clause between. */
+static bool is_called_far(const mp_mention_finder *f, const mp_mention *left, uint32_t item) {
+    enum { most_items = 14 };
+    uint32_t from = left->end + (tag_at(f, left->end) == MP_TAG_COMMA ? 1 : 0);
+    if (tag_at(f, from) != MP_TAG_RELATIVE || item < from + 3 || item > from + most_items) return false;
+    if (!is(f, item - 2, MP_BIT(BE))) return false;
+    for (uint32_t i = from + 1; i < item; i++)
+        if (tag_at(f, i) == MP_TAG_COMMA || tag_at(f, i) == MP_TAG_STOP || tag_at(f, i) == MP_TAG_STRETCH) return false;
+    return true;
+}
+
+/* … with other nouns between the two. */
+static bool is_called_before(const mp_mention_finder *f, const mp_mention *name, const mp_mention_array *found) {
+    enum { most_mentions = 4 };
+    uint32_t item = is_naming(f, name->first) ? name->first + 1 : name->first;
+    if (item == f->sentence->first || !is_naming(f, item - 1)) return false;
+    for (const mp_mention *left = name; left > found->items && left + most_mentions > name; left--) {
+        if (left[-1].sentence != name->sentence) return false;
+        if (is_a_model(f, left - 1)) return is_called_far(f, left - 1, item);
+    }
+    return false;
+}
+
+/* Binny, as the assistant is known, …; Binny, the name that the bank has given to its assistant, … */
+static bool is_name_of_model(const mp_mention_finder *f, const mp_mention *name, const mp_mention_array *found) {
+    enum { most_mentions = 4 };
+    uint32_t item = name->end;
+    if (item + 3 >= f->sentence->end || tag_at(f, item) != MP_TAG_COMMA) return false;
+    bool as = is(f, item + 1, MP_BIT(AS));
+    const mp_mention *end = found->items + found->count;
+    for (const mp_mention *next = name + 1; next < end && next <= name + most_mentions; next++) {
+        if (next->sentence != name->sentence) return false;
+        bool named = next == name + 1 && next->first == item + 1 && (next->classes & MP_BIT(NAMING)) != 0;
+        as |= named;
+        bool adjacent = next->first == item + 2;
+        if (is_a_model(f, next)) return as && (adjacent || !is(f, item + 1, MP_BIT(AS)));
+    }
+    return false;
+}
+
 /* Lune, which runs on ChatGPT; Binny, a cartoon that is powered by a language model */
-static bool find_persona(const mp_mention_finder *f, const mp_mention *name) {
+static bool find_persona(const mp_mention_finder *f, const mp_mention *name, const mp_mention_array *found) {
     mp_mention kind = {.owned_by_other = !f->has_name}; /* else it is the model that the page is about */
     if (name_length(f, name) - 1 >= 2 || !is_named(name) || has_first_name(f, name)) return true;
-    if (mp_persona_runs(f, name, &kind.owner_model) || mp_persona_is_titled(f, name))
+    if (mp_persona_runs(f, name, &kind.owner_model) || is_name_of_model(f, name, found) ||
+        is_called_before(f, name, found) || mp_persona_is_titled(f, name))
         return remember_alias(f, token_of(f, name->head), f->sentence->block, &kind);
     return !is_powered(f, name) || remember_alias(f, token_of(f, name->head), f->sentence->block, NULL);
 }
@@ -160,7 +201,7 @@ bool mp_aliases_find(mp_mention_finder *f, const mp_mention_array *found) {
         if (kind_of_block == MP_BLOCK_BLOCKQUOTE || kind_of_block == MP_BLOCK_EMBED)
             continue; /* > There was a chatbot named Tingle – the bot’s own verse names nobody */
         if (!find_quoted_alias(f, left)) return false;
-        if (!find_persona(f, left)) return false;
+        if (!find_persona(f, left, found)) return false;
         if (i + 1 == found->count) continue;
         bool named = right->first == left->end + 1 && is_naming(f, left->end);
         if (i > 0 && named && hangs_on_model(f, left - 1, left)) left--;

@@ -66,6 +66,25 @@ static bool is_others_text(const mp_walker *w) {
     return persons && before && w->last_model_sentence + 1 < w->sentence;
 }
 
+/* I opened the card and it said; a note on the board. It says: what bears words is “it”, where no model has been named
+ * since, nor has written it. */
+static bool is_what_bears_words(const mp_walker *w, const mp_mention *mention) {
+    enum { most_sentences = 2 };
+    if (w->bearer_sentence == MP_NONE || w->sentence - w->bearer_sentence > most_sentences) return false;
+    uint32_t end = w->sentences->list[mention->sentence].end, verb = mention->end;
+    while (verb < end && w->mentions->tags[verb] == MP_TAG_ADVERB) verb++;
+    if (verb >= end || w->mentions->tags[verb] != MP_TAG_VERB) return false;
+    uint32_t token = mp_item_token(w->sentences, verb);
+    uint16_t cue = token == MP_NONE ? (uint16_t)0 : mp_token_entry(w->sentences->tokens, token)->cue;
+    return cue != 0 && (w->rules->cues.items[cue - 1].takes & MP_TAKES(WRITTEN)) != 0;
+}
+
+/* Tingle said that it did not know: a name that nothing tells of is some body’s, where it is “it”. */
+static bool is_unknown_body(const mp_walker *w) {
+    return w->main_subject.kind == MP_SPEAKER_PERSON && w->main_subject.certainty == MP_NAME_CERTAINTY &&
+           w->main_subject_spoke && !w->main_subject.persona;
+}
+
 static mp_reference of_it(const mp_walker *w, const mp_mention *mention) {
     bool asked = mention->first > w->sentences->list[mention->sentence].first &&
                  mp_item_is(w->sentences, mention->first - 1, MP_BIT(ASKING));
@@ -79,11 +98,14 @@ static mp_reference of_it(const mp_walker *w, const mp_mention *mention) {
     bool answers = w->last_asked_block != MP_NONE && w->block - w->last_asked_block <= 1 && w->last_model != 0;
     if (answers && w->main_subject.kind != MP_SPEAKER_ORGANISATION) return mp_model_reference(w->last_model, 80);
     if (mp_awaited(w) != 0 && !is_something(&w->main_subject)) return mp_model_reference(mp_awaited(w), 78);
+    if (is_what_bears_words(w, mention))
+        return (mp_reference){.kind = MP_SPEAKER_ORGANISATION, .certainty = 60, .text = true};
     if (is_others_text(w)) return (mp_reference){.kind = MP_SPEAKER_ORGANISATION, .certainty = 60, .text = true};
     if (speaks_on(w, mention)) return w->subject_before;
     if (speaks_officially(w, mention)) return w->last_organisation;
     if (w->subject.kind == MP_SPEAKER_MODEL && is_something(&w->subject)) return w->subject;
     if (is_something(&w->main_subject)) return w->main_subject;
+    if (is_unknown_body(w)) return (mp_reference){.kind = MP_SPEAKER_ORGANISATION, .certainty = MP_NAME_CERTAINTY};
     if (w->main_subject.kind == MP_SPEAKER_UNKNOWN && is_something(&w->subject_before)) return w->subject_before;
     if (is_something(&w->subject)) return w->subject;
     if (model_is_near) return mp_model_reference(w->last_model, 70);
@@ -194,6 +216,9 @@ static void note_mention(mp_walker *w, const mp_mention *mention, mp_reference *
     if (being && !mention->plural) w->last_being = *reference;
     if (reference->text && reference->kind == MP_SPEAKER_MODEL && mention->kind == MP_MENTION_TEXT)
         w->last_text_sentence = w->sentence;
+    bool bears = mention->kind == MP_MENTION_DOCUMENT || (mention->classes & MP_BIT(BEARER)) != 0;
+    bool by_model = reference->kind == MP_SPEAKER_MODEL || w->main_subject.kind == MP_SPEAKER_MODEL;
+    if (bears && !by_model && !mention->plural) w->bearer_sentence = w->sentence;
     bool stands_for_itself =
         mention->kind != MP_MENTION_TEXT && mention->kind != MP_MENTION_THING && !reference->text && !reference->plural;
     if (!stands_for_itself) return;
@@ -206,6 +231,7 @@ static void note_mention(mp_walker *w, const mp_mention *mention, mp_reference *
     w->last_model = reference->model;
     w->last_model_block = w->block;
     w->last_model_sentence = w->sentence;
+    w->bearer_sentence = MP_NONE;
     bool asked = mention->first > w->sentences->list[mention->sentence].first &&
                  mp_item_is(w->sentences, mention->first - 1, MP_BIT(ASKING));
     if (asked) w->last_asked_block = w->block;
@@ -233,6 +259,14 @@ static bool is_parenthetic(const mp_walker *w, const mp_verb *verb) {
            w->mentions->tags[verb->item + 2] != MP_TAG_STRETCH;
 }
 
+/* The festival said sorry in a letter that, it stressed, …: a thing that says something is some body. */
+static bool speaks_itself(const mp_walker *w, const mp_verb *verb) {
+    if (verb->cue == 0 || verb->passive || verb->infinitive || verb->gerund) return false;
+    const mp_mention *subject = &w->mentions->items[verb->subject];
+    uint16_t takes = w->rules->cues.items[verb->cue - 1].takes;
+    return subject->kind == MP_MENTION_THING && subject->definite && !subject->plural && (takes & MP_TAKES(WEAK)) == 0;
+}
+
 /* Takes the subjects of the verbs up to `item` as the ones last spoken of. */
 static void pass_verbs(mp_walker *w, uint32_t item) {
     while (w->next_verb < w->verbs->count && w->verbs->items[w->next_verb].item < item) {
@@ -240,6 +274,8 @@ static void pass_verbs(mp_walker *w, uint32_t item) {
         if (verb->subject == MP_NONE || verb->relative) continue;
         if (w->mentions->items[verb->subject].first >= item) continue;
         mp_reference subject = w->references[verb->subject];
+        if (subject.kind == MP_SPEAKER_UNKNOWN && speaks_itself(w, verb))
+            subject = (mp_reference){.kind = MP_SPEAKER_ORGANISATION, .certainty = MP_NAME_CERTAINTY};
         if (subject.kind == MP_SPEAKER_UNKNOWN) continue;
         uint8_t kind = w->mentions->items[verb->subject].kind;
         w->subject = subject;
@@ -345,6 +381,7 @@ mp_status mp_references_find(const mp_mentions *mentions, const mp_verbs *verbs,
                    .last_asked_block = MP_NONE,
                    .last_text_sentence = MP_NONE,
                    .others_text_sentence = MP_NONE,
+                   .bearer_sentence = MP_NONE,
                    .company_leaning = MP_NEW_ARRAY(arena, rules->models.count + 1, int8_t)};
     if (named_count == NULL || awaited == NULL || w.references == NULL || w.company_leaning == NULL)
         return mp_fail_memory(error);

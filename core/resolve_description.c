@@ -172,6 +172,9 @@ mp_reference mp_loosely_described(const mp_walker *w, const mp_mention *mention)
         w->sentences->tokens->article->blocks[w->sentences->list[mention->sentence].block].kind <= MP_BLOCK_SUBHEAD;
     bool points_back =
         mention->definite || has_owner || (headline && !person_too) || !mention->indefinite || may_be_any(w, mention);
+    bool makers = (mention->classes & MP_BIT(ACCOUNT)) != 0 && mention->owner_maker != 0 && mention->owner_model == 0;
+    if (makers) /* Tingle’s engineering account */
+        return (mp_reference){.kind = MP_SPEAKER_ORGANISATION, .maker = mention->owner_maker, .certainty = 85};
     if ((w->main_model == 0 && !has_owner) || is_of_another_sort(w, mention)) return mp_nobody;
     if (person_too && !mention->definite && !has_owner)
         return (mp_reference){.kind = MP_SPEAKER_PERSON, .certainty = 60};
@@ -223,6 +226,17 @@ static bool is_of_who_spoke(const mp_walker *w) {
     return here || before;
 }
 
+/* the reply of Mort Wren: somebody’s by what follows. */
+static bool is_by_somebody(const mp_walker *w, const mp_mention *mention) {
+    const mp_mention *next = mention + 1;
+    if (next >= w->mentions->items + w->mentions->count || next->first != mention->end + 1) return false;
+    if (next->sentence != mention->sentence ||
+        !mp_item_is(w->sentences, mention->end, MP_BIT(AFFILIATION) | MP_BIT(BY)))
+        return false;
+    if (mp_item_is(w->sentences, mention->end, MP_BIT(TO))) return false;
+    return next->kind == MP_MENTION_PERSON && w->mentions->tags[next->head] == MP_TAG_NAME;
+}
+
 /* A reply, post or apology is the model’s where the model owns it or was just spoken of. */
 mp_reference mp_of_text(const mp_walker *w, const mp_mention *mention) {
     mp_reference reference = mp_nobody;
@@ -233,6 +247,8 @@ mp_reference mp_of_text(const mp_walker *w, const mp_mention *mention) {
     else if (mention->owner_maker != 0 || mention->owned_by_other || is_of_a_person(w, mention))
         return (mp_reference){
             .kind = MP_SPEAKER_ORGANISATION, .maker = mention->owner_maker, .certainty = 70, .text = true};
+    else if (is_by_somebody(w, mention))
+        return (mp_reference){.kind = MP_SPEAKER_PERSON, .certainty = 80, .text = true};
     else if (is_owned_by_model(mention))
         reference = mp_model_reference(model_in_mind(w), 85);
     else if (mention->plural && !mention->definite)

@@ -32,6 +32,7 @@ typedef struct mp_walker {
     uint32_t asked_other_sentence;
     bool asked_somebody;           /* the last question went to a person or a firm */
     uint32_t others_text_sentence; /* where a person’s text, or some thing at its end, was mentioned, MP_NONE */
+    uint32_t bearer_sentence;      /* where a letter, a card, a sign was mentioned, and no model since, MP_NONE */
     bool turn_taken;               /* somebody else has spoken since */
     bool subject_is_being;         /* w->subject is a person by name or by “he”, “she” */
     uint32_t last_text_sentence;   /* where a text of a model’s was mentioned, MP_NONE */

@@ -126,6 +126,7 @@ static bool noun_is_verb_here(const tagger *t, uint32_t item) {
     bool third = entry_at(t, item)->verb_form == MP_VERB_THIRD; /* the message, shown to us, reads */
     if (before == MP_TAG_STRETCH || before == MP_TAG_COMMA) return third || complement_follows(t, item);
     if (before == MP_TAG_PRONOUN) return true;
+    if (before == MP_TAG_NAME && entry_at(t, item)->verb_form == MP_VERB_PAST) return true; /* Grok accused nobody */
     bool needs = before == MP_TAG_OTHER && third && entry_at(t, item)->cue == 0;
     if (needs && object_follows(t, item)) return true; /* a neck with fever needs a doctor */
     if (before != MP_TAG_NAME && before != MP_TAG_NOUN)
