@@ -21,12 +21,18 @@ sources=(
 )
 debian_suite=trixie # whose source packages hold those versions
 
+# The command's HTML parser, as Debian builds it: package, version, then architecture=SHA-256 of the .deb, one or more.
+lexbor_package="liblexbor-dev 3.0.1-1
+    amd64=ae86a987dd9c5229caf40403072e0efc9941a96a49daebaebbb3b6c5c4a391f4
+    arm64=68216caf956dcb61031db51cdeba45f4b2923db9dd45a26e0ddcbafa048a3aec"
+lexbor_suite=forky
+
 usage() {
     cat <<'TEXT'
 usage: ./build.sh COMMAND
 
   help              this text
-  deps              install what is missing: Debian packages, npm packages, third-party sources
+  deps              install what is missing: Debian packages, npm packages, third-party code
   build             the command, the WebAssembly module, the extension            → build/
   demo              build, open the sample pages in Chromium with the extension   → build/demo/
   test              build, then everything that holds the project to account
@@ -88,7 +94,6 @@ needs_of() { # USE
 has_libc gcc libc6-dev
 has cmake cmake
 has ninja ninja-build
-has_header gumbo.h libgumbo-dev
 has_header zlib.h zlib1g-dev
 has_node nodejs
 has npm npm
@@ -105,6 +110,7 @@ has clang-format clang-format
 has clang-tidy clang-tidy
 has shellcheck shellcheck
 has_header cmocka.h libcmocka-dev
+has_header gumbo.h libgumbo-dev
 has python3 python3
 TEXT
     esac
@@ -174,21 +180,21 @@ is_sound() { # FILE SHA256
     [ -f "$1" ] && echo "$2  $1" | sha256sum --status -c - 2>/dev/null
 }
 
-# The machine's own entries for Debian's main archive, turned to source packages of $debian_suite: one-line files first,
-# then deb822 paragraphs. Only entries of the machine's own release are taken, so no third party's repository is asked.
-private_entries() {
+# The machine's own entries for Debian's main archive, turned to TYPE (deb, deb-src) of SUITE: one-line files first, then
+# deb822 paragraphs. Only entries of the machine's own release are taken, so no third party's repository is asked.
+private_entries() { # FILE TYPE SUITE
     local codename
     codename=$(. /etc/os-release && echo "${VERSION_CODENAME:-}")
     [ -n "$codename" ] || return 0
-    cat /etc/apt/sources.list /etc/apt/sources.list.d/*.list 2>/dev/null | awk -v suite="$debian_suite" -v own="$codename" '
+    cat /etc/apt/sources.list /etc/apt/sources.list.d/*.list 2>/dev/null | awk -v type="$2" -v suite="$3" -v own="$codename" '
         $1 != "deb" { next }
         { options = ""; at = 2 }
         $2 ~ /^\[/ { while (at <= NF) { options = options " " $at; if ($(at++) ~ /\]$/) break } }
-        $(at + 1) == own { print "deb-src" options, $at, suite, "main" }' | sort -u >"$1.list"
-    cat /etc/apt/sources.list.d/*.sources 2>/dev/null | awk -v suite="$debian_suite" -v own="$codename" '
+        $(at + 1) == own { print type options, $at, suite, "main" }' | sort -u >"$1.list"
+    cat /etc/apt/sources.list.d/*.sources 2>/dev/null | awk -v type="$2" -v suite="$3" -v own="$codename" '
         function flush() {
             if (uris != "" && (" " suites " ") ~ (" " own " "))
-                print "Types: deb-src\nURIs: " uris "\nSuites: " suite "\nComponents: main\n" (key == "" ? "" : "Signed-By:" key "\n")
+                print "Types: " type "\nURIs: " uris "\nSuites: " suite "\nComponents: main\n" (key == "" ? "" : "Signed-By:" key "\n")
             uris = suites = key = ""; field = ""
         }
         /^[ \t]*$/ { flush(); next }
@@ -202,13 +208,14 @@ private_entries() {
         END { flush() }' >"$1.sources"
 }
 
-# Debian's source packages, through package lists and folders of our own: the machine's configuration is only read.
-fetch_from_debian() { # FOLDER NAME VERSION FILE
-    local folder=$1 name=$2 version=$3 file=$4 apt=$1/apt
+# apt-get with package lists and folders of our own: the machine's configuration is only read.
+private_apt() { # FOLDER TYPE SUITE WORD…
+    local apt=$1/$2-$3 type=$2 suite=$3
+    shift 3
     has apt-get || return 1
     if [ ! -d "$apt" ]; then
         mkdir -p "$apt"/{parts,state/lists/partial,cache/archives/partial}
-        private_entries "$apt/parts/debian"
+        private_entries "$apt/parts/debian" "$type" "$suite"
     fi
     [ -s "$apt/parts/debian.list" ] || [ -s "$apt/parts/debian.sources" ] || return 1
     local options=(-q -o "Dir::Etc::sourcelist=/dev/null" -o "Dir::Etc::sourceparts=$apt/parts" -o "Dir::State=$apt/state"
@@ -217,8 +224,12 @@ fetch_from_debian() { # FOLDER NAME VERSION FILE
     if [ ! -e "$apt/updated" ]; then
         apt-get "${options[@]}" update && touch "$apt/updated" || return 1
     fi
-    (cd "$folder" && apt-get "${options[@]}" source --download-only --tar-only "$name") &&
-        mv "$folder/${name}_$version.orig.tar.gz" "$file"
+    apt-get "${options[@]}" "$@"
+}
+
+fetch_from_debian() { # FOLDER NAME VERSION FILE
+    (cd "$1" && private_apt "$1" deb-src "$debian_suite" source --download-only --tar-only "$2") &&
+        mv "$1/$2_$3.orig.tar.gz" "$4"
 }
 
 fetch_from_upstream() { # ADDRESS FILE
@@ -259,7 +270,40 @@ deps_sources() {
         echo "$sum" >"$third_party/$name.new/.mouthpiece-sum"
         mv "$third_party/$name.new" "$third_party/$name"
     done
-    rm -rf "$out/fetch"
+}
+
+# The folder that holds one architecture's lexbor, unpacked; not there where this machine can have none.
+unpack_lexbor() { # NAME VERSION ARCHITECTURE SHA256
+    local scratch=$out/fetch file=$third_party/$1_$2_$3.deb
+    mkdir -p "$scratch"
+    if ! is_sound "$file" "$4"; then
+        (cd "$scratch" && private_apt "$scratch" deb "$lexbor_suite" download "$1=$2") || return 1
+        mv "$scratch/$1_$2_$3.deb" "$file"
+        is_sound "$file" "$4" || { rm -f "$file"; return 1; }
+    fi
+    rm -rf "${third_party:?}/lexbor" "$scratch/lexbor"
+    dpkg-deb -x "$file" "$scratch/lexbor" || return 1
+    echo "$4" >"$scratch/lexbor/.mouthpiece-sum"
+    mv "$scratch/lexbor" "$third_party/lexbor"
+    rm -f "$out"/obj/*/build.ninja # configured without it
+}
+
+# lexbor from Debian's archive; where it cannot be had, a lexbor that the system has, or gumbo, which is slower.
+deps_lexbor() {
+    local name version sums architecture entry sum=
+    read -r -d '' name version sums <<<"$lexbor_package" || true
+    architecture=$(dpkg --print-architecture 2>/dev/null || true)
+    for entry in $sums; do
+        [ "${entry%%=*}" = "$architecture" ] && sum=${entry#*=}
+    done
+    [ -n "$sum" ] && [ "$(cat "$third_party/lexbor/.mouthpiece-sum" 2>/dev/null)" = "$sum" ] && return 0
+    if [ -n "$sum" ]; then
+        say deps "$name $version"
+        quietly fetch-lexbor unpack_lexbor "$name" "$version" "$architecture" "$sum" 2>/dev/null && return 0
+    fi
+    has_header lexbor/html/html.h && return 0
+    warn "no lexbor ${version%-*} for ${architecture:-this machine}: the command reads HTML with gumbo, a tenth as fast ($logs/fetch-lexbor.log)"
+    has_header gumbo.h || install_packages libgumbo-dev
 }
 
 # One at a time in a checkout, whatever the build folder.
@@ -270,6 +314,8 @@ deps() { # USE…
     flock 7
     deps_npm
     deps_sources
+    deps_lexbor
+    rm -rf "$out/fetch"
     exec 7>&-
 }
 

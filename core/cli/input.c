@@ -2,7 +2,7 @@
 #include "input.h"
 
 #include "../html/encoding.h"
-#include "../html/gumbo_walk.h"
+#include "../html/html_read.h"
 #include "../status.h"
 #include "../text.h"
 #include "reader.h"

@@ -3,7 +3,7 @@
 #ifndef MOUTHPIECE_SOURCE_HTML_H
 #define MOUTHPIECE_SOURCE_HTML_H
 
-#include "../html/gumbo_walk.h"
+#include "../html/html_read.h"
 #include "source.h"
 
 /* Appends the runs of the page's segments. False where memory ends. */

@@ -1,5 +1,6 @@
-# PCRE2, cJSON and MD4C from the pinned sources that ./build.sh unpacks, the same for every target; gumbo and zlib from
-# the system, for the command only. Their own build files are left alone: they probe the machine, and we want the same code everywhere.
+# PCRE2, cJSON and MD4C from the pinned sources that ./build.sh unpacks, the same for every target; for the command only,
+# the pinned lexbor that it unpacks, and zlib and gumbo from the system. Their own build files are left alone: they probe the
+# machine, and we want the same code everywhere.
 
 set(pcre2_source "${MOUTHPIECE_THIRD_PARTY}/pcre2")
 set(cjson_source "${MOUTHPIECE_THIRD_PARTY}/cjson")
@@ -47,7 +48,7 @@ add_library(md4c STATIC EXCLUDE_FROM_ALL "${md4c_source}/md4c.c" "${md4c_source}
 target_include_directories(md4c SYSTEM PUBLIC "${md4c_source}")
 target_compile_options(md4c PRIVATE -w)
 
-# ---- gumbo, zlib: the system's, for the command ----------------------------------------------------------------------
+# ---- zlib: the system's, for the command -----------------------------------------------------------------------------
 
 function(mouthpiece_system_library name header)
   find_path(${name}_include "${header}" REQUIRED)
@@ -58,6 +59,24 @@ function(mouthpiece_system_library name header)
 endfunction()
 
 if(NOT EMSCRIPTEN)
-  mouthpiece_system_library(gumbo gumbo.h)
   mouthpiece_system_library(z zlib.h)
+endif()
+
+# ---- The HTML parser: lexbor, else gumbo -----------------------------------------------------------------------------
+
+# Both where both are there: the tests hold them against each other.
+if(NOT EMSCRIPTEN)
+  set(lexbor_folder "${MOUTHPIECE_THIRD_PARTY}/lexbor")
+  find_path(lexbor_include lexbor/html/html.h HINTS "${lexbor_folder}/usr/include")
+  find_library(lexbor_library NAMES lexbor_static lexbor HINTS "${lexbor_folder}/usr/lib/${CMAKE_LIBRARY_ARCHITECTURE}")
+  if(lexbor_include AND lexbor_library)
+    add_library(lexbor INTERFACE)
+    target_include_directories(lexbor SYSTEM INTERFACE "${lexbor_include}")
+    target_compile_definitions(lexbor INTERFACE LEXBOR_STATIC)
+    target_link_libraries(lexbor INTERFACE "${lexbor_library}")
+  endif()
+  find_path(gumbo_include gumbo.h)
+  if(gumbo_include OR NOT TARGET lexbor)
+    mouthpiece_system_library(gumbo gumbo.h)
+  endif()
 endif()

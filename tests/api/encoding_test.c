@@ -3,7 +3,7 @@
 
 #include "arena.h"
 #include "html/encoding.h"
-#include "html/gumbo_walk.h"
+#include "html/html_read.h"
 
 static void expect_encoding(mp_text bytes, const char *header, const char *expected) {
     char name[MP_ENCODING_ROOM];

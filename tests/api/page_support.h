@@ -4,7 +4,7 @@
 
 #include "support.h"
 
-#include "html/gumbo_walk.h"
+#include "html/html_read.h"
 
 static mp_page read_html(const char *html, bool anyway) {
     mp_html_options options = MP_HTML_OPTIONS_DEFAULT;

@@ -1,10 +1,10 @@
-/* gumbo_guard.c: tells pages on which gumbo would take time without end. Knows tags as bytes; parses nothing.
+/* parse_gumbo_guard.c: tells pages on which gumbo would take time without end. Knows tags as bytes; parses nothing.
  *
  * For many a tag gumbo looks through all elements that are open, so its work grows with their number times the tags'. This
  * adds up that product, without a parser: a start tag opens an element, an end tag closes one if one of its name is open.
  * Elements that HTML closes without a tag (p, li) count as open for good, and so do names that HTML does not know, which
  * only makes the sum larger. Inside scripts unknown names are comparisons ("i<length") and count for nothing. */
-#include "gumbo_guard.h"
+#include "parse_gumbo_guard.h"
 
 #include <gumbo.h>
 #include <string.h>

@@ -1,7 +1,7 @@
-/* gumbo_walk.h: reads HTML bytes into a document: decides the encoding, parses with gumbo, walks the tree into the stream
- * of nodes that page.h judges. Decides nothing about the page itself. */
-#ifndef MOUTHPIECE_GUMBO_WALK_H
-#define MOUTHPIECE_GUMBO_WALK_H
+/* html_read.h: reads HTML bytes into a document: decides the encoding, has an HTML parser make the stream of nodes that
+ * page.h judges. Decides nothing about the page itself. */
+#ifndef MOUTHPIECE_HTML_READ_H
+#define MOUTHPIECE_HTML_READ_H
 
 #include "../arena.h"
 #include "page.h"
@@ -31,8 +31,8 @@ typedef struct mp_html_options {
 
 /* Reads a page as it was served. The encoding is, in this order: a byte order mark's; UTF-8 where the bytes are valid
  * UTF-8 beyond ASCII, whatever the page declares; the header's; the page's own declaration; windows-1252. On MP_OK *page
- * is the caller's: mp_page_free(). options and allocator may be NULL. A page whose tree takes more memory than any honest
- * page's ends with MP_ERROR_LIMIT. */
+ * is the caller's: mp_page_free(). options and allocator may be NULL. A page whose tree takes more memory or more time
+ * than any honest page's ends with MP_ERROR_LIMIT. */
 mp_status mp_html_read(mp_text bytes, mp_text url, const mp_html_options *options, const mp_allocator *allocator,
                        mp_page *page, mp_error *error);
 
