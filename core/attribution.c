@@ -54,6 +54,8 @@ static bool holds_the_content(const mp_attributor *a, const mp_attribution *attr
         item == 0)
         return attribution->form != MP_FORM_BLOCK;
     bool behind_colon = item > verb->item + least_content && mp_at_tag(a, item - 1) == MP_TAG_COLON;
+    bool empty = behind_colon && item == verb->item + 4 && mp_at_is(a, verb->item + 1, MP_BIT(AS)); /* as much: “…” */
+    if (empty) return true;
     return !(behind_colon && (mp_at_takes(a, verb) & MP_TAKES(OBJECT)) != 0);
 }
 

@@ -224,12 +224,13 @@ static bool stands_before(const mp_attributor *a, mp_clause *c, uint16_t takes) 
     if (!c->verb->inverted && subject_end != c->verb->first) return false; /* not: it denied that it had lied */
     uint32_t after = c->verb->inverted ? subject_end : c->verb->item + 1;
     if ((takes & MP_TAKES(LISTENER)) != 0) after = mp_clause_skip_phrase(a, c, after);
-    after = mp_clause_skip_adverbials(a, c, after);
+    bool headline = a->tokens->article->blocks[c->sentence->block].kind <= MP_BLOCK_SUBHEAD;
+    bool as = headline && after < c->sentence->end && mp_at_is(a, after, MP_BIT(AS));
+    if (!as) after = mp_clause_skip_adverbials(a, c, after); /* Rice to ease, says Grok as traders scoff */
     bool ends = after >= c->sentence->end || mp_at_tag(a, after) == MP_TAG_STOP ||
                 mp_at_tag(a, after) == MP_TAG_COMMA || mp_at_tag(a, after) == MP_TAG_DASH ||
                 mp_at_tag(a, after) == MP_TAG_SUBORDINATOR; /* it insisted when we asked again */
-    bool headline = a->tokens->article->blocks[c->sentence->block].kind <= MP_BLOCK_SUBHEAD;
-    if (headline) ends |= mp_at_is(a, after, MP_BIT(AS)); /* Rice to ease, says Grok as traders scoff */
+    ends |= as;
     bool has_verb = headline && first > c->sentence->first + 3 && c->verb->form == MP_VERB_THIRD; /* Rice at $4 */
     uint32_t begins = after_colon(a, c->sentence->first, first);
     for (uint32_t i = begins; i < first; i++) has_verb |= mp_at_tag(a, i) == MP_TAG_VERB || mp_at_is_auxiliary(a, i);

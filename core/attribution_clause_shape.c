@@ -294,7 +294,8 @@ static bool cut_added_clause(const mp_attributor *a, mp_clause *c, uint32_t stre
     if (&a->verbs->items[verb] == c->verb && !around) return false;
     uint32_t first = around ? c->verb->item : c->first;
     for (uint32_t i = stretch_item; i > first + least_left; i--) {
-        bool adds = mp_at_tag(a, i) == MP_TAG_COORDINATOR || mp_at_is(a, i, MP_BIT(SUBORDINATOR));
+        bool adds = mp_at_tag(a, i) == MP_TAG_COORDINATOR || mp_at_is(a, i, MP_BIT(SUBORDINATOR)) ||
+                    mp_at_tag(a, i) == MP_TAG_RELATIVE; /* blamed Wren, which it said was “late” */
         if (!adds || mp_at_tag(a, i - 1) != MP_TAG_COMMA) continue;
         c->end = i - 1;
         return true;

@@ -221,6 +221,10 @@ bool mp_at_introducer(const mp_attributor *a, uint32_t sentence, mp_attribution 
     for (uint32_t m = a->mentions->sentence_first[sentence + 1]; m > a->mentions->sentence_first[sentence]; m--) {
         const mp_mention *mention = &a->mentions->items[m - 1];
         if (mention->first < from) return false;
+        const mp_reference *own = mp_at_reference(a, m - 1); /* received only its automated reply: “…” */
+        bool others_text =
+            own->text && own->kind == MP_SPEAKER_ORGANISATION && mp_at_tag(a, mention->end) == MP_TAG_COLON;
+        if (others_text) return false;
         bool followed = from > 0 && mention->kind == MP_MENTION_IT; /* He followed it with: “…” */
         if (mp_at_reference(a, m - 1)->kind != MP_SPEAKER_MODEL || mention->object_form || followed) continue;
         mp_at_credit_mention(a, attribution, m - 1, MP_RULE_INTRODUCED);

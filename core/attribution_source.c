@@ -16,6 +16,13 @@ static uint32_t skip_apposition(const mp_attributor *a, const mp_clause *c, uint
     return comma;
 }
 
+/* a page on which, according to Grok, the duty was high: what follows hangs on what stands before. */
+static bool opens_inner(const mp_attributor *a, const mp_clause *c, uint32_t item) {
+    if (item < c->sentence->first + 3 || mp_at_tag(a, item - 1) != MP_TAG_COMMA) return false;
+    mp_tag before = mp_at_tag(a, item - 2);
+    return before == MP_TAG_RELATIVE && mp_at_tag(a, item - 3) == MP_TAG_PREPOSITION;
+}
+
 /* “According to Grok, …”; “…, according to Grok”; and in the middle of its clause, the whole of which it reports. */
 static bool source_clause(const mp_attributor *a, mp_clause *c, uint32_t item, uint32_t mention) {
     uint32_t after = a->mentions->items[mention].end;
@@ -30,8 +37,9 @@ static bool source_clause(const mp_attributor *a, mp_clause *c, uint32_t item, u
     bool goes_on = after + 2 < c->sentence->end && mp_at_tag(a, after + 1) != MP_TAG_RELATIVE &&
                    mp_at_tag(a, after + 1) != MP_TAG_GERUND; /* …, according to Grok, which added */
     bool colon = mp_clause_in_sentence(c, after) && mp_at_tag(a, after) == MP_TAG_COLON;
-    c->first = item == c->sentence->first || colon ? after + 1 : c->sentence->first;
-    c->end = item == c->sentence->first || goes_on ? c->sentence->end : item;
+    bool opens = item == c->sentence->first || colon || opens_inner(a, c, item);
+    c->first = opens ? after + 1 : c->sentence->first;
+    c->end = opens || goes_on ? c->sentence->end : item;
     while (c->end > c->first && (mp_at_tag(a, c->end - 1) == MP_TAG_STOP || mp_at_tag(a, c->end - 1) == MP_TAG_COMMA))
         c->end--;
     return c->end > c->first + 1 && !mp_clause_has_model_words(a, c);
@@ -189,8 +197,8 @@ static bool by_label(const mp_attributor *a, mp_clause *c, mp_attribution *attri
         c->end = sentence->end;
         bool asks = mp_clause_in_sentence(c, c->first) && mp_at_tag(a, c->first) == MP_TAG_QUESTION;
         if (asks || (headline && is_question(a, sentence))) speaks = false; /* Grok: what to know; Grok v Tay: which? */
-        if (speaks && (has_finite_verb(a, c) || (in_text && is_awaited(a, sentence))) && !is_news_of_others(a, c) &&
-            sentence->scope == MP_NONE && !mp_clause_has_model_words(a, c) &&
+        if (speaks && (has_finite_verb(a, c) || (in_text && is_awaited(a, sentence))) &&
+            !(headline && is_news_of_others(a, c)) && sentence->scope == MP_NONE && !mp_clause_has_model_words(a, c) &&
             sentence->first == a->mentions->items[first].first) {
             mp_at_credit_mention(a, attribution, first, MP_RULE_LABEL);
             mp_clause_fill(a, c, attribution);

@@ -184,6 +184,7 @@ static bool is_tail_verb_of_anybody(const mp_attributor *a, const mp_quote_place
     enum { least_words = 3 };
     const mp_stretch *own = &a->stretches->items[at->stretch];
     if (verb->cue != 0 || verb->passive || is_wished(verb) || verb->subject == MP_NONE || verb->relative) return false;
+    if (verb->unreal) return false; /* The town would see “steady” growth, it said. */
     uint8_t kind = mp_at_reference(a, verb->subject)->kind;
     if (kind != MP_SPEAKER_PERSON && kind != MP_SPEAKER_ORGANISATION) return false;
     if (is_reported_by_model(a, verb)) return false;

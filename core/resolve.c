@@ -85,6 +85,21 @@ static bool is_unknown_body(const mp_walker *w) {
            w->main_subject_spoke && !w->main_subject.persona;
 }
 
+/* Grok was cool on Tingle. The town would see a fall, it said, …: whoever says it in an aside is not what it speaks of. */
+static bool is_aside(const mp_walker *w, const mp_mention *mention) {
+    const mp_sentence *sentence = &w->sentences->list[mention->sentence];
+    bool inside = mention->first > sentence->first + 1 && mention->end + 1 < sentence->end;
+    if (!inside || w->mentions->tags[mention->first - 1] != MP_TAG_COMMA) return false;
+    uint32_t token = mp_item_token(w->sentences, mention->end);
+    bool says = token != MP_NONE && mp_token_entry(w->sentences->tokens, token)->cue != 0;
+    mp_tag after = (mp_tag)w->mentions->tags[mention->end + 1];
+    bool closes = after == MP_TAG_COMMA || after == MP_TAG_STOP;
+    bool spoken_of =
+        w->main_subject.kind == MP_SPEAKER_ORGANISATION && w->main_subject.maker == 0 && !w->main_subject_spoke;
+    return says && closes && spoken_of && w->subject_before.kind == MP_SPEAKER_MODEL &&
+           is_something(&w->subject_before);
+}
+
 static mp_reference of_it(const mp_walker *w, const mp_mention *mention) {
     bool asked = mention->first > w->sentences->list[mention->sentence].first &&
                  mp_item_is(w->sentences, mention->first - 1, MP_BIT(ASKING));
@@ -101,6 +116,7 @@ static mp_reference of_it(const mp_walker *w, const mp_mention *mention) {
     if (is_what_bears_words(w, mention))
         return (mp_reference){.kind = MP_SPEAKER_ORGANISATION, .certainty = 60, .text = true};
     if (is_others_text(w)) return (mp_reference){.kind = MP_SPEAKER_ORGANISATION, .certainty = 60, .text = true};
+    if (is_aside(w, mention)) return w->subject_before;
     if (speaks_on(w, mention)) return w->subject_before;
     if (speaks_officially(w, mention)) return w->last_organisation;
     if (w->subject.kind == MP_SPEAKER_MODEL && is_something(&w->subject)) return w->subject;
@@ -123,7 +139,8 @@ static mp_reference of_he_or_she(const mp_walker *w, const mp_mention *mention) 
     bool person_before = w->subject_before.kind == MP_SPEAKER_PERSON; /* Smith said that Dolly was late. He … */
     if ((w->subject.persona && !person_before) || model_only) return w->subject;
     bool it_before = w->main_subject.kind == MP_SPEAKER_MODEL; /* it … when he wrote */
-    if (w->last_being.persona && !w->subject_is_being && !it_before) return w->last_being;
+    bool person_spoke = person_before && w->subject_before_spoke && w->main_subject.kind == MP_SPEAKER_UNKNOWN;
+    if (w->last_being.persona && !w->subject_is_being && !it_before && !person_spoke) return w->last_being;
     return (mp_reference){.kind = MP_SPEAKER_PERSON, .certainty = 90};
 }
 
@@ -178,6 +195,8 @@ static mp_reference refer(const mp_walker *w, const mp_mention *mention) {
         return (mp_reference){.kind = MP_SPEAKER_PERSON, .maker = maker, .certainty = 95};
     }
     case MP_MENTION_ORGANISATION: {
+        bool posts_there = (mention->classes & MP_BIT(ACCOUNT)) != 0; /* the agent’s blog */
+        if (posts_there && mp_of_thing(w, mention).kind == MP_SPEAKER_MODEL) return mp_of_thing(w, mention);
         if (is_its_one(w, mention)) return mp_described(w, &(mp_mention){.owner_maker = mention->maker});
         uint16_t maker = mention->maker != 0 ? mention->maker : mention->owner_maker;
         if (maker == 0 && mention->owner_model != 0 && mention->owner_model != MP_MODEL_GENERIC)

@@ -8,6 +8,19 @@ mp_reference mp_model_reference(uint16_t model, int certainty) {
 
 /* ---- Names ------------------------------------------------------------------------------------------------------- */
 
+/* Tingle said that it was sorry. Google said … xAI did not reply. – the firms are asked one by one. */
+static bool makers_speak_beside(const mp_walker *w, uint32_t sentence) {
+    uint32_t block = w->sentences->list[sentence].block, makers = 0;
+    for (uint32_t s = sentence > 0 ? sentence - 1 : 0; s < w->sentences->count && s <= sentence + 1; s++) {
+        uint32_t first = w->mentions->sentence_first[s];
+        if (s == sentence || w->sentences->list[s].block != block || first == w->mentions->sentence_first[s + 1])
+            continue;
+        const mp_mention *opens = &w->mentions->items[first];
+        makers += opens->kind == MP_MENTION_ORGANISATION && opens->maker != 0 && opens->model == 0;
+    }
+    return makers > 0;
+}
+
 /* What the words of a sentence say of a name that is both a company’s and its model’s (DeepSeek, Perplexity). */
 static int company_balance(const mp_walker *w, const mp_mention *mention) {
     static const mp_word_classes company = MP_BIT(MAKER_NOUN) | MP_BIT(SPOKES_NOUN) | MP_BIT(COMPANY_TALK);
@@ -21,7 +34,7 @@ static int company_balance(const mp_walker *w, const mp_mention *mention) {
         bool asked = mp_item_is(w->sentences, i, MP_BIT(ASKING)) && !for_it; /* not: after senators asked for papers */
         if (asked || mp_item_is(w->sentences, i, MP_BIT(MODEL_NOUN))) balance--;
     }
-    return balance;
+    return balance + (balance >= 0 && makers_speak_beside(w, mention->sentence) ? 1 : 0);
 }
 
 /* The page’s own leaning, from all its sentences that hold such a name. */
@@ -234,7 +247,8 @@ static bool is_by_somebody(const mp_walker *w, const mp_mention *mention) {
         !mp_item_is(w->sentences, mention->end, MP_BIT(AFFILIATION) | MP_BIT(BY)))
         return false;
     if (mp_item_is(w->sentences, mention->end, MP_BIT(TO))) return false;
-    return next->kind == MP_MENTION_PERSON && w->mentions->tags[next->head] == MP_TAG_NAME;
+    return (next->kind == MP_MENTION_PERSON || next->kind == MP_MENTION_NAME) &&
+           w->mentions->tags[next->head] == MP_TAG_NAME;
 }
 
 /* A reply, post or apology is the model’s where the model owns it or was just spoken of. */

@@ -21,8 +21,8 @@ mp_status mp_rules_own(mp_rules *rules, mp_arena *arena, mp_error *error) {
     if (!rules->shared) return MP_OK;
 
     bool fine = OWN(rules->makers) && OWN(rules->models) && OWN(rules->cues) && OWN(rules->patterns) &&
-                OWN(rules->anchors) && OWN(rules->evidence) && OWN(rules->messages) && OWN(rules->notes) && OWN(rules->topics) &&
-                own_items(arena, (void **)&rules->weights, 1, sizeof *rules->weights) &&
+                OWN(rules->anchors) && OWN(rules->evidence) && OWN(rules->messages) && OWN(rules->notes) &&
+                OWN(rules->topics) && own_items(arena, (void **)&rules->weights, 1, sizeof *rules->weights) &&
                 mp_lexicon_own(rules->lexicon, arena);
     rules->shared = !fine;
     return fine ? MP_OK : mp_fail_memory(error);

@@ -118,12 +118,25 @@ static bool object_follows(const tagger *t, uint32_t item) {
     return name || is(t, next, MP_BIT(DETERMINER) | MP_BIT(THAT) | MP_BIT(PRONOUN_THING));
 }
 
+/* Whether a headline has its verb already, in the clause that reaches up to `item`, with a colon behind. */
+static bool has_verb_before(const tagger *t, uint32_t item) {
+    enum { most_items = 12 };
+    if (item + 1 >= t->sentence->end || !mp_item_has_kind(t->sentences, item + 1, MP_TOKEN_COLON)) return false;
+    for (uint32_t i = item - 1; i > t->sentence->first && i + most_items > item; i--) {
+        mp_tag tag = (mp_tag)t->tags[i];
+        if (tag == MP_TAG_COMMA || tag == MP_TAG_COORDINATOR || tag == MP_TAG_SUBORDINATOR) return false;
+        if (tag == MP_TAG_VERB) return true;
+    }
+    return false;
+}
+
 static bool noun_is_verb_here(const tagger *t, uint32_t item) {
     mp_tag before = tag_before(t, item);
     if (before == MP_TAG_TO || before == MP_TAG_AUXILIARY || before == MP_TAG_RELATIVE || before == MP_TAG_NEGATION)
         return true;
     if (begins_noun_phrase(before) || before == MP_TAG_PREPOSITION || before == MP_TAG_NUMBER) return false;
-    bool third = entry_at(t, item)->verb_form == MP_VERB_THIRD; /* the message, shown to us, reads */
+    bool third = entry_at(t, item)->verb_form == MP_VERB_THIRD;             /* the message, shown to us, reads */
+    if (before == MP_TAG_STRETCH && has_verb_before(t, item)) return false; /* breaks silence on ‘white’ rants: */
     if (before == MP_TAG_STRETCH || before == MP_TAG_COMMA) return third || complement_follows(t, item);
     if (before == MP_TAG_PRONOUN) return true;
     if (before == MP_TAG_NAME && entry_at(t, item)->verb_form == MP_VERB_PAST) return true; /* Grok accused nobody */
