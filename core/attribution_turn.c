@@ -254,6 +254,15 @@ static bool lists_questions(const mp_attributor *a, uint32_t block) {
     return false;
 }
 
+/* 3. Eskham – “unspoilt”; not: 3. “Cut it by half.” – a word of the line stands before the quote. */
+static bool has_heading(const mp_attributor *a, uint32_t stretch, uint32_t first) {
+    enum { most_tokens = 40 };
+    uint32_t end = a->stretches->items[stretch].outer_first;
+    for (uint32_t i = first; i < end && i < first + most_tokens; i++)
+        if (a->tokens->items[i].kind == MP_TOKEN_WORD) return true;
+    return false;
+}
+
 /* 3. Eskham – “unspoilt”: a line of a list that holds nothing but the words, on a page that quotes one model. */
 static bool credit_list_line(const mp_attributor *a, uint32_t stretch, mp_attribution *attribution) {
     enum { most_items = 12 };
@@ -267,7 +276,7 @@ static bool credit_list_line(const mp_attributor *a, uint32_t stretch, mp_attrib
         return false;
     for (uint32_t i = sentence->first; i < sentence->end; i++)
         if (mp_at_tag(a, i) == MP_TAG_VERB || mp_at_tag(a, i) == MP_TAG_PRONOUN) return false;
-    if (lists_questions(a, sentence->block)) return false;
+    if (lists_questions(a, sentence->block) || !has_heading(a, stretch, first)) return false;
     attribution->reference = (mp_reference){.kind = MP_SPEAKER_MODEL, .model = model, .certainty = 60};
     attribution->rule = MP_RULE_INTRODUCED;
     return true;

@@ -111,6 +111,19 @@ static void count_page(const mp_tokens *tokens, size_t block, size_t i, tally *t
     }
 }
 
+/* Copilot said that …, I asked Copilot: a capital in running text, and neither an article nor another name beside it. */
+static bool stands_as_name(const mp_tokens *tokens, size_t block, size_t i) {
+    static const mp_word_classes opens =
+        MP_BIT(DETERMINER) | MP_BIT(POSSESSIVE) | MP_BIT(FIRST_NAME) | MP_BIT(HONORIFIC);
+    if (i == 0 || !in_block(tokens, block, i - 1) || tokens->article->blocks[block].kind != MP_BLOCK_PARAGRAPH)
+        return false;
+    const mp_token *token = token_at(tokens, i), *before = token_at(tokens, i - 1);
+    bool capital = (token->flags & MP_TOKEN_CAPITAL) != 0 && (token->flags & MP_TOKEN_ALL_CAPS) == 0;
+    bool runs_on = before->kind == MP_TOKEN_WORD || before->kind == MP_TOKEN_COMMA || before->kind == MP_TOKEN_MARK;
+    bool named = before->kind == MP_TOKEN_WORD && (before->flags & MP_TOKEN_CAPITAL) != 0 && i > 1;
+    return capital && runs_on && !named && !mp_token_is(tokens, i - 1, opens);
+}
+
 static void count_token(const mp_tokens *tokens, size_t block, size_t i, tally *tallies) {
     const mp_rules *rules = tokens->rules;
     const mp_token *token = token_at(tokens, i);
@@ -128,6 +141,7 @@ static void count_token(const mp_tokens *tokens, size_t block, size_t i, tally *
         tallies[model->ambiguity].beside_for++; /* “Claude Code”, “Google Gemini”, “@claude” */
     } else {
         look_beside(tokens, block, i, model, &tallies[model->ambiguity]);
+        tallies[model->ambiguity].page_for += model->common && stands_as_name(tokens, block, i);
     }
 }
 

@@ -24,6 +24,7 @@ typedef struct mp_model {
     uint16_t maker;          /* from 1, 0: none known */
     bool ambiguous;          /* its name names other things too */
     bool persona;            /* pages may call it he or she */
+    bool common;             /* its name is else a common noun: copilot, llama */
     uint8_t ambiguity;       /* its bit among the ambiguous models */
     const mp_text *accounts; /* beginnings of its accounts' addresses, "x.com/grok" */
     size_t account_count;

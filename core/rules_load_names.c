@@ -141,6 +141,7 @@ mp_status mp_load_model(mp_loader *l, const cJSON *item) {
     const char *maker = mp_load_string(item, "maker");
 
     model.persona = cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(item, "persona"));
+    model.common = cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(item, "common"));
     MP_TRY(mp_load_member(l, item, "id", &model.id));
     MP_TRY(mp_load_member(l, item, "name", &model.name));
     if (maker != NULL && *maker != '\0') {

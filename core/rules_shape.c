@@ -139,6 +139,7 @@ static const member model_members[] = {{"id", &id, true},
                                        {"accounts", &accounts, false},
                                        {"ambiguous", &boolean, false},
                                        {"persona", &boolean, false},
+                                       {"common", &boolean, false},
                                        {"evidence", &phrases, false},
                                        {"counter", &phrases, false},
                                        REMARKS};

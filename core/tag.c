@@ -160,6 +160,21 @@ static bool follows_cue(const tagger *t, uint32_t item) {
     return entry_at(t, item - 1)->cue != 0 && entry_at(t, item - 1)->verb_form != MP_VERB_BASE;
 }
 
+/* tells depositors transfer levy is scrapped: behind whoever is told, a noun phrase whose verb is still to come. */
+static bool is_told_of(const tagger *t, uint32_t item) {
+    enum { most_items = 4 };
+    uint32_t last = item - 1;
+    if (t->tags[last] != MP_TAG_NOUN || !is(t, last, MP_BIT(PERSON_NOUN)) || last == t->sentence->first) return false;
+    if (t->tags[last - 1] != MP_TAG_VERB || entry_at(t, last - 1)->cue == 0) return false;
+    for (uint32_t i = item + 1; i < t->sentence->end && i <= item + most_items; i++) {
+        if (t->sentences->items[i].stretch != MP_NONE || mp_item_has_kind(t->sentences, i, MP_TOKEN_COMMA))
+            return false;
+        if (is(t, i, MP_BIT(THAT) | MP_BIT(TO) | MP_BIT(DETERMINER))) return false;
+        if (is(t, i, MP_BIT(AUXILIARY) | MP_BIT(MODAL) | MP_BIT(BE))) return true;
+    }
+    return false;
+}
+
 /* Whether what looks like a verb's base form is a noun or an adjective after all: confirms ban; assured him fake cases
  * were real; told tenants rent was free. */
 static bool base_is_no_verb(const tagger *t, uint32_t item, mp_tag before) {
@@ -168,7 +183,7 @@ static bool base_is_no_verb(const tagger *t, uint32_t item, mp_tag before) {
     if (follows_cue(t, item)) return true;
     bool to_him = t->tags[last] == MP_TAG_PRONOUN && is(t, last, MP_BIT(PRONOUN_OBJECT)) && last > t->sentence->first &&
                   t->tags[last - 1] == MP_TAG_VERB && entry_at(t, last - 1)->cue != 0;
-    if (to_him) return true;
+    if (to_him || is_told_of(t, item)) return true;
     bool ends_phrase = before == MP_TAG_NOUN || before == MP_TAG_NAME || before == MP_TAG_OTHER;
     return ends_phrase && item + 1 < t->sentence->end &&
            is(t, item + 1, MP_BIT(AUXILIARY) | MP_BIT(MODAL) | MP_BIT(BE)) && !is(t, item + 1, MP_BIT(NEGATION));

@@ -176,8 +176,8 @@ static void write_phrases(const lexicon *l, size_t entry_count) {
 #define ENTRY_MEMBERS(X)                                                                                               \
     X(topics)                                                                                                          \
     X(cue)                                                                                                             \
-    X(model) X(maker) X(answerable) X(note) X(patterns) X(evidence) X(verb_form) X(any_case) X(base_is_past)           \
-        X(begins_phrase)
+    X(model)                                                                                                           \
+    X(maker) X(answerable) X(note) X(patterns) X(evidence) X(verb_form) X(any_case) X(base_is_past) X(begins_phrase)
 
 static bool is_same(const mp_entry *a, const mp_entry *b) {
 #define IS_SAME(member) &&a->member == b->member
@@ -247,7 +247,8 @@ static void write_maker(const mp_maker *maker) {
 
 static void write_model(const mp_model *model) {
     fputc('{', out), write_text(model->id), fputs(", ", out), write_text(model->name);
-    fprintf(out, ", %u, %d, %d, %u, ", model->maker, model->ambiguous, model->persona, model->ambiguity);
+    fprintf(out, ", %u, %d, %d, %d, %u, ", model->maker, model->ambiguous, model->persona, model->common,
+            model->ambiguity);
     fputs("(const mp_text[]){", out);
     for (size_t i = 0; i < model->account_count; i++) write_text(model->accounts[i]), fputs(", ", out);
     fprintf(out, "{0, 0}}, %zu}", model->account_count);
