@@ -38,11 +38,19 @@ async function conclude(tabId, outcome) {
     if (outcome.outcome === "unreadable") return { state: "cannot-run" };
     if (outcome.outcome === "failed") return { state: "failed", detail: outcome.detail };
     if (outcome.outcome === "answered") return (await readResult(tabId)) ?? { state: "unchecked" };
+    return await keepNothing(tabId, outcome);
+}
+
+/**
+ * A page on which nothing could be found, or can be any more.
+ * @param {number} tabId @param {{load: string, url: string}} page @returns {Promise<TabState>}
+ */
+export async function keepNothing(tabId, { load, url }) {
     /** @type {TabState & {load: string}} */
     const nothing = {
         state: "checked",
-        load: outcome.load,
-        url: outcome.url,
+        load,
+        url,
         at: Date.now(),
         counts: { alert: 0, notice: 0, info: 0 },
         findings: [],

@@ -12,7 +12,7 @@ import {
     onMenu,
     onRequest,
 } from "../shared/browser.js";
-import { checkTab, serveCheck, tabState } from "./check.js";
+import { checkTab, keepNothing, serveCheck, tabState } from "./check.js";
 
 const MENU_CHECK = "check-page";
 
@@ -21,7 +21,10 @@ onInstalled(() => addPageMenu(MENU_CHECK, localized("command_check")));
 onConnect((port) => {
     const tabId = port.sender?.tab?.id;
     if (port.name !== "page" || tabId === undefined) return;
-    port.onMessage.addListener((request) => void serveCheck(port, tabId, request));
+    port.onMessage.addListener((/** @type {import("../shared/messages.d.ts").FromPage} */ request) => {
+        if (request.type === "check") void serveCheck(port, tabId, request);
+        else void keepNothing(tabId, request).then(() => port.postMessage({ type: "done" }));
+    });
 });
 
 onRequest((message) => (message.type === "check-tab" ? checkTab(message.tabId, message) : tabState(message.tabId)));

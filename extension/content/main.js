@@ -5,55 +5,123 @@
 
 import { answerMessages, connectToBackground, isAlive } from "../shared/browser.js";
 import { showMarks } from "./marks.js";
-import { piecesOf } from "./places.js";
-import { couldHoldFinding } from "./prefilter.js";
-import { sentenceAround } from "./sentence.js";
+import { pageBody, pageType } from "./dom.js";
+import { isSame, movedAmong, placed } from "./placed.js";
+import { couldHoldFinding, treesIn } from "./prefilter.js";
 import { walkPage } from "./walker.js";
+import { watchPage } from "./watch.js";
 
 /** @typedef {import("../shared/messages.d.ts").CheckAnswer} CheckAnswer */
 /** @typedef {import("../shared/messages.d.ts").CheckFailure} CheckFailure */
-/** @typedef {import("../shared/messages.d.ts").CheckRequest} CheckRequest */
+/** @typedef {import("../shared/messages.d.ts").Done} Done */
+/** @typedef {import("../shared/messages.d.ts").FromPage} FromPage */
 /** @typedef {import("../shared/messages.d.ts").InjectedOptions} InjectedOptions */
 /** @typedef {import("../shared/messages.d.ts").InjectedOutcome} InjectedOutcome */
 /** @typedef {import("../shared/messages.d.ts").ToPage} ToPage */
 /** @typedef {import("./marks.js").Marks} Marks */
 /** @typedef {import("./places.js").PlacedFinding} PlacedFinding */
+/** @typedef {import("./prefilter.js").Tree} Tree */
 /** @typedef {import("./world.d.ts").CardOpener} CardOpener */
 
-/** Names this run of the script in this page; crypto.randomUUID is missing on pages without TLS. */
-const load = Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join("");
+const SHORTEST_SENTENCE = 60;
 
+/** Ends all that this script does, when an update of the extension has cut it off. */
+const life = new AbortController();
+/** Names a run of the script over a page. */
+let load = newName();
 /** Ends what the latest check shows. */
 let current = new AbortController();
 /**
  * What the latest check found; the card opens on it.
- * @type {{findings: PlacedFinding[], marks: Marks, signal: AbortSignal} | undefined}
+ * @type {{findings: PlacedFinding[], marks: Marks, signal: AbortSignal, moved: () => number[]} | undefined}
  */
 let found;
 /** @type {CardOpener | undefined} */
 let card;
 /** What was asked of the card before its script came. @type {((card: CardOpener) => void) | undefined} */
 let waiting;
+/** How the latest check was asked for. @type {InjectedOptions} */
+let latest = { anyway: false };
+/** Counts the checks: an answer that comes after the next question is not shown. */
+let turn = 0;
+let isSweeping = false;
+/** @type {ReturnType<typeof watchPage> | undefined} */
+let watch;
+
+/** crypto.randomUUID is missing on pages without TLS. */
+function newName() {
+    return Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join("");
+}
 
 /** @param {InjectedOptions} options @returns {Promise<InjectedOutcome>} */
-async function check({ anyway }) {
-    current.abort();
-    current = new AbortController();
-    found = card = waiting = undefined;
-    const { signal } = current;
-    if (!/html/u.test(document.contentType)) return { outcome: "unreadable" };
-    if (!couldHoldFinding(document)) return { outcome: "no-candidate", load, url: location.href };
+async function check(options) {
+    latest = options;
+    if (!/html/u.test(pageType()) || pageBody() === null) return { outcome: "unreadable" };
+    watch ??= watchPage({ isWorthChecking, isOutOfDate, checkAgain, sweep, end: () => life.abort() }, life.signal);
+    return (await look()).outcome;
+}
+
+/** Looks at the page, and asks the background where it could hold a finding. */
+async function look() {
+    const started = performance.now();
+    const mine = ++turn;
+    const trees = treesIn(/** @type {Element} */ (pageBody()));
+    watch?.start(trees);
+    /** @param {InjectedOutcome} outcome @param {boolean} isNew */
+    const result = (outcome, isNew) => ({ outcome, isNew, spent: spent + performance.now() - answered });
+    let [spent, answered] = [0, started];
+    if (!couldHoldFinding(trees)) {
+        const isNew = found !== undefined;
+        show([]);
+        return result({ outcome: "no-candidate", load, url: location.href }, isNew);
+    }
     const { nodes, texts } = walkPage(document);
-    const answer = await ask({ type: "check", load, anyway, url: location.href, nodes });
-    if (answer.type === "failed") return { outcome: "failed", detail: answer.detail };
-    if (!signal.aborted && answer.findings.length > 0) show(placed(answer, texts), signal);
-    return { outcome: "answered", load };
+    spent = performance.now() - started;
+    const answer = await ask({ type: "check", load, anyway: latest.anyway, url: location.href, nodes });
+    answered = performance.now();
+    if (answer.type !== "checked")
+        return result({ outcome: "failed", detail: answer.type === "failed" ? answer.detail : "" }, false);
+    const isNew = mine === turn && show(placed(answer, texts));
+    return result({ outcome: "answered", load }, isNew);
+}
+
+/** @param {Tree[]} changed */
+function isWorthChecking(changed) {
+    return couldHoldFinding(changed) || (found !== undefined && changed.some(holdsASentence));
+}
+
+/** What is said about findings need not name a model: "The company did not answer." @param {Tree} tree */
+function holdsASentence(tree) {
+    return (tree.textContent ?? "").trim().length >= SHORTEST_SENTENCE;
+}
+
+function isOutOfDate() {
+    return found !== undefined && found.moved().length > 0;
+}
+
+/** Takes marks away whose words have gone from under them, before the next picture is painted. */
+function sweep() {
+    if (found === undefined || isSweeping) return;
+    isSweeping = true;
+    requestAnimationFrame(() => {
+        isSweeping = false;
+        for (const index of found?.moved() ?? []) found?.marks.remove(index);
+    });
+}
+
+/** @param {boolean} isOther */
+async function checkAgain(isOther) {
+    if (isOther) load = newName();
+    const had = found !== undefined;
+    const checked = await look();
+    if (had && checked.outcome.outcome === "no-candidate") await ask({ type: "nothing", load, url: location.href });
+    return checked;
 }
 
 /**
  * One question, one answer, and the Port closes.
- * @param {CheckRequest} request
- * @returns {Promise<CheckAnswer | CheckFailure>}
+ * @param {FromPage} request
+ * @returns {Promise<CheckAnswer | CheckFailure | Done>}
  */
 function ask(request) {
     return new Promise((resolve) => {
@@ -67,12 +135,31 @@ function ask(request) {
     });
 }
 
-/** @param {PlacedFinding[]} findings @param {AbortSignal} signal */
-function show(findings, signal) {
-    const marks = showMarks(findings, signal);
-    found = { findings, marks, signal };
-    endWhenOrphaned(current, signal);
-    makeCard();
+/**
+ * Shows what a check found, in the place of what the one before found. What stays is left as it is.
+ * @param {PlacedFinding[]} findings @returns {boolean} whether it is anything new
+ */
+function show(findings) {
+    if (life.signal.aborted || (found === undefined && findings.length === 0)) return false;
+    if (found !== undefined && found.marks.isWhole() && isSame(found.findings, findings)) return false;
+    const before = current;
+    current = new AbortController();
+    found = card = waiting = undefined;
+    if (findings.length > 0) {
+        const { signal } = current;
+        found = { findings, marks: showMarks(findings, signal), signal, moved: movedAmong(findings) };
+        endWhenOrphaned(signal);
+        makeCard();
+    }
+    before.abort();
+    return true;
+}
+
+/** On any sign of life, see whether the extension still stands behind us. @param {AbortSignal} signal */
+function endWhenOrphaned(signal) {
+    const onSign = () => void (isAlive() || life.abort());
+    for (const sign of ["focus", "click", "keydown", "pageshow", "visibilitychange"])
+        addEventListener(sign, onSign, { capture: true, passive: true, signal });
 }
 
 /** The card needs findings and its script, and either may come first. */
@@ -89,39 +176,6 @@ function withCard(request) {
     else request(card);
 }
 
-/**
- * Findings with the pieces of the page's text that they, and the words about them, stand in.
- * @param {CheckAnswer} answer
- * @param {Text[]} texts
- * @returns {PlacedFinding[]}
- */
-function placed({ findings, segments, texts: blocks }, texts) {
-    return findings.map((finding) => ({
-        finding,
-        pieces: piecesOf(finding, segments, texts),
-        about: finding.signals.map((signal) => {
-            const text = blocks[signal.block] ?? "";
-            const sentence = sentenceAround(text, signal);
-            const words = text.slice(sentence.start, sentence.end);
-            return { place: signal, words, pieces: piecesOf(sentence, segments, texts) };
-        }),
-    }));
-}
-
-/**
- * After an update of the extension the old script stays behind, cut off: it takes its marks away.
- * @param {AbortController} controller
- * @param {AbortSignal} signal
- */
-function endWhenOrphaned(controller, signal) {
-    const onSign = () => {
-        if (!isAlive()) controller.abort();
-    };
-    for (const sign of ["focus", "click", "keydown", "pageshow"])
-        addEventListener(sign, onSign, { capture: true, passive: true, signal });
-    document.addEventListener("visibilitychange", onSign, { signal });
-}
-
 /** @param {ToPage} message */
 function answer(message) {
     if (message.type === "who") return load;
@@ -135,5 +189,6 @@ function answer(message) {
 const world = /** @type {import("./world.d.ts").World} */ (globalThis);
 if (world.mouthpiece === undefined) {
     world.mouthpiece = { check, makeCard };
-    answerMessages(answer, new AbortController().signal);
+    answerMessages(answer, life.signal);
+    life.signal.addEventListener("abort", () => current.abort());
 }

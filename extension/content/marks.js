@@ -16,6 +16,8 @@ import { rangeOf } from "./places.js";
  * @property {(Document | ShadowRoot)[]} roots  the trees that have marks
  * @property {(pieces: Piece[]) => void} emphasize  shows more strongly what the card speaks of; none ends it
  * @property {(index: number) => Tone} tone
+ * @property {(index: number) => void} remove  a finding's mark, when its words have gone from under it
+ * @property {() => boolean} isWhole  no mark was removed
  */
 
 /* Told apart by the line's shape as well as by colour. The first colours are for dark text, the second for light. */
@@ -38,19 +40,17 @@ const LOOK = {
     },
 };
 const EMPHASIS = { dark: "rgb(255 150 40 / .5)", light: "rgb(251 146 60 / .55)" };
-/** Live ranges follow the page's changes but tax each of them; beyond this many, static ones. */
-const MOST_LIVE_RANGES = 50;
 
 /** @param {PlacedFinding[]} findings @param {AbortSignal} signal @returns {Marks} */
 export function showMarks(findings, signal) {
     const painter = new Painter(signal);
-    const live = findings.reduce((sum, { pieces }) => sum + pieces.length, 0) <= MOST_LIVE_RANGES;
+    let isWhole = true;
     /** @type {Map<AbstractRange, number>} */
     const owners = new Map();
     const tones = findings.map(({ pieces }) => toneOf(pieces));
     findings.forEach(({ finding, pieces }, index) => {
         for (const piece of pieces) {
-            const range = painter.add(`${finding.level}-${tones[index]}`, piece, live);
+            const range = painter.add(`${finding.level}-${tones[index]}`, piece);
             if (range !== null) owners.set(range, index);
         }
     });
@@ -60,9 +60,18 @@ export function showMarks(findings, signal) {
         emphasize(pieces) {
             painter.clear("emphasis-dark");
             painter.clear("emphasis-light");
-            for (const piece of pieces) painter.add(`emphasis-${toneOf([piece])}`, piece, true);
+            for (const piece of pieces) painter.add(`emphasis-${toneOf([piece])}`, piece);
         },
         tone: (index) => tones[index] ?? "dark",
+        remove(index) {
+            for (const [range, owner] of owners) {
+                if (owner !== index) continue;
+                painter.remove(range);
+                owners.delete(range);
+                isWhole = false;
+            }
+        },
+        isWhole: () => isWhole,
     };
 }
 
@@ -82,15 +91,24 @@ class Painter {
         signal.addEventListener("abort", () => this.#undo(), { once: true });
     }
 
-    /** @param {string} key @param {Piece} piece @param {boolean} live @returns {AbstractRange | null} */
-    add(key, piece, live) {
+    /**
+     * Static ranges: live ones tax each change that the page makes, and lose their place where a framework writes the same
+     * text anew.
+     * @param {string} key @param {Piece} piece @returns {AbstractRange | null}
+     */
+    add(key, piece) {
         const range = this.works ? rangeOf(piece) : null;
         if (range === null) return null;
         const root = piece.node.getRootNode();
         if ((root instanceof Document || root instanceof ShadowRoot) && !this.roots.includes(root)) this.#adopt(root);
-        const kept = live ? range : new StaticRange(range);
+        const kept = new StaticRange(range);
         this.#group(key).add(kept);
         return kept;
+    }
+
+    /** @param {AbstractRange} range */
+    remove(range) {
+        for (const { highlight } of this.#groups.values()) highlight.delete(range);
     }
 
     /** @param {string} key */

@@ -4,13 +4,24 @@
  * no blocks. */
 
 import { shadowRootOf } from "../shared/browser.js";
+import { nameOf, parentOf, walkerOver } from "./dom.js";
 
 /* Set by build.mjs. */
 const candidate = new RegExp(MOUTHPIECE_PREFILTER, "iu");
 
-/** @param {Document} page */
-export function couldHoldFinding(page) {
-    return page.body !== null && (isCandidate(page.body) || shadowRootsIn(page.body).some(isCandidate));
+/** What holds text of its own: shadow trees are no part of the text around them. @typedef {Element | ShadowRoot} Tree */
+
+/** @param {Tree[]} trees */
+export function couldHoldFinding(trees) {
+    return trees.some(isCandidate);
+}
+
+/** The block that a node is in, or is: words go on over inline elements. @param {Node} node @returns {Tree | null} */
+export function blockAround(node) {
+    /** @type {Node | null} */
+    let around = node;
+    while (around !== null && !isBlock(around)) around = parentOf(around);
+    return /** @type {Tree | null} */ (around);
 }
 
 /* The elements that part words, as the core has them; all others are inline. */
@@ -23,7 +34,12 @@ const PARTING = new Set(
     ).split(" "),
 );
 
-/** @param {Element | ShadowRoot} tree */
+/** @param {Node} node */
+function isBlock(node) {
+    return node instanceof ShadowRoot || (node instanceof Element && PARTING.has(nameOf(node)));
+}
+
+/** @param {Tree} tree */
 function isCandidate(tree) {
     return candidate.test(textOf(tree)) || candidate.test(addressesIn(tree));
 }
@@ -31,20 +47,19 @@ function isCandidate(tree) {
 /**
  * Text as the core reads it: joined inside a block, apart between blocks. textContent would join them ("HaldenGrok
  * said"), and innerText leaves out what is not laid out yet.
- * @param {Element | ShadowRoot} tree
+ * @param {Tree} tree
  */
 function textOf(tree) {
-    const nodes = document.createTreeWalker(tree, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+    const nodes = walkerOver(tree, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
     let text = "";
     /** @type {Node | null} the block around the latest text */
     let block = null;
     for (let node = nodes.nextNode(); node !== null; node = nodes.nextNode()) {
         if (node.nodeType !== Node.TEXT_NODE) {
-            if (PARTING.has(/** @type {Element} */ (node).localName)) block = null;
+            if (PARTING.has(nameOf(node))) block = null;
             continue;
         }
-        let around = node.parentNode;
-        while (around !== null && !PARTING.has(/** @type {Element} */ (around).localName)) around = around.parentNode;
+        const around = blockAround(/** @type {Node} */ (parentOf(node)));
         if (around !== block) text += "\n";
         block = around;
         text += /** @type {Text} */ (node).data;
@@ -52,7 +67,7 @@ function textOf(tree) {
     return text;
 }
 
-/** @param {Element | ShadowRoot} tree */
+/** @param {Tree} tree */
 function addressesIn(tree) {
     const links = tree.querySelectorAll("a[href]");
     let addresses = "";
@@ -60,20 +75,17 @@ function addressesIn(tree) {
     return addresses;
 }
 
-/** Shadow trees, which textContent leaves out. @param {Element} top */
-function shadowRootsIn(top) {
-    /** @type {ShadowRoot[]} */
-    const roots = [];
-    /** @type {(Element | ShadowRoot)[]} */
+/** A tree and the shadow trees in it, closed ones too. @param {Tree} top @returns {Tree[]} */
+export function treesIn(top) {
+    /** @type {Tree[]} */
     const trees = [top];
-    for (let tree = trees.pop(); tree !== undefined; tree = trees.pop()) {
-        const elements = document.createTreeWalker(tree, NodeFilter.SHOW_ELEMENT);
-        for (let node = elements.nextNode(); node !== null; node = elements.nextNode()) {
-            const root = shadowRootOf(/** @type {Element} */ (node));
-            if (root === null) continue;
-            roots.push(root);
-            trees.push(root);
+    /* Grows as it is walked. */
+    for (const tree of trees) {
+        const elements = walkerOver(tree, NodeFilter.SHOW_ELEMENT);
+        for (let node = elements.currentNode; node !== null; node = /** @type {Node} */ (elements.nextNode())) {
+            const root = node instanceof Element ? shadowRootOf(node) : null;
+            if (root !== null) trees.push(root);
         }
     }
-    return roots;
+    return trees;
 }

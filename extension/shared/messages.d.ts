@@ -17,6 +17,11 @@ export type Counts = Record<Level, number>;
 
 /* ---- content script → background, over the Port "page" ---- */
 
+export type FromPage =
+    | CheckRequest
+    /** What was found here is gone with the text that held it. */
+    | { type: "nothing"; load: string; url: string };
+
 export interface CheckRequest {
     type: "check";
     /** Names this run of the content script in this page. */
@@ -36,6 +41,11 @@ export interface CheckAnswer {
     texts: string[];
     findings: Finding[];
     segments: Segment[];
+}
+
+/** The answer to what is no check. */
+export interface Done {
+    type: "done";
 }
 
 export interface CheckFailure {

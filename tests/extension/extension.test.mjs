@@ -55,7 +55,10 @@ function emphasized(page) {
     return page.evaluate(() =>
         [...CSS.highlights.values()]
             .filter(({ priority }) => priority > 0)
-            .flatMap((each) => [...each].map((range) => String(range).replace(/\s+/gu, " "))),
+            .flatMap((each) => [...each])
+            .map(({ startContainer, startOffset, endOffset }) =>
+                /** @type {Text} */ (startContainer).data.slice(startOffset, endOffset).replace(/\s+/gu, " "),
+            ),
     );
 }
 

@@ -1,0 +1,41 @@
+/* dom.js: the page's tree, read through the prototypes: fields of a form that are named "parentNode", or an image named
+ * "body", would otherwise stand in the place of the DOM's own properties. */
+
+/** @param {object} prototype @param {string} name @returns {(node: Node) => any} */
+function getter(prototype, name) {
+    const { get } = /** @type {PropertyDescriptor} */ (Object.getOwnPropertyDescriptor(prototype, name));
+    return (node) => /** @type {() => any} */ (get).call(node);
+}
+
+/** @type {(node: Node) => Node | null} */
+export const parentOf = getter(Node.prototype, "parentNode");
+/** @type {(node: Node) => boolean} */
+export const isInPage = getter(Node.prototype, "isConnected");
+/** @type {(element: Node) => string} */
+export const nameOf = getter(Element.prototype, "localName");
+
+const documentElementOf = getter(Document.prototype, "documentElement");
+const bodyOf = getter(Document.prototype, "body");
+const hiddenOf = getter(Document.prototype, "hidden");
+const contentTypeOf = getter(Document.prototype, "contentType");
+const { createTreeWalker } = Document.prototype;
+
+/** @returns {Element | null} what holds the page's text */
+export function pageBody() {
+    return bodyOf(document) ?? documentElementOf(document);
+}
+
+/** Whether nobody looks at the page. @returns {boolean} */
+export function isPageHidden() {
+    return hiddenOf(document);
+}
+
+/** @returns {string} */
+export function pageType() {
+    return contentTypeOf(document);
+}
+
+/** @param {Node} tree @param {number} what a sum of NodeFilter's SHOW_ numbers @returns {TreeWalker} */
+export function walkerOver(tree, what) {
+    return createTreeWalker.call(document, tree, what);
+}

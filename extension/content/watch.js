@@ -1,0 +1,133 @@
+/* watch.js: when to check a page again: when a part that has changed could hold a finding, when the words under a mark are
+ * no longer there, when the page has become another one (without loading, as applications do, or out of the browser's
+ * back/forward cache). Works when the browser is idle, not at all while nobody looks, and spends at most a twentieth of
+ * the time. Without changes nothing runs: no timer, no polling. Knows neither marks nor messages. */
+
+import { isAlive } from "../shared/browser.js";
+import { Changes } from "./changes.js";
+import { isPageHidden, pageBody } from "./dom.js";
+import { treesIn } from "./prefilter.js";
+
+/** Milliseconds. */
+const SOON = 150;
+const LATEST = 30_000;
+const IDLE_WAIT = 500;
+/** Rests for so many times as long as it worked. */
+const REST = 20;
+
+/** @typedef {import("./prefilter.js").Tree} Tree */
+/** Whether a check showed anything new, and how many milliseconds it took of the page's time.
+ *  @typedef {{isNew: boolean, spent: number}} Checked */
+/**
+ * What the watcher asks of the check.
+ * @typedef {object} Watched
+ * @property {(changed: Tree[]) => boolean} isWorthChecking
+ * @property {() => boolean} isOutOfDate  what is shown does not stand on the page any more
+ * @property {(isOther: boolean) => Promise<Checked>} checkAgain  `isOther`: the page is another than the one checked before
+ * @property {() => void} sweep  something has changed: before it is painted, see that no mark is wrong
+ * @property {() => void} end  the extension is gone from under us
+ */
+
+/** @param {Watched} watched @param {AbortSignal} signal ends the watching */
+export function watchPage(watched, signal) {
+    const watch = new Watch(watched, signal);
+    addEventListener("visibilitychange", () => watch.look(), { signal });
+    addEventListener("popstate", () => watch.look(), { signal });
+    addEventListener("pageshow", ({ persisted }) => void (persisted && watch.return()), { signal });
+    /* Not in every browser; there, the changes of another page's text tell. */
+    /** @type {any} */ (globalThis).navigation?.addEventListener("currententrychange", () => watch.look(), { signal });
+    return watch;
+}
+
+class Watch {
+    #watched;
+    #signal;
+    #changes;
+    #address = address();
+    /** Something may have changed. */
+    #isDue = false;
+    #isWaiting = false;
+    /** The tab's result and badge are another page's. */
+    #isBack = false;
+    #rest = SOON;
+    /** Checks in a row that showed nothing new. */
+    #fruitless = 0;
+
+    /** @param {Watched} watched @param {AbortSignal} signal */
+    constructor(watched, signal) {
+        this.#watched = watched;
+        this.#signal = signal;
+        this.#changes = new Changes(() => {
+            watched.sweep();
+            this.look();
+        }, signal);
+    }
+
+    /** The page is being checked, just now. @param {Tree[]} trees all of it */
+    start(trees) {
+        this.#address = address();
+        this.#observe(trees);
+        this.#changes.take();
+    }
+
+    /** Looks at the page, soon. */
+    look() {
+        this.#isDue = true;
+        if (this.#isWaiting || isPageHidden() || this.#signal.aborted) return;
+        this.#isWaiting = true;
+        setTimeout(() => requestIdleCallback(() => void this.#round(), { timeout: IDLE_WAIT }), this.#rest);
+    }
+
+    /** The page is shown again as it was left. */
+    return() {
+        this.#isBack = true;
+        this.look();
+    }
+
+    async #round() {
+        if (this.#signal.aborted) return;
+        if (!isAlive()) return this.#watched.end();
+        this.#isDue = false;
+        const started = performance.now();
+        const { isNeeded, isOther } = this.#judge();
+        let spent = performance.now() - started;
+        if (isNeeded) {
+            const checked = await this.#watched.checkAgain(isOther);
+            spent += checked.spent;
+            this.#fruitless = checked.isNew || isOther ? 0 : this.#fruitless + 1;
+        }
+        this.#rest = Math.min(LATEST, Math.max(SOON, REST * spent) * 2 ** this.#fruitless);
+        this.#isWaiting = false;
+        if (this.#isDue) this.look();
+    }
+
+    /** Whether to check, by what the page has become. */
+    #judge() {
+        const isOther = this.#address !== address();
+        const isBack = this.#isBack;
+        this.#address = address();
+        this.#isBack = false;
+        const { all, blocks } = this.#changes.take();
+        const changed = (all ? wholePage() : blocks).flatMap(treesIn);
+        this.#observe(changed);
+        const isNeeded = isOther || isBack || this.#watched.isOutOfDate() || this.#watched.isWorthChecking(changed);
+        return { isNeeded, isOther };
+    }
+
+    /** @param {Tree[]} trees */
+    #observe(trees) {
+        this.#changes.observe(document);
+        for (const tree of trees) if (tree instanceof ShadowRoot) this.#changes.observe(tree);
+    }
+}
+
+/** @returns {Tree[]} */
+function wholePage() {
+    const body = pageBody();
+    return body === null ? [] : [body];
+}
+
+/** A page's sections are no pages of their own. */
+function address() {
+    return location.href.replace(/#(?![!/]).*$/u, "");
+}
