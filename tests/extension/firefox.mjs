@@ -1,0 +1,159 @@
+/* firefox.mjs: a real headless Firefox with the extension as built, driven by WebDriver BiDi as puppeteer speaks it. What
+ * stands outside pages (the button, the popup, the badge, the background) is asked in the browser's own scope, which
+ * --remote-allow-system-access opens to tests. Answers the same questions as harness.mjs's Reader. */
+
+import path from "node:path";
+import process from "node:process";
+import puppeteer from "puppeteer-core";
+import { BUILD } from "./harness.mjs";
+
+/** @typedef {import("puppeteer-core").Page} Page */
+/** @typedef {import("puppeteer-core").Browser} Browser */
+
+const ID = "extension@mouthpiece.invalid";
+/** Where the extension's own pages are, in this profile. */
+const HOST = "5e1f7a10-0b1e-4c55-9a57-6d6f75746870";
+
+export function launch() {
+    return puppeteer.launch({
+        browser: "firefox",
+        executablePath: process.env.FIREFOX ?? "/usr/bin/firefox-esr",
+        headless: true,
+        args: ["--remote-allow-system-access"],
+        extraPrefsFirefox: {
+            "extensions.webextensions.uuids": JSON.stringify({ [ID]: HOST }),
+            "ui.prefersReducedMotion": 1,
+        },
+        defaultViewport: { width: 1000, height: 900 },
+    });
+}
+
+/** One browser, one extension, and pages in it. */
+export class FirefoxReader {
+    /** @type {string | undefined} */
+    #window;
+
+    /** @param {Browser} browser */
+    constructor(browser) {
+        this.browser = browser;
+    }
+
+    static async start() {
+        const browser = await launch();
+        await browser.installExtension(path.join(BUILD, "extension", "firefox"));
+        return new FirefoxReader(browser);
+    }
+
+    close() {
+        return this.browser.close();
+    }
+
+    /** All but the first, which keeps the browser open. */
+    async closePages() {
+        const [, ...pages] = await this.browser.pages();
+        for (const page of pages) await page.close();
+    }
+
+    /** @param {string} url */
+    async open(url) {
+        const page = await this.browser.newPage();
+        await page.goto(url, { waitUntil: "load" });
+        return page;
+    }
+
+    /** @param {string} method @param {object} parameters @returns {Promise<any>} */
+    async send(method, parameters) {
+        const { result } = await /** @type {any} */ (this.browser).connection.send(method, parameters);
+        return result;
+    }
+
+    /**
+     * Calls a function in the browser's own window.
+     * @template Result
+     * @param {(...values: any[]) => Result} call
+     * @param {...(string | number | boolean)} values
+     * @returns {Promise<Awaited<Result>>}
+     */
+    async inBrowser(call, ...values) {
+        this.#window ??= (await this.send("browsingContext.getTree", { "moz:scope": "chrome" })).contexts[0].context;
+        const answer = await this.send("script.callFunction", {
+            functionDeclaration: `async (...given) => JSON.stringify(await (${call})(...given))`,
+            target: { context: this.#window },
+            awaitPromise: true,
+            arguments: values.map((value) => ({ type: typeof value, value })),
+        });
+        if (answer.type !== "success") throw new Error(answer.exceptionDetails.text);
+        return JSON.parse(answer.result.value ?? "null");
+    }
+
+    /** Presses the toolbar's button over a page, and waits for the popup to show a result. @param {Page} page */
+    async press(page) {
+        await page.bringToFront();
+        return this.inBrowser(async (id) => {
+            const scope = /** @type {any} */ (globalThis);
+            const { ExtensionParent } = scope.ChromeUtils.importESModule(
+                "resource://gre/modules/ExtensionParent.sys.mjs",
+            );
+            const { extension } = scope.WebExtensionPolicy.getByID(id);
+            await ExtensionParent.apiManager.global.browserActionFor(extension).triggerAction(scope, { button: 0 });
+            /* The popup runs in the extension's process: a frame script looks into it from there. It is asked again and
+             * again, for the popup's browser is exchanged while it opens. */
+            const look = `data:,${encodeURIComponent(
+                `sendAsyncMessage("popup", content.document.querySelector("main[aria-busy='false']")?.textContent)`,
+            )}`;
+            /** @param {(text: string) => void} resolve */
+            const seek = (resolve) => {
+                let isAnswered = false;
+                const popup = /** @type {any} */ (document.querySelector("browser.webextension-popup-browser"));
+                if (popup?.currentURI?.spec.endsWith("popup.html")) {
+                    popup.messageManager.addMessageListener("popup", (/** @type {any} */ { data }) => {
+                        isAnswered ||= data !== undefined;
+                        if (isAnswered) resolve(data);
+                    });
+                    popup.messageManager.loadFrameScript(look, false);
+                }
+                setTimeout(() => isAnswered || seek(resolve), 50);
+            };
+            return new Promise(seek);
+        }, ID);
+    }
+
+    /** Presses the button and lets the popup go. @param {Page} page @returns {Promise<string>} what the popup said */
+    async check(page) {
+        const state = await this.press(page);
+        await this.inBrowser(() => {
+            const popup = document.querySelector("browser.webextension-popup-browser")?.closest("panel");
+            /** @type {any} */ (popup)?.hidePopup();
+        });
+        await page.bringToFront();
+        return /** @type {string} */ (state);
+    }
+
+    /** Stops the background, as the browser does after a while. */
+    stopWorker() {
+        return this.inBrowser(async (id) => {
+            const { extension } = /** @type {any} */ (globalThis).WebExtensionPolicy.getByID(id);
+            await extension.terminateBackground();
+            return extension.backgroundState;
+        }, ID);
+    }
+
+    /** What the toolbar's button shows over a page. @param {Page} page @returns {Promise<{text: string, title: string}>} */
+    async badge(page) {
+        await page.bringToFront();
+        return this.inBrowser((id) => {
+            const scope = /** @type {any} */ (globalThis);
+            const { ExtensionParent } = scope.ChromeUtils.importESModule(
+                "resource://gre/modules/ExtensionParent.sys.mjs",
+            );
+            const { extension } = scope.WebExtensionPolicy.getByID(id);
+            const { action } = ExtensionParent.apiManager.global.browserActionFor(extension);
+            const of = (/** @type {string} */ name) => action.getProperty(scope.gBrowser.selectedTab, name);
+            return { text: of("badgeText"), title: of("title") };
+        }, ID);
+    }
+
+    removeExtension() {
+        return this.browser.uninstallExtension(ID);
+    }
+}
