@@ -334,6 +334,20 @@ static bool is_empty_act(const mp_attributor *a, const mp_clause *c, uint32_t sp
     return (bare || pronoun) && (in_somebodys_words || a->mentions->items[speaker].indefinite);
 }
 
+/* Copilot now suggests replies and warns of phishing: what a product does, of things in general. */
+static bool is_feature(const mp_attributor *a, const mp_clause *c) {
+    enum { most_items = 4 };
+    bool running = a->tokens->article->blocks[c->sentence->block].kind > MP_BLOCK_SUBHEAD;
+    bool act = c->rule == MP_RULE_SPEECH_ACT && c->verb->form == MP_VERB_THIRD;
+    if (!running || !act || c->end - c->first > most_items || c->end <= c->verb->item + 1) return false;
+    uint32_t item = c->verb->item + 1;
+    if (mp_at_tag(a, item) == MP_TAG_PREPOSITION) item++;
+    uint32_t object = mp_at_mention_starting(a, c->sentence, item);
+    if (object == MP_NONE || a->mentions->items[object].end != c->end) return false;
+    const mp_mention *own = &a->mentions->items[object];
+    return own->plural && !own->definite && !own->indefinite && mp_at_tag(a, own->first) != MP_TAG_NUMBER;
+}
+
 bool mp_at_reported_clause(const mp_attributor *a, uint32_t v, mp_attribution *attribution) {
     const mp_verb *verb = &a->verbs->items[v];
     mp_clause c = {.verb = verb, .sentence = &a->sentences->list[verb->sentence]};
@@ -350,6 +364,7 @@ bool mp_at_reported_clause(const mp_attributor *a, uint32_t v, mp_attribution *a
     bool around = c.rule == MP_RULE_CLAUSE_THEN_SPEAKER && c.end > verb->item; /* …, it told me, was old, adding that */
     if (c.rule != MP_RULE_CLAUSE_THEN_SPEAKER || around) mp_clause_find_end(a, &c);
     if (c.end <= c.first || mp_clause_has_model_words(a, &c) || is_empty_act(a, &c, attribution->speaker)) return false;
+    if (is_feature(a, &c)) return false;
     attribution->rule = c.rule;
     mp_clause_fill(a, &c, attribution);
     return true;

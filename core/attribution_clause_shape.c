@@ -109,6 +109,13 @@ static bool opens_inner_clause(const mp_attributor *a, const mp_clause *c, uint3
     return mp_at_is_auxiliary(a, after) || (mp_at_tag(a, after) == MP_TAG_VERB && !is_reduced(a, c, after));
 }
 
+static bool is_subject_pronoun(const mp_attributor *a, const mp_clause *c, uint32_t item) {
+    uint32_t mention = mp_at_mention_starting(a, c->sentence, item);
+    if (mention == MP_NONE || a->mentions->items[mention].object_form) return false;
+    mp_mention_kind kind = (mp_mention_kind)a->mentions->items[mention].kind;
+    return kind == MP_MENTION_IT || kind == MP_MENTION_I || kind == MP_MENTION_HE_OR_SHE || kind == MP_MENTION_THEY;
+}
+
 /* Whether a clause with a verb of its own begins at `item`: a noun phrase, then its verb or auxiliary; the verbs of
  * relative clauses between them are not its own: posted an image of a man who had died. */
 bool mp_clause_begins(const mp_attributor *a, const mp_clause *c, uint32_t item) {
@@ -132,6 +139,7 @@ bool mp_clause_begins(const mp_attributor *a, const mp_clause *c, uint32_t item)
             continue;
         }
         if (tag == MP_TAG_THAT || tag == MP_TAG_RELATIVE || tag == MP_TAG_QUESTION) inner++;
+        inner += i == after && tag == MP_TAG_PRONOUN && !pronoun && is_subject_pronoun(a, c, i); /* the road it took */
         inner += opens_inner_clause(a, c, i);
         if (tag == MP_TAG_STOP || tag == MP_TAG_COLON || tag == MP_TAG_TO || tag == MP_TAG_COORDINATOR) return false;
         bool cut_off =

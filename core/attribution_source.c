@@ -196,7 +196,9 @@ static bool by_label(const mp_attributor *a, mp_clause *c, mp_attribution *attri
         c->first = colon + 1;
         c->end = sentence->end;
         bool asks = mp_clause_in_sentence(c, c->first) && mp_at_tag(a, c->first) == MP_TAG_QUESTION;
-        if (asks || (headline && is_question(a, sentence))) speaks = false; /* Grok: what to know; Grok v Tay: which? */
+        bool thing = headline && mp_at_tag(a, c->first) == MP_TAG_DETERMINER && !mp_clause_begins(a, c, c->first);
+        if (thing || asks || (headline && is_question(a, sentence)))
+            speaks = false; /* Grok: what to know; Grok v Tay: which? */
         if (speaks && (has_finite_verb(a, c) || (in_text && is_awaited(a, sentence))) &&
             !(headline && is_news_of_others(a, c)) && sentence->scope == MP_NONE && !mp_clause_has_model_words(a, c) &&
             sentence->first == a->mentions->items[first].first) {

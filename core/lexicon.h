@@ -73,6 +73,7 @@
     X(PLACE_NOUN, "place")          /* X, Facebook, Reddit: where one posts; no speaker after "on" */                  \
     X(BEARER, "bearer")             /* card, sign, mug: bears words, and is nobody */                                  \
     X(ACCOUNT, "account")           /* account, feed: its owner posts there */                                         \
+    X(FICTION, "fiction")           /* film, novel, voiced by: many of them make a page one about made-up machines */  \
     X(TALKER, "talker")             /* bear, fridge, innkeeper: a model where the page says that a machine speaks */   \
     X(LIKENESS, "likeness")         /* cartoon, virtual, talking: what such a talker is called */                      \
     X(RUNS, "runs")                 /* powered, built, runs: before "on" and "by" what makes it talk follows */        \

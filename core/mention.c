@@ -323,6 +323,7 @@ mp_status mp_mentions_find(const mp_sentences *sentences, const uint8_t *tags, m
     mp_page_read_machines(&f);
     if (!mp_personas_find(&f, &found) || !mp_aliases_find(&f, &found)) return mp_fail_memory(error);
     mp_aliases_apply(&f, &found);
-    *mentions = (mp_mentions){sentences, tags, found.items, found.count, item_mention, sentence_first, f.settled};
+    *mentions =
+        (mp_mentions){sentences, tags, found.items, found.count, item_mention, sentence_first, f.is_fiction, f.settled};
     return MP_OK;
 }

@@ -51,6 +51,7 @@ typedef struct mp_mentions {
     size_t count;
     uint32_t *item_mention;   /* the mention over each item, MP_NONE where none is */
     uint32_t *sentence_first; /* the first mention of each sentence; one more at the end */
+    bool fiction;             /* a page about a play, a film, a novel: its machines speak only by a model's name */
     uint32_t settled;         /* bits of the ambiguous models whose names mean the model here */
 } mp_mentions;
 

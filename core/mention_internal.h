@@ -20,6 +20,7 @@ typedef struct mp_mention_finder {
     bool has_model;   /* a mention is a model whatever the page */
     bool has_machine; /* a word speaks of models: AI, chatbot */
     bool has_name;    /* a model is named */
+    bool is_fiction;  /* a page about a play, a film, a novel */
     bool has_helper;  /* somebody or something is an assistant */
 } mp_mention_finder;
 

@@ -4,6 +4,21 @@
  * mentions, tags and the words around them; nothing of who speaks. */
 #include "mention_internal.h"
 
+/* A review of a play, a novel, a film: several words of that kind. Its machines have said nothing. */
+static bool tells_of_fiction(const mp_tokens *tokens) {
+    enum { least_words = 3 };
+    uint16_t seen[least_words] = {0};
+    size_t count = 0;
+
+    for (size_t i = 0; i < tokens->count && count < least_words; i++) {
+        if (!mp_token_is(tokens, i, MP_BIT(FICTION))) continue;
+        bool again = false;
+        for (size_t k = 0; k < count; k++) again |= seen[k] == tokens->items[i].entry;
+        if (!again) seen[count++] = tokens->items[i].entry;
+    }
+    return count == least_words;
+}
+
 /* Whether any word of the page speaks of such machines, or names one. */
 void mp_page_read_machines(mp_mention_finder *f) {
     for (size_t i = 0; i < f->tokens->count; i++) {
@@ -11,6 +26,7 @@ void mp_page_read_machines(mp_mention_finder *f) {
         f->has_name |= mp_model_named(f->tokens, f->settled, i) != 0;
     }
     f->has_machine |= f->has_name;
+    f->is_fiction = tells_of_fiction(f->tokens);
 }
 
 enum { tell_reach = 9, most_between = 3, apposition_reach = 8 };

@@ -180,6 +180,15 @@ static bool is_its_one(const mp_walker *w, const mp_mention *mention) {
     return followed && mention->definite && mention->maker != 0 && w->main_model != 0;
 }
 
+/* The ship’s computer of a play, an AI of a novel: only what a model’s name stands for has said anything. */
+static bool is_made_up(const mp_walker *w, const mp_mention *mention, const mp_reference *reference) {
+    if (!w->mentions->fiction || reference->kind != MP_SPEAKER_MODEL) return false;
+    if (mention->model != 0 || mention->owner_model != 0) return false;
+    bool named_before = w->subject.kind == MP_SPEAKER_MODEL || w->main_subject.kind == MP_SPEAKER_MODEL ||
+                        w->subject_before.kind == MP_SPEAKER_MODEL;
+    return mention->kind != MP_MENTION_IT || !named_before;
+}
+
 static mp_reference refer(const mp_walker *w, const mp_mention *mention) {
     uint16_t apposed = named_in_apposition(w, mention);
     if (apposed != 0) return mp_model_reference(apposed, 85);
@@ -371,6 +380,7 @@ static void walk_sentence(mp_walker *w, uint32_t sentence, uint16_t *awaited) {
         pass_verbs(w, mention->first);
         if (m > first) mp_note_questions(w, mention[-1].first, m);
         w->references[m] = refer(w, mention);
+        if (is_made_up(w, mention, &w->references[m])) w->references[m] = mp_nobody;
         if (mention->kind == MP_MENTION_IT) w->references[m].persona = false; /* what is “it” is not “he” */
         w->references[m].persona |= is_persona(w, mention);
         note_mention(w, mention, &w->references[m]);
