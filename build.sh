@@ -39,7 +39,7 @@ usage: ./build.sh COMMAND
   check             formatters, linters and types only (a part of test)
   format            let the formatters write
   package           archives for the stores, the npm package, the source archive  → build/packages/
-  bench             time of a check, sizes
+  bench             times and sizes beside floors, goals and peers [--rounds N] [--compare OLD.json]
   fuzz [SECONDS]    every fuzz target for so long (default 600)
   clean             remove build/ (third_party/ and node_modules/ stay)
 
@@ -367,7 +367,10 @@ package() {
     MOUTHPIECE_BUILD=$out node tests/tools/package.mjs || die 1 "packing failed"
 }
 
-bench() { MOUTHPIECE_BUILD=$out MOUTHPIECE_SHARED=$shared node tests/tools/bench.mjs "$@"; }
+bench() { # [--rounds N] [--compare OLD.json]
+    cmake_build bench tests/bench || die 1 "the programs of the benchmark did not build"
+    MOUTHPIECE_BUILD=$out MOUTHPIECE_SHARED=$shared node tests/bench/main.mjs "$@"
+}
 
 # ---- The commands --------------------------------------------------------------------------------------------------------
 
