@@ -11,7 +11,8 @@ typedef struct name {
     int value;
 } name;
 
-static const name formats[] = {{"text", MP_OUTPUT_TEXT}, {"json", MP_OUTPUT_JSON}, {NULL, 0}};
+static const name colours[] = {
+    {"auto", MP_COLOURS_AUTO}, {"always", MP_COLOURS_ALWAYS}, {"never", MP_COLOURS_NEVER}, {NULL, 0}};
 static const name levels[] = {{"alert", MP_LEVEL_ALERT},
                               {"notice", MP_LEVEL_NOTICE},
                               {"info", MP_LEVEL_INFO},
@@ -30,6 +31,14 @@ static const struct option options[] = {{"format", required_argument, NULL, MP_T
                                         {"anyway", no_argument, NULL, MP_TAKES_ANYWAY},
                                         {"explain", no_argument, NULL, MP_TAKES_EXPLAIN},
                                         {"input", required_argument, NULL, MP_TAKES_INPUT},
+                                        {"color", required_argument, NULL, MP_TAKES_COLOR},
+                                        {"level", required_argument, NULL, MP_TAKES_LEVEL},
+                                        {"config", required_argument, NULL, MP_TAKES_CONFIG},
+                                        {"no-config", no_argument, NULL, MP_TAKES_NO_CONFIG},
+                                        {"baseline", required_argument, NULL, MP_TAKES_BASELINE},
+                                        {"output", required_argument, NULL, MP_TAKES_OUTPUT},
+                                        {"stdin-name", required_argument, NULL, MP_TAKES_STDIN_NAME},
+                                        {"jobs", required_argument, NULL, MP_TAKES_JOBS},
                                         {"help", no_argument, NULL, 'h'},
                                         {NULL, 0, NULL, 0}};
 
@@ -56,25 +65,52 @@ static bool add_pack(mp_arguments *arguments, const char *path) {
     return true;
 }
 
-static bool take(mp_arguments *arguments, int option, const char *value, const char *command) {
-    int number = 0;
+static bool read_format(mp_arguments *arguments, const char *value, const char *command) {
+    arguments->reporter = mp_reporter_named(value);
+    return arguments->reporter != NULL || complain(command, "no such value", value);
+}
 
+static bool read_jobs(mp_arguments *arguments, const char *value, const char *command) {
+    char *end;
+    unsigned long number = strtoul(value, &end, 10);
+
+    arguments->jobs = number;
+    return (*end == '\0' && number >= 1 && number <= 1024) || complain(command, "a number from 1 on is wanted", value);
+}
+
+/* Options that are one of a few names. */
+static bool take_name(mp_arguments *arguments, int option, const char *value, const char *command) {
+    int number = 0;
+    const name *names = option == MP_TAKES_COLOR ? colours : option == MP_TAKES_INPUT ? inputs : levels;
+
+    if (!read_name(names, value, command, &number)) return false;
+    if (option == MP_TAKES_LEVEL && number == MP_FAIL_ON_NEVER) return complain(command, "no such value", value);
+    if (option == MP_TAKES_COLOR) arguments->colours = (mp_colours)number;
+    if (option == MP_TAKES_INPUT) arguments->input.format = (mp_input_format)number;
+    if (option == MP_TAKES_FAIL_ON) arguments->fail_on = number;
+    if (option == MP_TAKES_LEVEL) arguments->level = number;
+    return true;
+}
+
+static bool take(mp_arguments *arguments, int option, const char *value, const char *command) {
     switch (option) {
-    case MP_TAKES_FORMAT:
-        if (!read_name(formats, value, command, &number)) return false;
-        arguments->format = (mp_output_format)number;
-        return true;
-    case MP_TAKES_FAIL_ON: return read_name(levels, value, command, &arguments->fail_on);
+    case MP_TAKES_FORMAT: return read_format(arguments, value, command);
+    case MP_TAKES_COLOR:
+    case MP_TAKES_INPUT:
+    case MP_TAKES_LEVEL:
+    case MP_TAKES_FAIL_ON: return take_name(arguments, option, value, command);
+    case MP_TAKES_JOBS: return read_jobs(arguments, value, command);
     case MP_TAKES_LANG: arguments->input.lang = (mp_text){value, strlen(value)}; return true;
     case MP_TAKES_RULES: return add_pack(arguments, value) || complain(command, "out of memory", value);
     case MP_TAKES_ALL_QUOTES: arguments->all_quotes = true; return true;
     case MP_TAKES_NOTES: arguments->notes = true; return true;
     case MP_TAKES_EXPLAIN: arguments->explain = true; return true;
     case MP_TAKES_ANYWAY: arguments->input.anyway = true; return true;
-    case MP_TAKES_INPUT:
-        if (!read_name(inputs, value, command, &number)) return false;
-        arguments->input.format = (mp_input_format)number;
-        return true;
+    case MP_TAKES_CONFIG: arguments->configuration = value; return true;
+    case MP_TAKES_NO_CONFIG: arguments->no_configuration = true; return true;
+    case MP_TAKES_BASELINE: arguments->baseline = value; return true;
+    case MP_TAKES_OUTPUT: arguments->output = value; return true;
+    case MP_TAKES_STDIN_NAME: arguments->input.stdin_name = value; return true;
     default: arguments->help = true; return true;
     }
 }
@@ -90,7 +126,7 @@ bool mp_arguments_read(int argc, char **argv, const char *command, unsigned take
     static const char *const standard_input[] = {"-"};
     int option, index = 0;
 
-    *arguments = (mp_arguments){.fail_on = MP_LEVEL_ALERT};
+    *arguments = (mp_arguments){.fail_on = -1, .level = -1, .reporter = &mp_reporter_text};
     optind = 1;
     opterr = 0;
     while ((option = getopt_long(argc, argv, ":h", options, &index)) != -1) {

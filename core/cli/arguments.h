@@ -2,11 +2,11 @@
 #ifndef MOUTHPIECE_ARGUMENTS_H
 #define MOUTHPIECE_ARGUMENTS_H
 
-#include "input.h"
+#include "reporter.h"
 
 enum { MP_FAIL_ON_NEVER = MP_LEVEL_COUNT };
 
-typedef enum mp_output_format { MP_OUTPUT_TEXT, MP_OUTPUT_JSON } mp_output_format;
+typedef enum mp_colours { MP_COLOURS_AUTO = 0, MP_COLOURS_ALWAYS, MP_COLOURS_NEVER } mp_colours;
 
 /* The options that a command takes; bits. */
 enum {
@@ -18,13 +18,26 @@ enum {
     MP_TAKES_ANYWAY = 1 << 5,
     MP_TAKES_INPUT = 1 << 6,
     MP_TAKES_EXPLAIN = 1 << 7,
-    MP_TAKES_NOTES = 1 << 8
+    MP_TAKES_COLOR = 1 << 8,
+    MP_TAKES_LEVEL = 1 << 9,
+    MP_TAKES_CONFIG = 1 << 10,
+    MP_TAKES_NO_CONFIG = 1 << 11,
+    MP_TAKES_BASELINE = 1 << 12,
+    MP_TAKES_OUTPUT = 1 << 13,
+    MP_TAKES_STDIN_NAME = 1 << 14,
+    MP_TAKES_JOBS = 1 << 15,
+    MP_TAKES_NOTES = 1 << 16
 };
 
 typedef struct mp_arguments {
-    mp_output_format format;
-    int fail_on; /* an mp_level or MP_FAIL_ON_NEVER */
+    const mp_reporter *reporter;
+    mp_colours colours;
+    int fail_on, level; /* an mp_level, fail_on also MP_FAIL_ON_NEVER; -1 where nothing is said */
     bool all_quotes, notes, explain, help;
+    const char *configuration; /* a file, or NULL: it is looked for */
+    bool no_configuration;
+    const char *baseline, *output; /* files, or NULL */
+    size_t jobs;                   /* 0: one a core */
     mp_input_options input;
     const char **packs;
     size_t pack_count;

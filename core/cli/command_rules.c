@@ -2,6 +2,7 @@
  * to tell what is wrong; the check itself is the core's. */
 #include "commands.h"
 
+#include "arguments.h"
 #include "excerpt.h"
 #include "help.h"
 #include "packs.h"

@@ -17,9 +17,10 @@
 enum { most_bytes = 64 << 20, most_line = 160 << 20, enough_to_guess = 1024 };
 
 typedef struct file_input {
-    const char *path;
+    const char *name;
     const mp_input_options *options;
     mp_document_visitor visit;
+    mp_problem_visitor trouble;
     void *context;
     bool fine, ended;
 } file_input;
@@ -64,14 +65,14 @@ static void tell(file_input *input, size_t line, const mp_error *error) {
         snprintf(message, sizeof message, "%s (block %zu)", error->message, error->block + 1);
     else
         snprintf(message, sizeof message, "%s", error->message);
-    mp_tell_problem(input->path, line, message);
+    input->trouble(input->context, input->name, line == 0 ? 1 : line, message);
     input->fine = false;
 }
 
 static void hand_on(file_input *input, mp_found_document *found) {
-    found->file = input->path;
+    found->file = input->name;
     found->named = found->document.id.length > 0;
-    if (!found->named) found->document.id = (mp_text){input->path, strlen(input->path)};
+    if (!found->named) found->document.id = (mp_text){input->name, strlen(input->name)};
     if (input->options->lang.length > 0) found->document.lang = input->options->lang;
     if (!input->visit(input->context, found)) input->ended = true;
 }
@@ -223,16 +224,21 @@ static void read_whole(file_input *input, mp_reader *reader, mp_input_format for
         read_text(input, bytes, format);
 }
 
-bool mp_input_read(const char *path, const mp_input_options *options, mp_document_visitor visit, void *context) {
-    file_input input = {path, options, visit, context, true, false};
+const char *mp_input_name(const char *path, const mp_input_options *options) {
+    return options->stdin_name != NULL && strcmp(path, "-") == 0 ? options->stdin_name : path;
+}
+
+bool mp_input_read(const char *path, const mp_input_options *options, mp_document_visitor visit,
+                   mp_problem_visitor trouble, void *context) {
+    file_input input = {mp_input_name(path, options), options, visit, trouble, context, true, false};
     mp_input_format format = options->format;
     mp_reader *reader = mp_reader_open(path);
 
     if (reader == NULL) {
-        mp_tell_problem(path, 0, strerror(errno));
+        trouble(context, input.name, 1, strerror(errno));
         return false;
     }
-    if (format == MP_INPUT_GUESS) format = format_of_name(path);
+    if (format == MP_INPUT_GUESS) format = format_of_name(input.name);
     if (format == MP_INPUT_GUESS) format = format_of_bytes(mp_reader_peek(reader, enough_to_guess));
     if (format == MP_INPUT_JSONL)
         read_json_lines(&input, reader);

@@ -16,10 +16,14 @@ typedef enum mp_input_format {
     MP_INPUT_JSONL
 } mp_input_format;
 
+/* Is told what is wrong with an input; `line` from 1. */
+typedef void (*mp_problem_visitor)(void *context, const char *file, size_t line, const char *message);
+
 typedef struct mp_input_options {
     mp_input_format format;
-    bool anyway;  /* HTML: give a document although the page looks like no article */
-    mp_text lang; /* instead of what the documents say; may be empty */
+    bool anyway;            /* HTML: give a document although the page looks like no article */
+    mp_text lang;           /* instead of what the documents say; may be empty */
+    const char *stdin_name; /* what standard input is called, and told its format by; NULL for "-" */
 } mp_input_options;
 
 /* Bytes of a text. */
@@ -47,9 +51,13 @@ size_t mp_found_markup(const mp_found_document *found, const mp_text_part **part
 /* What is done with each document; false ends all reading. */
 typedef bool (*mp_document_visitor)(void *context, const mp_found_document *found);
 
-/* Hands each document of `path` ("-": standard input) to `visit`. What cannot be read is told on standard error as
- * "file:line: message", and the rest goes on. False where something could not be read. */
-bool mp_input_read(const char *path, const mp_input_options *options, mp_document_visitor visit, void *context);
+/* What an input is called: its path, or the name that standard input goes by. */
+const char *mp_input_name(const char *path, const mp_input_options *options);
+
+/* Hands each document of `path` ("-": standard input) to `visit`, and what cannot be read to `trouble`, where the rest goes
+ * on. False where something could not be read. */
+bool mp_input_read(const char *path, const mp_input_options *options, mp_document_visitor visit,
+                   mp_problem_visitor trouble, void *context);
 
 /* Tells the user "file:line: message" on standard error. */
 void mp_tell_problem(const char *file, size_t line, const char *message);

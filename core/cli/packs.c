@@ -61,23 +61,20 @@ void mp_tell_bad_packs(const char *const *paths, const mp_packs *packs, const mp
     mp_tell_problem(one_is_bad ? paths[first_bad(packs)] : "rules", error->line, error->message);
 }
 
-static mp_engine *engine_of(const mp_packs *packs, const mp_arguments *arguments) {
+mp_engine *mp_engine_with_packs(const char *const *paths, size_t count) {
     mp_options options = MP_OPTIONS_DEFAULT;
     mp_engine *engine = NULL;
+    mp_packs packs;
     mp_error error;
 
-    options.packs = packs->items;
-    options.pack_count = packs->count;
-    if (mp_engine_new(&options, &engine, &error) == MP_OK) return engine;
-    mp_tell_bad_packs(arguments->packs, packs, &error);
-    return NULL;
-}
-
-mp_engine *mp_engine_with_packs(const mp_arguments *arguments) {
-    mp_packs packs;
-    bool fine = mp_packs_read(arguments->packs, arguments->pack_count, &packs);
-    mp_engine *engine = fine ? engine_of(&packs, arguments) : NULL;
-
+    if (mp_packs_read(paths, count, &packs)) {
+        options.packs = packs.items;
+        options.pack_count = packs.count;
+        if (mp_engine_new(&options, &engine, &error) != MP_OK) {
+            mp_tell_bad_packs(paths, &packs, &error);
+            engine = NULL;
+        }
+    }
     mp_packs_free(&packs);
     return engine;
 }

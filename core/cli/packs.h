@@ -3,7 +3,7 @@
 #ifndef MOUTHPIECE_PACKS_H
 #define MOUTHPIECE_PACKS_H
 
-#include "arguments.h"
+#include "input.h"
 #include "reader.h"
 
 /* Packs as they stand in their files. */
@@ -18,7 +18,7 @@ bool mp_packs_read(const char *const *paths, size_t count, mp_packs *packs);
 void mp_packs_free(mp_packs *packs);
 
 /* Makes the engine, or tells the user what is wrong and gives NULL. */
-mp_engine *mp_engine_with_packs(const mp_arguments *arguments);
+mp_engine *mp_engine_with_packs(const char *const *paths, size_t count);
 
 /* Tells the user which of the packs makes no engine. */
 void mp_tell_bad_packs(const char *const *paths, const mp_packs *packs, const mp_error *error);

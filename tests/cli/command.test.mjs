@@ -67,7 +67,7 @@ describe("exit status", () => {
             ["alert"],
         );
         assert.match(stderr, /^no-such-file:1: No such file or directory$/mu);
-        assert.match(stderr, /:1: Is a directory$/mu);
+        assert.match(stderr, /:1: nothing in this folder can be checked$/mu);
     });
     test("findings do not change scan's", () => {
         const { status, stdout } = run(["scan"], { input: JSON.stringify(ALERT) });

@@ -1,6 +1,6 @@
-/* show.c: shows reports to a person, each finding as a compiler shows a warning. Knows reports and terminals; judges
+/* report_text.c: shows findings to a person, each as a compiler shows a warning. Knows results and terminals; judges
  * nothing. */
-#include "show.h"
+#include "report_text.h"
 
 #include "../text.h"
 #include "excerpt.h"
@@ -64,27 +64,10 @@ static void put_label(const text_screen *screen, const char *label) {
     end_colour(screen);
 }
 
-/* ---- Places ------------------------------------------------------------------------------------------------------ */
-
-/* The line and column of a place in its file; of a document in JSON the block and the column in it. All from 1. */
-static mp_position locate(const mp_found_document *found, mp_place place) {
-    const mp_source *source = mp_found_source(found);
-    mp_region region;
-
-    if (source != NULL && mp_source_region(source, place, &region)) return region.start;
-    return (mp_position){place.block + 1, place.start + 1};
-}
-
-/* The document's name: the file's, or the id that it has among many in one file. */
-static mp_text name_of(const mp_found_document *found) {
-    if (found->named && found->line > 0) return found->document.id;
-    return (mp_text){found->file, strlen(found->file)};
-}
-
 static void put_place(text_screen *screen, mp_place place) {
-    mp_position position = locate(screen->found, place);
+    mp_position position = mp_position_of(screen->found, place);
 
-    put_safely(screen, name_of(screen->found));
+    put_safely(screen, mp_name_of(screen->found));
     fprintf(screen->out, ":%zu:%zu", position.line, position.column);
 }
 
@@ -209,16 +192,18 @@ static void show_note(text_screen *screen, const mp_note *note) {
     fputc('\n', screen->out);
 }
 
-bool mp_show_report(FILE *out, const mp_found_document *found, const mp_report *report, bool colours) {
-    text_screen screen = {.out = out, .found = found, .colours = colours, .fine = true};
+static bool show_document(FILE *out, const mp_checked *checked, const mp_show_options *options) {
+    const mp_report *report = checked->report;
+    text_screen screen = {.out = out, .found = checked->found, .colours = options->colours, .fine = true};
 
     mp_arena_init(&screen.arena, NULL);
-    if (!found->article) {
-        put_safely(&screen, name_of(found));
+    if (!checked->found->article) {
+        put_safely(&screen, mp_name_of(checked->found));
         fputs(": not an article, nothing checked (--anyway checks it)\n", out);
     }
     for (size_t i = 0; i < report->finding_count; i++) {
         const mp_finding *finding = &report->findings[i];
+        if (!mp_is_shown(&checked->results[i], options)) continue;
         show_heading(&screen, finding);
         show_excerpt(&screen, finding);
         show_speaker(&screen, finding);
@@ -236,12 +221,17 @@ static void put_count(FILE *out, size_t count, const char *word) {
     fprintf(out, "%zu %s%s", count, word, count == 1 ? "" : "s");
 }
 
-void mp_show_totals_line(FILE *out, const mp_show_totals *totals) {
-    put_count(out, totals->counts[MP_LEVEL_ALERT], "alert");
+static bool show_totals(FILE *out, const mp_summary *summary) {
+    put_count(out, summary->counts[MP_LEVEL_ALERT], "alert");
     fputs(", ", out);
-    put_count(out, totals->counts[MP_LEVEL_NOTICE], "notice");
-    fprintf(out, ", %zu info in ", totals->counts[MP_LEVEL_INFO]);
-    put_count(out, totals->documents, "document");
-    if (totals->not_articles > 0) fprintf(out, " (%zu not an article)", totals->not_articles);
+    put_count(out, summary->counts[MP_LEVEL_NOTICE], "notice");
+    fprintf(out, ", %zu info in ", summary->counts[MP_LEVEL_INFO]);
+    put_count(out, summary->documents, "document");
+    if (summary->not_articles > 0) fprintf(out, " (%zu not an article)", summary->not_articles);
+    if (summary->aside > 0) fprintf(out, "; %zu set aside", summary->aside);
     fputc('\n', out);
+    return true;
 }
+
+const mp_reporter mp_reporter_text = {
+    .name = "text", .streams = true, .separator = "", .document = show_document, .foot = show_totals};

@@ -1,0 +1,7 @@
+/* embedded.h: files that the command carries, as the build embeds them (embed.mjs). NUL-terminated. */
+#ifndef MOUTHPIECE_EMBEDDED_H
+#define MOUTHPIECE_EMBEDDED_H
+
+extern const char mp_report_css[];
+
+#endif

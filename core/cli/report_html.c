@@ -1,0 +1,229 @@
+/* report_html.c: a page to read: each article with the models' words marked, and beside them who is answerable and why it
+ * matters. Knows HTML; judges nothing. It has no scripts and loads nothing, and text of the page is always escaped. */
+#include "../text.h"
+#include "embedded.h"
+#include "markup.h"
+#include "reporter.h"
+
+#include <string.h>
+
+/* The document being written. Findings come in page order, so each block takes the next ones. */
+typedef struct page_writer {
+    FILE *out;
+    const mp_checked *checked;
+    const mp_show_options *options;
+    mp_arena arena;
+    size_t next; /* the first finding that no block has taken */
+    uint64_t id; /* tells the documents of a report apart */
+} page_writer;
+
+static void put(const page_writer *writer, mp_text text) { mp_put_markup(writer->out, text); }
+
+static const mp_finding *finding_at(const page_writer *writer, size_t index) {
+    return &writer->checked->report->findings[index];
+}
+
+static void put_id(const page_writer *writer, size_t index) {
+    fprintf(writer->out, "f%llx-%zu", (unsigned long long)writer->id, index + 1);
+}
+
+/* ---- A card ------------------------------------------------------------------------------------------------------ */
+
+static void put_row(const page_writer *writer, const char *term, mp_text text) {
+    fprintf(writer->out, "<dt>%s</dt><dd>", term);
+    put(writer, text);
+    fputs("</dd>", writer->out);
+}
+
+static mp_text words_at(page_writer *writer, mp_place place) {
+    const mp_document *document = &writer->checked->found->document;
+    if (place.block >= document->block_count) return MP_TEXT("");
+    mp_text text = mp_text_valid(document->blocks[place.block].text, &writer->arena);
+
+    return mp_text_slice(text, mp_text_byte_of_utf16(text, place.start), mp_text_byte_of_utf16(text, place.end));
+}
+
+static void put_facts(page_writer *writer, const mp_finding *finding) {
+    mp_position position = mp_position_of(writer->checked->found, finding->place);
+
+    fputs("<dl>", writer->out);
+    put_row(writer, "speaker", finding->speaker.name);
+    put_row(writer, "answerable",
+            finding->speaker.maker.length > 0 ? finding->speaker.maker : MP_TEXT("the page does not say whose it is"));
+    for (size_t i = 0; i < finding->signal_count; i++)
+        put_row(writer, mp_signal_name(finding->signals[i].kind), words_at(writer, finding->signals[i].place));
+    fprintf(writer->out, "<dt>place</dt><dd>%zu:%zu</dd></dl>", position.line, position.column);
+}
+
+static void put_card(page_writer *writer, size_t index, mp_text headline) {
+    const mp_finding *finding = finding_at(writer, index);
+    const char *level = mp_level_name(finding->level);
+
+    fprintf(writer->out, "<details class=\"card %s\" id=\"", level);
+    put_id(writer, index);
+    fprintf(writer->out, "\"%s><summary><span class=\"number\">%zu</span> <span class=\"level\">%s</span> ",
+            finding->level == MP_LEVEL_INFO ? "" : " open", index + 1, level);
+    put(writer, headline);
+    fputs("</summary>", writer->out);
+    put_facts(writer, finding);
+    fputs("<ul>", writer->out);
+    for (size_t i = 0; i < finding->why_count; i++) {
+        fputs("<li>", writer->out);
+        put(writer, finding->why[i]);
+        fputs("</li>", writer->out);
+    }
+    fputs("</ul>", writer->out);
+    if (finding->suggestion.length > 0) {
+        fputs("<p class=\"rather\">", writer->out);
+        put(writer, finding->suggestion);
+        fputs("</p>", writer->out);
+    }
+    fputs("</details>\n", writer->out);
+}
+
+/* ---- A block ----------------------------------------------------------------------------------------------------- */
+
+static bool is_of_block(const page_writer *writer, size_t index, size_t block) {
+    return index < writer->checked->report->finding_count && finding_at(writer, index)->place.block == block;
+}
+
+/* Ends the mark that is open; at most at `most`. */
+static void end_mark(const page_writer *writer, mp_text text, size_t *at, size_t marked_to, size_t most) {
+    size_t stop = marked_to < *at ? *at : marked_to > most ? most : marked_to;
+
+    put(writer, mp_text_slice(text, *at, stop));
+    fputs("</mark>", writer->out);
+    *at = stop;
+}
+
+/* Where findings overlap, a later one begins a mark of its own, and the two end together. */
+static void put_marked_text(page_writer *writer, mp_text text, size_t block) {
+    size_t at = 0, marked_to = 0;
+    bool open = false;
+
+    for (size_t i = writer->next; is_of_block(writer, i, block); i++) {
+        const mp_finding *finding = finding_at(writer, i);
+        if (!mp_is_shown(&writer->checked->results[i], writer->options)) continue;
+        size_t start = mp_text_byte_of_utf16(text, finding->place.start);
+        size_t end = mp_text_byte_of_utf16(text, finding->place.end);
+        if (start < at) start = at;
+        if (open) end_mark(writer, text, &at, marked_to, start);
+        put(writer, mp_text_slice(text, at, start));
+        at = start;
+        marked_to = end > marked_to ? end : marked_to;
+        open = true;
+        fprintf(writer->out, "<mark class=\"%s\"><a class=\"number\" href=\"#", mp_level_name(finding->level));
+        put_id(writer, i);
+        fprintf(writer->out, "\">%zu</a>", i + 1);
+    }
+    if (open) end_mark(writer, text, &at, marked_to, text.length);
+    put(writer, mp_text_slice(text, at, text.length));
+}
+
+static bool put_block(page_writer *writer, size_t index) {
+    const mp_block *block = &writer->checked->found->document.blocks[index];
+    const char *tag = block->kind == MP_BLOCK_HEADLINE ? "h3" : block->kind == MP_BLOCK_SUBHEAD ? "h4" : "div";
+    mp_text text = mp_text_valid(block->text, &writer->arena);
+    bool fine = text.bytes != NULL || text.length == 0;
+
+    fprintf(writer->out, "<div class=\"row\"><%s class=\"block %s\">", tag, mp_block_kind_name(block->kind));
+    put_marked_text(writer, text, index);
+    fprintf(writer->out, "</%s><div>", tag);
+    for (; fine && is_of_block(writer, writer->next, index); writer->next++) {
+        if (!mp_is_shown(&writer->checked->results[writer->next], writer->options)) continue;
+        mp_text headline = mp_headline_of(finding_at(writer, writer->next), &writer->arena);
+        fine = headline.bytes != NULL;
+        if (fine) put_card(writer, writer->next, headline);
+    }
+    fputs("</div></div>\n", writer->out);
+    return fine;
+}
+
+/* ---- A document -------------------------------------------------------------------------------------------------- */
+
+static void put_counts(FILE *out, const size_t counts[MP_LEVEL_COUNT]) {
+    static const char *const names[] = {"info", "notice", "alert"};
+
+    for (int level = MP_LEVEL_ALERT; level >= 0; level--)
+        fprintf(out, "<span class=\"count %s\"><b>%zu</b> %s%s</span>", names[level], counts[level], names[level],
+                level == MP_LEVEL_INFO || counts[level] == 1 ? "" : "s");
+}
+
+static uint64_t id_of(mp_text name, size_t line) {
+    uint64_t id = 0xCBF29CE484222325u ^ line;
+
+    for (size_t i = 0; i < name.length; i++) id = (id ^ (unsigned char)name.bytes[i]) * 0x100000001B3u;
+    return id;
+}
+
+static bool put_document(FILE *out, const mp_checked *checked, const mp_show_options *options) {
+    page_writer writer = {.out = out, .checked = checked, .options = options};
+    mp_text name = mp_name_of(checked->found);
+    size_t counts[MP_LEVEL_COUNT] = {0}, all = 0;
+    bool fine = true;
+
+    for (size_t i = 0; i < checked->report->finding_count; i++)
+        if (mp_is_shown(&checked->results[i], options)) counts[checked->results[i].finding->level]++, all++;
+    writer.id = id_of(name, checked->found->line);
+    mp_arena_init(&writer.arena, NULL);
+    fprintf(out, "<details class=\"document\"%s><summary><h2>", all > 0 ? " open" : "");
+    put(&writer, name);
+    fputs("</h2> ", out);
+    if (!checked->found->article)
+        fputs("<span class=\"faint\">not an article, nothing checked</span>", out);
+    else if (all == 0)
+        fputs("<span class=\"faint\">no model is quoted</span>", out);
+    else
+        put_counts(out, counts);
+    fputs("</summary>\n<article lang=\"", out);
+    put(&writer, checked->report->lang);
+    fputs("\">\n", out);
+    for (size_t i = 0; fine && i < checked->found->document.block_count; i++) fine = put_block(&writer, i);
+    fputs("</article></details>\n", out);
+    mp_arena_free(&writer.arena);
+    return fine;
+}
+
+/* ---- The page ---------------------------------------------------------------------------------------------------- */
+
+static void put_problems(FILE *out, const mp_summary *summary) {
+    if (summary->problem_count == 0) return;
+    fputs("<div class=\"problems\"><p>Not everything could be read:</p><ul>", out);
+    for (size_t i = 0; i < summary->problem_count; i++) {
+        fputs("<li>", out);
+        mp_put_markup_string(out, summary->problems[i].file);
+        fprintf(out, ":%zu: ", summary->problems[i].line);
+        mp_put_markup_string(out, summary->problems[i].message);
+        fputs("</li>", out);
+    }
+    fputs("</ul></div>\n", out);
+}
+
+static bool put_head(FILE *out, const mp_summary *summary) {
+    fputs("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+          "<meta name=\"viewport\" content=\"width=device-width\">\n"
+          "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
+          "<title>Words of language models</title>\n<style>\n",
+          out);
+    fputs(mp_report_css, out);
+    fputs("</style>\n</head>\n<body>\n<header><h1>Words of language models</h1>\n<p>", out);
+    put_counts(out, summary->counts);
+    fprintf(out, "<span class=\"faint\">in %zu document%s", summary->documents, summary->documents == 1 ? "" : "s");
+    if (summary->not_articles > 0) fprintf(out, ", %zu not an article", summary->not_articles);
+    if (summary->aside > 0) fprintf(out, "; %zu set aside", summary->aside);
+    fputs("</span></p>\n", out);
+    put_problems(out, summary);
+    fputs("</header>\n<main>\n", out);
+    return true;
+}
+
+static bool put_foot(FILE *out, const mp_summary *summary) {
+    (void)summary;
+    fputs("</main>\n<footer><p class=\"faint\">mouthpiece " MP_VERSION
+          ". It says what the text does, not whether the words are true.</p></footer>\n</body>\n</html>\n",
+          out);
+    return true;
+}
+
+const mp_reporter mp_reporter_html = {
+    .name = "html", .separator = "", .document = put_document, .head = put_head, .foot = put_foot};

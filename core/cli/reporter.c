@@ -1,0 +1,17 @@
+/* reporter.c: the list of output formats. Knows their names. */
+#include "reporter.h"
+
+#include <string.h>
+
+bool mp_is_shown(const mp_result *result, const mp_show_options *options) {
+    return result->aside == MP_ASIDE_NOT && result->finding->level >= options->least;
+}
+
+const mp_reporter *mp_reporter_named(const char *name) {
+    static const mp_reporter *const all[] = {&mp_reporter_text,   &mp_reporter_json,  &mp_reporter_sarif,
+                                             &mp_reporter_github, &mp_reporter_junit, &mp_reporter_html};
+
+    for (size_t i = 0; i < sizeof all / sizeof all[0]; i++)
+        if (strcmp(all[i]->name, name) == 0) return all[i];
+    return NULL;
+}

@@ -1,0 +1,48 @@
+/* reporter.h: the output formats: functions from checked documents to bytes. They judge nothing and read no file. */
+#ifndef MOUTHPIECE_REPORTER_H
+#define MOUTHPIECE_REPORTER_H
+
+#include "result.h"
+
+/* What could not be read or checked. */
+typedef struct mp_problem {
+    const char *file;
+    size_t line; /* from 1 */
+    const char *message;
+} mp_problem;
+
+/* What came out of a run. */
+typedef struct mp_summary {
+    size_t counts[MP_LEVEL_COUNT]; /* findings that count */
+    size_t aside;                  /* … that were set aside */
+    size_t failing;                /* … whose level fails the run */
+    size_t documents, documents_failing, not_articles;
+    const mp_problem *problems; /* in the order of the inputs; at most the first thousand */
+    size_t problem_count;
+} mp_summary;
+
+typedef struct mp_show_options {
+    bool colours;
+    mp_level least; /* findings below this level are left out */
+} mp_show_options;
+
+/* A format. All functions give false where memory ends; what cannot be written is left for ferror() to tell. */
+typedef struct mp_reporter {
+    const char *name;      /* as --format calls it */
+    bool streams;          /* a document's output may be written before the rest is known */
+    const char *separator; /* between documents that have output */
+    bool (*document)(FILE *out, const mp_checked *checked, const mp_show_options *options);
+    bool (*head)(FILE *out, const mp_summary *summary); /* both NULL where there is none; where it */
+    bool (*foot)(FILE *out, const mp_summary *summary); /* streams, the head knows of nothing yet */
+} mp_reporter;
+
+extern const mp_reporter mp_reporter_text, mp_reporter_json, mp_reporter_sarif, mp_reporter_github, mp_reporter_junit,
+    mp_reporter_html, mp_reporter_bare;
+
+/* Whether a result is to be shown: not set aside, and of a level that was asked for. */
+bool mp_is_shown(const mp_result *result, const mp_show_options *options);
+
+/* The reporter of that name, or NULL. */
+const mp_reporter *mp_reporter_named(const char *name);
+
+#endif
