@@ -31,7 +31,7 @@ int mp_command_check(int argc, char **argv) {
     unsigned takes = MP_TAKES_FORMAT | MP_TAKES_FAIL_ON | MP_TAKES_LANG | MP_TAKES_RULES | MP_TAKES_ALL_QUOTES |
                      MP_TAKES_ANYWAY | MP_TAKES_INPUT | MP_TAKES_EXPLAIN | MP_TAKES_COLOR | MP_TAKES_LEVEL |
                      MP_TAKES_CONFIG | MP_TAKES_NO_CONFIG | MP_TAKES_BASELINE | MP_TAKES_OUTPUT | MP_TAKES_STDIN_NAME |
-                     MP_TAKES_JOBS;
+                     MP_TAKES_JOBS | MP_TAKES_NOTES;
     int status = MP_EXIT_PROBLEM;
 
     if (mp_arguments_read(argc, argv, "check", takes, &arguments) && fits_together(&arguments))

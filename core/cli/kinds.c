@@ -40,6 +40,14 @@ const mp_kind mp_kinds[MP_KIND_COUNT] = {
      "The page shows what a model puts out, which is fair where the prompt is told: the output depends on it. " ASK},
 };
 
+const mp_kind mp_wording_kind = {MP_ROLE_SAMPLE,
+                                 MP_ACT_NONE,
+                                 MP_WORDING_KIND,
+                                 "WordingLendsModelAMind",
+                                 "The article's own words lend a language model a mind.",
+                                 "A model feels, wants and intends nothing, and has no voice of its own. Say what it "
+                                 "does: it generates text, in reply to a prompt."};
+
 size_t mp_kind_of(const mp_finding *finding) {
     for (size_t i = 0; i < MP_KIND_COUNT; i++)
         if (mp_kinds[i].role == finding->role &&

@@ -17,6 +17,10 @@ typedef struct mp_kind {
 enum { MP_KIND_COUNT = 9 };
 extern const mp_kind mp_kinds[MP_KIND_COUNT];
 
+/* Notes on wording are no findings, and of one kind. */
+#define MP_WORDING_KIND "wording"
+extern const mp_kind mp_wording_kind;
+
 /* The finding's kind, as its index in mp_kinds. */
 size_t mp_kind_of(const mp_finding *finding);
 

@@ -18,13 +18,14 @@ static void put_escaped(FILE *out, mp_text text, const char *also) {
     }
 }
 
-static void put_place(FILE *out, const mp_checked *checked, const mp_result *result) {
-    const mp_region *region = &result->region;
+static void put_place(FILE *out, const mp_checked *checked, mp_place place) {
+    const mp_source *source = mp_found_source(checked->found);
+    mp_region found, *region = &found;
     const char *file = checked->found->file;
 
     fputs(" file=", out);
     put_escaped(out, (mp_text){file, strlen(file)}, ":,");
-    if (!result->has_region) {
+    if (source == NULL || !mp_source_region(source, place, region)) {
         fprintf(out, ",line=%zu", checked->found->line == 0 ? 1 : checked->found->line);
         return;
     }
@@ -40,7 +41,7 @@ static bool put_finding(FILE *out, const mp_checked *checked, const mp_result *r
 
     if (title.bytes == NULL) return false;
     fprintf(out, "::%s", commands[finding->level]);
-    put_place(out, checked, result);
+    put_place(out, checked, finding->place);
     fputs(",title=", out);
     put_escaped(out, title, ":,");
     fputs("::\xE2\x80\x9C", out);
@@ -56,6 +57,14 @@ static bool put_finding(FILE *out, const mp_checked *checked, const mp_result *r
     return true;
 }
 
+static void put_note(FILE *out, const mp_checked *checked, const mp_note *note) {
+    fputs("::notice", out);
+    put_place(out, checked, note->place);
+    fputs(",title=Wording::", out);
+    put_escaped(out, note->message, "");
+    fputc('\n', out);
+}
+
 static bool put_document(FILE *out, const mp_checked *checked, const mp_show_options *options) {
     mp_arena arena;
     bool fine = true;
@@ -63,6 +72,8 @@ static bool put_document(FILE *out, const mp_checked *checked, const mp_show_opt
     mp_arena_init(&arena, NULL);
     for (size_t i = 0; fine && i < checked->report->finding_count; i++)
         if (mp_is_shown(&checked->results[i], options)) fine = put_finding(out, checked, &checked->results[i], &arena);
+    for (size_t i = 0; checked->report->has_notes && i < checked->report->note_count; i++)
+        put_note(out, checked, &checked->report->notes[i]);
     mp_arena_free(&arena);
     return fine;
 }

@@ -14,6 +14,7 @@ typedef struct page_writer {
     const mp_show_options *options;
     mp_arena arena;
     size_t next; /* the first finding that no block has taken */
+    size_t next_note;
     uint64_t id; /* tells the documents of a report apart */
 } page_writer;
 
@@ -55,6 +56,17 @@ static void put_facts(page_writer *writer, const mp_finding *finding) {
     fprintf(writer->out, "<dt>place</dt><dd>%zu:%zu</dd></dl>", position.line, position.column);
 }
 
+static void put_rewordings(const page_writer *writer, const mp_finding *finding) {
+    if (finding->rewording_count == 0) return;
+    fputs("<p>Truer wordings:</p><ul>", writer->out);
+    for (size_t i = 0; i < finding->rewording_count; i++) {
+        fputs("<li class=\"wording\">", writer->out);
+        put(writer, finding->rewordings[i].text);
+        fputs("</li>", writer->out);
+    }
+    fputs("</ul>", writer->out);
+}
+
 static void put_card(page_writer *writer, size_t index, mp_text headline) {
     const mp_finding *finding = finding_at(writer, index);
     const char *level = mp_level_name(finding->level);
@@ -78,6 +90,7 @@ static void put_card(page_writer *writer, size_t index, mp_text headline) {
         put(writer, finding->suggestion);
         fputs("</p>", writer->out);
     }
+    put_rewordings(writer, finding);
     fputs("</details>\n", writer->out);
 }
 
@@ -120,6 +133,21 @@ static void put_marked_text(page_writer *writer, mp_text text, size_t block) {
     put(writer, mp_text_slice(text, at, text.length));
 }
 
+/* Notes on wording have no marks of their own: they stand beside the block, with the words. */
+static void put_notes(page_writer *writer, size_t block) {
+    const mp_report *report = writer->checked->report;
+
+    for (; report->has_notes && writer->next_note < report->note_count; writer->next_note++) {
+        const mp_note *note = &report->notes[writer->next_note];
+        if (note->place.block > block) return;
+        fputs("<p class=\"card note\">\xE2\x80\x9C", writer->out);
+        put(writer, note->words);
+        fputs("\xE2\x80\x9D: ", writer->out);
+        put(writer, note->message);
+        fputs("</p>", writer->out);
+    }
+}
+
 static bool put_block(page_writer *writer, size_t index) {
     const mp_block *block = &writer->checked->found->document.blocks[index];
     const char *tag = block->kind == MP_BLOCK_HEADLINE ? "h3" : block->kind == MP_BLOCK_SUBHEAD ? "h4" : "div";
@@ -135,6 +163,7 @@ static bool put_block(page_writer *writer, size_t index) {
         fine = headline.bytes != NULL;
         if (fine) put_card(writer, writer->next, headline);
     }
+    put_notes(writer, index);
     fputs("</div></div>\n", writer->out);
     return fine;
 }

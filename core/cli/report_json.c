@@ -20,11 +20,10 @@ static bool add_aside(cJSON *finding, const mp_result *result, mp_arena *arena) 
            (result->reason.length == 0 || mp_json_add_text(finding, "reason", result->reason, arena));
 }
 
-/* What the command knows beyond the core. A finding below the level that was asked for goes, one set aside stays. */
+/* A finding below the level that was asked for goes; one that is set aside stays, and says so. */
 static bool add_results(cJSON *root, const mp_checked *checked, const mp_show_options *options, mp_arena *arena) {
-    cJSON *findings = cJSON_GetObjectItemCaseSensitive(root, "findings");
-    cJSON *finding = findings == NULL ? NULL : findings->child;
-    bool fine = findings != NULL;
+    cJSON *findings = cJSON_GetObjectItemCaseSensitive(root, "findings"), *finding = findings->child;
+    bool fine = true;
 
     for (size_t i = 0; fine && finding != NULL && i < checked->report->finding_count; i++) {
         const mp_result *result = &checked->results[i];
@@ -39,6 +38,46 @@ static bool add_results(cJSON *root, const mp_checked *checked, const mp_show_op
     return fine;
 }
 
+static void correct_counts(cJSON *root, const mp_checked *checked, const mp_show_options *options) {
+    static const char *const names[] = {"info", "notice", "alert"};
+    cJSON *counts = cJSON_GetObjectItemCaseSensitive(root, "counts");
+    size_t shown[MP_LEVEL_COUNT] = {0};
+
+    for (size_t i = 0; i < checked->report->finding_count; i++)
+        if (mp_is_shown(&checked->results[i], options)) shown[checked->results[i].finding->level]++;
+    for (int level = 0; level < MP_LEVEL_COUNT; level++)
+        cJSON_SetNumberValue(cJSON_GetObjectItemCaseSensitive(counts, names[level]), (double)shown[level]);
+}
+
+/* Adds the regions of quotes, or of notes, which JSON lists in the report's order. */
+static bool add_region_of(cJSON *item, const mp_found_document *found, mp_place place) {
+    const mp_source *source = mp_found_source(found);
+    mp_region region;
+
+    return item == NULL || source == NULL || !mp_source_region(source, place, &region) || add_region(item, &region);
+}
+
+static bool add_regions(cJSON *root, const mp_checked *checked) {
+    const mp_report *report = checked->report;
+    cJSON *quotes = cJSON_GetObjectItemCaseSensitive(root, "quotes");
+    cJSON *notes = cJSON_GetObjectItemCaseSensitive(root, "notes");
+    cJSON *quote = quotes == NULL ? NULL : quotes->child, *note = notes == NULL ? NULL : notes->child;
+    bool fine = true;
+
+    for (size_t i = 0; fine && quote != NULL && i < report->quote_count; i++, quote = quote->next)
+        fine = add_region_of(quote, checked->found, report->quotes[i].place);
+    for (size_t i = 0; fine && note != NULL && i < report->note_count; i++, note = note->next)
+        fine = add_region_of(note, checked->found, report->notes[i].place);
+    return fine;
+}
+
+/* What the command knows beyond the core. */
+static bool add_all(cJSON *root, const mp_checked *checked, const mp_show_options *options, mp_arena *arena) {
+    correct_counts(root, checked, options);
+    return (checked->found->article || cJSON_AddFalseToObject(root, "article") != NULL) &&
+           add_results(root, checked, options, arena) && add_regions(root, checked);
+}
+
 static bool put_document(FILE *out, const mp_checked *checked, const mp_show_options *options) {
     char *json = NULL;
     size_t length = 0;
@@ -48,7 +87,7 @@ static bool put_document(FILE *out, const mp_checked *checked, const mp_show_opt
     cJSON *root = cJSON_ParseWithLength(json, length + 1);
     mp_json_free(checked->report, json);
     mp_arena_init(&arena, NULL);
-    bool fine = root != NULL && add_results(root, checked, options, &arena);
+    bool fine = root != NULL && add_all(root, checked, options, &arena);
     mp_arena_free(&arena);
     if (!mp_json_put(out, root, fine)) return false;
     fputc('\n', out);

@@ -1,5 +1,6 @@
 /* report_sarif.c: findings as SARIF 2.1.0, the format of code scanning services and editors. Knows the format; judges
  * nothing. Results are written as they come, between a head and a foot that are SARIF's frame. */
+#include "../text.h"
 #include "json_write.h"
 #include "kinds.h"
 #include "reporter.h"
@@ -36,7 +37,7 @@ static bool add_tool(cJSON *tool) {
     cJSON *rules = mp_json_add_array(driver, "rules");
 
     for (size_t i = 0; fine && i < MP_KIND_COUNT; i++) fine = add_rule(rules, &mp_kinds[i]);
-    return fine;
+    return fine && add_rule(rules, &mp_wording_kind);
 }
 
 static bool put_head(FILE *out, const mp_summary *summary) {
@@ -116,6 +117,59 @@ static const char *message_of(const mp_finding *finding, mp_arena *arena) {
     return mp_json_string((mp_text){out, strlen(out)}, arena);
 }
 
+/* ---- Fixes ------------------------------------------------------------------------------------------------------- */
+
+/* Whether words may stand in any of the formats as they are. */
+static bool is_plain(mp_text text) {
+    for (size_t i = 0; i < text.length; i++)
+        if (text.bytes[i] == '\0' || strchr("<>&*_`[]\\\n", text.bytes[i]) != NULL) return false;
+    return true;
+}
+
+/* Where the words to be replaced stand with nothing but themselves: no tag or entity would go with them. */
+static bool find_plain_region(const mp_found_document *found, mp_place place, mp_region *region) {
+    const mp_source *source = mp_found_source(found);
+
+    if (source == NULL || !mp_source_region(source, place, region)) return false;
+    if (place.start == place.end) {
+        region->to = region->from;
+        region->end = region->start;
+    }
+    return is_plain(mp_text_slice(source->text, region->from, region->to));
+}
+
+static bool add_fix(cJSON *fixes, const mp_found_document *found, const mp_rewording *rewording,
+                    const mp_region *region, mp_arena *arena) {
+    cJSON *fix = mp_json_add_item(fixes), *change = mp_json_add_item(mp_json_add_array(fix, "artifactChanges"));
+    cJSON *artifact = mp_json_add_object(change, "artifactLocation");
+    cJSON *replacement = mp_json_add_item(mp_json_add_array(change, "replacements"));
+    cJSON *deleted = mp_json_add_object(replacement, "deletedRegion");
+
+    return add_message(fix, "description", "Say whose words these are") &&
+           mp_json_add_string(artifact, "uri", mp_uri_of(found->file, arena)) &&
+           mp_json_add_number(deleted, "startLine", region->start.line) &&
+           mp_json_add_number(deleted, "startColumn", region->start.column) &&
+           mp_json_add_number(deleted, "endLine", region->end.line) &&
+           mp_json_add_number(deleted, "endColumn", region->end.column) &&
+           mp_json_add_text(mp_json_add_object(replacement, "insertedContent"), "text", rewording->text, arena);
+}
+
+/* Wordings that replace words of the page; an editor offers them, and a person chooses. */
+static bool add_fixes(cJSON *result, const mp_found_document *found, const mp_finding *finding, mp_arena *arena) {
+    cJSON *fixes = NULL;
+    bool fine = true;
+
+    for (size_t i = 0; fine && i < finding->rewording_count; i++) {
+        const mp_rewording *rewording = &finding->rewordings[i];
+        mp_region region;
+        if (!rewording->edits || !is_plain(rewording->text) || !find_plain_region(found, rewording->place, &region))
+            continue;
+        if (fixes == NULL) fixes = mp_json_add_array(result, "fixes");
+        fine = add_fix(fixes, found, rewording, &region, arena);
+    }
+    return fine;
+}
+
 static bool add_properties(cJSON *result, const mp_finding *finding, mp_arena *arena) {
     cJSON *object = mp_json_add_object(result, "properties");
     const char *act = mp_act_name(finding->act);
@@ -151,7 +205,18 @@ static bool add_result(cJSON *result, const mp_checked *checked, const mp_result
                         arena) &&
            add_all_related(result, checked->found, finding, arena) &&
            mp_json_add_string(mp_json_add_object(result, "partialFingerprints"), "mouthpiece/v1", from->fingerprint) &&
-           add_state(result, from, arena) && add_properties(result, finding, arena);
+           add_fixes(result, checked->found, finding, arena) && add_state(result, from, arena) &&
+           add_properties(result, finding, arena);
+}
+
+/* A note on wording: its rule is the pack's, beside the kinds of findings. */
+static bool add_note(cJSON *result, const mp_checked *checked, const mp_note *note, mp_arena *arena) {
+    const char *message = mp_json_string(note->message, arena);
+
+    return mp_json_add_string(result, "ruleId", MP_WORDING_KIND) && mp_json_add_string(result, "level", "note") &&
+           add_message(result, "message", message) &&
+           add_location(mp_json_add_item(mp_json_add_array(result, "locations")), checked->found, note->place, arena) &&
+           mp_json_add_text(mp_json_add_object(result, "properties"), "note", note->rule, arena);
 }
 
 static bool put_document(FILE *out, const mp_checked *checked, const mp_show_options *options) {
@@ -165,6 +230,13 @@ static bool put_document(FILE *out, const mp_checked *checked, const mp_show_opt
         cJSON *result = cJSON_CreateObject();
         fputs(separator, out);
         fine = mp_json_put(out, result, result != NULL && add_result(result, checked, &checked->results[i], &arena));
+        separator = ",\n";
+    }
+    for (size_t i = 0; fine && checked->report->has_notes && i < checked->report->note_count; i++) {
+        cJSON *result = cJSON_CreateObject();
+        fputs(separator, out);
+        fine =
+            mp_json_put(out, result, result != NULL && add_note(result, checked, &checked->report->notes[i], &arena));
         separator = ",\n";
     }
     mp_arena_free(&arena);
