@@ -82,8 +82,19 @@ static bool is_in_words_of_models(const mp_signs *signs, const mp_sign *sign, co
            (sign->block == words->block && sign->start >= words->start && sign->start < words->end);
 }
 
+/* Whether the words are the next that anybody says after the sign, in its block. */
+static bool is_answer_to(const mp_signs *signs, const mp_sign *sign, uint32_t number) {
+    const mp_attribution *words = &signs->attributions->items[number];
+    if (sign->block != words->block) return false;
+    if (number == 0) return true;
+    const mp_attribution *before = &signs->attributions->items[number - 1];
+    bool of_sign = before->start <= sign->start; /* the sign stands in them, or after */
+    return is_before(before->block, before->start, sign->block, sign->end) && (of_sign || before->end <= sign->end);
+}
+
 static bool reaches(const mp_signs *signs, const mp_sign *sign, uint32_t number) {
     const mp_attribution *words = &signs->attributions->items[number];
+    if (sign->asks_another) return is_answer_to(signs, sign, number);
     between spoken = speakers_between(signs, sign, number);
     if (spoken.other && sign->block + 1 < words->block) return false;
     if (sign->meaning == MP_MEANING_QUESTION) return !spoken.model && leads_over(signs, sign, words);
@@ -102,7 +113,7 @@ static const mp_sign *prompt_before(const mp_signs *signs, uint32_t number) {
         bool asks = sign->meaning == MP_MEANING_PROMPT || sign->meaning == MP_MEANING_QUESTION;
         if (!asks) continue;
         if (reaches(signs, sign, number)) return sign;
-        if (sign->meaning == MP_MEANING_PROMPT) break;
+        if (sign->meaning == MP_MEANING_PROMPT && !sign->asks_another) break;
     }
     return NULL;
 }
@@ -114,7 +125,8 @@ static const mp_sign *prompt_in_sentence(const mp_signs *signs, const mp_attribu
 
     for (uint32_t i = first; i < end && i < first + most_signs_looked_at; i++) {
         const mp_sign *sign = &signs->items[i];
-        if (sign->meaning == MP_MEANING_PROMPT && !is_in_words_of_models(signs, sign, words)) return sign;
+        if (sign->meaning != MP_MEANING_PROMPT || is_in_words_of_models(signs, sign, words)) continue;
+        if (!sign->asks_another) return sign;
     }
     return NULL;
 }
@@ -187,6 +199,38 @@ static void share_along_runs(mp_judgement *findings, size_t count) {
         bool told = before->has_signal[MP_SIGNAL_PROMPT_DISCLOSED];
         if (runs_on && told && !findings[i].has_signal[MP_SIGNAL_PROMPT_DISCLOSED])
             note(&findings[i], before->evidence[MP_SIGNAL_PROMPT_DISCLOSED]);
+    }
+}
+
+/* Whether the story turns between two findings, or somebody else speaks. */
+static bool turns_between(const mp_signs *signs, const mp_attribution *from, const mp_attribution *to) {
+    size_t first = mp_signs_at(signs, from->block, from->end);
+    for (size_t i = first; i < signs->count && i < first + most_signs_looked_at; i++) {
+        const mp_sign *sign = signs->by_place[i];
+        if (!is_before(sign->block, sign->start, to->block, to->start)) break;
+        if (sign->meaning == MP_MEANING_TURN && !sign->inside_quote) return true;
+    }
+    uint32_t number = (uint32_t)(to - signs->attributions->items);
+    for (uint32_t i = number, steps = 0; i > 0 && steps < most_quotes_between; i--, steps++) {
+        const mp_attribution *a = &signs->attributions->items[i - 1];
+        if (a <= from) break;
+        if (a->rule != MP_RULE_NONE && !is_model(a)) return true;
+    }
+    return false;
+}
+
+/* “It also told her that no certificate was needed.” goes on with the answer before it. */
+static void share_along_exchange(const mp_signs *signs, mp_judgement *findings, size_t count) {
+    for (size_t i = 1; i < count; i++) {
+        const mp_judgement *before = &findings[i - 1];
+        const mp_attribution *from = before->attribution, *to = findings[i].attribution;
+        if (!before->has_signal[MP_SIGNAL_PROMPT_DISCLOSED] || findings[i].has_signal[MP_SIGNAL_PROMPT_DISCLOSED])
+            continue;
+        if (from->reference.model != to->reference.model || is_headline(signs, before)) continue;
+        bool it = to->speaker != MP_NONE &&
+                  signs->attributions->references->mentions->items[to->speaker].kind == MP_MENTION_IT;
+        if (to->block > from->block + 1 || turns_between(signs, from, to) || !it) continue;
+        note(&findings[i], before->evidence[MP_SIGNAL_PROMPT_DISCLOSED]);
     }
 }
 
@@ -282,6 +326,7 @@ void mp_prompts_share(const mp_signs *signs, mp_judgement *findings, size_t coun
         if (!told && asked_for != NULL) note(&findings[i], asked_for);
     }
     share_along_runs(findings, count);
+    share_along_exchange(signs, findings, count);
     share_with_same_words(signs, findings, count);
     share_with_headlines(signs, findings, count);
 }

@@ -241,6 +241,17 @@ static bool asks_a_model(const finder *f, const mp_sign *sign, uint32_t token) {
     return reference->kind == MP_SPEAKER_UNKNOWN || mention_of(f, asked)->kind == MP_MENTION_IT;
 }
 
+/* “She asked Amara why …”, “he asked her what …”: somebody with a name, who may yet turn out to be the model. */
+static bool asks_somebody(const finder *f, const mp_sign *sign, uint32_t token) {
+    const mp_verb *verb = verb_at_byte(f, sign->sentence, sign->start);
+    uint32_t asked = asked_mention(f, sign, token);
+    bool by_model =
+        verb != NULL && verb->subject != MP_NONE && f->references->items[verb->subject].kind == MP_SPEAKER_MODEL;
+    if (asked == MP_NONE || by_model || (verb != NULL && verb->passive)) return false;
+    uint8_t kind = mention_of(f, asked)->kind;
+    return kind == MP_MENTION_NAME || kind == MP_MENTION_HE_OR_SHE || kind == MP_MENTION_PERSON;
+}
+
 /* “If it does not know, it should say that it does not know.” */
 static bool is_supposed(const finder *f, const mp_verb *verb) {
     uint32_t first = f->sentences->list[verb->sentence].first;
@@ -328,7 +339,8 @@ static mp_status add_sign(finder *f, uint32_t number, uint32_t token, uint32_t e
     if (rule->about_model && is_of_something_else(f, &sign)) return MP_OK;
     if (rule->by_others && sign.by_maker) return MP_OK;
     if (rule->to_model && !addresses_a_model(f, &sign, token)) return MP_OK;
-    if (rule->of_model && !asks_a_model(f, &sign, token)) return MP_OK;
+    sign.asks_another = rule->of_model && !asks_a_model(f, &sign, token);
+    if (sign.asks_another && !asks_somebody(f, &sign, token)) return MP_OK;
     if (sign.meaning == MP_MEANING_SILENCE && is_somebody_elses(f, &sign)) return MP_OK;
     if ((rule->about_maker && !sign.names_maker) || (rule->by_maker && !sign.by_maker)) return MP_OK;
     return MP_PUSH(f->arena, &f->found, sign) ? MP_OK : mp_fail_memory(f->error);
@@ -434,7 +446,7 @@ static const mp_sign **sort_by_place(const mp_sign *signs, size_t count, mp_aren
 static bool gather_prompts(mp_signs *signs, mp_arena *arena) {
     signs->prompts = MP_NEW_ARRAY(arena, MP_MOST_PROMPTS, const mp_sign *);
     for (size_t i = 0; signs->prompts != NULL && i < signs->count && signs->prompt_count < MP_MOST_PROMPTS; i++)
-        if (signs->items[i].meaning == MP_MEANING_PROMPT && !signs->items[i].by_model)
+        if (signs->items[i].meaning == MP_MEANING_PROMPT && !signs->items[i].by_model && !signs->items[i].asks_another)
             signs->prompts[signs->prompt_count++] = &signs->items[i];
     return signs->prompts != NULL;
 }

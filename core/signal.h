@@ -17,6 +17,7 @@ typedef struct mp_sign {
     bool by_maker;     /* … or says it */
     bool of_several;   /* its sentence speaks of several models at once */
     bool by_writer;    /* … of what the writer did */
+    bool asks_another; /* a prompt to somebody of whom the page does not say that it is a model */
     uint16_t model;    /* the model that its sentence names, 0 where it names none or several */
     uint16_t maker;    /* which, 0 where it is only “the company” */
     bool inside_quote; /* stands in a quoted stretch */
