@@ -52,8 +52,8 @@ static void note_warning(const warner *w, mp_judgement *judgement) {
 static bool corrects(const warner *w, const mp_sign *sign, const mp_attribution *attribution) {
     if (sign->by_model || sign->in_report || sign->by_maker) return false;
     if (sign->inside_quote) return false; /* somebody else’s words about something else */
-    if (sign->block == attribution->block)
-        return sign->start >= attribution->end || sign->sentence == attribution->sentence;
+    bool beside = sign->sentence == attribution->sentence && sign->meaning == MP_MEANING_CORRECTION;
+    if (sign->block == attribution->block) return sign->start >= attribution->end || beside;
     return sign->sentence == 0 || w->sentences->list[sign->sentence - 1].block != sign->block;
 }
 
