@@ -81,27 +81,52 @@ static uint32_t belongs_to(const walker *w, const mp_mention *mention) {
     return w->mentions->item_mention[mention->end + 1];
 }
 
+/* “the company”, and where the model has no name “the airline”, “the council”. */
+static bool is_maker_noun(const walker *w, mp_word_classes classes) {
+    if ((classes & MP_BIT(DEPLOYER_NOUN)) != 0) return w->references->main_model == MP_MODEL_GENERIC;
+    return (classes & MP_BIT(MAKER_NOUN)) != 0;
+}
+
+/* Whom “its” in “Northgate has apologised after its own assistant …” stands for: the name that the sentence begins with. */
+static uint32_t owner_by_pronoun(const walker *w, const mp_mention *model) {
+    if (!model->owned_by_it) return MP_NONE;
+    for (uint32_t m = w->mentions->sentence_first[model->sentence]; m < w->mentions->count; m++) {
+        const mp_mention *words = mention_of(w, m);
+        if (words->sentence != model->sentence || words->first >= model->first) return MP_NONE;
+        if (words->kind == MP_MENTION_TIME || words->kind == MP_MENTION_PLACE) continue;
+        bool named = words->kind == MP_MENTION_NAME || words->kind == MP_MENTION_ORGANISATION;
+        return named && !is_kind(w, m, MP_SPEAKER_PERSON) ? m : (uint32_t)MP_NONE;
+    }
+    return MP_NONE;
+}
+
+/* “Forgewell, the start-up behind the agent”: a name and, after a comma, what makes or runs a model. */
+static bool is_apposed_maker(const walker *w, const mp_mention *words) {
+    const mp_sentence *sentence = &w->sentences->list[words->sentence];
+    if (words->kind != MP_MENTION_NAME && words->kind != MP_MENTION_ORGANISATION) return false;
+    if (words->end + 1 >= sentence->end || w->mentions->tags[words->end] != MP_TAG_COMMA) return false;
+    uint32_t next = w->mentions->item_mention[words->end + 1];
+    return next != MP_NONE && mention_of(w, next)->definite && is_maker_noun(w, mention_of(w, next)->classes);
+}
+
 /* Who deploys a model that the page gives no name. */
 static void gather_deployers(walker *w) {
     if (w->references->main_model != MP_MODEL_GENERIC) return;
+    for (uint32_t m = 0; m < w->mentions->count; m++)
+        if (is_apposed_maker(w, mention_of(w, m))) remember_name(w, last_word(w, m), 0);
     for (uint32_t m = 0; m < w->mentions->count; m++) {
         const mp_mention *words = mention_of(w, m);
         bool generic = is_kind(w, m, MP_SPEAKER_MODEL) && w->references->items[m].model == MP_MODEL_GENERIC;
         if (!generic || (words->kind != MP_MENTION_MODEL && words->kind != MP_MENTION_LOOSE)) continue;
         remember_name(w, owner_name(w, words), 0);
-        uint32_t deployer = belongs_to(w, words);
+        uint32_t owner = owner_by_pronoun(w, words), deployer = belongs_to(w, words);
+        if (owner != MP_NONE) remember_name(w, last_word(w, owner), 0);
         bool named = deployer != MP_NONE && mention_of(w, deployer)->kind == MP_MENTION_NAME;
         if (named) remember_name(w, last_word(w, deployer), 0);
     }
 }
 
 /* ---- Organisations ------------------------------------------------------------------------------------------------ */
-
-/* “the company”, and where the model has no name “the airline”, “the council”. */
-static bool is_maker_noun(const walker *w, mp_word_classes classes) {
-    if ((classes & MP_BIT(DEPLOYER_NOUN)) != 0) return w->references->main_model == MP_MODEL_GENERIC;
-    return (classes & MP_BIT(MAKER_NOUN)) != 0;
-}
 
 static bool is_organisation(const walker *w, uint32_t mention, uint16_t *maker) {
     const mp_reference *reference = &w->references->items[mention];
@@ -150,12 +175,17 @@ static bool has_title(const walker *w, const mp_mention *words, uint16_t *maker)
     uint32_t item = words->first;
     if (item < words->end && w->mentions->tags[item] == MP_TAG_DETERMINER) item++;
     uint32_t token = item < words->end ? mp_item_token(w->sentences, item) : (uint32_t)MP_NONE;
-    if (token == MP_NONE || mp_token_entry(w->tokens, token)->maker == 0) return false;
+    if (token == MP_NONE) return false;
+    uint16_t named = mp_token_entry(w->tokens, token)->maker;
+    bool capital = (w->tokens->items[token].flags & MP_TOKEN_CAPITAL) != 0;
+    /* “Palmetto Air spokeswoman Lindy Crowell”, where the airline’s bot has no maker with a name */
+    if (named == 0 && (w->references->main_model != MP_MODEL_GENERIC || !capital)) return false;
 
-    *maker = mp_token_entry(w->tokens, token)->maker;
-    for (uint32_t i = item + 1; i < words->end && i < item + 4; i++)
-        if (mp_item_is(w->sentences, i, MP_BIT(SPOKES_NOUN))) return true;
-    *maker = 0;
+    for (uint32_t i = item + 1; i < words->end && i < item + 5; i++) {
+        if (!mp_item_is(w->sentences, i, MP_BIT(SPOKES_NOUN))) continue;
+        *maker = named;
+        return true;
+    }
     return false;
 }
 
