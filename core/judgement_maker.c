@@ -179,7 +179,7 @@ static void note_of_spokesperson(const heard *h, mp_judgement *judgement) {
  * of the model that the maker could be asked about. */
 static void note_of_sample(const comparer *c, const heard *h, mp_judgement *judgement) {
     const best *denial = h->denial.sign != NULL ? &h->denial : &h->fault;
-    bool denied = denial->sign != NULL && (c->of_specimens || denial->shared >= h->touching);
+    bool denied = denial->sign != NULL && (denial == &h->denial || c->of_specimens || denial->shared >= h->touching);
 
     if (denied) note(judgement, MP_SIGNAL_MAKER_DENIED, denial->sign);
     if (c->only_specimens && h->silence.sign != NULL) note(judgement, MP_SIGNAL_MAKER_SILENT, h->silence.sign);
