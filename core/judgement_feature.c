@@ -169,8 +169,9 @@ bool mp_page_facts_gather(const mp_signs *signs, mp_arena *arena, mp_page_facts 
         if (first != 0 && reference->model != first) facts->several_models = true;
         first = reference->model;
     }
-    facts->hears_maker =
-        facts->signs[MP_MEANING_SILENCE] + facts->signs[MP_MEANING_DENIAL] + facts->signs[MP_MEANING_CONFIRMATION] > 0;
+    facts->hears_maker = facts->signs[MP_MEANING_SILENCE] + facts->signs[MP_MEANING_DENIAL] +
+                             facts->signs[MP_MEANING_DISOWNING] + facts->signs[MP_MEANING_CONFIRMATION] >
+                         0;
     return mp_page_topics_read(signs->attributions->references->mentions->sentences->tokens, arena, facts);
 }
 

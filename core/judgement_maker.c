@@ -38,6 +38,7 @@ static bool tells_of_maker(const mp_sign *sign) {
     switch ((mp_meaning)sign->meaning) {
     case MP_MEANING_SILENCE:
     case MP_MEANING_DENIAL:
+    case MP_MEANING_DISOWNING:
     case MP_MEANING_NEGATION:
     case MP_MEANING_FAULT:
     case MP_MEANING_CONFIRMATION: return true;
@@ -102,6 +103,7 @@ typedef struct heard {
     best silence, denial, negation, fault, confirmation;
     uint32_t touching; /* how many words are to be shared: two, of few words one */
     bool negates;      /* the words themselves: “No data was lost” */
+    bool disowned;     /* “It does not know why”, “It does not speak for us”: apologies and admissions too */
 } heard;
 
 static bool has_negation(const mp_signs *signs, const mp_attribution *words) {
@@ -127,6 +129,7 @@ static heard listen(const comparer *c, const mp_attribution *attribution) {
         uint32_t shared = mp_content_shared(&content, &s->content);
         switch ((mp_meaning)s->sign->meaning) {
         case MP_MEANING_SILENCE: take(&all.silence, s, shared); break;
+        case MP_MEANING_DISOWNING: all.disowned = true; /* falls through */
         case MP_MEANING_DENIAL: take(&all.denial, s, shared); break;
         case MP_MEANING_NEGATION: take(&all.negation, s, shared); break;
         case MP_MEANING_FAULT: take(&all.fault, s, shared); break;
@@ -154,7 +157,8 @@ static const mp_sign *confirmed_by(const heard *h, const mp_judgement *judgement
 
 static const mp_sign *denied_by(const heard *h, const mp_judgement *judgement) {
     bool takes_back = judgement->act == MP_ACT_APOLOGY || judgement->act == MP_ACT_ADMISSION;
-    if (h->denial.sign != NULL && (!takes_back || h->denial.shared >= h->touching)) return h->denial.sign;
+    bool concerned = !takes_back || h->disowned || h->denial.shared >= h->touching;
+    if (h->denial.sign != NULL && concerned) return h->denial.sign;
     bool contradicts = h->negation.sign != NULL && h->negation.shared >= h->touching && !h->negates;
     return contradicts && h->confirmation.sign == NULL ? h->negation.sign : NULL;
 }

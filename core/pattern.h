@@ -14,6 +14,7 @@
     X(TURN, "turn")                 /* a new turn of the story: another user, a later post */                          \
     X(SILENCE, "silence")           /* somebody did not answer, or an automated reply came */                          \
     X(DENIAL, "denial")             /* the words are disowned or corrected */                                          \
+    X(DISOWNING, "disowning")       /* the model cannot say such a thing, or not for the maker */                      \
     X(NEGATION, "negation")         /* … something is denied, perhaps the words */                                   \
     X(CONFIRMATION, "confirmation") /* the same is said by somebody answerable */                                      \
     X(FAULT, "fault")               /* … a fault is admitted, perhaps what the words admit */                        \
