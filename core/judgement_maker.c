@@ -60,13 +60,19 @@ static bool is_in_automated_reply(const comparer *c, const mp_sign *sign) {
     return around != MP_NONE && sentence_says(c->signs, around, MP_MEANING_SILENCE);
 }
 
+/* “xAI did not answer questions about the errors”: who is silent says nothing of errors. */
+static bool is_no_statement(const comparer *c, const mp_sign *sign) {
+    bool silent = !sign->inside_quote && sentence_says(c->signs, sign->sentence, MP_MEANING_SILENCE);
+    return silent || is_in_automated_reply(c, sign);
+}
+
 static bool gather_statements(comparer *c, mp_arena *arena) {
     c->statements = MP_NEW_ARRAY(arena, most_statements, statement);
 
     for (size_t i = 0; c->statements != NULL && i < c->signs->count && c->count < most_statements; i++) {
         const mp_sign *sign = &c->signs->items[i];
         if (!tells_of_maker(sign) || (sign->meaning == MP_MEANING_NEGATION && !sign->by_maker)) continue;
-        if (sign->meaning != MP_MEANING_SILENCE && is_in_automated_reply(c, sign)) continue;
+        if (sign->meaning != MP_MEANING_SILENCE && is_no_statement(c, sign)) continue;
         const mp_sentence *sentence = &c->sentences->list[sign->sentence];
         statement *made = &c->statements[c->count++];
         made->sign = sign;
@@ -198,7 +204,7 @@ bool mp_maker_signals_note(const mp_signs *signs, mp_arena *arena, mp_judgement 
         specimens += findings[i].role == MP_ROLE_SAMPLE;
         accounts += findings[i].role == MP_ROLE_SPOKESPERSON;
     }
-    c.of_specimens = specimens > 2 * accounts;
+    c.of_specimens = specimens > accounts;
     c.only_specimens = accounts == 0;
     for (size_t i = 0; i < count && c.count > 0; i++) {
         heard h = listen(&c, findings[i].attribution);
