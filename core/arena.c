@@ -73,7 +73,7 @@ static bool add_chunk(mp_arena *arena, size_t least) {
     return true;
 }
 
-void *mp_arena_take(mp_arena *arena, size_t size) {
+void *mp_arena_take_unset(mp_arena *arena, size_t size) {
     if (size > SIZE_MAX / 2) return NULL;
     size_t whole = (size + gap_size + alignment - 1) / alignment * alignment;
 
@@ -82,7 +82,13 @@ void *mp_arena_take(mp_arena *arena, size_t size) {
     void *memory = arena->next;
     arena->next += whole;
     UNPOISON(memory, size);
-    memset(memory, 0, size);
+    return memory;
+}
+
+void *mp_arena_take(mp_arena *arena, size_t size) {
+    void *memory = mp_arena_take_unset(arena, size);
+
+    if (memory != NULL) memset(memory, 0, size);
     return memory;
 }
 
@@ -93,17 +99,19 @@ void *mp_arena_take_array(mp_arena *arena, size_t count, size_t item_size) {
 
 mp_text mp_arena_copy(mp_arena *arena, mp_text text) {
     if (text.length == SIZE_MAX) return (mp_text){NULL, 0};
-    char *bytes = mp_arena_take(arena, text.length + 1);
+    char *bytes = mp_arena_take_unset(arena, text.length + 1);
 
     if (bytes == NULL) return (mp_text){NULL, 0};
     if (text.length > 0) memcpy(bytes, text.bytes, text.length);
+    bytes[text.length] = '\0';
     return (mp_text){bytes, text.length};
 }
 
 bool mp_arena_grow(mp_arena *arena, void **items, size_t count, size_t *capacity, size_t item_size) {
     if (count < *capacity) return true;
     size_t wanted = *capacity == 0 ? 16 : *capacity * 2;
-    void *larger = mp_arena_take_array(arena, wanted, item_size);
+    if (wanted > SIZE_MAX / 2 / item_size) return false;
+    void *larger = mp_arena_take_unset(arena, wanted * item_size);
 
     if (larger == NULL) return false;
     if (count > 0) memcpy(larger, *items, count * item_size);

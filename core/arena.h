@@ -20,7 +20,10 @@ void mp_arena_free(mp_arena *arena);
 /* `size` bytes, zeroed, aligned for any type; NULL where memory ends. A size of 0 gives a valid pointer. */
 void *mp_arena_take(mp_arena *arena, size_t size);
 
-/* The same for `count` items; NULL too where the product overflows. */
+/* The same, whatever was there before: for what is written at once. */
+void *mp_arena_take_unset(mp_arena *arena, size_t size);
+
+/* mp_arena_take() for `count` items; NULL too where the product overflows. */
 void *mp_arena_take_array(mp_arena *arena, size_t count, size_t item_size);
 
 /* A copy of `text` in the arena, NUL-terminated for the convenience of C. bytes is NULL where memory ends. */

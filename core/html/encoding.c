@@ -139,15 +139,23 @@ static const char *encoding_declared(mp_text bytes) {
     return found != NULL && strncmp(found, "UTF-16", 6) == 0 ? "UTF-8" : found;
 }
 
+/* The first byte from `at` on that is not ASCII, or the length. */
+static size_t first_beyond_ascii(mp_text bytes, size_t at) {
+    uint64_t word;
+
+    for (; bytes.length - at >= sizeof word; at += sizeof word) {
+        memcpy(&word, bytes.bytes + at, sizeof word);
+        if ((word & 0x8080808080808080u) != 0) break;
+    }
+    while (at < bytes.length && (unsigned char)bytes.bytes[at] < 0x80) at++;
+    return at;
+}
+
 /* How many characters beyond ASCII are well-formed UTF-8, and how many parts are not. A character that the end of the
  * bytes cuts off counts as neither. */
 static void count_utf8(mp_text bytes, size_t *sound, size_t *broken) {
     *sound = *broken = 0;
-    for (size_t at = 0; at < bytes.length;) {
-        if ((unsigned char)bytes.bytes[at] < 0x80) {
-            at++;
-            continue;
-        }
+    for (size_t at = first_beyond_ascii(bytes, 0); at < bytes.length; at = first_beyond_ascii(bytes, at)) {
         mp_character character = mp_text_character(bytes, at);
         bool is_fault = character.code == 0xFFFD && !(character.length == 3 && starts_at(bytes, at, "\xEF\xBF\xBD"));
         if (!is_fault)

@@ -67,7 +67,7 @@ void mp_html_memory_leave(mp_html_memory *memory, mp_status why) {
 void *mp_html_memory_take(mp_html_memory *memory, size_t size) {
     if (size >= memory->left) mp_html_memory_leave(memory, MP_ERROR_LIMIT);
     memory->left -= size;
-    void *taken = mp_arena_take(memory->arena, size);
+    void *taken = mp_arena_take_unset(memory->arena, size);
     if (taken == NULL) mp_html_memory_leave(memory, MP_ERROR_MEMORY);
     return taken;
 }

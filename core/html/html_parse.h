@@ -50,7 +50,7 @@ typedef struct mp_html_memory {
 
 void mp_html_memory_init(mp_html_memory *memory, mp_html_stream *stream, mp_text html);
 _Noreturn void mp_html_memory_leave(mp_html_memory *memory, mp_status why);
-void *mp_html_memory_take(mp_html_memory *memory, size_t size);
+void *mp_html_memory_take(mp_html_memory *memory, size_t size); /* not zeroed; never NULL */
 
 /* Says why the parser was left. */
 mp_status mp_html_memory_fail(const mp_html_memory *memory, mp_error *error);

@@ -6,7 +6,7 @@
 
 typedef struct choice {
     mp_page_tree *tree;
-    const mp_witness *witness;
+    mp_title_words description; /* what the page says that it is about */
     size_t headline;
     uint32_t region;
     bool plain; /* the article's prose stands in elements that are no paragraphs */
@@ -148,7 +148,8 @@ static bool is_dek(const choice *page, const mp_passage *passage) {
     if (around(page, passage, MP_TAG_FIGURE, MP_TAG_FIGCAPTION) != MP_NO_ELEMENT) return false;
     if ((names & (MP_HINT_CAPTION | MP_HINT_BYLINE)) != 0) return false;
     if ((names & MP_HINT_DEK) != 0) return true;
-    return mp_title_likeness(page->witness->description, text_of(page->tree, passage)) > 0.8;
+    mp_title_words words = mp_title_words_of(text_of(page->tree, passage));
+    return mp_title_likeness(&page->description, &words) > 0.8;
 }
 
 /* The head of the article: what stands between the headline and the first paragraph of the region. */
@@ -204,8 +205,9 @@ static bool stands_in_plain_elements(const choice *page) {
 }
 
 void mp_page_choose(mp_page_tree *tree, const mp_witness *witness, size_t headline, uint32_t region) {
-    choice page = {.tree = tree, .witness = witness, .headline = headline, .region = region};
+    choice page = {.tree = tree, .headline = headline, .region = region};
 
+    page.description = mp_title_words_of(witness->description);
     page.plain = stands_in_plain_elements(&page);
     for (size_t i = 0; i < tree->passages.count; i++) choose(&page, i);
     if (headline != SIZE_MAX) {

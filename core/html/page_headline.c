@@ -13,12 +13,22 @@ static mp_text text_of(const mp_page_tree *tree, const mp_passage *passage) {
     return (mp_text){tree->text.items + passage->start, passage->length};
 }
 
-static double likeness(const mp_witness *witness, mp_text text) {
-    const mp_text titles[] = {witness->ld_headline, witness->og_title, witness->twitter_title, witness->title};
+/* What the page says that its title is, by different witnesses. */
+typedef struct titles {
+    mp_title_words said[4];
+} titles;
+
+static titles titles_of(const mp_witness *witness) {
+    return (titles){{mp_title_words_of(witness->ld_headline), mp_title_words_of(witness->og_title),
+                     mp_title_words_of(witness->twitter_title), mp_title_words_of(witness->title)}};
+}
+
+static double likeness(const titles *titles, mp_text text) {
+    mp_title_words words = mp_title_words_of(text);
     double best = 0;
 
-    for (size_t i = 0; i < sizeof titles / sizeof titles[0]; i++) {
-        double like = titles[i].length == 0 ? 0 : mp_title_likeness(titles[i], text);
+    for (size_t i = 0; i < sizeof titles->said / sizeof titles->said[0]; i++) {
+        double like = mp_title_likeness(&titles->said[i], &words);
         if (like > best) best = like;
     }
     return best;
@@ -55,12 +65,12 @@ static double worth_of_heading(mp_page_tag heading) {
     return heading == MP_TAG_H1 ? for_h1 : heading == MP_TAG_H2 ? for_h2 : heading == MP_TAG_INLINE ? 0 : for_heading;
 }
 
-static double worth(const mp_page_tree *tree, const mp_witness *witness, const mp_passage *passage) {
+static double worth(const mp_page_tree *tree, const titles *titles, const mp_passage *passage) {
     mp_page_tag heading;
     unsigned hints = names_near(tree, passage, &heading);
     bool named = heading != MP_TAG_INLINE || (hints & MP_HINT_HEADLINE) != 0;
     if (passage->units > longest_headline || !named) return 0;
-    double like = likeness(witness, text_of(tree, passage));
+    double like = likeness(titles, text_of(tree, passage));
     double value = like + worth_of_heading(heading);
 
     if (heading != MP_TAG_H1 && like < 0.3) return 0;
@@ -71,24 +81,25 @@ static double worth(const mp_page_tree *tree, const mp_witness *witness, const m
 }
 
 /* Where no heading is the headline, a short passage that says what the witnesses say. */
-static size_t headline_elsewhere(const mp_page_tree *tree, const mp_witness *witness) {
+static size_t headline_elsewhere(const mp_page_tree *tree, const titles *titles) {
     for (size_t i = 0; i < tree->passages.count; i++) {
         const mp_passage *passage = &tree->passages.items[i];
         if (passage->units > longest_headline || passage->units < 10 || in_boilerplate(tree, passage)) continue;
-        if (likeness(witness, text_of(tree, passage)) >= enough_elsewhere) return i;
+        if (likeness(titles, text_of(tree, passage)) >= enough_elsewhere) return i;
     }
     return SIZE_MAX;
 }
 
 size_t mp_page_headline(const mp_page_tree *tree, const mp_witness *witness) {
+    titles titles = titles_of(witness);
     size_t best = SIZE_MAX;
     double best_worth = enough;
 
     for (size_t i = 0; i < tree->passages.count; i++) {
-        double value = worth(tree, witness, &tree->passages.items[i]);
+        double value = worth(tree, &titles, &tree->passages.items[i]);
         if (value <= best_worth) continue;
         best_worth = value;
         best = i;
     }
-    return best != SIZE_MAX ? best : headline_elsewhere(tree, witness);
+    return best != SIZE_MAX ? best : headline_elsewhere(tree, &titles);
 }

@@ -129,9 +129,17 @@ typedef struct mp_witness {
     bool published;            /* a meta tag dates the page as an article */
 } mp_witness;
 
+/* What lists of names were found to hint at: pages repeat theirs. */
+typedef struct mp_page_names {
+    struct {
+        mp_text list;
+        unsigned hints;
+    } found[256];
+} mp_page_names;
+
 /* page_words.c */
 mp_page_tag mp_page_tag_of(mp_text name);
-unsigned mp_page_hints_of(const mp_node *node, mp_page_tag tag);
+unsigned mp_page_hints_of(const mp_node *node, mp_page_tag tag, mp_page_names *names);
 unsigned mp_page_type_of(mp_text type);      /* MP_TYPE_ of a schema.org type or its address; 0 */
 unsigned mp_page_address_word(mp_text part); /* MP_TYPE_ of a part of an address; 0 */
 bool mp_page_service_word(mp_text part);     /* part of an address where sites ask something of readers */
@@ -166,8 +174,16 @@ bool mp_passage_break(mp_passage_writer *writer, bool may_end);
 /* page_witness.c */
 void mp_witness_meta(mp_witness *witness, const mp_node *node);
 mp_status mp_witness_ld(mp_witness *witness, mp_text json, mp_arena *arena, mp_error *error);
+
+/* A title's words, as numbers that stand for them. */
+typedef struct mp_title_words {
+    uint32_t hashes[64];
+    size_t count;
+} mp_title_words;
+
+mp_title_words mp_title_words_of(mp_text title);
 /* How alike two titles are by their words, 0 to 1. */
-double mp_title_likeness(mp_text a, mp_text b);
+double mp_title_likeness(const mp_title_words *a, const mp_title_words *b);
 
 /* page_headline.c: the passage that is the headline, SIZE_MAX for none. */
 size_t mp_page_headline(const mp_page_tree *tree, const mp_witness *witness);

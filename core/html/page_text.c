@@ -61,7 +61,7 @@ static bool reserve_text(mp_page_tree *tree, size_t more) {
         if (wanted > SIZE_MAX / 4) return false;
         wanted *= 2;
     }
-    char *larger = mp_arena_take(tree->arena, wanted);
+    char *larger = mp_arena_take_unset(tree->arena, wanted);
     if (larger == NULL) return false;
     if (tree->text.count > 0) memcpy(larger, tree->text.items, tree->text.count);
     tree->text.items = larger;
@@ -187,6 +187,33 @@ static bool begins_anew(const mp_passage_writer *writer, uint32_t code) {
     return mp_is_letter(writer->last) && mp_fold(writer->last) == writer->last && mp_fold(code) != code;
 }
 
+/* What is printed, and of itself only. */
+static bool is_plain(char c) { return c > ' ' && c <= '~'; }
+
+/* Puts the plain characters from `at` on, and single spaces between them, in one go; gives how many. A character of the
+ * node has just been put, so what runs (the link, the segment) runs on. */
+static size_t put_plain(mp_passage_writer *writer, mp_text text, size_t at) {
+    mp_page_tree *tree = writer->tree;
+    size_t end = at, stops = 0;
+
+    for (; end < text.length; end++) {
+        char c = text.bytes[end];
+        bool is_joint = c == ' ' && end + 1 < text.length && is_plain(text.bytes[end + 1]);
+        if (!is_plain(c) && !is_joint) break;
+        stops += is_stop((unsigned char)c) ? 1 : 0;
+    }
+    size_t count = end - at;
+    if (count == 0 || !reserve_text(tree, count)) return 0;
+    memcpy(tree->text.items + tree->text.count, text.bytes + at, count);
+    tree->text.count += count;
+    tree->segments.items[tree->segments.count - 1].length += count;
+    writer->passage.length += count;
+    writer->passage.units += count;
+    writer->passage.stops += stops;
+    writer->last = (unsigned char)text.bytes[end - 1];
+    return count;
+}
+
 bool mp_passage_write(mp_passage_writer *writer, const mp_node *node, uint32_t element) {
     size_t units = 0;
     uint32_t before = 0;
@@ -210,6 +237,11 @@ bool mp_passage_write(mp_passage_writer *writer, const mp_node *node, uint32_t e
         }
         units += code > 0xFFFF ? 2 : 1;
         at += character.length;
+        if (code <= ' ' || code > '~') continue;
+        size_t plain = put_plain(writer, node->text, at);
+        if (plain > 0) before = writer->last;
+        units += plain;
+        at += plain;
     }
     return true;
 }

@@ -9,6 +9,7 @@ typedef struct tree_reader {
     mp_witness *witness;
     mp_passage_writer writer;
     uint32_t current; /* the innermost open element, MP_NO_ELEMENT */
+    mp_page_names names;
 } tree_reader;
 
 bool mp_page_inside(const mp_page_tree *tree, uint32_t element, uint32_t ancestor) {
@@ -85,7 +86,7 @@ static mp_status open_element(tree_reader *reader, const mp_node *node, mp_error
 
     if (tree->elements.count >= UINT32_MAX / 2) return mp_fail(error, MP_ERROR_LIMIT, "the page has too many elements");
     element.tag = mp_page_tag_of(node->name);
-    element.hints = mp_page_hints_of(node, element.tag);
+    element.hints = mp_page_hints_of(node, element.tag, &reader->names);
     element.unseen = !has_text(element.tag) || is_hidden(node, element.hints);
     inherit(&element, reader->current == MP_NO_ELEMENT ? NULL : &tree->elements.items[reader->current], self);
     if (!MP_PUSH(tree->arena, &tree->elements, element)) return mp_fail_memory(error);
@@ -121,10 +122,21 @@ static mp_status read_text(tree_reader *reader, const mp_node *node, mp_error *e
     return mp_passage_write(&reader->writer, node, reader->current) ? MP_OK : mp_fail_memory(error);
 }
 
+static bool reserve_elements(mp_page_tree *tree, const mp_node *nodes, size_t node_count) {
+    size_t count = 0;
+
+    for (size_t i = 0; i < node_count; i++) count += nodes[i].kind == MP_NODE_OPEN ? 1 : 0;
+    if (count > SIZE_MAX / 2 / sizeof *tree->elements.items) return false;
+    tree->elements.items = mp_arena_take_unset(tree->arena, count * sizeof *tree->elements.items);
+    tree->elements.capacity = count;
+    return tree->elements.items != NULL;
+}
+
 mp_status mp_page_tree_read(const mp_node *nodes, size_t node_count, mp_page_tree *tree, mp_witness *witness,
                             mp_error *error) {
     tree_reader reader = {.tree = tree, .witness = witness, .current = MP_NO_ELEMENT};
 
+    if (!reserve_elements(tree, nodes, node_count)) return mp_fail_memory(error);
     reader.writer = (mp_passage_writer){.tree = tree, .link = MP_NO_ELEMENT};
     for (size_t i = 0; i < node_count; i++) {
         if (nodes[i].kind == MP_NODE_OPEN)

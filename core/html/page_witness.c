@@ -105,21 +105,16 @@ mp_status mp_witness_ld(mp_witness *witness, mp_text json, mp_arena *arena, mp_e
 
 /* ---- Titles ------------------------------------------------------------------------------------------------------ */
 
-enum { max_title_words = 64 };
-
-typedef struct title_words {
-    uint32_t hashes[max_title_words];
-    size_t count;
-} title_words;
+enum { max_title_words = sizeof((mp_title_words *)NULL)->hashes / sizeof(uint32_t) };
 
 static bool stands_alone(uint32_t code) { return code >= 0x3040 && code <= 0x9FFF; }
 
-static void add_word(title_words *words, uint32_t hash) {
+static void add_word(mp_title_words *words, uint32_t hash) {
     if (hash != 0 && words->count < max_title_words) words->hashes[words->count++] = hash;
 }
 
-static title_words words_of(mp_text title) {
-    title_words words = {.count = 0};
+mp_title_words mp_title_words_of(mp_text title) {
+    mp_title_words words = {.count = 0};
     uint32_t hash = 0;
 
     for (size_t at = 0; at < title.length && words.count < max_title_words;) {
@@ -137,18 +132,17 @@ static title_words words_of(mp_text title) {
     return words;
 }
 
-double mp_title_likeness(mp_text a, mp_text b) {
-    title_words left = words_of(a), right = words_of(b);
+double mp_title_likeness(const mp_title_words *a, const mp_title_words *b) {
     bool used[max_title_words] = {false};
     size_t shared = 0;
 
-    if (left.count == 0 || right.count == 0) return 0;
-    for (size_t i = 0; i < left.count; i++)
-        for (size_t j = 0; j < right.count; j++)
-            if (!used[j] && left.hashes[i] == right.hashes[j]) {
+    if (a->count == 0 || b->count == 0) return 0;
+    for (size_t i = 0; i < a->count; i++)
+        for (size_t j = 0; j < b->count; j++)
+            if (!used[j] && a->hashes[i] == b->hashes[j]) {
                 used[j] = true;
                 shared++;
                 break;
             }
-    return 2.0 * (double)shared / (double)(left.count + right.count);
+    return 2.0 * (double)shared / (double)(a->count + b->count);
 }

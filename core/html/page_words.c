@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { max_word = 32, max_words = 12, max_joined = 3 };
+enum { max_words = 12, max_joined = 3 };
 
 #define COUNT_OF(table) (sizeof(table) / sizeof((table)[0]))
 
@@ -110,20 +110,46 @@ static mp_text next_word(mp_text name, size_t *at) {
     return (mp_text){name.bytes + start, end - start};
 }
 
-/* The hints of the longest entry that begins at `words`, and how many words it takes; one where there is none. */
+/* Entries of the table of class names that begin alike. */
+typedef struct alike {
+    size_t from, to; /* no entry where they meet */
+    size_t length;   /* of what they begin with */
+} alike;
+
+/* The first entry from `low` on whose character at `at` is `c` or a later one. */
+static size_t first_with(size_t low, size_t high, size_t at, unsigned char c) {
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if ((unsigned char)mp_words_class[middle].word[at] < c)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static void narrow(alike *entries, mp_text word) {
+    for (size_t i = 0; i < word.length && entries->from < entries->to; i++) {
+        unsigned char c = (unsigned char)mp_ascii_lower(word.bytes[i]);
+        entries->from = first_with(entries->from, entries->to, entries->length, c);
+        entries->to = first_with(entries->from, entries->to, entries->length, (unsigned char)(c + 1));
+        entries->length++;
+    }
+}
+
+/* The hints of the longest entry that begins at `words`, and how many words it takes; one where there is none. Few words
+ * begin an entry, so most are done with after a few letters. */
 static unsigned longest_entry(const mp_text *words, size_t count, size_t *taken) {
-    char joined[max_word * max_joined];
+    alike entries = {0, COUNT_OF(mp_words_class), 0};
     unsigned hints = 0;
-    size_t length = 0;
 
     *taken = 1;
     for (size_t i = 0; i < count && i < max_joined; i++) {
-        if (words[i].length > max_word) break;
-        memcpy(joined + length, words[i].bytes, words[i].length);
-        length += words[i].length;
-        unsigned found = LOOK_UP(mp_words_class, ((mp_text){joined, length}));
-        if (found == 0) continue;
-        hints = found;
+        narrow(&entries, words[i]);
+        if (entries.from == entries.to) break;
+        const mp_page_word *entry = &mp_words_class[entries.from]; /* the shortest */
+        if (entry->word[entries.length] != '\0' || entry->value == 0) continue;
+        hints = entry->value;
         *taken = i + 1;
     }
     return hints;
@@ -172,6 +198,19 @@ static unsigned hints_of_names(mp_text list) {
     return hints;
 }
 
+static unsigned remembered_hints(mp_page_names *names, mp_text list) {
+    uint32_t hash = (uint32_t)list.length;
+
+    for (size_t i = 0; i < list.length; i++) hash = (hash ^ (unsigned char)list.bytes[i]) * 16777619u;
+    size_t slot = (hash ^ hash >> 16) % COUNT_OF(names->found);
+    mp_text known = names->found[slot].list;
+    if (known.length != list.length || (list.length > 0 && memcmp(known.bytes, list.bytes, list.length) != 0)) {
+        names->found[slot].list = list;
+        names->found[slot].hints = hints_of_names(list);
+    }
+    return names->found[slot].hints;
+}
+
 static unsigned hints_of_property(mp_text list) {
     unsigned hints = 0;
     size_t at = 0;
@@ -201,7 +240,7 @@ static unsigned hints_of_tag(mp_page_tag tag) {
     }
 }
 
-unsigned mp_page_hints_of(const mp_node *node, mp_page_tag tag) {
+unsigned mp_page_hints_of(const mp_node *node, mp_page_tag tag, mp_page_names *names) {
     unsigned hints = hints_of_tag(tag);
 
     /* The names on html and body speak of the site or of all that may come up on the page. */
@@ -209,7 +248,7 @@ unsigned mp_page_hints_of(const mp_node *node, mp_page_tag tag) {
     for (size_t i = 0; i < node->attribute_count; i++) {
         mp_text name = node->attributes[i].name, value = node->attributes[i].value;
         if (mp_page_text_is(name, "class") || mp_page_text_is(name, "id"))
-            hints |= hints_of_names(value);
+            hints |= remembered_hints(names, value);
         else if (mp_page_text_is(name, "role"))
             hints |= LOOK_UP(mp_words_role, value);
         else if (mp_page_text_is(name, "itemprop"))

@@ -42,9 +42,10 @@ static void *give_longer(void *piece, size_t size) {
     return longer;
 }
 
-/* The arena's pieces are zeroed. */
 static void *give_zeroed(size_t count, size_t size) {
-    return give(size != 0 && count > SIZE_MAX / 2 / size ? SIZE_MAX : count * size);
+    size_t whole = size != 0 && count > SIZE_MAX / 2 / size ? SIZE_MAX : count * size;
+
+    return memset(give(whole), 0, whole);
 }
 
 static void take_back(void *piece) { (void)piece; }
