@@ -61,6 +61,21 @@ static void remember_name(walker *w, mp_text text, uint16_t maker) {
     if (name->length > 0) w->name_count++;
 }
 
+/* Of “Crestline Bank” both words, but for a noun that others bear too: the page goes on with “Crestline”. */
+static void remember_names(walker *w, uint32_t mention, uint16_t maker) {
+    const mp_mention *words = mention_of(w, mention);
+    uint32_t block = w->sentences->list[words->sentence].block;
+
+    for (uint32_t item = words->first; item < words->end && item < words->first + 4; item++) {
+        uint32_t token = mp_item_token(w->sentences, item);
+        if (token == MP_NONE || w->mentions->tags[item] != MP_TAG_NAME) continue;
+        bool common = mp_item_is(w->sentences, item,
+                                 MP_BIT(MAKER_NOUN) | MP_BIT(DEPLOYER_NOUN) | MP_BIT(NATION) |
+                                     MP_BIT(ORGANISATION_SUFFIX) | MP_BIT(ORGANISATION_NOUN));
+        if (!common) remember_name(w, mp_token_text(w->tokens, block, token), maker);
+    }
+}
+
 /* “Latchkey’s agent”, “DPD’s chatbot”: the name before the clitic. */
 static mp_text owner_name(const walker *w, const mp_mention *model) {
     uint32_t block = w->sentences->list[model->sentence].block;
@@ -113,16 +128,16 @@ static bool is_apposed_maker(const walker *w, const mp_mention *words) {
 static void gather_deployers(walker *w) {
     if (w->references->main_model != MP_MODEL_GENERIC) return;
     for (uint32_t m = 0; m < w->mentions->count; m++)
-        if (is_apposed_maker(w, mention_of(w, m))) remember_name(w, last_word(w, m), 0);
+        if (is_apposed_maker(w, mention_of(w, m))) remember_names(w, m, 0);
     for (uint32_t m = 0; m < w->mentions->count; m++) {
         const mp_mention *words = mention_of(w, m);
         bool generic = is_kind(w, m, MP_SPEAKER_MODEL) && w->references->items[m].model == MP_MODEL_GENERIC;
         if (!generic || (words->kind != MP_MENTION_MODEL && words->kind != MP_MENTION_LOOSE)) continue;
         remember_name(w, owner_name(w, words), 0);
         uint32_t owner = owner_by_pronoun(w, words), deployer = belongs_to(w, words);
-        if (owner != MP_NONE) remember_name(w, last_word(w, owner), 0);
+        if (owner != MP_NONE) remember_names(w, owner, 0);
         bool named = deployer != MP_NONE && mention_of(w, deployer)->kind == MP_MENTION_NAME;
-        if (named) remember_name(w, last_word(w, deployer), 0);
+        if (named) remember_names(w, deployer, 0);
     }
 }
 

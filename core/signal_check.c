@@ -109,12 +109,21 @@ static bool is_of_something_else(const mp_sign_finder *f, const mp_sign *sign) {
     return is_somebody(&f->references->items[verb->subject]);
 }
 
+/* “DeepSeek did not reply to questions”: a name that the maker bears too; who is asked for a comment is the maker. */
+static bool bears_makers_name(const mp_sign_finder *f, uint32_t mention) {
+    const mp_mention *words = mp_signal_mention(f, mention);
+    uint32_t token = mp_item_token(f->sentences, words->head);
+    return words->model != 0 && token != MP_NONE && mp_token_entry(f->tokens, token)->maker != 0;
+}
+
 /* The silence of a model (“Grok did not answer”) or of somebody else beside the maker (“the police, unlike xAI, did not
  * comment”): the subject of the verb in the sign’s words is known and is not the maker. */
-static bool is_somebody_elses(const mp_sign_finder *f, const mp_sign *sign) {
+static bool is_somebody_elses(const mp_sign_finder *f, mp_sign *sign) {
     const mp_verb *verb = verb_in_words(f, sign, false);
     if (verb == NULL) return false;
     const mp_reference *subject = &f->references->items[verb->subject];
+    if (bears_makers_name(f, verb->subject)) sign->names_maker = true;
+    if (bears_makers_name(f, verb->subject)) return false;
 
     if (subject->text) return false; /* “Emails to xAI went unanswered”: a text is nobody */
     if (subject->kind == MP_SPEAKER_MODEL) return true;
