@@ -110,6 +110,15 @@ static bool credit_inserted(const mp_attributor *a, const mp_quote_place *at, mp
     return false;
 }
 
+/* Tuam ‘one to watch’ as Grok says prices will rise: the verb has words of its own. */
+static bool goes_on_saying(const mp_attributor *a, const mp_quote_place *at, const mp_verb *verb) {
+    uint32_t next = verb->item + 1;
+    uint32_t mention = mp_at_mention_starting(a, at->sentence, next);
+    if (mention == MP_NONE || a->mentions->items[mention].kind == MP_MENTION_IT) return false;
+    uint32_t end = a->verbs->sentence_first[at->sentence_number + 1];
+    return verb + 1 < a->verbs->items + end && !verb[1].infinitive && !verb[1].gerund;
+}
+
 /* It will be Reval, “no doubt about it”, as Grok put it. */
 static bool credit_as_put(const mp_attributor *a, const mp_quote_place *at, mp_attribution *attribution) {
     uint32_t next = at->item + 1;
@@ -117,7 +126,7 @@ static bool credit_as_put(const mp_attributor *a, const mp_quote_place *at, mp_a
     if (next >= at->sentence->end || !mp_at_is(a, next, MP_BIT(AS))) return false;
     uint32_t mention = mp_at_mention_starting(a, at->sentence, next + 1);
     uint32_t verb = mention == MP_NONE ? (uint32_t)MP_NONE : mp_at_verb_of_subject(a, at, mention);
-    if (verb == MP_NONE) return false;
+    if (verb == MP_NONE || goes_on_saying(a, at, &a->verbs->items[verb])) return false;
     mp_at_credit_verb(a, attribution, verb, MP_RULE_QUOTE_THEN_SPEAKER);
     return true;
 }

@@ -123,6 +123,16 @@ static uint32_t not_a_time(const mp_verb_finder *f, const mp_verb *verb, uint32_
     return subject;
 }
 
+/* Winner, film and coin: Spain will win, says Grok – a headline that ends with who says so. */
+static bool closes_with_speaker(const mp_verb_finder *f, const mp_verb *verb, uint32_t right) {
+    if (in_running_text(f) || verb->form != MP_VERB_THIRD || tag_at(f, verb->first - 1) != MP_TAG_COMMA) return false;
+    uint16_t takes = f->sentences->tokens->rules->cues.items[verb->cue - 1].takes;
+    bool says = (takes & MP_TAKES(THAT)) != 0 && (takes & MP_TAKES(WRITTEN)) != 0 && (takes & MP_TAKES(OBJECT)) == 0;
+    const mp_mention *speaker = mention_of(f, right);
+    bool ends = speaker->end >= f->sentence->end || is(f, speaker->end, MP_BIT(AS));
+    return says && ends && speaker->kind == MP_MENTION_MODEL;
+}
+
 static void find_subject(const mp_verb_finder *f, mp_verb *verb) {
     if (verb->infinitive) {
         verb->subject = subject_of_infinitive(f, verb);
@@ -134,6 +144,7 @@ static void find_subject(const mp_verb_finder *f, mp_verb *verb) {
             right != MP_NONE && mp_quote_before(f, verb->first) ? (uint32_t)MP_NONE : mp_subject_to_the_left(f, verb);
         if (left == MP_NONE && right == MP_NONE) left = mp_subject_across_comma(f, verb);
         left = not_a_time(f, verb, left);
+        if (left != MP_NONE && right != MP_NONE && closes_with_speaker(f, verb, right)) left = MP_NONE;
         verb->inverted = left == MP_NONE && right != MP_NONE;
         verb->subject = left != MP_NONE ? left : right;
     }

@@ -274,11 +274,17 @@ static mp_mention mention_at(const mp_mention_finder *f, uint32_t sentence, uint
     return mention;
 }
 
+/* its assistant, known as | Wyn */
+static bool leads_to_name(const mp_mention_finder *f, uint32_t item) {
+    if (tag_at(f, item) != MP_TAG_OTHER || !is(f, item, MP_BIT(NAMING)) || item + 1 >= f->sentence->end) return false;
+    return tag_at(f, item + 1) == MP_TAG_NAME;
+}
+
 static bool find_in_sentence(mp_mention_finder *f, uint32_t sentence, mp_mention_array *found, uint32_t *item_mention) {
     f->sentence = &f->sentences->list[sentence];
 
     for (uint32_t i = f->sentence->first; i < f->sentence->end;) {
-        if (!begins_phrase(tag_at(f, i))) {
+        if (!begins_phrase(tag_at(f, i)) || leads_to_name(f, i)) {
             i++;
             continue;
         }

@@ -182,12 +182,26 @@ static bool is_name_of_model(const mp_mention_finder *f, const mp_mention *name,
     return false;
 }
 
+/* a cartoon attendant named Binny; an AI-driven character called Gorm */
+static bool is_called_after_likeness(const mp_mention_finder *f, const mp_mention *name) {
+    enum { most_items = 5 };
+    if (name->first < f->sentence->first + 3 || !is_naming(f, name->first - 1)) return false;
+    for (uint32_t i = name->first - 1; i > f->sentence->first && i + most_items > name->first; i--) {
+        mp_tag tag = tag_at(f, i - 1);
+        if (tag == MP_TAG_DETERMINER) return false;
+        if (tag != MP_TAG_OTHER && tag != MP_TAG_NOUN) return false;
+        if (is(f, i - 1, MP_BIT(EVIDENCE))) return true;
+        if (f->has_machine && is(f, i - 1, MP_BIT(LIKENESS))) return true;
+    }
+    return false;
+}
+
 /* Lune, which runs on ChatGPT; Binny, a cartoon that is powered by a language model */
 static bool find_persona(const mp_mention_finder *f, const mp_mention *name, const mp_mention_array *found) {
     mp_mention kind = {.owned_by_other = !f->has_name}; /* else it is the model that the page is about */
     if (name_length(f, name) - 1 >= 2 || !is_named(name) || has_first_name(f, name)) return true;
-    if (mp_persona_runs(f, name, &kind.owner_model) || is_name_of_model(f, name, found) ||
-        is_called_before(f, name, found) || mp_persona_is_titled(f, name))
+    if (is_called_after_likeness(f, name) || mp_persona_runs(f, name, &kind.owner_model) ||
+        is_name_of_model(f, name, found) || is_called_before(f, name, found) || mp_persona_is_titled(f, name))
         return remember_alias(f, token_of(f, name->head), f->sentence->block, &kind);
     return !is_powered(f, name) || remember_alias(f, token_of(f, name->head), f->sentence->block, NULL);
 }

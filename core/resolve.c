@@ -20,7 +20,10 @@ static bool is_something(const mp_reference *reference) {
 static bool speaks_on(const mp_walker *w, const mp_mention *mention) {
     uint32_t number = (uint32_t)(mention - w->mentions->items);
     bool unknown_name = w->subject_before.kind == MP_SPEAKER_PERSON && w->subject_before.certainty == MP_NAME_CERTAINTY;
-    bool spoke = (w->subject_before.kind == MP_SPEAKER_ORGANISATION || unknown_name) && w->subject_before_spoke;
+    bool report =
+        w->subject_before.kind == MP_SPEAKER_ORGANISATION && w->subject_before.text; /* A report on Grok found … */
+    bool spoke =
+        report || ((w->subject_before.kind == MP_SPEAKER_ORGANISATION || unknown_name) && w->subject_before_spoke);
     if (!spoke) return false;
     uint32_t last = w->verbs->sentence_first[mention->sentence + 1];
     for (uint32_t v = w->next_verb; v < last && v < w->next_verb + most_verbs; v++) {
@@ -231,7 +234,8 @@ static void note_mention(mp_walker *w, const mp_mention *mention, mp_reference *
     if (reference->kind == MP_SPEAKER_PERSON && mention->kind == MP_MENTION_PERSON) w->met_person = true;
     bool source = mention->first > w->sentences->list[mention->sentence].first &&
                   mp_item_is(w->sentences, mention->first - 1, MP_BIT(SOURCE));
-    if (source && w->main_subject.kind == MP_SPEAKER_UNKNOWN && reference->kind != MP_SPEAKER_UNKNOWN) {
+    bool document = reference->text && reference->kind == MP_SPEAKER_ORGANISATION; /* According to the complaint, … */
+    if (source && !document && w->main_subject.kind == MP_SPEAKER_UNKNOWN && reference->kind != MP_SPEAKER_UNKNOWN) {
         w->main_subject = w->subject = *reference; /* According to the bot, … */
         w->main_subject_spoke = true;
         w->subject_block = w->block;
@@ -290,9 +294,18 @@ static bool is_parenthetic(const mp_walker *w, const mp_verb *verb) {
 /* The festival said sorry in a letter that, it stressed, …: a thing that says something is some body. */
 static bool speaks_itself(const mp_walker *w, const mp_verb *verb) {
     if (verb->cue == 0 || verb->passive || verb->infinitive || verb->gerund) return false;
+    if (mp_item_is(w->sentences, verb->item, MP_BIT(ASKING))) return false; /* my eldest asked */
     const mp_mention *subject = &w->mentions->items[verb->subject];
     uint16_t takes = w->rules->cues.items[verb->cue - 1].takes;
     return subject->kind == MP_MENTION_THING && subject->definite && !subject->plural && (takes & MP_TAKES(WEAK)) == 0;
+}
+
+/* put a bot in charge, gave a discount: verbs that say something only where they bring words. */
+static bool is_weak(const mp_walker *w, const mp_verb *verb) {
+    const uint32_t next = verb->item + 1;
+    bool brings = next < w->sentences->list[verb->sentence].end &&
+                  (w->mentions->tags[next] == MP_TAG_STRETCH || w->mentions->tags[next] == MP_TAG_COLON);
+    return !brings && (w->rules->cues.items[verb->cue - 1].takes & MP_TAKES(WEAK)) != 0;
 }
 
 /* Takes the subjects of the verbs up to `item` as the ones last spoken of. */
@@ -312,7 +325,7 @@ static void pass_verbs(mp_walker *w, uint32_t item) {
                               (kind == MP_MENTION_PERSON || kind == MP_MENTION_NAME || kind == MP_MENTION_HE_OR_SHE);
         if (w->main_subject.kind != MP_SPEAKER_UNKNOWN || is_fronted(w, verb) || is_parenthetic(w, verb)) continue;
         w->main_subject = subject;
-        w->main_subject_spoke = verb->cue != 0;
+        w->main_subject_spoke = verb->cue != 0 && !is_weak(w, verb);
     }
 }
 

@@ -149,9 +149,17 @@ static bool noun_is_verb_here(const tagger *t, uint32_t item) {
     return ((object_follows(t, item) && !base_in_phrase) || agrees(t, item)) && complement_follows(t, item);
 }
 
+static bool is_noun_ahead(const tagger *t, uint32_t item) {
+    uint32_t next = item + 1;
+    if (next >= t->sentence->end || t->sentences->items[next].stretch != MP_NONE) return false;
+    return is(t, next, noun_classes) || (token_at(t, next)->kind == MP_TOKEN_WORD && token_at(t, next)->entry == 0);
+}
+
 /* A past form between a determiner and its noun is an adjective: “the suspended account”. */
 static bool past_is_adjective(const tagger *t, uint32_t item) {
     mp_tag before = item > t->sentence->first ? (mp_tag)t->tags[item - 1] : MP_TAG_STOP;
+    if (before == MP_TAG_ADVERB && tag_before(t, item) == MP_TAG_DETERMINER && is_noun_ahead(t, item))
+        return true; /* one newly promoted coach */
     return begins_noun_phrase(before) && entry_at(t, item)->verb_form != MP_VERB_GERUND;
 }
 
