@@ -15,7 +15,7 @@ import { build } from "esbuild";
 
 const SOURCE = path.dirname(fileURLToPath(import.meta.url));
 const BROWSERS = /** @type {const} */ (["chromium", "firefox"]);
-const COPIED = ["_locales", "background", "popup", "panel", "shared"];
+const COPIED = ["_locales", "background", "options", "panel", "popup", "shared", "sites", "welcome"];
 const CORE_FILES = ["mouthpiece.js", "outcome.js", "generated.js", "mouthpiece.wasm"];
 
 /** @param {string} buildFolder where mouthpiece.js lies, and where extension/ goes */
@@ -30,6 +30,9 @@ export async function buildExtension(buildFolder) {
             await cp(path.join(SOURCE, name), path.join(target, name), { recursive: true, filter: isShipped });
         for (const size of [16, 32, 48, 128]) await cp(icon(SOURCE, size), icon(target, size));
         for (const name of CORE_FILES) await cp(path.join(buildFolder, name), path.join(target, name));
+        if (browser === "chromium")
+            await cp(path.join(SOURCE, "policy.schema.json"), path.join(target, "policy.schema.json"));
+        await cp(path.join(SOURCE, "..", "wasm", "prefilter.mjs"), path.join(target, "prefilter.js"));
         for (const { name, contents } of scripts) await writeFile(path.join(target, name), contents);
         await writeFile(
             path.join(target, "manifest.json"),
@@ -59,12 +62,14 @@ async function generated(buildFolder) {
     return { version, prefilter };
 }
 
-/** The two scripts that go into pages: content.js, and card.js after findings. @param {string} prefilter */
+/** The scripts that go into pages: content.js, card.js after findings, and what starts content.js by itself. @param {string} prefilter */
 async function pageScripts(prefilter) {
     const { outputFiles } = await build({
         entryPoints: {
             content: path.join(SOURCE, "content", "main.js"),
             card: path.join(SOURCE, "content", "card-main.js"),
+            auto: path.join(SOURCE, "content", "auto.js"),
+            "auto-packs": path.join(SOURCE, "content", "auto-packs.js"),
         },
         outdir: ".",
         bundle: true,

@@ -1,35 +1,54 @@
-/* check.js: one check of a tab, from the user's click or shortcut to a kept result. The content script asks over its
- * Port; the core answers; here the two meet. Knows nothing of how marks or cards look. */
+/* check.js: one check of a tab, from the user's click or shortcut, or from the script of a site that is always checked, to a
+ * kept result. The content script asks over its Port; the core answers; here the two meet. Knows nothing of how marks or
+ * cards look. */
 
 import { askPage, runInPage, sendCard } from "../shared/browser.js";
+import { isAmong, siteOf } from "../shared/sites.js";
+import { readSettings } from "../shared/store.js";
+import { countsOf, viewsOf } from "../shared/views.js";
 import { showBadge } from "./badge.js";
 import { engine } from "./engine.js";
+import { prefilterOfPacks } from "./packs.js";
 import { readResult, writeResult } from "./results.js";
 
 /** @typedef {import("../shared/messages.d.ts").CheckRequest} CheckRequest */
 /** @typedef {import("../shared/messages.d.ts").CheckAnswer} CheckAnswer */
 /** @typedef {import("../shared/messages.d.ts").CheckFailure} CheckFailure */
+/** @typedef {import("../shared/messages.d.ts").Checked} Checked */
 /** @typedef {import("../shared/messages.d.ts").TabState} TabState */
 /** @typedef {import("../shared/messages.d.ts").InjectedOutcome} InjectedOutcome */
 
 /** What is known of the page that the tab shows now. @param {number} tabId @returns {Promise<TabState>} */
 export async function tabState(tabId) {
     const [kept, live] = await Promise.all([readResult(tabId), askPage(tabId, { type: "who" })]);
-    return kept !== undefined && kept.load === live ? kept : { state: "unchecked" };
+    if (kept === undefined || kept.load !== live) return { state: "unchecked" };
+    return (await offState(kept.url)) ?? kept;
 }
 
 /**
  * Checks the page in a tab: the content script goes in, and asks back only where the page could hold a finding.
- * @param {number} tabId @param {{anyway: boolean, clicked: boolean}} options @returns {Promise<TabState>}
+ * @param {number} tabId
+ * @param {{anyway: boolean, clicked: boolean, url?: string | undefined}} options
+ * @returns {Promise<TabState>}
  */
-export async function checkTab(tabId, { anyway, clicked }) {
+export async function checkTab(tabId, { anyway, clicked, url }) {
+    const off = await offState(url);
+    if (off !== undefined) return off;
     let outcome;
     try {
-        outcome = await runInPage(tabId, { anyway });
+        const { packs } = await readSettings();
+        outcome = await runInPage(tabId, { anyway, more: prefilterOfPacks(packs) });
     } catch {
         return { state: clicked ? "not-allowed" : "needs-click" };
     }
     return await conclude(tabId, outcome);
+}
+
+/** @param {string | undefined} url @returns {Promise<TabState | undefined>} where the user has switched the site off */
+async function offState(url) {
+    const site = siteOf(url ?? "");
+    const { never } = await readSettings();
+    return site !== undefined && isAmong(site, never) ? { state: "off", site } : undefined;
 }
 
 /** @param {number} tabId @param {InjectedOutcome | undefined} outcome @returns {Promise<TabState>} */
@@ -46,17 +65,15 @@ async function conclude(tabId, outcome) {
  * @param {number} tabId @param {{load: string, url: string}} page @returns {Promise<TabState>}
  */
 export async function keepNothing(tabId, { load, url }) {
-    /** @type {TabState & {load: string}} */
-    const nothing = {
-        state: "checked",
-        load,
-        url,
-        at: Date.now(),
-        counts: { alert: 0, notice: 0, info: 0 },
-        findings: [],
-    };
+    /** @type {Checked} */
+    const nothing = { ...checked(load, url), counts: { alert: 0, notice: 0, info: 0 }, findings: [], views: [] };
     await keep(tabId, nothing);
     return nothing;
+}
+
+/** @param {string} load @param {string} url */
+function checked(load, url) {
+    return { state: /** @type {const} */ ("checked"), load, url, at: Date.now() };
 }
 
 /** Answers a content script. @param {chrome.runtime.Port} port @param {number} tabId @param {CheckRequest} request */
@@ -78,19 +95,31 @@ export async function serveCheck(port, tabId, request) {
 
 /** @param {number} tabId @param {CheckRequest} request @returns {Promise<CheckAnswer>} */
 async function check(tabId, { load, anyway, url, nodes }) {
-    const mouthpiece = await engine();
-    const { article, document, report, segments } = mouthpiece.checkPage({ url, nodes }, { anyway });
-    const { counts, findings } = report;
+    const settings = await readSettings();
+    const { core, packsFault } = await engine(settings.packs);
+    const { article, document, report, segments } = core.checkPage({ url, nodes }, { anyway });
+    const { findings } = report;
+    const views = viewsOf(findings, url, settings);
+    const counts = countsOf(findings, views, ["marked"]);
+    const passages = document.blocks.length;
     await keep(
         tabId,
         article || anyway
-            ? { state: "checked", load, url, at: Date.now(), counts, findings }
+            ? {
+                  ...checked(load, url),
+                  counts,
+                  findings,
+                  views,
+                  passages,
+                  ...(packsFault !== undefined && { packsFault }),
+              }
             : { state: "no-article", load, url },
     );
-    return { type: "checked", article, texts: document.blocks.map((block) => block.text), findings, segments };
+    const texts = document.blocks.map((block) => block.text);
+    return { type: "checked", article, texts, findings, segments, look: { views, style: settings.style } };
 }
 
 /** @param {number} tabId @param {Extract<TabState, {load: string}>} state */
-async function keep(tabId, state) {
+export async function keep(tabId, state) {
     await Promise.all([writeResult(tabId, state), showBadge(tabId, state)]);
 }

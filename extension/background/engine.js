@@ -1,17 +1,42 @@
 /* engine.js: the core, loaded when it is first needed and kept for as long as the background lives. Knows neither tabs
  * nor messages. */
 
-import { load } from "../mouthpiece.js";
+import { MouthpieceError, load } from "../mouthpiece.js";
 import { resourceUrl } from "../shared/browser.js";
 
-/** @type {ReturnType<typeof load> | undefined} */
-let loading;
+/** @typedef {import("../shared/settings-types.d.ts").Pack} Pack */
+/** The core, and why it came without the user's packs. @typedef {{core: import("../mouthpiece.js").Mouthpiece, packsFault?: string}} Engine */
 
-/** The core, ready to check. A failed load is forgotten, so that the next page tries again. */
-export function engine() {
-    loading ??= load(new URL(resourceUrl("mouthpiece.wasm"))).catch((error) => {
-        loading = undefined;
-        throw error;
+/** @type {{key: string, loading: Promise<Engine>} | undefined} */
+let kept;
+
+/**
+ * The core with the user's packs, ready to check. A failed load is forgotten, so that the next page tries again.
+ * @param {Pack[]} packs
+ * @returns {Promise<Engine>}
+ */
+export function engine(packs) {
+    const key = JSON.stringify(packs);
+    if (kept?.key === key) return kept.loading;
+    const loading = loadWith(packs);
+    kept = { key, loading };
+    loading.catch(() => {
+        if (kept?.loading === loading) kept = undefined;
     });
     return loading;
+}
+
+/**
+ * Packs were checked when they came, but newer shipped rules may not bear them: pages are checked all the same.
+ * @param {Pack[]} packs
+ * @returns {Promise<Engine>}
+ */
+async function loadWith(packs) {
+    const address = new URL(resourceUrl("mouthpiece.wasm"));
+    try {
+        return { core: await load(address, { packs: packs.map(({ text }) => text) }) };
+    } catch (error) {
+        if (packs.length === 0 || !(error instanceof MouthpieceError) || error.status !== "rules") throw error;
+        return { core: await load(address), packsFault: error.message };
+    }
 }

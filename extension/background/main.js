@@ -10,36 +10,78 @@ import {
     onConnect,
     onInstalled,
     onMenu,
+    onPermissionChange,
     onRequest,
+    onStartup,
+    openPage,
 } from "../shared/browser.js";
+import { onSettingsChange, readHeld } from "../shared/store.js";
 import { checkTab, keepNothing, serveCheck, tabState } from "./check.js";
+import { updateRegistration } from "./registration.js";
+import { applySettings, remember } from "./settings.js";
+
+/** @typedef {import("../shared/messages.d.ts").FromPage} FromPage */
+/** @typedef {import("../shared/settings-types.d.ts").SettingName} SettingName */
 
 const MENU_CHECK = "check-page";
+/** What decides which pages the scripts run in. @type {SettingName[]} */
+const OF_SITES = ["always", "news", "newsWithout", "never", "packs"];
+/** What decides how a checked page looks. @type {SettingName[]} */
+const OF_LOOKS = ["levels", "style", "never", "rulesOff", "modelsOff", "packs", "dismissed"];
 
-onInstalled(() => addPageMenu(MENU_CHECK, localized("command_check")));
+onInstalled((isNew) => {
+    addPageMenu(MENU_CHECK, localized("command_check"));
+    void checkNewSites();
+    if (isNew) void welcome();
+});
+
+/* The policy may have changed in the meantime. */
+onStartup(() => void updateRegistration());
+
+onPermissionChange(() => void checkNewSites());
+
+onSettingsChange((names) => {
+    if (OF_SITES.some((name) => names.includes(name))) void checkNewSites();
+    if (OF_LOOKS.some((name) => names.includes(name))) void applySettings(names);
+});
 
 onConnect((port) => {
-    const tabId = port.sender?.tab?.id;
+    const { tab, url = "" } = port.sender ?? {};
+    const tabId = tab?.id;
     if (port.name !== "page" || tabId === undefined) return;
-    port.onMessage.addListener((/** @type {import("../shared/messages.d.ts").FromPage} */ request) => {
+    port.onMessage.addListener((/** @type {FromPage} */ request) => {
         if (request.type === "check") void serveCheck(port, tabId, request);
-        else void keepNothing(tabId, request).then(() => port.postMessage({ type: "done" }));
+        else
+            void (request.type === "nothing" ? keepNothing(tabId, request) : remember(request, url)).then(() =>
+                port.postMessage({ type: "done" }),
+            );
     });
 });
 
 onRequest((message) => (message.type === "check-tab" ? checkTab(message.tabId, message) : tabState(message.tabId)));
 
-onMenu((_id, tabId) => void checkTab(tabId, { anyway: false, clicked: true }));
+onMenu((_id, tab) => void checkTab(tab.id, { anyway: false, clicked: true, url: tab.url }));
 
-onCommand((command, tabId) => {
-    if (command === "check-page") void checkTab(tabId, { anyway: false, clicked: true });
-    if (command === "next-finding") void step(tabId, 1);
-    if (command === "previous-finding") void step(tabId, -1);
+onCommand((command, tab) => {
+    if (command === "check-page") void checkTab(tab.id, { anyway: false, clicked: true, url: tab.url });
+    if (command === "next-finding") void step(tab, 1);
+    if (command === "previous-finding") void step(tab, -1);
 });
 
-/** Goes to the next finding; on a page not yet checked, checks it first. @param {number} tabId @param {1 | -1} by */
-async function step(tabId, by) {
-    if ((await askPage(tabId, { type: "step", by })) !== undefined) return;
-    await checkTab(tabId, { anyway: false, clicked: true });
-    await askPage(tabId, { type: "step", by });
+/** Goes to the next finding; on a page not yet checked, checks it first. @param {{id: number, url: string | undefined}} tab @param {1 | -1} by */
+async function step({ id, url }, by) {
+    if ((await askPage(id, { type: "step", by })) !== undefined) return;
+    await checkTab(id, { anyway: false, clicked: true, url });
+    await askPage(id, { type: "step", by });
+}
+
+/** What is open on a site that has just been allowed is checked too. */
+async function checkNewSites() {
+    for (const tabId of await updateRegistration()) await checkTab(tabId, { anyway: false, clicked: false });
+}
+
+/** The first run's page, unless the organisation wants none. */
+async function welcome() {
+    const { policy } = await readHeld();
+    if (policy.welcome !== false) await openPage("welcome/welcome.html");
 }

@@ -17,6 +17,13 @@ export function readResult(tabId) {
     return readSession(resultKey(tabId));
 }
 
+/** All that is kept, by tab. @returns {Promise<[tabId: number, result: Extract<TabState, {load: string}>][]>} */
+export async function readResults() {
+    const keys = (await sessionKeys()).filter((key) => key.startsWith(PREFIX));
+    const results = await Promise.all(keys.map(readSession));
+    return keys.map((key, index) => [Number(key.slice(PREFIX.length)), results[index]]);
+}
+
 /**
  * Keeps a tab's result, and lets go of those of tabs that are gone: done here, so that no closing tab wakes us.
  * @param {number} tabId @param {Extract<TabState, {load: string}>} result

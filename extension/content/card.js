@@ -2,18 +2,9 @@
  * tree under one host element, the only thing that ever enters the page, and only while the card is open. Texts go in
  * as textContent alone. Knows findings and marks; where the card stands is card-place.js's. */
 
-import {
-    answerable,
-    copyText,
-    levelName,
-    localized,
-    pageLines,
-    quoted,
-    speakerLine,
-    useLine,
-} from "../shared/wording.js";
+import { answerable, levelName, localized, pageLines, quoted, speakerLine, useLine } from "../shared/wording.js";
+import { footer, notice } from "./card-actions.js";
 import { listenForClicks } from "./clicks.js";
-import { copy } from "./clipboard.js";
 import cardStyle from "./card.css";
 import { keepBeside, scrollTo } from "./card-place.js";
 import { button, element, icon } from "../shared/elements.js";
@@ -22,13 +13,12 @@ import { button, element, icon } from "../shared/elements.js";
 /** @typedef {import("./places.js").Piece} Piece */
 /** @typedef {import("./places.js").PlacedFinding} PlacedFinding */
 /** @typedef {import("./world.d.ts").CardOpener} CardOpener */
-/**
- * What a card's parts may ask of it.
- * @typedef {{step(by: 1 | -1): void, close(): void, show(pieces: Piece[]): void}} Actions
- */
+/** @typedef {import("./world.d.ts").Found} Found */
+/** @typedef {import("./world.d.ts").Remembered} Remembered */
+/** @typedef {import("./world.d.ts").CardActions} Actions */
 
-/** @param {PlacedFinding[]} findings @param {Marks} marks @param {AbortSignal} signal @returns {CardOpener} */
-export function cardOpener(findings, marks, signal) {
+/** @param {Found} found @param {(request: Remembered) => Promise<boolean>} tell @returns {CardOpener} */
+export function cardOpener({ findings, marks, signal }, tell) {
     /** @type {Card | undefined} */
     let card;
     /** @type {number | undefined} the finding shown last, where stepping goes on */
@@ -39,16 +29,19 @@ export function cardOpener(findings, marks, signal) {
     const open = (index, scroll) => {
         if (signal.aborted || findings[index] === undefined) return;
         latest = index;
-        if (card === undefined || !card.isOpen) card = new Card(findings, marks, step);
+        if (card === undefined || !card.isOpen) card = new Card(findings, marks, { step, tell });
         card.show(index, scroll);
     };
     /** @type {CardOpener["step"]} */
     const step = (by) => {
-        const from = latest ?? (by === 1 ? -1 : 0);
-        open((from + by + findings.length) % findings.length, "show");
+        const marked = [...findings.keys()].filter(marks.isMarked);
+        const from = latest ?? (by === 1 ? -1 : findings.length);
+        const next = by === 1 ? marked.find((index) => index > from) : marked.findLast((index) => index < from);
+        const index = next ?? marked.at(by === 1 ? 0 : -1);
+        if (index !== undefined) open(index, "show");
     };
     listenForClicks(findings, marks, (index) => open(index, "stay"), signal);
-    return { open, step };
+    return { open, step, update: () => card?.update() };
 }
 
 class Card {
@@ -62,14 +55,22 @@ class Card {
     #findings;
     #marks;
     #step;
+    #tell;
+    /** The finding that is shown; none while the card tells what was done with it. @type {number | undefined} */
+    #shown;
     /** What the card stands beside: the finding, or the words that it was asked to show. @type {Piece[]} */
     #anchor = [];
 
-    /** @param {PlacedFinding[]} findings @param {Marks} marks @param {(by: 1 | -1) => void} step */
-    constructor(findings, marks, step) {
+    /**
+     * @param {PlacedFinding[]} findings
+     * @param {Marks} marks
+     * @param {{step(by: 1 | -1): void, tell(request: Remembered): Promise<boolean>}} others
+     */
+    constructor(findings, marks, { step, tell }) {
         this.#findings = findings;
         this.#marks = marks;
         this.#step = step;
+        this.#tell = tell;
         const tree = this.#host.attachShadow({ mode: "closed" });
         const sheet = new CSSStyleSheet();
         sheet.replaceSync(cardStyle);
@@ -88,14 +89,49 @@ class Card {
     /** @param {number} index @param {"show" | "stay"} scroll */
     show(index, scroll) {
         const placed = /** @type {PlacedFinding} */ (this.#findings[index]);
+        const marked = [...this.#findings.keys()].filter(this.#marks.isMarked);
+        this.#shown = index;
         this.#frame.dataset.tone = this.#marks.tone(index);
         this.#frame.dataset.level = placed.finding.level;
-        const position = localized("card_position", [String(index + 1), String(this.#findings.length)]);
-        const isOnly = this.#findings.length === 1;
-        this.#dialog.replaceChildren(...contents(placed, isOnly ? "" : position, this.#actions()));
-        this.#dialog.scrollTop = 0;
+        const position = localized("card_position", [String(marked.indexOf(index) + 1), String(marked.length)]);
+        const isOne = marked.length < 2 || !marked.includes(index);
+        this.#fill(contents(placed, isOne ? "" : position, this.#actions(index)));
         this.#standBeside(placed.pieces, scroll === "show");
+    }
+
+    /** What is marked has changed: what the card shows may be gone. */
+    update() {
+        if (this.#shown === undefined) return;
+        if (!this.#marks.isMarked(this.#shown)) this.close();
+        else if (document.activeElement === this.#host) this.show(this.#shown, "stay");
+    }
+
+    /** @param {Node[]} parts */
+    #fill(parts) {
+        this.#dialog.replaceChildren(...parts);
+        this.#dialog.scrollTop = 0;
         this.#dialog.focus({ preventScroll: true });
+    }
+
+    /**
+     * Has the user's wish remembered, and offers to take it back.
+     * @param {number} index
+     * @param {"dismiss" | "never"} what
+     */
+    async #remember(index, what) {
+        const { finding } = /** @type {PlacedFinding} */ (this.#findings[index]);
+        const request = (/** @type {boolean} */ undo) =>
+            what === "never"
+                ? /** @type {const} */ ({ type: "never", undo })
+                : /** @type {const} */ ({ type: "dismiss", quote: finding.quote, speaker: finding.speaker.id, undo });
+        const undo = async () => {
+            if (await this.#tell(request(true))) this.show(index, "stay");
+        };
+        this.#shown = undefined;
+        const done = await this.#tell(request(false));
+        if (!this.isOpen) return;
+        this.#fill(notice(done ? what : "failed", { ...this.#actions(index), undo }));
+        this.#frame.dispatchEvent(new Event("place"));
     }
 
     close() {
@@ -107,9 +143,14 @@ class Card {
         if (hadFocus && this.#before instanceof HTMLElement) this.#before.focus({ preventScroll: true });
     }
 
-    /** @returns {Actions} */
-    #actions() {
-        return { step: this.#step, close: () => this.close(), show: (pieces) => this.#standBeside(pieces, true) };
+    /** @param {number} index @returns {Actions} */
+    #actions(index) {
+        return {
+            step: this.#step,
+            close: () => this.close(),
+            show: (pieces) => this.#standBeside(pieces, true),
+            remember: (what) => void this.#remember(index, what),
+        };
     }
 
     /** @param {Piece[]} pieces @param {boolean} scroll */
@@ -166,7 +207,7 @@ function contents(placed, position, actions) {
         element("h3", {}, localized("page_says")),
         element("ul", {}, ...pageLines(finding).map((line) => pageLine(line, placed, actions))),
         standard(),
-        footer(finding),
+        footer(finding, actions),
     ];
 }
 
@@ -226,26 +267,4 @@ function standard() {
         localized("ap_source"),
     );
     return element("figure", {}, element("p", {}, localized("ap_sentence")), element("figcaption", {}, source));
-}
-
-/** @param {PlacedFinding["finding"]} finding */
-function footer(finding) {
-    const status = element("span", { role: "status" });
-    const onCopy = async () => {
-        const done = await copy(copyText(finding, location.href));
-        status.textContent = done ? localized("card_copied") : localized("card_copy_failed");
-    };
-    const why = element(
-        "details",
-        {},
-        element("summary", {}, localized("card_why")),
-        element("ul", { lang: "en" }, ...finding.why.map((reason) => element("li", {}, reason))),
-    );
-    return element(
-        "footer",
-        {},
-        ...(finding.why.length > 0 ? [why] : []),
-        status,
-        button({ class: "copy" }, onCopy, localized("card_copy")),
-    );
 }

@@ -7,7 +7,7 @@ import { answerMessages, connectToBackground, isAlive } from "../shared/browser.
 import { showMarks } from "./marks.js";
 import { pageBody, pageType } from "./dom.js";
 import { isSame, movedAmong, placed } from "./placed.js";
-import { couldHoldFinding, treesIn } from "./prefilter.js";
+import { addToPrefilter, couldHoldFinding, treesIn } from "./prefilter.js";
 import { walkPage } from "./walker.js";
 import { watchPage } from "./watch.js";
 
@@ -17,8 +17,8 @@ import { watchPage } from "./watch.js";
 /** @typedef {import("../shared/messages.d.ts").FromPage} FromPage */
 /** @typedef {import("../shared/messages.d.ts").InjectedOptions} InjectedOptions */
 /** @typedef {import("../shared/messages.d.ts").InjectedOutcome} InjectedOutcome */
+/** @typedef {import("../shared/messages.d.ts").Look} Look */
 /** @typedef {import("../shared/messages.d.ts").ToPage} ToPage */
-/** @typedef {import("./marks.js").Marks} Marks */
 /** @typedef {import("./places.js").PlacedFinding} PlacedFinding */
 /** @typedef {import("./prefilter.js").Tree} Tree */
 /** @typedef {import("./world.d.ts").CardOpener} CardOpener */
@@ -31,17 +31,14 @@ const life = new AbortController();
 let load = newName();
 /** Ends what the latest check shows. */
 let current = new AbortController();
-/**
- * What the latest check found; the card opens on it.
- * @type {{findings: PlacedFinding[], marks: Marks, signal: AbortSignal, moved: () => number[]} | undefined}
- */
+/** What the latest check found; the card opens on it. @type {import("./world.d.ts").Found | undefined} */
 let found;
 /** @type {CardOpener | undefined} */
 let card;
 /** What was asked of the card before its script came. @type {((card: CardOpener) => void) | undefined} */
 let waiting;
 /** How the latest check was asked for. @type {InjectedOptions} */
-let latest = { anyway: false };
+let latest = { anyway: false, more: "" };
 /** Counts the checks: an answer that comes after the next question is not shown. */
 let turn = 0;
 let isSweeping = false;
@@ -56,6 +53,7 @@ function newName() {
 /** @param {InjectedOptions} options @returns {Promise<InjectedOutcome>} */
 async function check(options) {
     latest = options;
+    addToPrefilter(options.more);
     if (!/html/u.test(pageType()) || pageBody() === null) return { outcome: "unreadable" };
     watch ??= watchPage({ isWorthChecking, isOutOfDate, checkAgain, sweep, end: () => life.abort() }, life.signal);
     return (await look()).outcome;
@@ -72,7 +70,7 @@ async function look() {
     let [spent, answered] = [0, started];
     if (!couldHoldFinding(trees)) {
         const isNew = found !== undefined;
-        show([]);
+        show([], { views: [], style: "full" });
         return result({ outcome: "no-candidate", load, url: location.href }, isNew);
     }
     const { nodes, texts } = walkPage(document);
@@ -81,7 +79,7 @@ async function look() {
     answered = performance.now();
     if (answer.type !== "checked")
         return result({ outcome: "failed", detail: answer.type === "failed" ? answer.detail : "" }, false);
-    const isNew = mine === turn && show(placed(answer, texts));
+    const isNew = mine === turn && show(placed(answer, texts), answer.look);
     return result({ outcome: "answered", load }, isNew);
 }
 
@@ -137,9 +135,9 @@ function ask(request) {
 
 /**
  * Shows what a check found, in the place of what the one before found. What stays is left as it is.
- * @param {PlacedFinding[]} findings @returns {boolean} whether it is anything new
+ * @param {PlacedFinding[]} findings @param {Look} as @returns {boolean} whether it is anything new
  */
-function show(findings) {
+function show(findings, as) {
     if (life.signal.aborted || (found === undefined && findings.length === 0)) return false;
     if (found !== undefined && found.marks.isWhole() && isSame(found.findings, findings)) return false;
     const before = current;
@@ -147,7 +145,7 @@ function show(findings) {
     found = card = waiting = undefined;
     if (findings.length > 0) {
         const { signal } = current;
-        found = { findings, marks: showMarks(findings, signal), signal, moved: movedAmong(findings) };
+        found = { findings, marks: showMarks(findings, as, signal), signal, moved: movedAmong(findings) };
         endWhenOrphaned(signal);
         makeCard();
     }
@@ -165,9 +163,14 @@ function endWhenOrphaned(signal) {
 /** The card needs findings and its script, and either may come first. */
 function makeCard() {
     if (found === undefined || world.mouthpiece?.cardOpener === undefined) return;
-    card = world.mouthpiece.cardOpener(found.findings, found.marks, found.signal);
+    card = world.mouthpiece.cardOpener(found, tell);
     waiting?.(card);
     waiting = undefined;
+}
+
+/** Hands on what the user wants remembered; whether it was. @param {import("./world.d.ts").Remembered} request */
+async function tell(request) {
+    return isAlive() && (await ask(request)).type === "done";
 }
 
 /** @param {(card: CardOpener) => void} request */
@@ -179,7 +182,15 @@ function withCard(request) {
 /** @param {ToPage} message */
 function answer(message) {
     if (message.type === "who") return load;
+    if (message.type === "recheck" && watch !== undefined) {
+        /* What the prefilter has kept from the background so far may hold findings by the new rules. */
+        void check({ ...latest, more: "^" });
+    }
     if (found === undefined) return false;
+    if (message.type === "look") {
+        found.marks.repaint(message.look);
+        card?.update();
+    }
     if (message.type === "step") withCard((ready) => ready.step(message.by));
     if (message.type === "show") withCard((ready) => ready.open(message.index, "show"));
     return true;

@@ -7,6 +7,8 @@
 import { rangeOf } from "./places.js";
 
 /** @typedef {import("../shared/messages.d.ts").Level} Level */
+/** @typedef {import("../shared/messages.d.ts").Look} Look */
+/** @typedef {import("../shared/settings-types.d.ts").MarkStyle} MarkStyle */
 /** @typedef {import("./places.js").Piece} Piece */
 /** @typedef {import("./places.js").PlacedFinding} PlacedFinding */
 /** The tone of the text that is marked. @typedef {"dark" | "light"} Tone */
@@ -18,6 +20,8 @@ import { rangeOf } from "./places.js";
  * @property {(index: number) => Tone} tone
  * @property {(index: number) => void} remove  a finding's mark, when its words have gone from under it
  * @property {() => boolean} isWhole  no mark was removed
+ * @property {(index: number) => boolean} isMarked  by the settings, whether or not its words are still on the page
+ * @property {(look: Look) => void} repaint  after a change of the settings
  */
 
 /* Told apart by the line's shape as well as by colour. The first colours are for dark text, the second for light. */
@@ -41,19 +45,28 @@ const LOOK = {
 };
 const EMPHASIS = { dark: "rgb(255 150 40 / .5)", light: "rgb(251 146 60 / .55)" };
 
-/** @param {PlacedFinding[]} findings @param {AbortSignal} signal @returns {Marks} */
-export function showMarks(findings, signal) {
+/** @param {PlacedFinding[]} findings @param {Look} first @param {AbortSignal} signal @returns {Marks} */
+export function showMarks(findings, first, signal) {
     const painter = new Painter(signal);
-    let isWhole = true;
+    /** @type {Set<number>} */
+    const gone = new Set();
     /** @type {Map<AbstractRange, number>} */
     const owners = new Map();
     const tones = findings.map(({ pieces }) => toneOf(pieces));
-    findings.forEach(({ finding, pieces }, index) => {
-        for (const piece of pieces) {
-            const range = painter.add(`${finding.level}-${tones[index]}`, piece);
-            if (range !== null) owners.set(range, index);
-        }
-    });
+    let look = first;
+    const isMarked = (/** @type {number} */ index) => look.views[index] === "marked";
+    const paint = () => {
+        painter.clearMarks();
+        owners.clear();
+        findings.forEach(({ finding, pieces }, index) => {
+            if (!isMarked(index) || gone.has(index) || look.style === "none") return;
+            for (const piece of pieces) {
+                const range = painter.add(`${finding.level}-${tones[index]}-${look.style}`, piece);
+                if (range !== null) owners.set(range, index);
+            }
+        });
+    };
+    paint();
     return {
         owners,
         roots: painter.roots,
@@ -64,14 +77,19 @@ export function showMarks(findings, signal) {
         },
         tone: (index) => tones[index] ?? "dark",
         remove(index) {
+            gone.add(index);
             for (const [range, owner] of owners) {
                 if (owner !== index) continue;
                 painter.remove(range);
                 owners.delete(range);
-                isWhole = false;
             }
         },
-        isWhole: () => isWhole,
+        isWhole: () => gone.size === 0,
+        isMarked,
+        repaint(next) {
+            look = next;
+            if (!signal.aborted) paint();
+        },
     };
 }
 
@@ -114,6 +132,10 @@ class Painter {
     /** @param {string} key */
     clear(key) {
         this.#groups.get(key)?.highlight.clear();
+    }
+
+    clearMarks() {
+        for (const [key, { highlight }] of this.#groups) if (!key.startsWith("emphasis")) highlight.clear();
     }
 
     /** @param {string} key */
@@ -159,10 +181,10 @@ class Painter {
 /**
  * On screens only: Chromium would print highlights.
  * @param {string} name
- * @param {string} key "alert-dark", "emphasis-light"
+ * @param {string} key "alert-dark-full", "emphasis-light"
  */
 function ruleOf(name, key) {
-    const [what, tone] = /** @type {[Level | "emphasis", Tone]} */ (key.split("-"));
+    const [what, tone, style] = /** @type {[Level | "emphasis", Tone, MarkStyle]} */ (key.split("-"));
     const target = `::highlight(${name})`;
     const forced = `@media (forced-colors: active) { ${target} { background-color: Mark; color: MarkText } }`;
     if (what === "emphasis") return `${target} { background-color: ${EMPHASIS[tone]} } ${forced}`;
@@ -170,6 +192,7 @@ function ruleOf(name, key) {
         line,
         [tone]: [background, ink],
     } = LOOK[what];
+    if (style === "line") return `${target} { text-decoration: underline ${line} ${ink} }`;
     return `${target} { background-color: ${background}; text-decoration: underline ${line} ${ink} } ${forced}`;
 }
 

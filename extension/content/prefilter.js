@@ -7,9 +7,16 @@ import { shadowRootOf } from "../shared/browser.js";
 import { nameOf, parentOf, walkerOver } from "./dom.js";
 
 /* Set by build.mjs. */
-const candidate = new RegExp(MOUTHPIECE_PREFILTER, "iu");
+const shipped = new RegExp(MOUTHPIECE_PREFILTER, "iu");
+/** What the user's own packs add. @type {RegExp | undefined} */
+let own;
 
 /** What holds text of its own: shadow trees are no part of the text around them. @typedef {Element | ShadowRoot} Tree */
+
+/** @param {string} more source of a further expression, "" for none */
+export function addToPrefilter(more) {
+    own = more === "" ? undefined : new RegExp(more, "iu");
+}
 
 /** @param {Tree[]} trees */
 export function couldHoldFinding(trees) {
@@ -41,7 +48,8 @@ function isBlock(node) {
 
 /** @param {Tree} tree */
 function isCandidate(tree) {
-    return candidate.test(textOf(tree)) || candidate.test(addressesIn(tree));
+    const [text, addresses] = [textOf(tree), addressesIn(tree)];
+    return [shipped, own].some((each) => each?.test(text) || each?.test(addresses));
 }
 
 /**

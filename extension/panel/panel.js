@@ -1,38 +1,58 @@
 /* panel.js: the side panel or sidebar: the list of findings of whichever tab is in front, kept up to date. It cannot
  * let itself into a page; where the browser asks for the user's click, it says so. */
 
-import { activeTabId, askBackground, askPage, onSessionChange, onTabChange } from "../shared/browser.js";
+import { activeTab, askBackground, askPage, onSessionChange, onTabChange, openOptions } from "../shared/browser.js";
+import { icon } from "../shared/elements.js";
 import { find, localizePage } from "../shared/page.js";
-import { showState } from "../shared/state-view.js";
+import { showSiteControl } from "../shared/site-control.js";
+import { siteOf } from "../shared/sites.js";
+import { StateView } from "../shared/state-view.js";
+import { onSettingsChange } from "../shared/store.js";
+import { restoreFinding, switchSiteOn } from "../shared/tab-actions.js";
+
+/** @typedef {import("../shared/messages.d.ts").TabState} TabState */
 
 localizePage();
-const place = find("main");
 /** Counts refreshes: an answer that comes after the next question is not shown. */
 let latest = 0;
+/** The site of the page in front, where that may be known. @type {string | undefined} */
+let site;
 
-const actions = {
-    /** @param {number} index */
+const view = new StateView(find("main"), {
     async show(index) {
-        const tabId = await activeTabId();
-        if (tabId !== undefined) await askPage(tabId, { type: "show", index });
+        const { id } = await activeTab();
+        if (id !== undefined) await askPage(id, { type: "show", index });
     },
-    /** @param {boolean} anyway */
-    async check(anyway) {
-        showState(place, { state: "checking" }, actions);
-        await showAnswer((tabId) => askBackground({ type: "check-tab", tabId, anyway, clicked: false }));
+    check: (anyway) => void check(anyway),
+    async switchOn() {
+        await switchSiteOn(site);
+        await check(false);
     },
-};
+    restore: (finding) => void restoreFinding(site, finding),
+});
 
-/** @param {(tabId: number) => Promise<import("../shared/messages.d.ts").TabState>} ask */
+/** @param {boolean} anyway */
+async function check(anyway) {
+    view.show({ state: "checking" });
+    await showAnswer((tabId, url) => askBackground({ type: "check-tab", tabId, anyway, clicked: false, url }));
+}
+
+/** @param {(tabId: number, url: string | undefined) => Promise<TabState>} ask */
 async function showAnswer(ask) {
     const turn = ++latest;
-    const tabId = await activeTabId();
-    if (tabId === undefined) return;
-    const state = await ask(tabId);
-    if (turn === latest) showState(place, state, actions);
+    const { id, url } = await activeTab();
+    if (id === undefined) return;
+    const state = await ask(id, url);
+    if (turn !== latest) return;
+    view.show(state);
+    site = siteOf(url ?? ("url" in state ? state.url : ""));
+    await showSiteControl(find(".site"), site, () => void refresh());
 }
 
 const refresh = () => showAnswer((tabId) => askBackground({ type: "tab-state", tabId }));
+find("#options").append(icon("settings"));
+find("#options").addEventListener("click", () => void openOptions());
 onTabChange(() => void refresh());
 onSessionChange(() => void refresh());
+onSettingsChange(() => void refresh());
 await refresh();

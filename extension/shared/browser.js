@@ -20,11 +20,6 @@ export function localized(key, values = []) {
     return api.i18n.getMessage(key, values) || key;
 }
 
-/** The language of the browser's own interface, a BCP 47 tag. */
-export function interfaceLanguage() {
-    return api.i18n.getUILanguage();
-}
-
 /** False in a content script that an update or removal of the extension left behind. */
 export function isAlive() {
     return Boolean(api.runtime?.id);
@@ -60,6 +55,11 @@ export function shadowRootOf(element) {
 /** @param {string} path */
 export function resourceUrl(path) {
     return api.runtime.getURL(path);
+}
+
+/** Data that the extension brings: JSON. @param {string} path @returns {Promise<any>} */
+export async function readResource(path) {
+    return (await fetch(resourceUrl(path))).json();
 }
 
 /** @param {ToBackground} message @returns {Promise<any>} */
@@ -101,10 +101,17 @@ export async function sendCard(tabId) {
     await api.scripting.executeScript({ target: { tabId }, files: ["card.js"] });
 }
 
-/** @returns {Promise<number | undefined>} the id of the tab that the user looks at */
-export async function activeTabId() {
+/** The tab that the user looks at; its address only where the extension may know it. */
+export async function activeTab() {
     const [tab] = await api.tabs.query({ active: true, currentWindow: true });
-    return tab?.id;
+    return { id: tab?.id, url: tab?.url };
+}
+
+/** The tabs that show pages which match; only of sites that the user has allowed. @param {string[]} patterns */
+export async function tabsShowing(patterns) {
+    if (patterns.length === 0) return [];
+    const tabs = await api.tabs.query({ url: patterns });
+    return tabs.flatMap((tab) => (tab.id === undefined ? [] : [tab.id]));
 }
 
 /** @returns {Promise<number[]>} */
@@ -144,6 +151,86 @@ export function onSessionChange(listener) {
     api.storage.onChanged.addListener((changes, area) => void (area === "session" && listener(Object.keys(changes))));
 }
 
+/** @returns {Promise<Record<string, unknown>>} */
+export function readLocal() {
+    return api.storage.local.get(null);
+}
+
+/** @param {Record<string, unknown>} values */
+export function writeLocal(values) {
+    return api.storage.local.set(values);
+}
+
+/** @param {string[]} keys */
+export function removeLocal(keys) {
+    return api.storage.local.remove(keys);
+}
+
+/** What an organisation's policy sets; nothing where there is none. @returns {Promise<Record<string, unknown>>} */
+export async function readManaged() {
+    try {
+        return await api.storage.managed.get(null);
+    } catch {
+        return {}; /* Firefox, where no policy names the extension. */
+    }
+}
+
+/** @param {(keys: string[]) => void} listener to changes of the user's settings, and of the policy's */
+export function onLocalChange(listener) {
+    api.storage.onChanged.addListener((changes, area) => void (area !== "session" && listener(Object.keys(changes))));
+}
+
+/* ---- Sites ---- */
+
+/** Asks the user for sites; only in answer to a gesture, before anything is awaited. @param {string[]} patterns */
+export function requestSites(patterns) {
+    return api.permissions.request({ origins: patterns });
+}
+
+/** Those of the patterns that the user allows. @param {string[]} patterns @returns {Promise<string[]>} */
+export async function allowedSites(patterns) {
+    const answers = await Promise.all(patterns.map((pattern) => api.permissions.contains({ origins: [pattern] })));
+    return patterns.filter((_, index) => answers[index]);
+}
+
+/** Gives back what is not needed any more. @param {string[]} patterns */
+export async function giveBackSites(patterns) {
+    if (patterns.length > 0) await api.permissions.remove({ origins: patterns });
+}
+
+/** @param {() => void} listener */
+export function onPermissionChange(listener) {
+    api.permissions.onAdded.addListener(() => listener());
+    api.permissions.onRemoved.addListener(() => listener());
+}
+
+/** @typedef {{files: string[], matches: string[], excludeMatches: string[]}} PageScripts */
+
+/**
+ * Has the scripts run in pages as they load; undefined ends it. Stays so when the browser starts anew.
+ * @param {string} id @param {PageScripts | undefined} scripts
+ */
+export async function registerScripts(id, scripts) {
+    const known = await api.scripting.getRegisteredContentScripts({ ids: [id] });
+    if (scripts === undefined) {
+        if (known.length > 0) await api.scripting.unregisterContentScripts({ ids: [id] });
+        return;
+    }
+    const { files: js, matches, excludeMatches } = scripts;
+    /** @type {chrome.scripting.RegisteredContentScript} */
+    const script = { id, js, matches, excludeMatches, runAt: "document_idle", persistAcrossSessions: true };
+    if (known.length > 0) await api.scripting.updateContentScripts([script]);
+    else await api.scripting.registerContentScripts([script]);
+}
+
+/** @param {string} id @returns {Promise<string[]>} the patterns for which scripts are registered */
+export async function registeredSites(id) {
+    const [known] = await api.scripting.getRegisteredContentScripts({ ids: [id] });
+    return known?.matches ?? [];
+}
+
+/* ---- Surfaces ---- */
+
 /** @param {number} tabId @param {{text: string, color: string, title: string}} badge */
 export async function setBadge(tabId, { text, color, title }) {
     await Promise.all([
@@ -164,6 +251,35 @@ export async function openPanel() {
     }
 }
 
+/** @param {string} path of a page of ours */
+export function openPage(path) {
+    return api.tabs.create({ url: api.runtime.getURL(path) });
+}
+
+export function openOptions() {
+    return api.runtime.openOptionsPage();
+}
+
+/** @typedef {{name: string, description: string, shortcut: string}} Command */
+
+/** The keyboard's commands, as they are set now. @returns {Promise<Command[]>} */
+export async function allCommands() {
+    const commands = await api.commands.getAll();
+    return commands.map(({ name = "", description = "", shortcut = "" }) => ({ name, description, shortcut }));
+}
+
+/** Opens the browser's own page where shortcuts are changed. */
+export async function openShortcutSettings() {
+    const inFirefox = /** @type {any} */ (api.commands).openShortcutSettings;
+    if (inFirefox !== undefined) await inFirefox();
+    else await api.tabs.create({ url: "chrome://extensions/shortcuts" });
+}
+
+/** The extension's own version. */
+export function ownVersion() {
+    return api.runtime.getManifest().version;
+}
+
 /** @param {string} id @param {string} title */
 export function addPageMenu(id, title) {
     api.contextMenus.create({ id, title, contexts: ["page", "selection", "link"] });
@@ -171,9 +287,14 @@ export function addPageMenu(id, title) {
 
 /* Listeners of the background: called at its top level, or the browser would not wake it for them. */
 
-/** @param {() => void} listener */
+/** @param {(isNew: boolean) => void} listener called after installation and after each update */
 export function onInstalled(listener) {
-    api.runtime.onInstalled.addListener(listener);
+    api.runtime.onInstalled.addListener(({ reason }) => listener(reason === "install"));
+}
+
+/** @param {() => void} listener called when the browser starts */
+export function onStartup(listener) {
+    api.runtime.onStartup.addListener(listener);
 }
 
 /** @param {(port: chrome.runtime.Port) => void} listener */
@@ -181,15 +302,19 @@ export function onConnect(listener) {
     api.runtime.onConnect.addListener(listener);
 }
 
-/** @param {(command: string, tabId: number) => void} listener */
+/** A tab that the user acts on, so that its address may be known. @typedef {{id: number, url: string | undefined}} ActiveTab */
+
+/** @param {(command: string, tab: ActiveTab) => void} listener */
 export function onCommand(listener) {
-    api.commands.onCommand.addListener((command, tab) => void (tab?.id !== undefined && listener(command, tab.id)));
+    api.commands.onCommand.addListener(
+        (command, tab) => void (tab?.id !== undefined && listener(command, { id: tab.id, url: tab.url })),
+    );
 }
 
-/** @param {(id: string | number, tabId: number) => void} listener */
+/** @param {(id: string | number, tab: ActiveTab) => void} listener */
 export function onMenu(listener) {
     api.contextMenus.onClicked.addListener(
-        (info, tab) => void (tab?.id !== undefined && listener(info.menuItemId, tab.id)),
+        (info, tab) => void (tab?.id !== undefined && listener(info.menuItemId, { id: tab.id, url: tab.url })),
     );
 }
 

@@ -21,6 +21,36 @@ export function button(attributes, onClick, ...children) {
     return made;
 }
 
+/**
+ * Puts new parts into a place, and leaves the focus on the part with the same data-key.
+ * @param {HTMLElement} place
+ * @param {(Node | string)[]} parts
+ */
+export function refill(place, parts) {
+    const active = document.activeElement;
+    const key = active instanceof HTMLElement && place.contains(active) ? active.dataset.key : undefined;
+    place.replaceChildren(...parts);
+    if (key === undefined) return;
+    const again = place.querySelector(`[data-key="${CSS.escape(key)}"]`);
+    if (again instanceof HTMLElement) again.focus({ preventScroll: true });
+}
+
+/**
+ * A box to tick, with what it stands for.
+ * @param {{key: string, isOn: boolean, isFixed?: boolean, more?: string | undefined, type?: "checkbox" | "radio", name?: string}} what
+ * @param {(isOn: boolean) => void} onChange
+ * @param {(Node | string)[]} label
+ */
+export function choice({ key, isOn, isFixed = false, more, type = "checkbox", name }, onChange, ...label) {
+    const box = /** @type {HTMLInputElement} */ (element("input", { type, "data-key": key, ...(name && { name }) }));
+    box.checked = isOn;
+    box.disabled = isFixed;
+    box.addEventListener("change", () => onChange(box.checked));
+    const text = element("span", { class: "text" }, ...label);
+    if (more !== undefined) text.append(element("small", {}, more));
+    return element("label", { class: "choice" }, box, text);
+}
+
 /* Strokes on a grid of 16, so that they stay crisp. The levels differ in shape, not only in colour. */
 const STROKES = {
     alert: "M8 1.8 14.6 13.7H1.4Z M8 6.2v3.6 M8 11.7v.2",
@@ -34,6 +64,9 @@ const STROKES = {
     contradicted: "M2 5.2h10.5 M9.7 2.4l2.8 2.8-2.8 2.8 M14 10.8H3.5 M6.3 8l-2.8 2.8 2.8 2.8",
     caveated: "M3.5 14V2 M3.5 3h8.8l-2 2.8 2 2.8H3.5",
     missing: "M4 8h8",
+    settings:
+        "M2.5 4.5h5 M11.5 4.5h2 M2.5 11.5h2 M8.5 11.5h5 M9.5 2.6a1.9 1.9 0 1 0 0 3.8 1.9 1.9 0 1 0 0-3.8Z M6.5 9.6a1.9 1.9 0 1 0 0 3.8 1.9 1.9 0 1 0 0-3.8Z",
+    panel: "M2 3h12v10H2Z M9.8 3v10",
 };
 
 /** @param {keyof typeof STROKES} name */

@@ -1,5 +1,6 @@
 /* messages.d.ts: every message that crosses between the parts of the extension, by direction, and what they carry. */
 
+import type { MarkStyle } from "./settings-types.js";
 import type { Finding, PageNode, Segment } from "../../wasm/mouthpiece.js";
 
 export type { Finding, PageNode, Segment };
@@ -15,12 +16,26 @@ export interface Place {
 
 export type Counts = Record<Level, number>;
 
-/* ---- content script → background, over the Port "page" ---- */
+/** What the settings make of a finding: shown in the page and the list, in the list only, or not until asked for. */
+export type View = "marked" | "listed" | "dismissed" | "off";
+
+/** How findings are to look in the page. */
+export interface Look {
+    /** One a finding. */
+    views: View[];
+    style: MarkStyle;
+}
+
+/* ---- content script → background, over the Port "page": one message, one answer, and the content script closes it ---- */
 
 export type FromPage =
     | CheckRequest
     /** What was found here is gone with the text that held it. */
-    | { type: "nothing"; load: string; url: string };
+    | { type: "nothing"; load: string; url: string }
+    /** The user dismisses a finding, or takes that back. */
+    | { type: "dismiss"; quote: string; speaker: string; undo: boolean }
+    /** The user wants this site left alone, or takes that back. */
+    | { type: "never"; undo: boolean };
 
 export interface CheckRequest {
     type: "check";
@@ -32,7 +47,12 @@ export interface CheckRequest {
     nodes: PageNode[];
 }
 
-/* ---- background → content script, over the same Port; the content script then closes it ---- */
+/* ---- background → content script, over the same Port ---- */
+
+/** The answer to what is no check. */
+export interface Done {
+    type: "done";
+}
 
 export interface CheckAnswer {
     type: "checked";
@@ -41,11 +61,7 @@ export interface CheckAnswer {
     texts: string[];
     findings: Finding[];
     segments: Segment[];
-}
-
-/** The answer to what is no check. */
-export interface Done {
-    type: "done";
+    look: Look;
 }
 
 export interface CheckFailure {
@@ -57,6 +73,8 @@ export interface CheckFailure {
 
 export interface InjectedOptions {
     anyway: boolean;
+    /** What the user's own packs add to the prefilter: source of a RegExp, "" where they add nothing. */
+    more: string;
 }
 
 export type InjectedOutcome =
@@ -76,7 +94,11 @@ export type ToPage =
     /** Scroll to a finding's mark and open its card. Answered with true where the finding exists. */
     | { type: "show"; index: number }
     /** The next (1) or previous (-1) finding. */
-    | { type: "step"; by: 1 | -1 };
+    | { type: "step"; by: 1 | -1 }
+    /** The settings have changed: show the findings so. */
+    | { type: "look"; look: Look }
+    /** The rules have changed: check again, if anything was checked. */
+    | { type: "recheck" };
 
 /* ---- popup, panel → background ---- */
 
@@ -84,7 +106,7 @@ export type ToBackground =
     /** Answered with a TabState. */
     | { type: "tab-state"; tabId: number }
     /** Check the tab; answered with a TabState when done. `clicked`: the user's click lets us in. */
-    | { type: "check-tab"; tabId: number; anyway: boolean; clicked: boolean };
+    | { type: "check-tab"; tabId: number; anyway: boolean; clicked: boolean; url?: string | undefined };
 
 /** What is known of a tab. */
 export type TabState =
@@ -98,6 +120,8 @@ export type TabState =
     | { state: "needs-click" }
     /** The page is of a kind that cannot be read: a PDF, a plain text. */
     | { state: "cannot-run" }
+    /** The user has switched the site off. */
+    | { state: "off"; site: string }
     /** Something went wrong that should not. */
     | { state: "failed"; detail: string };
 
@@ -108,6 +132,13 @@ export interface Checked {
     url: string;
     /** Milliseconds since the epoch. */
     at: number;
+    /** Of the findings that are marked. */
     counts: Counts;
     findings: Finding[];
+    /** One a finding. */
+    views: View[];
+    /** How many blocks of text were checked; absent where none could hold a finding. */
+    passages?: number;
+    /** Where the user's own packs could not be loaded: why. */
+    packsFault?: string;
 }

@@ -1,30 +1,35 @@
 /* wording.js: what the card, the lists and the badge say about findings, out of _locales. Knows findings and texts, not
  * where they are shown. It states what the page does with a model's words; it never scores the page. */
 
-import { interfaceLanguage, localized } from "./browser.js";
+import { localized } from "./browser.js";
+import { LEVELS } from "./levels.js";
 
-export { interfaceLanguage, localized };
+export { LEVELS, localized };
+
+/** The language of our texts, a BCP 47 tag; not always that of the browser. */
+export function textLanguage() {
+    return localized("language");
+}
 
 /** @typedef {import("./messages.d.ts").Finding} Finding */
 /** @typedef {import("./messages.d.ts").Level} Level */
 /** @typedef {import("./messages.d.ts").SignalId} SignalId */
 /** @typedef {import("./messages.d.ts").Counts} Counts */
 
-/** Most serious first. @type {Level[]} */
-export const LEVELS = ["alert", "notice", "info"];
-
 /** The page's maker-… signals, in the order in which they settle what the card says. @type {SignalId[]} */
 const MAKER_SIGNALS = ["maker-confirmed", "maker-denied", "maker-silent"];
 
 /**
- * A counted text: "1 alert", "2 alerts", by the interface language's own plural forms.
+ * A counted text: "1 alert", "2 alerts", by the language's own plural forms.
  * @param {string} key
  * @param {number} count
+ * @param {string[]} [more] further values
  */
-export function counted(key, count) {
-    const form = new Intl.PluralRules(interfaceLanguage()).select(count);
-    const text = localized(`${key}_${form}`, [String(count)]);
-    return text === `${key}_${form}` ? localized(`${key}_other`, [String(count)]) : text;
+export function counted(key, count, more = []) {
+    const form = new Intl.PluralRules(textLanguage()).select(count);
+    const values = [count.toLocaleString(textLanguage()), ...more];
+    const text = localized(`${key}_${form}`, values);
+    return text === `${key}_${form}` ? localized(`${key}_other`, values) : text;
 }
 
 /** "2 alerts, 1 notice"; what there is none of is left out. @param {Counts} counts */
@@ -32,7 +37,7 @@ export function countsLine(counts) {
     const present = LEVELS.filter((level) => counts[level] > 0);
     if (present.length === 0) return localized("count_none");
     const parts = present.map((level) => counted(`count_${level}`, counts[level]));
-    return new Intl.ListFormat(interfaceLanguage(), { type: "unit", style: "long" }).format(parts);
+    return new Intl.ListFormat(textLanguage(), { type: "unit", style: "long" }).format(parts);
 }
 
 /** @param {Level} level */
@@ -40,13 +45,13 @@ export function levelName(level) {
     return localized(`level_${level}`);
 }
 
-/** The quote between the marks of the interface language. @param {string} quote */
+/** The quote between the language's own marks. @param {string} quote */
 export function quoted(quote) {
     return localized("quoted", [quote]);
 }
 
 /* The guideline's id of a model that the page does not name. */
-const UNNAMED = "generic";
+export const UNNAMED = "generic";
 
 /** @param {Finding["speaker"]} speaker @returns {[model: string, maker: string]} as they stand inside a sentence */
 function namesOf({ id, name, maker }) {
@@ -136,6 +141,23 @@ export function copyText(finding, url) {
         ...said,
     ];
     return [...lines, linkToQuote(url, finding.quote)].join("\n");
+}
+
+/**
+ * What "This is wrong" puts on the clipboard: all that whoever looks into it needs, and room for what is wrong.
+ * @param {Finding} finding
+ * @param {{url: string, version: string}} where
+ */
+export function reportText(finding, { url, version }) {
+    const { level, rule, confidence, role, act, speaker, quote } = finding;
+    return [
+        localized("report_head", [version]),
+        `${localized("report_page")} ${linkToQuote(url, quote)}`,
+        `${localized("report_quote")} ${quoted(quote)}`,
+        `${localized("report_marked")} ${[level, speaker.id, role, act, rule, confidence].filter(Boolean).join(", ")}`,
+        localized("report_wrong"),
+        "",
+    ].join("\n");
 }
 
 /** A link that leads to the very words (a text fragment). @param {string} url @param {string} quote */

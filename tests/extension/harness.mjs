@@ -83,7 +83,15 @@ export class Reader {
 
     static async start() {
         const browser = await launch();
-        return new Reader(browser, await browser.installExtension(path.join(BUILD, "extension", "chromium")));
+        const reader = new Reader(browser, await browser.installExtension(path.join(BUILD, "extension", "chromium")));
+        await (await reader.welcome()).close();
+        return reader;
+    }
+
+    /** The page that the first run opens. @returns {Promise<Page>} */
+    async welcome() {
+        const target = await this.browser.waitForTarget((each) => each.url().endsWith("/welcome/welcome.html"));
+        return /** @type {Page} */ (await target.page());
     }
 
     close() {

@@ -39,9 +39,9 @@ for (const browser of /** @type {const} */ (["chromium", "firefox"])) {
 
         test("names only files that are there", async () => {
             const manifest = JSON.parse(await readFile(built(browser, "manifest.json"), "utf8"));
-            const files = JSON.stringify(manifest).match(/[\w/-]+\.(?:js|html|png)/gu) ?? [];
+            const files = JSON.stringify(manifest).match(/[\w/.-]+\.(?:js|json|html|png)(?=")/gu) ?? [];
             assert.ok(files.length > 6);
-            for (const file of [...files, "content.js", "card.js", "mouthpiece.wasm"]) {
+            for (const file of [...files, "content.js", "card.js", "auto.js", "auto-packs.js", "mouthpiece.wasm"]) {
                 assert.ok((await stat(built(browser, file))).size > 0, file);
             }
         });

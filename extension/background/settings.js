@@ -1,0 +1,52 @@
+/* settings.js: what the user chooses holds at once in the pages that are open: results are looked at anew, badges counted
+ * again, content scripts told. Also keeps what the card is asked to remember. Knows settings and results; nothing of how
+ * a page is checked. */
+
+import { askPage } from "../shared/browser.js";
+import { isAmong, siteOf } from "../shared/sites.js";
+import { changeSetting, readSettings } from "../shared/store.js";
+import { countsOf, viewsOf, withDismissal, withoutDismissal } from "../shared/views.js";
+import { keep } from "./check.js";
+import { readResults } from "./results.js";
+
+/** @typedef {import("../shared/messages.d.ts").FromPage} FromPage */
+/** @typedef {import("../shared/settings-types.d.ts").SettingName} SettingName */
+
+/** Tells the open pages. @param {SettingName[]} names what has changed */
+export async function applySettings(names) {
+    const settings = await readSettings();
+    const results = await readResults();
+    const isNewRules = names.includes("packs");
+    await Promise.all(
+        results.map(async ([tabId, result]) => {
+            if (isNewRules) return void (await askPage(tabId, { type: "recheck" }));
+            if (result.state !== "checked") return;
+            const { findings, url } = result;
+            const views = viewsOf(findings, url, settings);
+            await keep(tabId, { ...result, views, counts: countsOf(findings, views, ["marked"]) });
+            await askPage(tabId, { type: "look", look: { views, style: settings.style } });
+        }),
+    );
+}
+
+/**
+ * Remembers what the card was asked to.
+ * @param {Extract<FromPage, {type: "dismiss" | "never"}>} request
+ * @param {string} url the page's, as the browser says
+ */
+export async function remember(request, url) {
+    const site = siteOf(url);
+    if (site === undefined) return;
+    if (request.type === "never") {
+        await changeSetting("never", (sites) =>
+            request.undo ? sites.filter((each) => !isAmong(site, [each])) : [...sites, site],
+        );
+        return;
+    }
+    const { quote, speaker, undo } = request;
+    await changeSetting("dismissed", (dismissed) =>
+        undo
+            ? withoutDismissal(dismissed, { site, quote, speaker })
+            : withDismissal(dismissed, { site, quote, speaker, at: Date.now() }),
+    );
+}
