@@ -112,6 +112,7 @@ has shellcheck shellcheck
 has_header cmocka.h libcmocka-dev
 has_header gumbo.h libgumbo-dev
 has python3 python3
+has firefox-esr firefox-esr
 TEXT
     esac
 }

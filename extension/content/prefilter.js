@@ -41,6 +41,10 @@ const PARTING = new Set(
     ).split(" "),
 );
 
+/* The walker does not read these either. */
+const UNREAD = new Set(["style", "noscript"]);
+const { getAttribute } = Element.prototype;
+
 /** @param {Node} node */
 function isBlock(node) {
     return node instanceof ShadowRoot || (node instanceof Element && PARTING.has(nameOf(node)));
@@ -67,12 +71,23 @@ function textOf(tree) {
             if (PARTING.has(nameOf(node))) block = null;
             continue;
         }
-        const around = blockAround(/** @type {Node} */ (parentOf(node)));
+        const parent = /** @type {Node} */ (parentOf(node));
+        if (isUnread(parent)) continue;
+        const around = blockAround(parent);
         if (around !== block) text += "\n";
         block = around;
         text += /** @type {Text} */ (node).data;
     }
     return text;
+}
+
+/** Scripts, often long ones, that name a model to themselves; but what describes the page to search engines is read.
+ *  @param {Node} parent of a text */
+function isUnread(parent) {
+    if (!(parent instanceof Element)) return false;
+    const name = nameOf(parent);
+    if (name !== "script") return UNREAD.has(name);
+    return !/ld\+json/iu.test(getAttribute.call(parent, "type") ?? "");
 }
 
 /** @param {Tree} tree */
