@@ -20,8 +20,8 @@ static bool is_something(const mp_reference *reference) {
 static bool speaks_on(const mp_walker *w, const mp_mention *mention) {
     uint32_t number = (uint32_t)(mention - w->mentions->items);
     bool unknown_name = w->subject_before.kind == MP_SPEAKER_PERSON && w->subject_before.certainty == MP_NAME_CERTAINTY;
-    bool report =
-        w->subject_before.kind == MP_SPEAKER_ORGANISATION && w->subject_before.text; /* A report on Grok found … */
+    bool report = w->subject_before.kind == MP_SPEAKER_ORGANISATION && w->subject_before.text &&
+                  w->subject.kind != MP_SPEAKER_MODEL; /* A report on Grok found … */
     bool spoke =
         report || ((w->subject_before.kind == MP_SPEAKER_ORGANISATION || unknown_name) && w->subject_before_spoke);
     if (!spoke) return false;
