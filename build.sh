@@ -10,7 +10,8 @@ third_party=$top/third_party
 logs=$out/logs
 shared=${MOUTHPIECE_SHARED:-$top/../shared}
 
-# Third-party C sources: name, version, SHA-256 of the .tar.gz, upstream address.
+# Third-party C sources: name, version, SHA-256 of the archive, upstream address. gumbo and zlib are for the command as
+# WebAssembly: the native one has the system's.
 sources=(
     "pcre2 10.46 8d28d7f2c3b970c3a4bf3776bcbb5adfc923183ce74bc8df1ebaad8c1985bd07
         https://github.com/PCRE2Project/pcre2/releases/download/pcre2-10.46/pcre2-10.46.tar.gz"
@@ -18,6 +19,10 @@ sources=(
         https://github.com/DaveGamble/cJSON/archive/refs/tags/v1.7.18.tar.gz"
     "md4c 0.5.2 55d0111d48fb11883aaee91465e642b8b640775a4d6993c2d0e7a8092758ef21
         https://github.com/mity/md4c/archive/refs/tags/release-0.5.2.tar.gz"
+    "gumbo-parser 0.13.0+dfsg 1d01316617df9cefcd3f43235b519f606a5465a526a768734714fcc51ccb79e4
+        https://deb.debian.org/debian/pool/main/g/gumbo-parser/gumbo-parser_0.13.0+dfsg.orig.tar.xz"
+    "zlib 1.3.dfsg+really1.3.1 60dd315c07f616887caa029408308a018ace66e3d142726a97db164b3b8f69fb
+        https://deb.debian.org/debian/pool/main/z/zlib/zlib_1.3.dfsg+really1.3.1.orig.tar.gz"
 )
 debian_suite=trixie # whose source packages hold those versions
 
@@ -97,6 +102,7 @@ has ninja ninja-build
 has_header zlib.h zlib1g-dev
 has_node nodejs
 has npm npm
+has xz xz-utils
 has emcc emscripten
 TEXT
     demo) cat <<'TEXT' ;;
@@ -230,7 +236,7 @@ private_apt() { # FOLDER TYPE SUITE WORD…
 
 fetch_from_debian() { # FOLDER NAME VERSION FILE
     (cd "$1" && private_apt "$1" deb-src "$debian_suite" source --download-only --tar-only "$2") &&
-        mv "$1/$2_$3.orig.tar.gz" "$4"
+        mv "$1/$2_$3.orig.tar."?z "$4"
 }
 
 fetch_from_upstream() { # ADDRESS FILE
@@ -240,13 +246,13 @@ fetch_from_upstream() { # ADDRESS FILE
     fi
 }
 
-# Puts NAME-VERSION.tar.gz into third_party/, from the first place that has it.
+# Puts NAME-VERSION.tar.?z into third_party/, from the first place that has it.
 fetch_source() { # NAME VERSION SHA256 ADDRESS
-    local name=$1 version=$2 sum=$3 address=$4 archive=$third_party/$1-$2.tar.gz scratch=$out/fetch
+    local name=$1 version=$2 sum=$3 address=$4 archive=$third_party/$1-$2.tar.${4##*.} scratch=$out/fetch
     is_sound "$archive" "$sum" && return 0
     mkdir -p "$scratch"
     say deps "source of $name $version"
-    local file=$scratch/$name-$version.tar.gz
+    local file=$scratch/$name-$version.tar.${address##*.}
     if quietly "fetch-$name-debian" fetch_from_debian "$scratch" "$name" "$version" "$file" 2>/dev/null && is_sound "$file" "$sum"; then
         :
     elif quietly "fetch-$name-upstream" fetch_from_upstream "$address" "$file" 2>/dev/null && is_sound "$file" "$sum"; then
@@ -267,7 +273,7 @@ deps_sources() {
         fetch_source "$name" "$version" "$sum" "$address"
         rm -rf "${third_party:?}/$name" "$third_party/$name.new"
         mkdir "$third_party/$name.new"
-        tar -xzf "$third_party/$name-$version.tar.gz" -C "$third_party/$name.new" --strip-components=1 --no-same-owner
+        tar -xf "$third_party/$name-$version.tar.${address##*.}" -C "$third_party/$name.new" --strip-components=1 --no-same-owner
         echo "$sum" >"$third_party/$name.new/.mouthpiece-sum"
         mv "$third_party/$name.new" "$third_party/$name"
     done

@@ -219,3 +219,6 @@ export type Source = URL | string | Response | Promise<Response> | BufferSource 
 
 /** Compiles mouthpiece.wasm; by default the file beside the module. In Node a file: URL does too. */
 export declare function load(source?: Source, options?: LoadOptions): Promise<Mouthpiece>;
+
+/** Compiles any module, wherever it lies. */
+export declare function compile(source: Source): Promise<WebAssembly.Module>;

@@ -542,7 +542,7 @@ async function compileFile(url) {
 }
 
 /** @param {import("./mouthpiece.d.ts").Source} given @returns {Promise<WebAssembly.Module>} */
-async function compile(given) {
+export async function compile(given) {
     const source = await given;
     if (source instanceof WebAssembly.Module) return source;
     if (source instanceof ArrayBuffer || ArrayBuffer.isView(source)) return WebAssembly.compile(source);

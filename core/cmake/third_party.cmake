@@ -1,6 +1,6 @@
 # PCRE2, cJSON and MD4C from the pinned sources that ./build.sh unpacks, the same for every target; for the command only,
-# the pinned lexbor that it unpacks, and zlib and gumbo from the system. Their own build files are left alone: they probe the
-# machine, and we want the same code everywhere.
+# the pinned lexbor that it unpacks, and zlib and gumbo from the system; where the command is WebAssembly, gumbo and zlib
+# from pinned sources. Their own build files are left alone: they probe the machine, and we want the same code everywhere.
 
 set(pcre2_source "${MOUTHPIECE_THIRD_PARTY}/pcre2")
 set(cjson_source "${MOUTHPIECE_THIRD_PARTY}/cjson")
@@ -48,7 +48,7 @@ add_library(md4c STATIC EXCLUDE_FROM_ALL "${md4c_source}/md4c.c" "${md4c_source}
 target_include_directories(md4c SYSTEM PUBLIC "${md4c_source}")
 target_compile_options(md4c PRIVATE -w)
 
-# ---- zlib: the system's, for the command -----------------------------------------------------------------------------
+# ---- zlib, for the command -------------------------------------------------------------------------------------------
 
 function(mouthpiece_system_library name header)
   find_path(${name}_include "${header}" REQUIRED)
@@ -60,12 +60,29 @@ endfunction()
 
 if(NOT EMSCRIPTEN)
   mouthpiece_system_library(z zlib.h)
+else()
+  # Only what reads: nothing is packed here.
+  set(zlib_source "${MOUTHPIECE_THIRD_PARTY}/zlib")
+  set(zlib_sources "")
+  foreach(part IN ITEMS adler32 crc32 gzclose gzlib gzread gzwrite deflate inffast inflate inftrees trees zutil)
+    list(APPEND zlib_sources "${zlib_source}/${part}.c")
+  endforeach()
+  add_library(z STATIC EXCLUDE_FROM_ALL ${zlib_sources})
+  target_include_directories(z SYSTEM PUBLIC "${zlib_source}")
+  target_compile_definitions(z PRIVATE Z_HAVE_UNISTD_H)
+  target_compile_options(z PRIVATE -w)
 endif()
 
 # ---- The HTML parser: lexbor, else gumbo -----------------------------------------------------------------------------
 
-# Both where both are there: the tests hold them against each other.
-if(NOT EMSCRIPTEN)
+# Both where both are there: the tests hold them against each other. Of lexbor there is no source to compile.
+if(EMSCRIPTEN)
+  set(gumbo_source "${MOUTHPIECE_THIRD_PARTY}/gumbo-parser/src")
+  file(GLOB gumbo_sources "${gumbo_source}/*.c")
+  add_library(gumbo STATIC EXCLUDE_FROM_ALL ${gumbo_sources})
+  target_include_directories(gumbo SYSTEM PUBLIC "${gumbo_source}")
+  target_compile_options(gumbo PRIVATE -w)
+else()
   set(lexbor_folder "${MOUTHPIECE_THIRD_PARTY}/lexbor")
   find_path(lexbor_include lexbor/html/html.h HINTS "${lexbor_folder}/usr/include")
   find_library(lexbor_library NAMES lexbor_static lexbor HINTS "${lexbor_folder}/usr/lib/${CMAKE_LIBRARY_ARCHITECTURE}")

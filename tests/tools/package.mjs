@@ -1,7 +1,8 @@
 /* package.mjs: packs what is shipped into BUILD/packages: the store archives, the npm package, the source archive. The
  * same sources give the same bytes: names sorted, one date, no owner. Knows files, not what they do.
  *
- *     MOUTHPIECE_BUILD=BUILD node tests/tools/package.mjs */
+ *     MOUTHPIECE_BUILD=BUILD node tests/tools/package.mjs          all of it
+ *     MOUTHPIECE_BUILD=BUILD node tests/tools/package.mjs npm      the npm package only */
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
@@ -50,8 +51,7 @@ function packExtension(browser) {
 function packModule() {
     const staged = path.join(build, "npm");
     rmSync(staged, { recursive: true, force: true });
-    mkdirSync(path.join(staged, "build"), { recursive: true });
-    for (const name of manifest.files) cpSync(path.join(build, path.basename(name)), path.join(staged, name));
+    for (const name of manifest.files) cpSync(path.join(build, path.relative("build", name)), path.join(staged, name));
     for (const name of ["README.md", "LICENSE"]) {
         if (existsSync(path.join(top, name))) cpSync(path.join(top, name), path.join(staged, name));
     }
@@ -92,8 +92,10 @@ function writeSums() {
 
 rmSync(packages, { recursive: true, force: true });
 mkdirSync(packages, { recursive: true });
-packExtension("chromium");
-packExtension("firefox");
+if (process.argv[2] !== "npm") {
+    packExtension("chromium");
+    packExtension("firefox");
+    packSource();
+}
 packModule();
-packSource();
 writeSums();
