@@ -119,6 +119,7 @@ has_header cmocka.h libcmocka-dev
 has_header gumbo.h libgumbo-dev
 has python3 python3
 has firefox-esr firefox-esr
+has xmllint libxml2-utils
 TEXT
     esac
 }

@@ -3,7 +3,7 @@
  *
  * The shipped packs stand in the program as tables (rules/generate.c writes them); a pack that a user adds is read from
  * JSON (rules_load.c). A section of its own, say "suggestions", wants: a member here; its loader, called in load_root();
- * its shape in rules_shape.c and tests/schema/rules.schema.json; a line in mp_rules_own(); and its writer, called in
+ * its shape in rules_shape.c and core/schema/rules.schema.json; a line in mp_rules_own(); and its writer, called in
  * write_rules() of rules/generate.c. The compiler says which of them a changed type leaves behind; the test
  * tests/api/shipped_test.c says whether tables and JSON agree. */
 #ifndef MOUTHPIECE_RULES_H

@@ -1,4 +1,4 @@
-/* rules_shape.c: checks a rule pack against the table of shapes below, which says what tests/schema/rules.schema.json
+/* rules_shape.c: checks a rule pack against the table of shapes below, which says what core/schema/rules.schema.json
  * says, with the core's own lists of names. Walks with a stack of its own, as deep as the table, whatever the pack. */
 #include "rules_shape.h"
 

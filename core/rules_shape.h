@@ -1,5 +1,5 @@
 /* rules_shape.h: whether a rule pack has the shape that packs have: every member known, of its type, well formed. Knows
- * cJSON's values and the table of shapes, which tests/schema/rules.schema.json documents; nothing of what rules do. */
+ * cJSON's values and the table of shapes, which core/schema/rules.schema.json documents; nothing of what rules do. */
 #ifndef MOUTHPIECE_RULES_SHAPE_H
 #define MOUTHPIECE_RULES_SHAPE_H
 

@@ -10,5 +10,7 @@ int mp_command_check(int argc, char **argv);
 int mp_command_scan(int argc, char **argv);
 int mp_command_document(int argc, char **argv);
 int mp_command_rules(int argc, char **argv);
+int mp_command_init(int argc, char **argv);
+int mp_command_schema(int argc, char **argv);
 
 #endif

@@ -194,9 +194,9 @@ static bool parse(configuration_reader *reader) {
     size_t at = end == NULL ? 0 : (size_t)(end - reader->json.bytes);
 
     if (root == NULL) return complain_at(reader, at, "not valid JSON", NULL);
-    bool fine = mp_json_skip_space(reader->json, at) == reader->json.length
-                    ? read_root(reader, root)
-                    : complain_at(reader, at, "something follows the JSON value", NULL);
+    at = mp_json_skip_space(reader->json, at);
+    bool fine = at == reader->json.length ? read_root(reader, root)
+                                          : complain_at(reader, at, "something follows the JSON value", NULL);
     cJSON_Delete(root);
     return fine;
 }

@@ -5,10 +5,12 @@ const char *const mp_help_all =
     "mouthpiece: finds the words that pages put in the mouths of language models\n"
     "\n"
     "usage:\n"
-    "  mouthpiece check [options] [FILE|-]...      shows each finding, and fails on alerts\n"
+    "  mouthpiece check [options] [FILE|-]...      shows each finding, and fails on alerts; also folders and patterns\n"
     "  mouthpiece scan [options] [FILE|-]...       one report a line, in input order\n"
     "  mouthpiece document [options] [FILE|-]...   the document that check would see, one a line\n"
     "  mouthpiece rules check [options] [PACK]...  a rule pack against its schema and its examples\n"
+    "  mouthpiece init                             writes a .mouthpiece.json to begin with\n"
+    "  mouthpiece schema NAME                      the JSON Schema of configurations, rule packs, documents, reports\n"
     "  mouthpiece COMMAND --help                   more about a command\n"
     "  mouthpiece --version\n"
     "\n"
@@ -120,3 +122,23 @@ const char *const mp_help_rules =
     "exit status:\n"
     "  0  all packs are fine\n"
     "  2  usage, a pack that cannot be read, or one that is not fine\n";
+
+const char *const mp_help_init =
+    "usage: mouthpiece init\n"
+    "\n"
+    "Writes .mouthpiece.json into this folder, and beside it the schema by which editors complete and check it. The\n"
+    "configuration holds for all files in the folder and under it, unless a nearer one is there. What it may say:\n"
+    "\n"
+    "  fail_on            the level that makes the check fail: alert, notice, info, never\n"
+    "  level              the least level that is shown: alert, notice, info\n"
+    "  rules              further rule packs\n"
+    "  mute               findings that do not count: {\"rule\", \"model\", \"sentence\", \"paths\", \"reason\"}\n"
+    "  include, exclude   patterns of files\n"
+    "  baseline           the SARIF file of an earlier run: only what is new counts\n"
+    "  lang, anyway       as the options of those names\n";
+
+const char *const mp_help_schema =
+    "usage: mouthpiece schema configuration|rules|document|report\n"
+    "\n"
+    "Writes the JSON Schema of .mouthpiece.json, of rule packs, of documents or of reports. In a rule pack,\n"
+    "\"$schema\": \"./rules.schema.json\" lets an editor complete and check as one types.\n";

@@ -7,5 +7,6 @@ extern const char *const mp_help_check;
 extern const char *const mp_help_scan;
 extern const char *const mp_help_document;
 extern const char *const mp_help_rules;
+extern const char *const mp_help_init, *const mp_help_schema;
 
 #endif

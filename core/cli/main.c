@@ -10,10 +10,8 @@ static const struct {
     const char *name;
     int (*run)(int argc, char **argv);
 } commands[] = {
-    {"check", mp_command_check},
-    {"scan", mp_command_scan},
-    {"document", mp_command_document},
-    {"rules", mp_command_rules},
+    {"check", mp_command_check}, {"scan", mp_command_scan}, {"document", mp_command_document},
+    {"rules", mp_command_rules}, {"init", mp_command_init}, {"schema", mp_command_schema},
 };
 
 static int complain(const char *message, const char *about) {

@@ -10,7 +10,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import { ALERT, run, scratch } from "./support.mjs";
 
 const { file } = scratch();
-const schema = JSON.parse(readFileSync(new URL("../schema/rules.schema.json", import.meta.url), "utf8"));
+const schema = JSON.parse(readFileSync(new URL("../../core/schema/rules.schema.json", import.meta.url), "utf8"));
 const fits = new Ajv2020({ allErrors: true, allowUnionTypes: true }).compile(schema);
 
 /** A newsroom's pack that uses every kind of rule. */

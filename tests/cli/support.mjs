@@ -32,6 +32,8 @@ export function run(words, { input = "", cwd = ROOT, env = {} } = {}) {
     if (error !== undefined && /** @type {NodeJS.ErrnoException} */ (error).code !== "EPIPE") throw error;
     return { status, signal, stdout, stderr };
 }
+/** The command's path. */
+run.command = COMMAND;
 
 /** The JSON values of a JSON Lines text. @param {string} text @returns {any[]} */
 export function lines(text) {

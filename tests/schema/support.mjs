@@ -4,19 +4,21 @@ import { readFileSync, readdirSync } from "node:fs";
 
 import { Ajv2020 } from "ajv/dist/2020.js";
 
-/** @param {string} path from this folder */
-const readJson = (path) => JSON.parse(readFileSync(new URL(path, import.meta.url), "utf8"));
+/** @param {string} path from the folder of schemas */
+const readJson = (path) => JSON.parse(readFileSync(new URL(`../../core/schema/${path}`, import.meta.url), "utf8"));
 
 const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true });
 export const schemas = {
     document: readJson("document.schema.json"),
     report: readJson("report.schema.json"),
     rules: readJson("rules.schema.json"),
+    configuration: readJson("configuration.schema.json"),
 };
 export const fits = {
     document: ajv.compile(schemas.document),
     report: ajv.compile(schemas.report),
     rules: ajv.compile(schemas.rules),
+    configuration: ajv.compile(schemas.configuration),
 };
 
 /** @param {keyof typeof fits} what @param {unknown} value @param {string} [name] */
