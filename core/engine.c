@@ -88,10 +88,13 @@ mp_status mp_engine_run(const mp_engine *engine, const mp_document *document, co
                         mp_arena *arena, mp_results *results, mp_error *error) {
     mp_article *article = &results->article;
     MP_TRY(mp_article_read(document, engine->max_blocks, engine->max_bytes, arena, article, error));
-    article->lang = mp_language_of(article, &engine->rules);
+    bool everybody = options->all_quotes, maybe = everybody || mp_article_may_name_a_model(article, &engine->rules);
+    bool reads_words = maybe || article->lang.length == 0; /* else bytes are all that was looked at */
 
-    if (!mp_language_is_known(article->lang)) return MP_OK;
-    if (!options->all_quotes && !mp_article_names_a_model(article, &engine->rules)) return MP_OK;
+    if (reads_words && !mp_lexicon_open(engine->rules.lexicon)) return mp_fail_memory(error);
+    article->lang = mp_language_of(article, &engine->rules);
+    if (!maybe || !mp_language_is_known(article->lang)) return MP_OK;
+    if (!everybody && !mp_article_names_a_model(article, &engine->rules)) return MP_OK;
     return run_steps(&engine->rules, options, arena, results, error);
 }
 

@@ -1,20 +1,20 @@
-/* lexicon.c: words and phrases, found by hashing, in tables and among what was added; a phrase is a path of words. Knows nothing of JSON, nor of texts. */
-#include "lexicon.h"
+/* lexicon.c: words and phrases, found in a table and by hashing among what was added; a phrase is a path of words. Knows
+ * nothing of JSON, nor of texts. */
+#include "lexicon_table.h"
 
 #include "text.h"
 
+#include <stdatomic.h>
 #include <string.h>
 
-/* What is added: single words are paths from number 0. `number` 0: the slot is free. */
-typedef mp_lexicon_path slot;
-
 struct mp_lexicon {
-    const mp_lexicon_table *table; /* may be NULL */
-    const mp_entry *kinds;         /* the table's entries, while they are not owned */
-    slot *slots;                   /* what was added */
-    size_t slot_count;             /* a power of two, at least twice what was added; 0 where nothing was */
-    size_t added;
-    MP_ARRAY(mp_entry) entries; /* the table's first */
+    const mp_lexicon_table *table;      /* may be NULL */
+    _Atomic(mp_lexicon_index *) opened; /* the table's */
+    mp_allocator allocator;             /* from which that comes */
+    uint32_t *slots;                    /* the numbers of what was added, by hash; 0: free */
+    size_t slot_count;                  /* a power of two, at least twice what was added; 0 where nothing was */
+    MP_ARRAY(mp_lexicon_path) added;    /* by number, from that after the table's */
+    MP_ARRAY(mp_entry) entries;         /* by number, the table's too; empty while they are the table's alone */
 };
 
 enum { first_slot_count = 1 << 6, most_entries = 65534 };
@@ -31,62 +31,45 @@ mp_lexicon *mp_lexicon_of(const mp_lexicon_table *table, mp_arena *arena) {
     if (lexicon == NULL) return NULL;
 
     lexicon->table = table;
-    lexicon->kinds = table->kinds;
+    lexicon->allocator = arena->allocator;
     return lexicon;
 }
 
-bool mp_lexicon_own(mp_lexicon *lexicon, mp_arena *arena) {
-    if (lexicon->kinds == NULL) return true;
+/* ---- The table ----------------------------------------------------------------------------------------------------- */
 
-    for (uint32_t i = 0; i < lexicon->table->entry_count; i++)
-        if (!MP_PUSH(arena, &lexicon->entries, lexicon->kinds[lexicon->table->kind_of[i]])) return false;
-    lexicon->kinds = NULL;
+static const mp_lexicon_index *index_of(const mp_lexicon *lexicon) {
+    return atomic_load_explicit(&lexicon->opened, memory_order_acquire);
+}
+
+bool mp_lexicon_open(mp_lexicon *lexicon) {
+    if (lexicon->table == NULL || index_of(lexicon) != NULL) return true;
+    mp_lexicon_index *fresh = mp_lexicon_index_new(lexicon->table, &lexicon->allocator), *before = NULL;
+
+    if (fresh == NULL) return false;
+    if (!atomic_compare_exchange_strong(&lexicon->opened, &before, fresh))
+        mp_lexicon_index_free(fresh, &lexicon->allocator); /* another thread was quicker */
     return true;
 }
 
-/* ---- In tables --------------------------------------------------------------------------------------------------- */
-
-uint32_t mp_lexicon_hash(mp_text word) {
-    uint32_t hash = 2166136261u; /* FNV-1a */
-
-    for (size_t i = 0; i < word.length; i++) hash = (hash ^ (unsigned char)word.bytes[i]) * 16777619u;
-    return hash ^ hash >> 15;
+void mp_lexicon_close(mp_lexicon *lexicon) {
+    mp_lexicon_index_free(lexicon->opened, &lexicon->allocator);
+    lexicon->opened = NULL;
 }
 
-static uint32_t find_in_table(const mp_lexicon_table *table, mp_text word) {
-    uint32_t bucket = mp_lexicon_hash(word) & table->bucket_mask;
-    const uint8_t *at = table->words + table->bucket_at[bucket];
-
-    for (uint32_t number = table->bucket_number[bucket]; number < table->bucket_number[bucket + 1]; number++) {
-        size_t length = *at++;
-        if (length == word.length && memcmp(at, word.bytes, length) == 0) return number;
-        at += length;
-    }
-    return 0;
+static uint32_t table_count(const mp_lexicon *lexicon) {
+    return lexicon->table == NULL ? 1 : lexicon->table->entry_count; /* the empty entry has no path */
 }
 
-/* What a table's phrase continues and adds, as one number by which they are sorted. */
-static uint32_t key_of(const mp_lexicon_table *table, uint32_t index) {
-    return (uint32_t)table->begins[index] << 16 | table->adds[index];
+bool mp_lexicon_own(mp_lexicon *lexicon, mp_arena *arena) {
+    if (lexicon->entries.count > 0) return true;
+    if (!mp_lexicon_open(lexicon)) return false;
+
+    for (uint32_t i = 0; i < lexicon->table->entry_count; i++)
+        if (!MP_PUSH(arena, &lexicon->entries, *mp_lexicon_index_entry(index_of(lexicon), i))) return false;
+    return true;
 }
 
-static uint32_t next_in_table(const mp_lexicon_table *table, uint32_t phrase, uint32_t word) {
-    uint32_t wanted = phrase << 16 | word;
-    uint32_t low = table->group_first[phrase / MP_LEXICON_GROUP],
-             high = table->group_first[phrase / MP_LEXICON_GROUP + 1];
-
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2, key = key_of(table, middle);
-        if (key == wanted) return table->word_end + middle;
-        if (key < wanted)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return 0;
-}
-
-/* ---- Added ------------------------------------------------------------------------------------------------------- */
+/* ---- What is added ------------------------------------------------------------------------------------------------- */
 
 static uint32_t hash_pair(uint32_t phrase, uint32_t word) {
     uint32_t hash = phrase * 0x9E3779B1u ^ (word + 0x7F4A7C15u) * 0x85EBCA77u;
@@ -94,62 +77,65 @@ static uint32_t hash_pair(uint32_t phrase, uint32_t word) {
     return hash ^ hash >> 13;
 }
 
-static bool slot_holds(const slot *held, mp_text word, uint32_t phrase, uint32_t next) {
-    return held->phrase == phrase && held->next == next && (phrase != 0 || mp_text_equal(held->word, word));
+static const mp_lexicon_path *path_at(const mp_lexicon *lexicon, uint32_t number) {
+    return &lexicon->added.items[number - table_count(lexicon)];
 }
 
-/* The slot of a word (phrase 0) or of a pair, or the free one where it would go. */
-static slot *find_slot(const mp_lexicon *lexicon, mp_text word, uint32_t phrase, uint32_t next) {
-    size_t mask = lexicon->slot_count - 1;
-    size_t at = (phrase == 0 ? mp_lexicon_hash(word) : hash_pair(phrase, next)) & mask;
+static bool is_path(const mp_lexicon_path *path, const mp_lexicon_path *other) {
+    return path->phrase == other->phrase && path->next == other->next &&
+           (path->phrase != 0 || mp_text_equal(path->word, other->word));
+}
 
-    while (lexicon->slots[at].number != 0 && !slot_holds(&lexicon->slots[at], word, phrase, next)) at = (at + 1) & mask;
+/* The slot of a path, or the free one where it would go. */
+static uint32_t *find_slot(const mp_lexicon *lexicon, const mp_lexicon_path *path) {
+    size_t mask = lexicon->slot_count - 1;
+    size_t at = (path->phrase == 0 ? mp_lexicon_hash(path->word) : hash_pair(path->phrase, path->next)) & mask;
+
+    while (lexicon->slots[at] != 0 && !is_path(path_at(lexicon, lexicon->slots[at]), path)) at = (at + 1) & mask;
     return &lexicon->slots[at];
 }
 
 static bool enlarge(mp_lexicon *lexicon, mp_arena *arena) {
-    mp_lexicon larger = *lexicon;
+    lexicon->slot_count = lexicon->slot_count == 0 ? first_slot_count : lexicon->slot_count * 2;
+    lexicon->slots = MP_NEW_ARRAY(arena, lexicon->slot_count, uint32_t);
+    if (lexicon->slots == NULL) return false;
 
-    larger.slot_count = lexicon->slot_count == 0 ? first_slot_count : lexicon->slot_count * 2;
-    larger.slots = MP_NEW_ARRAY(arena, larger.slot_count, slot);
-    if (larger.slots == NULL) return false;
-    for (size_t i = 0; i < lexicon->slot_count; i++) {
-        const slot *old = &lexicon->slots[i];
-        if (old->number != 0) *find_slot(&larger, old->word, old->phrase, old->next) = *old;
-    }
-    *lexicon = larger;
+    for (uint32_t i = 0; i < lexicon->added.count; i++)
+        *find_slot(lexicon, &lexicon->added.items[i]) = table_count(lexicon) + i;
     return true;
 }
 
 uint32_t mp_lexicon_find(const mp_lexicon *lexicon, mp_text word) {
-    uint32_t number = lexicon->table == NULL ? 0 : find_in_table(lexicon->table, word);
+    const mp_lexicon_index *opened = index_of(lexicon);
+    uint32_t number = opened == NULL ? 0 : mp_lexicon_index_find(opened, word);
 
-    return number != 0 || lexicon->slot_count == 0 ? number : find_slot(lexicon, word, 0, 0)->number;
+    return number != 0 || lexicon->slot_count == 0 ? number : *find_slot(lexicon, &(mp_lexicon_path){.word = word});
 }
 
 uint32_t mp_lexicon_next(const mp_lexicon *lexicon, uint32_t phrase, uint32_t word) {
-    const mp_lexicon_table *table = lexicon->table;
     if (phrase == 0 || word == 0) return 0;
-    uint32_t number = table == NULL || phrase >= table->entry_count ? 0 : next_in_table(table, phrase, word);
+    bool in_table = lexicon->table != NULL && phrase < lexicon->table->entry_count;
+    uint32_t number = in_table ? mp_lexicon_table_next(lexicon->table, phrase, word) : 0;
 
-    return number != 0 || lexicon->slot_count == 0 ? number
-                                                   : find_slot(lexicon, (mp_text){NULL, 0}, phrase, word)->number;
+    return number != 0 || lexicon->slot_count == 0
+               ? number
+               : *find_slot(lexicon, &(mp_lexicon_path){.phrase = phrase, .next = word});
 }
 
-/* The number of the path `phrase` + `next`, or of the single `word`, made where there is none; 0 where that fails. */
-static uint32_t extend(mp_lexicon *lexicon, mp_arena *arena, uint32_t phrase, mp_text word, uint32_t next) {
-    uint32_t known = phrase == 0 ? mp_lexicon_find(lexicon, word) : mp_lexicon_next(lexicon, phrase, next);
+/* The number of a path, made where there is none; 0 where that fails. */
+static uint32_t extend(mp_lexicon *lexicon, mp_arena *arena, mp_lexicon_path path) {
+    uint32_t known =
+        path.phrase == 0 ? mp_lexicon_find(lexicon, path.word) : mp_lexicon_next(lexicon, path.phrase, path.next);
     if (known != 0) return known;
     if (lexicon->entries.count >= most_entries) return 0;
-    if (lexicon->added * 2 >= lexicon->slot_count && !enlarge(lexicon, arena)) return 0;
-    mp_text kept = phrase == 0 ? mp_arena_copy(arena, word) : (mp_text){NULL, 0};
-    if (phrase == 0 && kept.bytes == NULL) return 0;
+    if (lexicon->added.count * 2 >= lexicon->slot_count && !enlarge(lexicon, arena)) return 0;
+    if (path.phrase == 0) path.word = mp_arena_copy(arena, path.word);
+    if (path.phrase == 0 && path.word.bytes == NULL) return 0;
     uint32_t number = (uint32_t)lexicon->entries.count;
     mp_entry fresh = {0};
-    if (!MP_PUSH(arena, &lexicon->entries, fresh)) return 0;
-    *find_slot(lexicon, word, phrase, next) = (slot){kept, phrase, next, number};
-    lexicon->added++;
-    if (phrase != 0) lexicon->entries.items[phrase].begins_phrase = true;
+    if (!MP_PUSH(arena, &lexicon->added, path) || !MP_PUSH(arena, &lexicon->entries, fresh)) return 0;
+    *find_slot(lexicon, &path) = number;
+    if (path.phrase != 0) lexicon->entries.items[path.phrase].begins_phrase = true;
     return number;
 }
 
@@ -158,31 +144,31 @@ mp_entry *mp_lexicon_add(mp_lexicon *lexicon, mp_arena *arena, const mp_text *wo
     if (!mp_lexicon_own(lexicon, arena)) return NULL;
 
     for (size_t i = 0; i < word_count; i++) {
-        uint32_t word = extend(lexicon, arena, 0, words[i], 0);
+        uint32_t word = extend(lexicon, arena, (mp_lexicon_path){.word = words[i]});
         if (word == 0) return NULL;
-        phrase = i == 0 ? word : extend(lexicon, arena, phrase, (mp_text){NULL, 0}, word);
+        phrase = i == 0 ? word : extend(lexicon, arena, (mp_lexicon_path){.phrase = phrase, .next = word});
         if (phrase == 0) return NULL;
     }
     return word_count == 0 ? NULL : &lexicon->entries.items[phrase];
 }
 
-bool mp_lexicon_walk(const mp_lexicon *lexicon, size_t *cursor, mp_lexicon_path *path) {
-    while (*cursor < lexicon->slot_count) {
-        *path = lexicon->slots[(*cursor)++];
-        if (path->number != 0) return true;
-    }
-    return false;
-}
+/* ---- Numbers and entries ------------------------------------------------------------------------------------------- */
 
 mp_entry *mp_lexicon_entries(mp_lexicon *lexicon, size_t *count) {
     *count = lexicon->entries.count;
     return lexicon->entries.items;
 }
 
-/* ---- Entries ----------------------------------------------------------------------------------------------------- */
+uint32_t mp_lexicon_count(const mp_lexicon *lexicon) { return table_count(lexicon) + (uint32_t)lexicon->added.count; }
+
+mp_lexicon_path mp_lexicon_path_of(const mp_lexicon *lexicon, uint32_t number) {
+    if (number >= table_count(lexicon)) return *path_at(lexicon, number);
+    return number == 0 ? (mp_lexicon_path){0} : mp_lexicon_index_path(index_of(lexicon), number);
+}
 
 const mp_entry *mp_lexicon_entry(const mp_lexicon *lexicon, uint32_t number) {
-    return lexicon->kinds == NULL ? &lexicon->entries.items[number] : &lexicon->kinds[lexicon->table->kind_of[number]];
+    return lexicon->entries.count > 0 ? &lexicon->entries.items[number]
+                                      : mp_lexicon_index_entry(index_of(lexicon), number);
 }
 
 bool mp_entry_is_whole(const mp_entry *entry) {

@@ -121,52 +121,39 @@ typedef struct mp_entry {
     bool begins_phrase;  /* longer entries begin with this word */
 } mp_entry;
 
-/* A lexicon as constant data. Words have the numbers from 1 in the order of `words`, phrases those that follow, sorted by
- * what they continue and by the word that they add. */
-typedef struct mp_lexicon_table {
-    const mp_entry *kinds;          /* the entries, each once */
-    const uint16_t *kind_of;        /* by number: its entry */
-    const uint8_t *words;           /* each word behind its length, bucket after bucket */
-    const uint16_t *bucket_number;  /* by bucket of mp_lexicon_hash: its first word's number; one more at the end */
-    const uint32_t *bucket_at;      /* … and where in `words` that stands */
-    const uint16_t *begins;         /* by phrase: the number of what it continues */
-    const uint16_t *adds;           /* … and of the word it adds */
-    const uint16_t *group_first;    /* by group of numbers that are continued: the first phrase; one more at the end */
-    uint32_t bucket_mask, word_end; /* word_end: the first phrase's number */
-    uint32_t entry_count;           /* with the empty one */
-} mp_lexicon_table;
-
-/* Numbers to a group of a table's phrases. */
-enum { MP_LEXICON_GROUP = 16 };
-
+struct mp_lexicon_table;
 typedef struct mp_lexicon mp_lexicon;
 
 mp_lexicon *mp_lexicon_new(mp_arena *arena);
 
-/* A lexicon that reads `table`, for which it takes next to no memory; what is added to it is its own. */
-mp_lexicon *mp_lexicon_of(const mp_lexicon_table *table, mp_arena *arena);
+/* A lexicon that reads `table`; what is added to it is its own. Takes next to no memory until it is opened. */
+mp_lexicon *mp_lexicon_of(const struct mp_lexicon_table *table, mp_arena *arena);
 
-/* Copies the entries of its table, so that they may be changed. False where memory ends. */
+/* Must precede every other call where the lexicon reads a table: decodes it, once, whichever thread comes first. False
+ * where memory ends. What it took is freed by mp_lexicon_close. */
+bool mp_lexicon_open(mp_lexicon *lexicon);
+void mp_lexicon_close(mp_lexicon *lexicon);
+
+/* Opens it and copies the entries of its table, so that they may be changed. False where memory ends. */
 bool mp_lexicon_own(mp_lexicon *lexicon, mp_arena *arena);
-
-/* By which words are found. */
-uint32_t mp_lexicon_hash(mp_text word);
 
 /* The entry of a phrase, made where there is none: its words, folded, in order. NULL where memory ends or the lexicon is
  * full (65,534 entries). The pointer holds until the next call. */
 mp_entry *mp_lexicon_add(mp_lexicon *lexicon, mp_arena *arena, const mp_text *words, size_t word_count);
 
-/* All entries, by number, while the lexicon is being built. */
+/* All entries, by number, of a lexicon that is being built or that owns them. */
 mp_entry *mp_lexicon_entries(mp_lexicon *lexicon, size_t *count);
 
-/* What a number is a number of. */
+/* What a number is a number of: a single word, or the phrase that the word `next` continues. */
 typedef struct mp_lexicon_path {
-    mp_text word;                  /* a single word; or … */
-    uint32_t phrase, next, number; /* … the phrase that the word `next` continues */
+    mp_text word;
+    uint32_t phrase, next; /* phrase is 0 for a single word */
 } mp_lexicon_path;
 
-/* What was added by mp_lexicon_add(), in no order: at `*cursor`, which begins at 0. False at the end. */
-bool mp_lexicon_walk(const mp_lexicon *lexicon, size_t *cursor, mp_lexicon_path *path);
+mp_lexicon_path mp_lexicon_path_of(const mp_lexicon *lexicon, uint32_t number);
+
+/* How many numbers there are, with 0. */
+uint32_t mp_lexicon_count(const mp_lexicon *lexicon);
 
 /* The number of a single folded word, 0 where it is unknown. Phrases have numbers too, from mp_lexicon_next(). */
 uint32_t mp_lexicon_find(const mp_lexicon *lexicon, mp_text word);

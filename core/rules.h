@@ -9,6 +9,7 @@
 #ifndef MOUTHPIECE_RULES_H
 #define MOUTHPIECE_RULES_H
 
+#include "gate.h"
 #include "lexicon.h"
 #include "pattern.h"
 #include "weights.h"
@@ -100,7 +101,8 @@ typedef struct mp_message {
 } mp_message;
 
 typedef struct mp_rules {
-    mp_lexicon *lexicon;
+    mp_lexicon *lexicon; /* to be opened before it is read */
+    const mp_gate *gate; /* what no text without a model passes */
     MP_ARRAY(mp_maker) makers;
     MP_ARRAY(mp_model) models;
     MP_ARRAY(mp_cue) cues;

@@ -191,8 +191,9 @@ mp_status mp_rules_begin(mp_rules *rules, mp_arena *arena, mp_error *error) {
     rules->lexicon = mp_lexicon_new(arena);
     rules->pattern_memory = MP_NEW(arena, mp_pattern_memory);
     rules->weights = MP_NEW(arena, mp_weights);
+    rules->gate = MP_NEW(arena, mp_gate);
     bool fine = rules->lexicon != NULL && rules->pattern_memory != NULL && rules->weights != NULL &&
-                MP_PUSH(arena, &rules->anchors, (mp_pattern_anchor){0}) &&
+                rules->gate != NULL && MP_PUSH(arena, &rules->anchors, (mp_pattern_anchor){0}) &&
                 MP_PUSH(arena, &rules->evidence, (mp_evidence){0});
     if (!fine) return mp_fail_memory(error);
     rules->pattern_memory->allocator = arena->allocator;
@@ -207,11 +208,13 @@ mp_status mp_rules_load(mp_rules *rules, mp_text pack, mp_arena *arena, mp_error
 
     mp_status status = load_root(&l, root);
     cJSON_Delete(root);
+    if (status == MP_OK && (rules->gate = mp_gate_of(rules->lexicon, arena)) == NULL) return mp_fail_memory(error);
     if (status == MP_ERROR_RULES) mp_json_point(pack, mp_json_find(pack, l.path, l.depth).value, error);
     return status;
 }
 
 void mp_rules_free(mp_rules *rules) {
+    if (rules->lexicon != NULL) mp_lexicon_close(rules->lexicon);
     for (size_t i = 0; i < rules->codes.count; i++) mp_pattern_free(&rules->codes.items[i]);
     rules->codes.count = 0;
 }

@@ -105,6 +105,13 @@ mp_status mp_tokens_read(const mp_article *article, const mp_rules *rules, mp_ar
     return MP_OK;
 }
 
+bool mp_article_may_name_a_model(const mp_article *article, const mp_rules *rules) {
+    for (size_t block = 0; block < article->block_count; block++)
+        if (mp_gate_lets_through(rules->gate, article->blocks[block].text)) return true;
+    return false;
+}
+
+/* What is added here, gate.c must know too. */
 static bool tells_of_a_model(const mp_entry *entry) {
     return entry->model != 0 || (entry->classes & (MP_BIT(MODEL_NOUN) | MP_BIT(EVIDENCE))) != 0;
 }

@@ -35,6 +35,9 @@ typedef struct mp_tokens {
 mp_status mp_tokens_read(const mp_article *article, const mp_rules *rules, mp_arena *arena, mp_tokens *tokens,
                          mp_error *error);
 
+/* False where no text of the article passes the rules' gate: it names no model. Looks at bytes only. */
+bool mp_article_may_name_a_model(const mp_article *article, const mp_rules *rules);
+
 /* True where the article names a model or has a word that describes one; else it can have no finding. Cuts words but
  * keeps nothing. */
 bool mp_article_names_a_model(const mp_article *article, const mp_rules *rules);

@@ -3,6 +3,7 @@
  * mp_rules; nothing of JSON.
  *
  *     generate OUT/shipped.c PACK… */
+#include "lexicon_table.h"
 #include "rules.h"
 
 #include <stdio.h>
@@ -61,23 +62,22 @@ static void write_weights(const char *member, const int16_t *weights, size_t cou
 /* A path with its numbers: the lexicon’s own, and those of the tables. */
 typedef struct path {
     mp_lexicon_path old;
-    uint32_t bucket, phrase, next;
+    uint32_t number, phrase, next; /* number: the old one */
 } path;
 
 typedef struct lexicon {
     path *words, *phrases;
-    size_t word_count, phrase_count;
-    uint32_t bucket_count;
+    size_t word_count, phrase_count, entry_count;
     uint32_t *new_number; /* by old number */
 } lexicon;
 
 static int in_order(uint32_t one, uint32_t other) { return one < other ? -1 : one > other; }
 
 static int compare_words(const void *one, const void *other) {
-    const path *a = one, *b = other;
-    int order = in_order(a->bucket, b->bucket);
+    mp_text a = ((const path *)one)->old.word, b = ((const path *)other)->old.word;
+    int order = memcmp(a.bytes, b.bytes, a.length < b.length ? a.length : b.length);
 
-    return order != 0 ? order : in_order(a->old.number, b->old.number);
+    return order != 0 ? order : in_order((uint32_t)a.length, (uint32_t)b.length);
 }
 
 static int compare_phrases(const void *one, const void *other) {
@@ -85,15 +85,6 @@ static int compare_phrases(const void *one, const void *other) {
     int order = in_order(a->phrase, b->phrase);
 
     return order != 0 ? order : in_order(a->next, b->next);
-}
-
-static void number_words(lexicon *l) {
-    l->bucket_count = 1;
-    while (l->bucket_count * words_a_bucket < l->word_count) l->bucket_count *= 2;
-    for (size_t i = 0; i < l->word_count; i++)
-        l->words[i].bucket = mp_lexicon_hash(l->words[i].old.word) & (l->bucket_count - 1);
-    qsort(l->words, l->word_count, sizeof *l->words, compare_words);
-    for (size_t i = 0; i < l->word_count; i++) l->new_number[l->words[i].old.number] = (uint32_t)i + 1;
 }
 
 /* Phrases of two words, then of three, and so on: each continues something that has its number. */
@@ -112,51 +103,58 @@ static void number_phrases(lexicon *l) {
         }
         if (end == done) die("lexicon", "a phrase continues nothing");
         qsort(l->phrases + done, end - done, sizeof *l->phrases, compare_phrases);
-        for (size_t i = done; i < end; i++) l->new_number[l->phrases[i].old.number] = (uint32_t)(l->word_count + 1 + i);
+        for (size_t i = done; i < end; i++) l->new_number[l->phrases[i].number] = (uint32_t)(l->word_count + 1 + i);
         done = end;
     }
 }
 
-static lexicon number_lexicon(mp_lexicon *from) {
-    size_t entry_count, cursor = 0;
-    mp_lexicon_path at;
-    mp_lexicon_entries(from, &entry_count);
-    lexicon l = {.words = take(entry_count, sizeof(path)),
-                 .phrases = take(entry_count, sizeof(path)),
-                 .new_number = take(entry_count, sizeof(uint32_t))};
+static lexicon number_lexicon(const mp_lexicon *from) {
+    size_t count = mp_lexicon_count(from);
+    lexicon l = {.words = take(count, sizeof(path)),
+                 .phrases = take(count, sizeof(path)),
+                 .entry_count = count,
+                 .new_number = take(count, sizeof(uint32_t))};
 
-    while (mp_lexicon_walk(from, &cursor, &at)) {
-        if (at.phrase == 0)
-            l.words[l.word_count++].old = at;
+    for (uint32_t i = 1; i < count; i++) {
+        path at = {.old = mp_lexicon_path_of(from, i), .number = i};
+        if (at.old.phrase == 0)
+            l.words[l.word_count++] = at;
         else
-            l.phrases[l.phrase_count++].old = at;
+            l.phrases[l.phrase_count++] = at;
     }
-    qsort(l.phrases, l.phrase_count, sizeof(path), compare_words); /* by old number: the hash says nothing */
-    number_words(&l);
+    qsort(l.words, l.word_count, sizeof *l.words, compare_words);
+    for (size_t i = 0; i < l.word_count; i++) l.new_number[l.words[i].number] = (uint32_t)i + 1;
     number_phrases(&l);
     return l;
 }
 
-static void write_words(const lexicon *l) {
-    uint32_t *first = take(l->bucket_count + 1, sizeof *first), *at = take(l->bucket_count + 1, sizeof *at);
-    uint32_t bucket = 0, byte = 0;
+static size_t shared_bytes(mp_text one, mp_text other) {
+    size_t shared = 0;
+
+    while (shared < one.length && shared < other.length && one.bytes[shared] == other.bytes[shared]) shared++;
+    return shared;
+}
+
+/* Gives how many bytes they are in full. */
+static size_t write_words(const lexicon *l) {
+    mp_text before = {"", 0};
+    size_t bytes = 0;
 
     fputs("static const uint8_t words[] = {", out);
     for (size_t i = 0; i < l->word_count; i++) {
         mp_text word = l->words[i].old.word;
-        for (; bucket <= l->words[i].bucket; bucket++) first[bucket] = (uint32_t)i + 1, at[bucket] = byte;
-        fprintf(out, "\n    %zu,", word.length);
-        for (size_t k = 0; k < word.length; k++) fprintf(out, " %u,", (unsigned char)word.bytes[k]);
-        byte += (uint32_t)word.length + 1;
+        size_t shared = shared_bytes(before, word);
+        fprintf(out, "\n    %zu, %zu,", shared, word.length - shared);
+        for (size_t k = shared; k < word.length; k++) fprintf(out, " %u,", (unsigned char)word.bytes[k]);
+        bytes += word.length;
+        before = word;
     }
     fputs("\n};\n", out);
-    for (; bucket <= l->bucket_count; bucket++) first[bucket] = (uint32_t)l->word_count + 1, at[bucket] = byte;
-    write_numbers("uint16_t", "bucket_number", first, l->bucket_count + 1);
-    write_numbers("uint32_t", "bucket_at", at, l->bucket_count + 1);
+    return bytes;
 }
 
-static void write_phrases(const lexicon *l, size_t entry_count) {
-    size_t group_count = entry_count / MP_LEXICON_GROUP + 2;
+static void write_phrases(const lexicon *l) {
+    size_t group_count = l->entry_count / MP_LEXICON_GROUP + 2;
     uint32_t *begins = take(l->phrase_count, sizeof *begins), *adds = take(l->phrase_count, sizeof *adds);
     uint32_t *first = take(group_count, sizeof *first);
 
@@ -170,46 +168,87 @@ static void write_phrases(const lexicon *l, size_t entry_count) {
     write_numbers("uint16_t", "group_first", first, group_count);
 }
 
-/* ---- The lexicon's entries --------------------------------------------------------------------------------------- */
+/* ---- The lexicon's entries, as kinds in columns ------------------------------------------------------------------ */
 
-/* Every member of mp_entry but its classes, for comparing and for writing. */
-#define ENTRY_MEMBERS(X)                                                                                               \
-    X(topics)                                                                                                          \
-    X(cue)                                                                                                             \
-    X(model)                                                                                                           \
-    X(maker) X(answerable) X(note) X(patterns) X(evidence) X(verb_form) X(any_case) X(base_is_past) X(begins_phrase)
+static mp_entry_links links_of(const mp_entry *e) {
+    return (mp_entry_links){e->model, e->maker, e->answerable, e->note, e->patterns, e->evidence};
+}
+
+static uint32_t form_of(const mp_entry *e) {
+    return (uint32_t)e->verb_form | (e->any_case ? MP_FORM_ANY_CASE : 0u) |
+           (e->base_is_past ? MP_FORM_BASE_IS_PAST : 0u) | (e->begins_phrase ? MP_FORM_BEGINS_PHRASE : 0u);
+}
+
+static bool same_links(const mp_entry *a, const mp_entry *b) {
+    mp_entry_links one = links_of(a), other = links_of(b);
+    return memcmp(&one, &other, sizeof one) == 0;
+}
+
+static bool same_classes(const mp_entry *a, const mp_entry *b) { return a->classes == b->classes; }
+
+static bool same_topics(const mp_entry *a, const mp_entry *b) { return a->topics == b->topics; }
 
 static bool is_same(const mp_entry *a, const mp_entry *b) {
-#define IS_SAME(member) &&a->member == b->member
-    return a->classes == b->classes ENTRY_MEMBERS(IS_SAME);
-#undef IS_SAME
+    return same_classes(a, b) && same_topics(a, b) && same_links(a, b) && a->cue == b->cue && form_of(a) == form_of(b);
 }
 
-static void write_kind(const mp_entry *e) {
-    fprintf(out, "    {.classes = (mp_word_classes)0x%llxu << 64 | 0x%llxu", (unsigned long long)(e->classes >> 64),
-            (unsigned long long)e->classes);
-#define WRITE(member)                                                                                                  \
-    if (e->member != 0) fprintf(out, ", ." #member " = 0x%llxu", (unsigned long long)e->member);
-    ENTRY_MEMBERS(WRITE)
-#undef WRITE
-    fputs("},\n", out);
-}
-
-static void write_entries(const lexicon *l, const mp_entry *entries, size_t count) {
-    const mp_entry **kinds = take(count, sizeof(mp_entry *));
-    uint32_t *kind_of = take(count, sizeof *kind_of);
+/* The entries that differ in what `same` compares, each once; numbers[i] says which of them is like entries[i]. */
+static size_t sort_out(const mp_entry *const *entries, size_t count, bool (*same)(const mp_entry *, const mp_entry *),
+                       const mp_entry **kinds, uint32_t *numbers) {
     size_t kind_count = 0;
 
     for (size_t i = 0; i < count; i++) {
         size_t kind = 0;
-        while (kind < kind_count && !is_same(kinds[kind], &entries[i])) kind++;
-        if (kind == kind_count) kinds[kind_count++] = &entries[i];
-        kind_of[l->new_number[i]] = (uint32_t)kind;
+        while (kind < kind_count && !same(kinds[kind], entries[i])) kind++;
+        if (kind == kind_count) kinds[kind_count++] = entries[i];
+        numbers[i] = (uint32_t)kind;
     }
-    fputs("static const mp_entry kinds[] = {\n", out);
-    for (size_t i = 0; i < kind_count; i++) write_kind(kinds[i]);
+    return kind_count;
+}
+
+static void write_classes(const mp_entry *e) {
+    fprintf(out, "(mp_word_classes)0x%llxu << 64 | 0x%llxu", (unsigned long long)(e->classes >> 64),
+            (unsigned long long)e->classes);
+}
+
+static void write_topics(const mp_entry *e) { fprintf(out, "0x%llxu", (unsigned long long)e->topics); }
+
+static void write_links(const mp_entry *e) {
+    mp_entry_links l = links_of(e);
+    fprintf(out, "{%u, %u, %u, %u, %u, %u}", l.model, l.maker, l.answerable, l.note, l.patterns, l.evidence);
+}
+
+/* A column of the kinds, and the set of values that its numbers stand for. */
+static void write_column(const char *column, const char *type, const char *set, const mp_entry *const *kinds,
+                         size_t count, bool (*same)(const mp_entry *, const mp_entry *),
+                         void (*write)(const mp_entry *)) {
+    const mp_entry **values = take(count, sizeof(mp_entry *));
+    uint32_t *numbers = take(count, sizeof *numbers);
+    size_t value_count = sort_out(kinds, count, same, values, numbers);
+
+    write_numbers("uint16_t", column, numbers, count);
+    fprintf(out, "static const %s %s[] = {\n", type, set);
+    for (size_t i = 0; i < value_count; i++) fputs("    ", out), write(values[i]), fputs(",\n", out);
     fputs("};\n", out);
+}
+
+/* Gives how many kinds there are. */
+static size_t write_entries(const lexicon *l, const mp_entry *entries) {
+    size_t count = l->entry_count;
+    const mp_entry **ordered = take(count, sizeof(mp_entry *)), **kinds = take(count, sizeof(mp_entry *));
+    uint32_t *kind_of = take(count, sizeof *kind_of);
+
+    for (size_t i = 0; i < count; i++) ordered[l->new_number[i]] = &entries[i];
+    size_t kind_count = sort_out(ordered, count, is_same, kinds, kind_of);
     write_numbers("uint16_t", "kind_of", kind_of, count);
+    write_column("kind_classes", "mp_word_classes", "class_sets", kinds, kind_count, same_classes, write_classes);
+    write_column("kind_topics", "uint64_t", "topic_sets", kinds, kind_count, same_topics, write_topics);
+    write_column("kind_links", "mp_entry_links", "link_sets", kinds, kind_count, same_links, write_links);
+    for (size_t i = 0; i < kind_count; i++) kind_of[i] = kinds[i]->cue;
+    write_numbers("uint16_t", "kind_cue", kind_of, kind_count);
+    for (size_t i = 0; i < kind_count; i++) kind_of[i] = form_of(kinds[i]);
+    write_numbers("uint8_t", "kind_form", kind_of, kind_count);
+    return kind_count;
 }
 
 static void write_lexicon(mp_lexicon *from) {
@@ -217,14 +256,23 @@ static void write_lexicon(mp_lexicon *from) {
     const mp_entry *entries = mp_lexicon_entries(from, &entry_count);
     lexicon l = number_lexicon(from);
 
-    write_words(&l);
-    write_phrases(&l, entry_count);
-    write_entries(&l, entries, entry_count);
+    size_t word_bytes = write_words(&l);
+    write_phrases(&l);
+    size_t kind_count = write_entries(&l, entries);
     fprintf(
         out,
-        "const mp_lexicon_table mp_shipped_lexicon = {\n    kinds, kind_of, words, bucket_number, bucket_at, begins, "
-        "adds, group_first, %u, %zu, %zu};\n",
-        l.bucket_count - 1, l.word_count + 1, entry_count);
+        "const mp_lexicon_table mp_shipped_lexicon = {\n    words, begins, adds, group_first, kind_of, kind_classes, "
+        "kind_topics, kind_links, kind_cue, kind_form,\n    class_sets, topic_sets, link_sets, %zu, %zu, %zu, %zu};\n",
+        l.word_count + 1, entry_count, kind_count, word_bytes);
+}
+
+static void write_gate(const mp_gate *gate) {
+    fputs("static const mp_gate gate = {\n    .starts = {", out);
+    for (size_t i = 0; i < MP_GATE_STARTS; i++)
+        fprintf(out, "%s0x%llxu,", i % 8 == 0 ? "\n        " : " ", (unsigned long long)gate->starts[i]);
+    fputs("},\n    .runs = {", out);
+    for (size_t i = 0; i < MP_GATE_RUNS; i++) fprintf(out, "%s0x%xu,", i % 8 == 0 ? "\n        " : " ", gate->runs[i]);
+    fprintf(out, "},\n    .open = %d};\n", gate->open);
 }
 
 /* ---- The other sections ------------------------------------------------------------------------------------------ */
@@ -308,6 +356,7 @@ static void write_rules(const mp_rules *rules) {
     WRITE_ARRAY(mp_note_rule, notes, write_note);
     WRITE_ARRAY(mp_text, topics, write_topic);
     write_weight_table(rules->weights);
+    write_gate(rules->gate);
 
     fputs("const mp_rules mp_shipped_rules = {\n", out);
     WRITE_MEMBER(mp_maker, makers);
@@ -319,7 +368,7 @@ static void write_rules(const mp_rules *rules) {
     WRITE_MEMBER(mp_message, messages);
     WRITE_MEMBER(mp_note_rule, notes);
     WRITE_MEMBER(mp_text, topics);
-    fputs("    .weights = (mp_weights *)&weights,\n    .label = ", out);
+    fputs("    .weights = (mp_weights *)&weights,\n    .gate = &gate,\n    .label = ", out);
     write_text(rules->label);
     fprintf(out, ",\n    .ambiguous_count = %zu,\n    .least_alert_per_cent = %u,\n    .shared = true};\n",
             rules->ambiguous_count, rules->least_alert_per_cent);

@@ -3,6 +3,7 @@
 #ifndef MOUTHPIECE_SHIPPED_H
 #define MOUTHPIECE_SHIPPED_H
 
+#include "../lexicon_table.h"
 #include "../rules.h"
 
 /* All but its lexicon, codes and memory. */

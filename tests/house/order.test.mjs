@@ -15,6 +15,7 @@ const steps = [
     ["status", "arena"],
     ["text"],
     ["lexicon", "pattern", "scan", "weights"],
+    ["gate"],
     ["rules"],
     ["article"],
     ["token"],

@@ -1,0 +1,55 @@
+/* lexicon_table.h: a lexicon as constant data, packed, as rules/generate.c writes it; and what finds its words, decoded when
+ * it is first needed, which is sooner done than a page is read. Knows nothing of what is added to a lexicon. */
+#ifndef MOUTHPIECE_LEXICON_TABLE_H
+#define MOUTHPIECE_LEXICON_TABLE_H
+
+#include "lexicon.h"
+
+/* What an entry points to, but for its cue. */
+typedef struct mp_entry_links {
+    uint16_t model, maker, answerable, note, patterns, evidence;
+} mp_entry_links;
+
+/* Words have the numbers from 1 in alphabetical order, phrases those that follow, sorted by what they continue and by the
+ * word that they add. Entries that are alike are one kind; kinds stand in columns. */
+typedef struct mp_lexicon_table {
+    const uint8_t *words;        /* each: how many bytes it shares with the one before, how many follow, and these */
+    const uint16_t *begins;      /* by phrase: the number of what it continues */
+    const uint16_t *adds;        /* … and of the word it adds */
+    const uint16_t *group_first; /* by group of numbers that are continued: the first phrase; one more at the end */
+    const uint16_t *kind_of;     /* by number: its kind */
+    const uint16_t *kind_classes, *kind_topics, *kind_links, *kind_cue; /* by kind: of the sets below; the cue */
+    const uint8_t *kind_form;                                           /* MP_FORM_… */
+    const mp_word_classes *class_sets;
+    const uint64_t *topic_sets;
+    const mp_entry_links *link_sets;
+    uint32_t word_end, entry_count, kind_count; /* word_end: the first phrase's number; entries with the empty one */
+    uint32_t word_bytes;                        /* of all words, decoded */
+} mp_lexicon_table;
+
+enum {
+    MP_LEXICON_GROUP = 16, /* numbers to a group of phrases */
+    MP_FORM_VERB = 7,      /* of a kind's form: mp_verb_form, and three flags */
+    MP_FORM_ANY_CASE = 8,
+    MP_FORM_BASE_IS_PAST = 16,
+    MP_FORM_BEGINS_PHRASE = 32
+};
+
+/* The number of the phrase that is `phrase` followed by `word`, 0 where the table has none. */
+uint32_t mp_lexicon_table_next(const mp_lexicon_table *table, uint32_t phrase, uint32_t word);
+
+typedef struct mp_lexicon_index mp_lexicon_index;
+
+/* NULL where memory ends. Freeing takes NULL. */
+mp_lexicon_index *mp_lexicon_index_new(const mp_lexicon_table *table, const mp_allocator *allocator);
+void mp_lexicon_index_free(mp_lexicon_index *index, const mp_allocator *allocator);
+
+/* As the lexicon's functions of these names, for what stands in the table. */
+uint32_t mp_lexicon_index_find(const mp_lexicon_index *index, mp_text word);
+const mp_entry *mp_lexicon_index_entry(const mp_lexicon_index *index, uint32_t number);
+mp_lexicon_path mp_lexicon_index_path(const mp_lexicon_index *index, uint32_t number);
+
+/* By which words are found. */
+uint32_t mp_lexicon_hash(mp_text word);
+
+#endif
