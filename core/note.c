@@ -125,7 +125,7 @@ static const mp_reference *as_possession(const note_finder *f, uint32_t item, mp
 
 /* ---- The whole --------------------------------------------------------------------------------------------------- */
 
-static const mp_reference *model_with(const note_finder *f, uint32_t sentence, uint32_t item, uint8_t as,
+static const mp_reference *model_with(const note_finder *f, uint32_t sentence, uint32_t item, uint16_t as,
                                       mp_reference *owner) {
     const mp_reference *model = NULL;
 

@@ -82,13 +82,13 @@ typedef enum mp_noted_part {
         MP_NOTED_COUNT
 } mp_noted_part;
 
-#define MP_NOTED_AS(symbol) ((uint8_t)(1u << MP_NOTED_NUMBER_##symbol))
+#define MP_NOTED_AS(symbol) ((uint16_t)(1u << MP_NOTED_NUMBER_##symbol))
 
 /* A note on wording; its words are in the lexicon. */
 typedef struct mp_note_rule {
     mp_text id;
     mp_text message; /* what is said of it, with the slots {model} and {words} */
-    uint8_t as;      /* MP_NOTED_AS(…) | … */
+    uint16_t as;     /* MP_NOTED_AS(…) | … */
 } mp_note_rule;
 
 /* Bits of the ambiguous models for which a word or phrase speaks, and against which. */

@@ -73,6 +73,20 @@ mp_status mp_load_phrases(mp_loader *l, const cJSON *object, const char *key, mp
     return mp_load_phrases_of(l, cJSON_GetObjectItemCaseSensitive(object, key), key, apply, value);
 }
 
+mp_status mp_load_flags(mp_loader *l, const cJSON *object, const char *key, const char *const *names, int count,
+                        uint16_t *flags) {
+    const cJSON *item;
+
+    cJSON_ArrayForEach(item, cJSON_GetObjectItemCaseSensitive(object, key)) {
+        const char *name = cJSON_GetStringValue(item);
+        int i = 0;
+        while (i < count && (name == NULL || strcmp(name, names[i]) != 0)) i++;
+        if (i == count) return mp_load_fail(l, "an unknown name in", key);
+        *flags |= (uint16_t)(1u << i);
+    }
+    return MP_OK;
+}
+
 static void forget(mp_entry *entry, mp_named what, uint16_t number) {
     switch (what) {
     case MP_NAMED_MAKER:

@@ -35,6 +35,11 @@ const char *mp_load_string(const cJSON *object, const char *key);
 mp_status mp_load_member(mp_loader *l, const cJSON *object, const char *key, mp_text *text);
 mp_status mp_load_keep(mp_loader *l, const char *string, mp_text *text);
 
+/* Sets a bit of *flags for each name in the array `object[key]`, by its place among `names`, of which there are at most
+ * sixteen. */
+mp_status mp_load_flags(mp_loader *l, const cJSON *object, const char *key, const char *const *names, int count,
+                        uint16_t *flags);
+
 /* Cuts `phrase` into folded words as texts are cut and finds or makes its entry. */
 mp_status mp_load_entry(mp_loader *l, const char *phrase, mp_entry **entry);
 

@@ -1,23 +1,11 @@
 /* rules_load_notes.c: reads a pack's notes on wording. Knows the pack's shape; nothing of documents. */
 #include "rules_load_internal.h"
 
-static mp_status read_as(mp_loader *l, const cJSON *item, mp_note_rule *rule) {
-    static const char *const names[] = {
+static const char *const part_names[] = {
 #define MP_NOTED(symbol, name) name,
-        MP_NOTED_PARTS(MP_NOTED)
+    MP_NOTED_PARTS(MP_NOTED)
 #undef MP_NOTED
-    };
-    const cJSON *part;
-
-    cJSON_ArrayForEach(part, cJSON_GetObjectItemCaseSensitive(item, "as")) {
-        const char *name = cJSON_GetStringValue(part);
-        int i = 0;
-        while (i < MP_NOTED_COUNT && (name == NULL || strcmp(name, names[i]) != 0)) i++;
-        if (i == MP_NOTED_COUNT) return mp_load_fail(l, "an unknown part of speech", name);
-        rule->as |= (uint8_t)(1u << i);
-    }
-    return MP_OK;
-}
+};
 
 static mp_status set_note(mp_loader *l, mp_entry *entry, const char *phrase, uint64_t number) {
     (void)l, (void)phrase;
@@ -37,7 +25,7 @@ mp_status mp_load_note(mp_loader *l, const cJSON *item) {
 
     MP_TRY(mp_load_member(l, item, "id", &rule.id));
     MP_TRY(mp_load_member(l, item, "message", &rule.message));
-    MP_TRY(read_as(l, item, &rule));
+    MP_TRY(mp_load_flags(l, item, "as", part_names, MP_NOTED_COUNT, &rule.as));
     uint16_t number = find_note(rules, rule.id);
     if (number == 0) {
         if (rules->notes.count >= UINT16_MAX - 1 || !MP_PUSH(l->arena, &rules->notes, rule))

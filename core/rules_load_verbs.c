@@ -2,23 +2,11 @@
  * pack's shape; nothing of documents. */
 #include "rules_load_internal.h"
 
-static mp_status read_takes(mp_loader *l, const cJSON *item, mp_cue *cue) {
-    static const char *const names[] = {
+static const char *const take_names[] = {
 #define MP_TAKE(symbol, name) name,
-        MP_CUE_TAKES(MP_TAKE)
+    MP_CUE_TAKES(MP_TAKE)
 #undef MP_TAKE
-    };
-    const cJSON *take;
-
-    cJSON_ArrayForEach(take, cJSON_GetObjectItemCaseSensitive(item, "takes")) {
-        const char *name = cJSON_GetStringValue(take);
-        int i = 0;
-        while (i < MP_TAKE_COUNT && (name == NULL || strcmp(name, names[i]) != 0)) i++;
-        if (i == MP_TAKE_COUNT) return mp_load_fail(l, "an unknown construction in takes", name);
-        cue->takes |= (uint16_t)(1u << i);
-    }
-    return MP_OK;
-}
+};
 
 static mp_status read_act(mp_loader *l, const cJSON *item, mp_cue *cue) {
     const char *name = mp_load_string(item, "act");
@@ -99,7 +87,7 @@ mp_status mp_load_cue(mp_loader *l, const cJSON *item) {
     mp_rules *rules = l->rules;
 
     MP_TRY(mp_load_member(l, item, "lemma", &cue.lemma));
-    MP_TRY(read_takes(l, item, &cue));
+    MP_TRY(mp_load_flags(l, item, "takes", take_names, MP_TAKE_COUNT, &cue.takes));
     MP_TRY(read_act(l, item, &cue));
     MP_TRY(read_noun(l, item, &cue));
     MP_TRY(keep_gerund(l, item, &cue));
