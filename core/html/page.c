@@ -75,7 +75,7 @@ static mp_status judge(mp_arena *arena, const mp_node *nodes, size_t node_count,
     page->document.lang = mp_arena_copy(arena, witness.lang);
     if (page->document.url.bytes == NULL || page->document.lang.bytes == NULL) return mp_fail_memory(error);
     if (region == MP_NO_ELEMENT || (!page->article && !anyway)) return MP_OK;
-    mp_page_choose(&tree, &witness, headline, region);
+    (page->article ? mp_page_choose : mp_page_choose_anyway)(&tree, &witness, headline, region);
     return give_blocks(&tree, page, error);
 }
 

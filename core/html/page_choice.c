@@ -12,7 +12,7 @@ typedef struct choice {
     bool plain; /* the article's prose stands in elements that are no paragraphs */
 } choice;
 
-enum { short_label = 60, near_names = 4, whole = 100, dek_longest = 900, longest_name = 32 };
+enum { short_label = 60, near_names = 4, whole = 100, dek_longest = 900, byline_longest = 180, longest_name = 32 };
 
 static const mp_page_element *element_of(const choice *page, const mp_passage *passage) {
     return &page->tree->elements.items[passage->element];
@@ -59,26 +59,28 @@ static mp_block_kind kind_of(const choice *page, const mp_passage *passage) {
     unsigned names = names_near(page, passage);
 
     if (element->embed != MP_NO_ELEMENT) return MP_BLOCK_EMBED;
-    if (mp_page_is_heading(element->tag)) return MP_BLOCK_SUBHEAD;
+    bool is_byline = (element->hints & MP_HINT_BYLINE) != 0 && passage->units < byline_longest;
+    if (mp_page_is_heading(element->tag)) return is_byline ? MP_BLOCK_BYLINE : MP_BLOCK_SUBHEAD;
     if (around(page, passage, MP_TAG_FIGCAPTION, MP_TAG_FIGURE) != MP_NO_ELEMENT &&
         around(page, passage, MP_TAG_BLOCKQUOTE, MP_TAG_TABLE) == MP_NO_ELEMENT)
         return MP_BLOCK_CAPTION;
     if (element->tag == MP_TAG_FIGCAPTION && element->units < short_label) return MP_BLOCK_CAPTION; /* who is quoted */
     if (around(page, passage, MP_TAG_BLOCKQUOTE, MP_TAG_BLOCKQUOTE) != MP_NO_ELEMENT) return MP_BLOCK_BLOCKQUOTE;
-    if (around(page, passage, MP_TAG_LI, MP_TAG_LI) != MP_NO_ELEMENT) return MP_BLOCK_LISTITEM;
+    if (around(page, passage, MP_TAG_LI, MP_TAG_DT) != MP_NO_ELEMENT) return MP_BLOCK_LISTITEM;
     if ((names & MP_HINT_CAPTION) != 0) return MP_BLOCK_CAPTION;
-    if ((names & MP_HINT_BYLINE) != 0 && passage->units < 3 * (size_t)short_label) return MP_BLOCK_BYLINE;
+    if ((names & MP_HINT_BYLINE) != 0 && passage->units < byline_longest) return MP_BLOCK_BYLINE;
     return MP_BLOCK_PARAGRAPH;
 }
 
 /* Whether a list is part of the text: its items are no mere links. */
 static bool keeps_list_item(const choice *page, const mp_passage *passage) {
-    uint32_t item = around(page, passage, MP_TAG_LI, MP_TAG_LI);
+    uint32_t item = around(page, passage, MP_TAG_LI, MP_TAG_DT);
     if (item == MP_NO_ELEMENT) item = passage->element; /* the region is the item itself */
     uint32_t parent = page->tree->elements.items[item].parent;
     const mp_page_element *list = &page->tree->elements.items[parent == MP_NO_ELEMENT ? item : parent];
 
     if (share_of_links(list->link_units, list->units) > 50) return false;
+    if (element_of(page, passage)->tag == MP_TAG_DT) return list->units > list->passages * ((size_t)short_label / 2);
     return passage->units > short_label / 4 || list->units > list->passages * ((size_t)short_label / 2);
 }
 
@@ -93,6 +95,18 @@ static bool keeps_paragraph(const choice *page, const mp_passage *passage) {
     if (element->tag == MP_TAG_TD) return passage->stops > 0 && weighed > short_label;
     if (page->plain && passage->stops > 0) return weighed > short_label / 2;
     return passage->stops > 1 && weighed > (size_t)short_label * 3 / 2;
+}
+
+/* The first cell of a row, which says whom or what the next one is about. */
+static bool is_row_label(const choice *page, size_t index) {
+    mp_page_tree *tree = page->tree;
+    if (index + 1 >= tree->passages.count) return false;
+    const mp_passage *cell = &tree->passages.items[index], *next = &tree->passages.items[index + 1];
+    const mp_page_element *element = element_of(page, cell), *beside = element_of(page, next);
+
+    return element->tag == MP_TAG_TD && beside->tag == MP_TAG_TD && beside->parent == element->parent &&
+           element->parent != MP_NO_ELEMENT && cell->element == element->parent + 1 && cell->stops == 0 &&
+           cell->units < short_label && next->stops > 0 && keeps_paragraph(page, next);
 }
 
 /* "Grok: I did, and I am sorry.": who speaks, a colon, and a sentence that ends. */
@@ -134,7 +148,7 @@ static void choose(choice *page, size_t index) {
     passage->kept = false;
     if (is_boilerplate(page, passage) || !mp_page_inside(tree, passage->innermost, page->region)) return;
     if (page->headline != SIZE_MAX && index < page->headline) return;
-    passage->kind = kind_of(page, passage);
+    passage->kind = is_row_label(page, index) ? MP_BLOCK_SUBHEAD : kind_of(page, passage);
     passage->kept = keeps(page, passage);
 }
 
@@ -152,18 +166,32 @@ static bool is_dek(const choice *page, const mp_passage *passage) {
     return mp_title_likeness(&page->description, &words) > 0.8;
 }
 
+/* Who wrote it and when, and what the picture shows, where that stands above the region. */
+static void choose_above(const choice *page, mp_passage *passage) {
+    unsigned names = names_near(page, passage);
+    bool is_caption = around(page, passage, MP_TAG_FIGCAPTION, MP_TAG_FIGURE) != MP_NO_ELEMENT;
+
+    if (is_boilerplate(page, passage) || element_of(page, passage)->embed != MP_NO_ELEMENT) return;
+    if (!is_caption && (names & MP_HINT_BYLINE) == 0) return;
+    passage->kind = is_caption ? MP_BLOCK_CAPTION : MP_BLOCK_BYLINE;
+    passage->kept = is_caption || passage->units < byline_longest;
+}
+
 /* The head of the article: what stands between the headline and the first paragraph of the region. */
-static void choose_dek(choice *page) {
+static void choose_head(choice *page) {
     mp_page_tree *tree = page->tree;
     size_t first = page->headline == SIZE_MAX ? 0 : page->headline + 1;
+    bool has_dek = false;
 
     for (size_t i = first; i < tree->passages.count && i < first + 40; i++) {
         mp_passage *passage = &tree->passages.items[i];
         bool in_region = mp_page_inside(tree, passage->innermost, page->region);
-        if (is_dek(page, passage)) {
+        if (!has_dek && is_dek(page, passage)) {
             passage->kind = MP_BLOCK_DEK;
             passage->kept = true;
-            if (mp_page_inside(tree, passage->innermost, page->region)) return;
+            has_dek = in_region;
+        } else if (!in_region && page->headline != SIZE_MAX) {
+            choose_above(page, passage);
         } else if (in_region && passage->kept && passage->kind == MP_BLOCK_PARAGRAPH && passage->mass > 0) {
             return;
         }
@@ -214,8 +242,35 @@ void mp_page_choose(mp_page_tree *tree, const mp_witness *witness, size_t headli
         tree->passages.items[headline].kind = MP_BLOCK_HEADLINE;
         tree->passages.items[headline].kept = true;
     }
-    choose_dek(&page);
+    choose_head(&page);
     mp_page_drop_pullquotes(tree);
     mp_page_trim(tree);
     drop_idle_subheads(&page);
+}
+
+static bool has_text(const mp_page_tree *tree) {
+    for (size_t i = 0; i < tree->passages.count; i++) {
+        const mp_passage *passage = &tree->passages.items[i];
+        bool is_about = passage->kind == MP_BLOCK_HEADLINE || passage->kind == MP_BLOCK_SUBHEAD ||
+                        passage->kind == MP_BLOCK_BYLINE || passage->kind == MP_BLOCK_CAPTION;
+        if (passage->kept && !is_about) return true;
+    }
+    return false;
+}
+
+void mp_page_choose_anyway(mp_page_tree *tree, const mp_witness *witness, size_t headline, uint32_t region) {
+    choice page = {.tree = tree, .headline = headline, .region = 0};
+
+    mp_page_choose(tree, witness, headline, region);
+    if (has_text(tree)) return;
+    for (size_t i = 0; i < tree->passages.count; i++) {
+        mp_passage *passage = &tree->passages.items[i];
+        size_t weighed = passage->units + 2 * passage->wide;
+        bool is_prose = passage->stops > 0 && weighed > short_label / 2 &&
+                        share_of_links(passage->link_units, passage->units) <= 50;
+        bool is_heading = mp_page_is_heading(element_of(&page, passage)->tag) && weighed > short_label / 4;
+        if (passage->kept || (!is_prose && !is_heading)) continue;
+        passage->kind = kind_of(&page, passage);
+        passage->kept = true;
+    }
 }

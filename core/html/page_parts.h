@@ -49,6 +49,7 @@ typedef enum mp_page_tag {
     MP_TAG_TD,
     MP_TAG_LIST,
     MP_TAG_LI,
+    MP_TAG_DT,
     MP_TAG_P,
     MP_TAG_PRE,
     MP_TAG_BLOCKQUOTE,
@@ -158,10 +159,11 @@ bool mp_page_is_heading(mp_page_tag tag);
 typedef struct mp_passage_writer {
     mp_page_tree *tree;
     mp_passage passage;
-    bool open, space_waits, space_exact, sources_run;
-    unsigned breaks; /* line feeds that wait for a character */
-    uint32_t last;   /* the character last put */
-    uint32_t link;   /* the link that runs, MP_NO_ELEMENT */
+    bool open, space_waits, space_exact;
+    bool label_waits; /* what was written is who or what the next text is about: <dt>Grok</dt><dd>I am sorry.</dd> */
+    unsigned breaks;  /* line feeds that wait for a character */
+    uint32_t last;    /* the character last put */
+    uint32_t link;    /* the link that runs, MP_NO_ELEMENT */
     size_t link_start;
     uint32_t space_source;
     size_t space_at;
@@ -170,6 +172,7 @@ typedef struct mp_passage_writer {
 bool mp_passage_write(mp_passage_writer *writer, const mp_node *node, uint32_t element);
 bool mp_passage_end(mp_passage_writer *writer);
 bool mp_passage_break(mp_passage_writer *writer, bool may_end);
+void mp_passage_label(mp_passage_writer *writer);
 
 /* page_witness.c */
 void mp_witness_meta(mp_witness *witness, const mp_node *node);
@@ -196,6 +199,9 @@ uint32_t mp_page_region(mp_page_tree *tree, size_t headline);
 
 /* page_choice.c: says of each passage whether it is kept, and its kind. */
 void mp_page_choose(mp_page_tree *tree, const mp_witness *witness, size_t headline, uint32_t region);
+
+/* page_choice.c: the same for a page that may be no article; where nothing of it was chosen, all of its sentences and headings are. */
+void mp_page_choose_anyway(mp_page_tree *tree, const mp_witness *witness, size_t headline, uint32_t region);
 
 /* page_pullquote.c: drops of what was chosen quotes that repeat a paragraph. */
 void mp_page_drop_pullquotes(mp_page_tree *tree);

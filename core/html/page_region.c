@@ -102,7 +102,10 @@ static void settle_cards(mp_page_tree *tree, size_t headline) {
     for (size_t i = 0; i < tree->passages.count; i++) {
         const mp_passage *passage = &tree->passages.items[i];
         mp_page_tag tag = tree->elements.items[passage->element].tag;
-        if (i == headline || !mp_page_is_heading(tag) || passage->link_units * 10 < passage->units * 8) continue;
+        bool is_byline =
+            (tree->elements.items[passage->element].hints & MP_HINT_BYLINE) != 0; /* its link: the author's */
+        if (i == headline || is_byline || !mp_page_is_heading(tag)) continue;
+        if (passage->link_units * 10 < passage->units * 8) continue;
         tree->elements.items[card_around(tree, passage->element)].inherited |= MP_HINT_BOILERPLATE;
     }
 }
@@ -111,13 +114,36 @@ static bool is_boilerplate(const mp_page_tree *tree, uint32_t element) {
     return (tree->elements.items[element].inherited & (MP_HINT_BOILERPLATE | MP_HINT_TALK)) != 0;
 }
 
+/* The article around an element, itself counted, or MP_NO_ELEMENT. */
+static uint32_t article_around(const mp_page_tree *tree, uint32_t element) {
+    while (element != MP_NO_ELEMENT && tree->elements.items[element].tag != MP_TAG_ARTICLE)
+        element = tree->elements.items[element].parent;
+    return element;
+}
+
+/* Whether a later article of the page has a headline of its own: the next story, loaded below. */
+static bool has_rival(const mp_page_tree *tree, uint32_t article) {
+    enum { most_headings = 20 };
+    int headings = 0;
+
+    for (uint32_t i = tree->elements.items[article].end; i < tree->elements.count && headings < most_headings; i++) {
+        if (tree->elements.items[i].tag != MP_TAG_H1) continue;
+        uint32_t other = article_around(tree, i);
+        if (other != MP_NO_ELEMENT && !mp_page_inside(tree, article, other)) return true;
+        headings++;
+    }
+    return false;
+}
+
 /* Where the search begins: the article around the headline, where there is one with enough in it; else the root. */
 static uint32_t scope_of(const mp_page_tree *tree, uint32_t headline) {
-    for (uint32_t i = headline; i != MP_NO_ELEMENT; i = tree->elements.items[i].parent) {
-        const mp_page_element *element = &tree->elements.items[i];
-        if (element->tag == MP_TAG_ARTICLE && element->mass >= card_mass) return i;
-    }
-    return 0;
+    uint32_t article = article_around(tree, headline);
+
+    if (article != MP_NO_ELEMENT && tree->elements.items[article].mass >= stay_mass && has_rival(tree, article))
+        return article;
+    while (article != MP_NO_ELEMENT && tree->elements.items[article].mass < card_mass)
+        article = article_around(tree, tree->elements.items[article].parent);
+    return article == MP_NO_ELEMENT ? 0 : article;
 }
 
 static uint32_t heaviest_child(const mp_page_tree *tree, uint32_t element) {

@@ -130,14 +130,16 @@ static void open_passage(mp_passage_writer *writer, uint32_t element) {
 static bool put_waiting(mp_passage_writer *writer) {
     bool fine = true;
 
-    if (writer->breaks > 0) {
+    if (writer->label_waits) {
+        fine = (writer->last == ':' || put(writer, ':')) && put(writer, ' ');
+    } else if (writer->breaks > 0) {
         fine = put(writer, '\n');
     } else if (writer->space_waits) {
         fine = put(writer, ' ');
         if (fine && writer->space_exact) fine = note_source(writer, writer->space_source, writer->space_at, 1);
     }
     writer->breaks = 0;
-    writer->space_waits = false;
+    writer->space_waits = writer->label_waits = false;
     return fine;
 }
 
@@ -182,7 +184,8 @@ static bool put_seen(mp_passage_writer *writer, uint32_t code, const mp_node *no
 static bool begins_anew(const mp_passage_writer *writer, uint32_t code) {
     mp_page_tag tag = writer->tree->elements.items[writer->passage.element].tag;
 
-    if (!writer->open || writer->space_waits || writer->breaks > 0 || !mp_page_is_heading(tag)) return false;
+    if (!writer->open || writer->space_waits || writer->breaks > 0 || writer->label_waits) return false;
+    if (!mp_page_is_heading(tag)) return false;
     if (writer->last == ':') return mp_is_letter(code);
     return mp_is_letter(writer->last) && mp_fold(writer->last) == writer->last && mp_fold(code) != code;
 }
@@ -289,7 +292,7 @@ bool mp_passage_end(mp_passage_writer *writer) {
     if (!writer->open) return true;
     trim_end(writer);
     if (!end_link(writer)) return false;
-    writer->open = false;
+    writer->open = writer->label_waits = false;
     return MP_PUSH(tree->arena, &tree->passages, writer->passage);
 }
 
@@ -299,3 +302,5 @@ bool mp_passage_break(mp_passage_writer *writer, bool may_end) {
     writer->breaks++;
     return true;
 }
+
+void mp_passage_label(mp_passage_writer *writer) { writer->label_waits = writer->open; }

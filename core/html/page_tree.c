@@ -67,8 +67,14 @@ static void inherit(mp_page_element *element, const mp_page_element *parent, uin
     element->unseen = element->unseen || (parent != NULL && parent->unseen);
 }
 
+/* What a label waits for: all that stands between it and the next text, but another label or the list's end. */
+static bool label_goes_on(const tree_reader *reader, mp_page_tag tag, bool opens) {
+    if (!reader->writer.label_waits) return false;
+    return opens ? tag != MP_TAG_DT : tag != MP_TAG_LIST;
+}
+
 /* A block ends the passage; inside an embedded post, which is one passage, it only breaks the line. */
-static bool part(tree_reader *reader, uint32_t self) {
+static bool part(tree_reader *reader, uint32_t self, bool opens) {
     const mp_page_element *element = &reader->tree->elements.items[self];
     uint32_t embed = element->embed;
     bool is_kicker =
@@ -76,6 +82,11 @@ static bool part(tree_reader *reader, uint32_t self) {
 
     if (element->tag < MP_TAG_BLOCK && !is_kicker) return true;
     if (embed != MP_NO_ELEMENT && embed != self) return mp_passage_break(&reader->writer, false);
+    if (label_goes_on(reader, element->tag, opens)) return true;
+    if (element->tag == MP_TAG_DT && !opens) {
+        mp_passage_label(&reader->writer);
+        return true;
+    }
     return mp_passage_end(&reader->writer);
 }
 
@@ -96,7 +107,7 @@ static mp_status open_element(tree_reader *reader, const mp_node *node, mp_error
     if (element.tag == MP_TAG_BR && !element.unseen &&
         !mp_passage_break(&reader->writer, element.embed == MP_NO_ELEMENT))
         return mp_fail_memory(error);
-    return part(reader, self) ? MP_OK : mp_fail_memory(error);
+    return part(reader, self, true) ? MP_OK : mp_fail_memory(error);
 }
 
 static mp_status close_element(tree_reader *reader, mp_error *error) {
@@ -104,7 +115,7 @@ static mp_status close_element(tree_reader *reader, mp_error *error) {
     uint32_t self = reader->current;
 
     if (self == MP_NO_ELEMENT) return MP_OK;
-    if (!part(reader, self)) return mp_fail_memory(error);
+    if (!part(reader, self, false)) return mp_fail_memory(error);
     tree->elements.items[self].end = (uint32_t)tree->elements.count;
     reader->current = tree->elements.items[self].parent;
     return MP_OK;

@@ -247,7 +247,9 @@ unsigned mp_page_hints_of(const mp_node *node, mp_page_tag tag, mp_page_names *n
     if (tag == MP_TAG_HTML || tag == MP_TAG_BODY) return hints_of_type(mp_page_attribute(node, "itemtype"));
     for (size_t i = 0; i < node->attribute_count; i++) {
         mp_text name = node->attributes[i].name, value = node->attributes[i].value;
-        if (mp_page_text_is(name, "class") || mp_page_text_is(name, "id"))
+        /* A heading's id is made from its words, which speak of the story: id="the-shop". */
+        bool is_name = mp_page_text_is(name, "class") || (mp_page_text_is(name, "id") && !mp_page_is_heading(tag));
+        if (is_name)
             hints |= remembered_hints(names, value);
         else if (mp_page_text_is(name, "role"))
             hints |= LOOK_UP(mp_words_role, value);
