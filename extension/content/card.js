@@ -29,7 +29,8 @@ export function cardOpener({ findings, marks, signal }, tell) {
     const open = (index, scroll) => {
         if (signal.aborted || findings[index] === undefined) return;
         latest = index;
-        if (card === undefined || !card.isOpen) card = new Card(findings, marks, { step, tell });
+        if (card?.isOpen === false) card.close();
+        if (card?.isOpen !== true) card = new Card(findings, marks, { step, tell });
         card.show(index, scroll);
     };
     /** @type {CardOpener["step"]} */
@@ -41,7 +42,7 @@ export function cardOpener({ findings, marks, signal }, tell) {
         if (index !== undefined) open(index, "show");
     };
     listenForClicks(findings, marks, (index) => open(index, "stay"), signal);
-    return { open, step, update: () => card?.update() };
+    return { open, step, update: () => card?.update(), shown: () => card?.shown };
 }
 
 class Card {
@@ -82,8 +83,14 @@ class Card {
         keepBeside(this.#frame, () => this.#anchor, this.#life.signal);
     }
 
+    /** The page may have taken it away. */
     get isOpen() {
-        return !this.#life.signal.aborted;
+        return !this.#life.signal.aborted && this.#host.isConnected;
+    }
+
+    /** The finding that the open card is about. */
+    get shown() {
+        return this.isOpen ? this.#shown : undefined;
     }
 
     /** @param {number} index @param {"show" | "stay"} scroll */
@@ -135,7 +142,7 @@ class Card {
     }
 
     close() {
-        if (!this.isOpen) return;
+        if (this.#life.signal.aborted) return;
         const hadFocus = document.activeElement === this.#host;
         this.#life.abort();
         this.#marks.emphasize([]);

@@ -103,7 +103,9 @@ function sweep() {
     isSweeping = true;
     requestAnimationFrame(() => {
         isSweeping = false;
-        for (const index of found?.moved() ?? []) found?.marks.remove(index);
+        if (found === undefined) return;
+        found.moved().forEach(found.marks.remove);
+        found.marks.restore();
     });
 }
 
@@ -140,7 +142,8 @@ function ask(request) {
 function show(findings, as) {
     if (life.signal.aborted || (found === undefined && findings.length === 0)) return false;
     if (found !== undefined && found.marks.isWhole() && isSame(found.findings, findings)) return false;
-    const before = current;
+    const read = found?.findings[card?.shown() ?? -1];
+    current.abort();
     current = new AbortController();
     found = card = waiting = undefined;
     if (findings.length > 0) {
@@ -148,8 +151,10 @@ function show(findings, as) {
         found = { findings, marks: showMarks(findings, as, signal), signal, moved: movedAmong(findings) };
         endWhenOrphaned(signal);
         makeCard();
+        /* Whoever reads a card goes on reading it. */
+        const again = read === undefined ? -1 : findings.findIndex((finding) => isSame([finding], [read]));
+        if (again >= 0) withCard((ready) => ready.open(again, "stay"));
     }
-    before.abort();
     return true;
 }
 
@@ -187,6 +192,7 @@ function answer(message) {
         void check({ ...latest, more: "^" });
     }
     if (found === undefined) return false;
+    found.marks.restore();
     if (message.type === "look") {
         found.marks.repaint(message.look);
         card?.update();

@@ -1,10 +1,7 @@
-/* marks.js: paints findings where they stand, by the CSS Custom Highlight API, so that the page's own nodes are never
- * touched. Knows pieces and levels; nothing of clicks, cards or messages.
- *
- * The page shares the highlight registry: the names are random for each load and say nothing. Firefox cannot iterate a
- * registry, a highlight or a style sheet list from here, so everything is kept in arrays of our own. */
+/* marks.js: how findings look where they stand, on light and on dark, and while the card speaks of them. Knows pieces and
+ * levels; nothing of clicks, cards or messages. */
 
-import { rangeOf } from "./places.js";
+import { Painter } from "./painter.js";
 
 /** @typedef {import("../shared/messages.d.ts").Level} Level */
 /** @typedef {import("../shared/messages.d.ts").Look} Look */
@@ -21,6 +18,7 @@ import { rangeOf } from "./places.js";
  * @property {(index: number) => void} remove  a finding's mark, when its words have gone from under it
  * @property {() => boolean} isWhole  no mark was removed
  * @property {(index: number) => boolean} isMarked  by the settings, whether or not its words are still on the page
+ * @property {() => void} restore  what the page has taken away
  * @property {(look: Look) => void} repaint  after a change of the settings
  */
 
@@ -47,7 +45,7 @@ const EMPHASIS = { dark: "rgb(255 150 40 / .5)", light: "rgb(251 146 60 / .55)" 
 
 /** @param {PlacedFinding[]} findings @param {Look} first @param {AbortSignal} signal @returns {Marks} */
 export function showMarks(findings, first, signal) {
-    const painter = new Painter(signal);
+    const painter = new Painter(ruleOf, signal);
     /** @type {Set<number>} */
     const gone = new Set();
     /** @type {Map<AbstractRange, number>} */
@@ -56,7 +54,7 @@ export function showMarks(findings, first, signal) {
     let look = first;
     const isMarked = (/** @type {number} */ index) => look.views[index] === "marked";
     const paint = () => {
-        painter.clearMarks();
+        painter.clear((key) => !key.startsWith("emphasis"));
         owners.clear();
         findings.forEach(({ finding, pieces }, index) => {
             if (!isMarked(index) || gone.has(index) || look.style === "none") return;
@@ -71,8 +69,7 @@ export function showMarks(findings, first, signal) {
         owners,
         roots: painter.roots,
         emphasize(pieces) {
-            painter.clear("emphasis-dark");
-            painter.clear("emphasis-light");
+            painter.clear((key) => key.startsWith("emphasis"));
             for (const piece of pieces) painter.add(`emphasis-${toneOf([piece])}`, piece);
         },
         tone: (index) => tones[index] ?? "dark",
@@ -86,96 +83,12 @@ export function showMarks(findings, first, signal) {
         },
         isWhole: () => gone.size === 0,
         isMarked,
+        restore: () => void (signal.aborted || painter.restore()),
         repaint(next) {
             look = next;
             if (!signal.aborted) paint();
         },
     };
-}
-
-/** Keeps the highlights, their names, and the sheet that paints them, until the signal ends it all. */
-class Painter {
-    works = typeof Highlight === "function" && CSS.highlights !== undefined;
-    /** @type {(Document | ShadowRoot)[]} */
-    roots = [];
-    /** @type {Map<string, {name: string, highlight: Highlight}>} */
-    #groups = new Map();
-    #base = "x" + Array.from(crypto.getRandomValues(new Uint32Array(3)), (part) => part.toString(36)).join("");
-    /** @type {CSSStyleSheet | undefined} */
-    #sheet;
-
-    /** @param {AbortSignal} signal */
-    constructor(signal) {
-        signal.addEventListener("abort", () => this.#undo(), { once: true });
-    }
-
-    /**
-     * Static ranges: live ones tax each change that the page makes, and lose their place where a framework writes the same
-     * text anew.
-     * @param {string} key @param {Piece} piece @returns {AbstractRange | null}
-     */
-    add(key, piece) {
-        const range = this.works ? rangeOf(piece) : null;
-        if (range === null) return null;
-        const root = piece.node.getRootNode();
-        if ((root instanceof Document || root instanceof ShadowRoot) && !this.roots.includes(root)) this.#adopt(root);
-        const kept = new StaticRange(range);
-        this.#group(key).add(kept);
-        return kept;
-    }
-
-    /** @param {AbstractRange} range */
-    remove(range) {
-        for (const { highlight } of this.#groups.values()) highlight.delete(range);
-    }
-
-    /** @param {string} key */
-    clear(key) {
-        this.#groups.get(key)?.highlight.clear();
-    }
-
-    clearMarks() {
-        for (const [key, { highlight }] of this.#groups) if (!key.startsWith("emphasis")) highlight.clear();
-    }
-
-    /** @param {string} key */
-    #group(key) {
-        const known = this.#groups.get(key);
-        if (known !== undefined) return known.highlight;
-        const group = { name: this.#base + this.#groups.size, highlight: new Highlight() };
-        if (key.startsWith("emphasis")) group.highlight.priority = 1;
-        this.#groups.set(key, group);
-        this.#style().insertRule(`@media screen { ${ruleOf(group.name, key)} }`);
-        CSS.highlights.set(group.name, group.highlight);
-        return group.highlight;
-    }
-
-    #style() {
-        this.#sheet ??= new CSSStyleSheet();
-        return this.#sheet;
-    }
-
-    /**
-     * Each tree needs the sheet: Firefox does not paint a shadow tree by the document's rules.
-     * @param {Document | ShadowRoot} root
-     */
-    #adopt(root) {
-        this.roots.push(root);
-        root.adoptedStyleSheets.push(this.#style());
-    }
-
-    #undo() {
-        for (const { name } of this.#groups.values()) CSS.highlights.delete(name);
-        for (const root of this.roots) {
-            const others = [];
-            for (let index = 0; index < root.adoptedStyleSheets.length; index++) {
-                const sheet = root.adoptedStyleSheets[index];
-                if (sheet !== undefined && sheet !== this.#sheet) others.push(sheet);
-            }
-            root.adoptedStyleSheets = others;
-        }
-        this.#groups.clear();
-    }
 }
 
 /**

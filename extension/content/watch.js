@@ -33,7 +33,9 @@ export function watchPage(watched, signal) {
     const watch = new Watch(watched, signal);
     addEventListener("visibilitychange", () => watch.look(), { signal });
     addEventListener("popstate", () => watch.look(), { signal });
-    addEventListener("pageshow", ({ persisted }) => void (persisted && watch.return()), { signal });
+    addEventListener("pageshow", ({ persisted, isTrusted }) => void (persisted && isTrusted && watch.return()), {
+        signal,
+    });
     /* Not in every browser; there, the changes of another page's text tell. */
     /** @type {any} */ (globalThis).navigation?.addEventListener("currententrychange", () => watch.look(), { signal });
     return watch;
@@ -94,9 +96,10 @@ class Watch {
         if (isNeeded) {
             const checked = await this.#watched.checkAgain(isOther);
             spent += checked.spent;
-            this.#fruitless = checked.isNew || isOther ? 0 : this.#fruitless + 1;
+            this.#fruitless = checked.isNew ? 0 : this.#fruitless + 1;
         }
-        this.#rest = Math.min(LATEST, Math.max(SOON, REST * spent) * 2 ** this.#fruitless);
+        const taken = performance.now() - started;
+        this.#rest = Math.min(LATEST, Math.max(SOON, REST * spent, taken) * 2 ** this.#fruitless);
         this.#isWaiting = false;
         if (this.#isDue) this.look();
     }

@@ -12,6 +12,8 @@ export interface CardOpener {
     step(by: 1 | -1): void;
     /** What is marked has changed. */
     update(): void;
+    /** The finding whose card is open. */
+    shown(): number | undefined;
 }
 
 /** What a card's parts may ask of it. */

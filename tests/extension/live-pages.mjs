@@ -84,21 +84,29 @@ async function reactPage() {
     return page("React", `<div id="root">${renderToString(h(App))}</div><script>${script}</script>`);
 }
 
-/* Takes the place of what an extension might call, forges what it might listen to, and names things as it might. */
+/* Takes the place of what an extension might call, and of what it might listen to, when the test calls for it. */
 const HOSTILE = `<script>
     const lie = () => "";
-    for (const name of ["querySelectorAll", "getAttribute", "checkVisibility", "closest", "matches", "attachShadow", "append"])
-        Element.prototype[name] = lie;
-    for (const name of ["contains", "getRootNode", "appendChild"]) Node.prototype[name] = lie;
-    for (const name of ["get", "set", "delete", "clear", "forEach"]) HighlightRegistry.prototype[name] = lie;
-    for (const name of ["add", "delete", "clear"]) Highlight.prototype[name] = lie;
-    for (const name of ["push", "map", "filter", "flatMap", "some", "includes"]) Array.prototype[name] = lie;
-    window.Highlight = window.StaticRange = window.Range = window.MutationObserver = window.CSSStyleSheet = class {};
-    window.chrome = window.browser = { runtime: { id: "forged", connect: lie, sendMessage: lie } };
-    window.mouthpiece = { check: lie };
-    window.requestIdleCallback = window.requestAnimationFrame = window.setTimeout = lie;
-    RegExp.prototype.test = RegExp.prototype.exec = () => false;
-    crypto.getRandomValues = lie;
+    const lies = {
+        Element: ["querySelectorAll", "getAttribute", "getAttributeNames", "checkVisibility", "matches", "attachShadow", "append"],
+        Node: ["getRootNode", "appendChild", "contains"],
+        HighlightRegistry: ["get", "set", "has", "delete", "clear", "highlightsFromPoint"],
+        Highlight: ["add", "delete", "clear"],
+        Array: ["push", "map", "filter", "flatMap", "some", "includes"],
+        RegExp: ["test", "exec"],
+        Crypto: ["getRandomValues"],
+    };
+    function attack() {
+        for (const name in lies) for (const method of lies[name]) window[name].prototype[method] = lie;
+        Object.defineProperty(Document.prototype, "adoptedStyleSheets", { value: Object.freeze([]) });
+        window.Highlight = window.StaticRange = window.Range = window.MutationObserver = window.CSSStyleSheet = class {};
+        window.chrome = window.browser = { runtime: { id: "forged", connect: lie, sendMessage: lie } };
+        window.mouthpiece = { check: lie };
+        window.requestIdleCallback = window.requestAnimationFrame = window.setTimeout = lie;
+        document.body.className = "mouthpiece frame dialog";
+        for (const name of ["body", "documentElement", "createTreeWalker", "hidden", "contentType"])
+            document.body.insertAdjacentHTML("beforeend", "<img name=" + name + ">");
+    }
 </script>`;
 
 /** @type {Record<string, {body: string, csp?: string}>} */

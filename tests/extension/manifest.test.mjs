@@ -1,7 +1,7 @@
 /* manifest.test.mjs: what the built manifests ask of the user and of the browser, which is as little as can be. */
 
 import assert from "node:assert/strict";
-import { readFile, stat } from "node:fs/promises";
+import { readFile, readdir, stat } from "node:fs/promises";
 import path from "node:path";
 import { describe, test } from "node:test";
 import { BUILD } from "./harness.mjs";
@@ -50,4 +50,12 @@ for (const browser of /** @type {const} */ (["chromium", "firefox"])) {
 
 test("a page with nothing on it is sent no more than 20 KB", async () => {
     assert.ok((await stat(built("chromium", "content.js"))).size <= 20 * 1024);
+});
+
+test("nothing asks who drives the browser", async () => {
+    const files = await readdir(built("chromium", "."), { recursive: true });
+    const scripts = files.filter((file) => file.endsWith(".js"));
+    assert.ok(scripts.length > 20);
+    for (const file of scripts)
+        assert.doesNotMatch(await readFile(built("chromium", file), "utf8"), /webdriver/u, file);
 });
