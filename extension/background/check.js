@@ -2,27 +2,52 @@
  * kept result. The content script asks over its Port; the core answers; here the two meet. Knows nothing of how marks or
  * cards look. */
 
-import { askPage, runInPage, sendCard } from "../shared/browser.js";
+import { askPage, runInFrames, runInPage, sendCard } from "../shared/browser.js";
 import { isAmong, siteOf } from "../shared/sites.js";
 import { readSettings } from "../shared/store.js";
 import { countsOf, viewsOf } from "../shared/views.js";
 import { showBadge } from "./badge.js";
 import { engine } from "./engine.js";
 import { prefilterOfPacks } from "./packs.js";
-import { readResult, writeResult } from "./results.js";
+import { joined } from "./frames.js";
+import { readResult, readResults, writeResult } from "./results.js";
 
 /** @typedef {import("../shared/messages.d.ts").CheckRequest} CheckRequest */
 /** @typedef {import("../shared/messages.d.ts").CheckAnswer} CheckAnswer */
 /** @typedef {import("../shared/messages.d.ts").CheckFailure} CheckFailure */
 /** @typedef {import("../shared/messages.d.ts").Checked} Checked */
+/** @typedef {import("../shared/messages.d.ts").Frame} Frame */
 /** @typedef {import("../shared/messages.d.ts").TabState} TabState */
 /** @typedef {import("../shared/messages.d.ts").InjectedOutcome} InjectedOutcome */
 
 /** What is known of the page that the tab shows now. @param {number} tabId @returns {Promise<TabState>} */
 export async function tabState(tabId) {
-    const [kept, live] = await Promise.all([readResult(tabId), askPage(tabId, { type: "who" })]);
-    if (kept === undefined || kept.load !== live) return { state: "unchecked" };
-    return (await offState(kept.url)) ?? kept;
+    const live = await liveResults(tabId);
+    const [first] = live;
+    if (first === undefined) return { state: "unchecked" };
+    return (await offState(first.result.url)) ?? joined(live);
+}
+
+/** What is kept of the documents that the tab shows now; nothing unless the top one is among them. @param {number} tabId */
+async function liveResults(tabId) {
+    const kept = await readResults(tabId);
+    const loads = await Promise.all(kept.map(({ frame }) => askPage(frame, { type: "who" })));
+    const live = kept.filter(({ result }, index) => result.load === loads[index]);
+    return live[0]?.frame.frameId === 0 ? live : [];
+}
+
+/** Goes to the next finding (1) or the previous one (-1); whether there is any. @param {number} tabId @param {1 | -1} by */
+export async function stepInTab(tabId, by) {
+    const top = { tabId, frameId: 0 };
+    const others = (await readResults(tabId)).map(({ frame }) => frame).filter(({ frameId }) => frameId !== 0);
+    /** @type {boolean | undefined} */
+    let answer;
+    for (const frame of [top, ...others]) {
+        const given = await askPage(frame, { type: "step", by });
+        if (given === true) return true;
+        answer ??= given;
+    }
+    return answer;
 }
 
 /**
@@ -37,7 +62,9 @@ export async function checkTab(tabId, { anyway, clicked, url }) {
     let outcome;
     try {
         const { packs } = await readSettings();
-        outcome = await runInPage(tabId, { anyway, more: prefilterOfPacks(packs) });
+        const options = { anyway, more: prefilterOfPacks(packs) };
+        outcome = await runInPage(tabId, options);
+        void runInFrames(tabId, options);
     } catch {
         return { state: clicked ? "not-allowed" : "needs-click" };
     }
@@ -56,18 +83,19 @@ async function conclude(tabId, outcome) {
     if (outcome === undefined) return { state: "failed", detail: "no answer from the page" };
     if (outcome.outcome === "unreadable") return { state: "cannot-run" };
     if (outcome.outcome === "failed") return { state: "failed", detail: outcome.detail };
-    if (outcome.outcome === "answered") return (await readResult(tabId)) ?? { state: "unchecked" };
-    return await keepNothing(tabId, outcome);
+    const top = { tabId, frameId: 0 };
+    if (outcome.outcome === "answered") return (await readResult(top)) ?? { state: "unchecked" };
+    return await keepNothing(top, outcome);
 }
 
 /**
  * A page on which nothing could be found, or can be any more.
- * @param {number} tabId @param {{load: string, url: string}} page @returns {Promise<TabState>}
+ * @param {Frame} frame @param {{load: string, url: string}} page @returns {Promise<TabState>}
  */
-export async function keepNothing(tabId, { load, url }) {
+export async function keepNothing(frame, { load, url }) {
     /** @type {Checked} */
     const nothing = { ...checked(load, url), counts: { alert: 0, notice: 0, info: 0 }, findings: [], views: [] };
-    await keep(tabId, nothing);
+    await keep(frame, nothing);
     return nothing;
 }
 
@@ -76,25 +104,25 @@ function checked(load, url) {
     return { state: /** @type {const} */ ("checked"), load, url, at: Date.now() };
 }
 
-/** Answers a content script. @param {chrome.runtime.Port} port @param {number} tabId @param {CheckRequest} request */
-export async function serveCheck(port, tabId, request) {
+/** Answers a content script. @param {chrome.runtime.Port} port @param {Frame} frame @param {CheckRequest} request */
+export async function serveCheck(port, frame, request) {
     /** @type {CheckAnswer | CheckFailure} */
     let answer;
     try {
-        answer = await check(tabId, request);
+        answer = await check(frame, request);
     } catch (error) {
         answer = { type: "failed", detail: error instanceof Error ? error.message : String(error) };
     }
     try {
         port.postMessage(answer);
-        if (answer.type === "checked" && answer.findings.length > 0) await sendCard(tabId);
+        if (answer.type === "checked" && answer.findings.length > 0) await sendCard(frame);
     } catch {
         /* The page has gone in the meantime; nobody is left to tell. */
     }
 }
 
-/** @param {number} tabId @param {CheckRequest} request @returns {Promise<CheckAnswer>} */
-async function check(tabId, { load, anyway, url, nodes }) {
+/** @param {Frame} frame @param {CheckRequest} request @returns {Promise<CheckAnswer>} */
+async function check(frame, { load, anyway, url, nodes }) {
     const settings = await readSettings();
     const { core, packsFault } = await engine(settings.packs);
     const { article, document, report, segments } = core.checkPage({ url, nodes }, { anyway });
@@ -103,7 +131,7 @@ async function check(tabId, { load, anyway, url, nodes }) {
     const counts = countsOf(findings, views, ["marked"]);
     const passages = document.blocks.length;
     await keep(
-        tabId,
+        frame,
         article || anyway
             ? {
                   ...checked(load, url),
@@ -119,7 +147,11 @@ async function check(tabId, { load, anyway, url, nodes }) {
     return { type: "checked", article, texts, findings, segments, look: { views, style: settings.style } };
 }
 
-/** @param {number} tabId @param {Extract<TabState, {load: string}>} state */
-export async function keep(tabId, state) {
-    await Promise.all([writeResult(tabId, state), showBadge(tabId, state)]);
+/** @param {Frame} frame @param {Extract<TabState, {load: string}>} state */
+export async function keep(frame, state) {
+    await writeResult(frame, state);
+    const { tabId, frameId } = frame;
+    const isAlone = frameId === 0 && (await readResults(tabId)).length === 1;
+    const live = isAlone ? [] : await liveResults(tabId);
+    await showBadge(tabId, live.length === 0 ? state : joined(live));
 }

@@ -4,7 +4,6 @@
 
 import {
     addPageMenu,
-    askPage,
     localized,
     onCommand,
     onConnect,
@@ -16,7 +15,7 @@ import {
     openPage,
 } from "../shared/browser.js";
 import { onSettingsChange, readHeld } from "../shared/store.js";
-import { checkTab, keepNothing, serveCheck, tabState } from "./check.js";
+import { checkTab, keepNothing, serveCheck, stepInTab, tabState } from "./check.js";
 import { updateRegistration } from "./registration.js";
 import { applySettings, remember } from "./settings.js";
 
@@ -46,13 +45,13 @@ onSettingsChange((names) => {
 });
 
 onConnect((port) => {
-    const { tab, url = "" } = port.sender ?? {};
-    const tabId = tab?.id;
-    if (port.name !== "page" || tabId === undefined) return;
+    const { tab, frameId = 0, url = "" } = port.sender ?? {};
+    if (port.name !== "page" || tab?.id === undefined) return;
+    const frame = { tabId: tab.id, frameId };
     port.onMessage.addListener((/** @type {FromPage} */ request) => {
-        if (request.type === "check") void serveCheck(port, tabId, request);
+        if (request.type === "check") void serveCheck(port, frame, request);
         else
-            void (request.type === "nothing" ? keepNothing(tabId, request) : remember(request, url)).then(() =>
+            void (request.type === "nothing" ? keepNothing(frame, request) : remember(request, url)).then(() =>
                 port.postMessage({ type: "done" }),
             );
     });
@@ -70,9 +69,9 @@ onCommand((command, tab) => {
 
 /** Goes to the next finding; on a page not yet checked, checks it first. @param {{id: number, url: string | undefined}} tab @param {1 | -1} by */
 async function step({ id, url }, by) {
-    if ((await askPage(id, { type: "step", by })) !== undefined) return;
+    if ((await stepInTab(id, by)) !== undefined) return;
     await checkTab(id, { anyway: false, clicked: true, url });
-    await askPage(id, { type: "step", by });
+    await stepInTab(id, by);
 }
 
 /** What is open on a site that has just been allowed is checked too. */

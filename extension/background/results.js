@@ -1,36 +1,52 @@
-/* results.js: what is known of each tab, kept in storage.session because the background may stop at any moment. Knows
- * nothing of how a page is checked. */
+/* results.js: what is known of each tab, frame by frame, kept in storage.session because the background may stop at any
+ * moment. Knows nothing of how a page is checked. */
 
 import { openTabIds, readSession, removeSession, sessionKeys, writeSession } from "../shared/browser.js";
 
 /** @typedef {import("../shared/messages.d.ts").TabState} TabState */
+/** A document in a tab; the top one is frame 0. @typedef {import("../shared/messages.d.ts").Frame} Frame */
+/** @typedef {Extract<TabState, {load: string}>} Result */
+/** @typedef {{frame: Frame, result: Result}} Kept */
 
-const PREFIX = "tab:";
+const KEY = /^tab:(\d+)(?::(\d+))?$/u;
 
-/** The key under which a tab's result is kept. @param {number} tabId */
-export function resultKey(tabId) {
-    return PREFIX + tabId;
+/** The key under which a frame's result is kept. @param {Frame} frame */
+export function resultKey({ tabId, frameId }) {
+    return frameId === 0 ? `tab:${tabId}` : `tab:${tabId}:${frameId}`;
 }
 
-/** @param {number} tabId @returns {Promise<Extract<TabState, {load: string}> | undefined>} */
-export function readResult(tabId) {
-    return readSession(resultKey(tabId));
+/** @param {string} key @returns {Frame | undefined} */
+function frameOf(key) {
+    const [, tabId, frameId = "0"] = KEY.exec(key) ?? [];
+    return tabId === undefined ? undefined : { tabId: Number(tabId), frameId: Number(frameId) };
 }
 
-/** All that is kept, by tab. @returns {Promise<[tabId: number, result: Extract<TabState, {load: string}>][]>} */
-export async function readResults() {
-    const keys = (await sessionKeys()).filter((key) => key.startsWith(PREFIX));
-    const results = await Promise.all(keys.map(readSession));
-    return keys.map((key, index) => [Number(key.slice(PREFIX.length)), results[index]]);
+/** @param {Frame} frame @returns {Promise<Result | undefined>} */
+export function readResult(frame) {
+    return readSession(resultKey(frame));
+}
+
+/** All that is kept, the top document of a tab first. @param {number} [ofTab] only of this tab @returns {Promise<Kept[]>} */
+export async function readResults(ofTab) {
+    const frames = (await sessionKeys())
+        .flatMap((key) => frameOf(key) ?? [])
+        .filter(({ tabId }) => ofTab === undefined || tabId === ofTab)
+        .sort((one, other) => one.frameId - other.frameId);
+    const results = await Promise.all(frames.map(readResult));
+    return frames.flatMap((frame, index) => {
+        const result = results[index];
+        return result === undefined ? [] : [{ frame, result }];
+    });
 }
 
 /**
- * Keeps a tab's result, and lets go of those of tabs that are gone: done here, so that no closing tab wakes us.
- * @param {number} tabId @param {Extract<TabState, {load: string}>} result
+ * Keeps a frame's result, and lets go of those of tabs that are gone: done here, so that no closing tab wakes us.
+ * @param {Frame} frame @param {Result} result
  */
-export async function writeResult(tabId, result) {
-    const open = new Set((await openTabIds()).map(resultKey));
-    const gone = (await sessionKeys()).filter((key) => key.startsWith(PREFIX) && !open.has(key));
+export async function writeResult(frame, result) {
+    const open = new Set(await openTabIds());
+    const isGone = (/** @type {string} */ key) => !open.has(frameOf(key)?.tabId ?? -1);
+    const gone = (await sessionKeys()).filter((key) => frameOf(key) !== undefined && isGone(key));
     if (gone.length > 0) await removeSession(gone);
-    await writeSession(resultKey(tabId), result);
+    await writeSession(resultKey(frame), result);
 }

@@ -18,13 +18,13 @@ export async function applySettings(names) {
     const results = await readResults();
     const isNewRules = names.includes("packs");
     await Promise.all(
-        results.map(async ([tabId, result]) => {
-            if (isNewRules) return void (await askPage(tabId, { type: "recheck" }));
+        results.map(async ({ frame, result }) => {
+            if (isNewRules) return void (await askPage(frame, { type: "recheck" }));
             if (result.state !== "checked") return;
             const { findings, url } = result;
             const views = viewsOf(findings, url, settings);
-            await keep(tabId, { ...result, views, counts: countsOf(findings, views, ["marked"]) });
-            await askPage(tabId, { type: "look", look: { views, style: settings.style } });
+            await keep(frame, { ...result, views, counts: countsOf(findings, views, ["marked"]) });
+            await askPage(frame, { type: "look", look: { views, style: settings.style } });
         }),
     );
 }

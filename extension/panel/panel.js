@@ -19,9 +19,9 @@ let latest = 0;
 let site;
 
 const view = new StateView(find("main"), {
-    async show(index) {
+    async show({ frameId, index }) {
         const { id } = await activeTab();
-        if (id !== undefined) await askPage(id, { type: "show", index });
+        if (id !== undefined) await askPage({ tabId: id, frameId }, { type: "show", index });
     },
     check: (anyway) => void check(anyway),
     async switchOn() {

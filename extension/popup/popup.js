@@ -16,8 +16,8 @@ const { id: tabId = -1, url } = await activeTab();
 const site = siteOf(url ?? "");
 
 const view = new StateView(find("main"), {
-    async show(index) {
-        await askPage(tabId, { type: "show", index });
+    async show({ frameId, index }) {
+        await askPage({ tabId, frameId }, { type: "show", index });
         close();
     },
     check: (anyway) => void check(anyway),

@@ -3,6 +3,7 @@
 
 /** @typedef {import("./messages.d.ts").ToBackground} ToBackground */
 /** @typedef {import("./messages.d.ts").ToPage} ToPage */
+/** @typedef {import("./messages.d.ts").Frame} Frame */
 /** @typedef {import("./messages.d.ts").InjectedOptions} InjectedOptions */
 /** @typedef {import("./messages.d.ts").InjectedOutcome} InjectedOutcome */
 
@@ -68,13 +69,13 @@ export function askBackground(message) {
 }
 
 /**
- * Asks the content script of a tab's top frame; undefined where there is none.
- * @param {number} tabId
+ * Asks the content script of a tab's frame; undefined where there is none.
+ * @param {Frame} frame
  * @param {ToPage} message
  */
-export async function askPage(tabId, message) {
+export async function askPage({ tabId, frameId }, message) {
     try {
-        return await api.tabs.sendMessage(tabId, message, { frameId: 0 });
+        return await api.tabs.sendMessage(tabId, message, { frameId });
     } catch {
         return undefined;
     }
@@ -96,9 +97,29 @@ export async function runInPage(tabId, options) {
     return result?.result;
 }
 
-/** Sends the card after the findings. @param {number} tabId */
-export async function sendCard(tabId) {
-    await api.scripting.executeScript({ target: { tabId }, files: ["card.js"] });
+/**
+ * The same for the frames in it that the browser lets us into, those of the page's own site; a frame that loads slowly
+ * keeps nobody waiting.
+ * @param {number} tabId @param {InjectedOptions} options
+ */
+export async function runInFrames(tabId, options) {
+    const target = { tabId, allFrames: true };
+    try {
+        await api.scripting.executeScript({ target, files: ["content.js"] });
+        await api.scripting.executeScript({
+            target,
+            /** @param {InjectedOptions} given */
+            func: (given) => void (window !== top && /** @type {any} */ (globalThis).mouthpiece?.check(given)),
+            args: [options],
+        });
+    } catch {
+        /* The tab has gone in the meantime. */
+    }
+}
+
+/** Sends the card after the findings. @param {Frame} frame */
+export async function sendCard({ tabId, frameId }) {
+    await api.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: ["card.js"] });
 }
 
 /** The tab that the user looks at; its address only where the extension may know it. */
@@ -218,7 +239,10 @@ export async function registerScripts(id, scripts) {
     }
     const { files: js, matches, excludeMatches } = scripts;
     /** @type {chrome.scripting.RegisteredContentScript} */
-    const script = { id, js, matches, excludeMatches, runAt: "document_idle", persistAcrossSessions: true };
+    const script = {
+        ...{ id, js, matches, excludeMatches },
+        ...{ allFrames: true, runAt: "document_idle", persistAcrossSessions: true },
+    };
     if (known.length > 0) await api.scripting.updateContentScripts([script]);
     else await api.scripting.registerContentScripts([script]);
 }

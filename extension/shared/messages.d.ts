@@ -14,6 +14,12 @@ export interface Place {
     end: number;
 }
 
+/** A document in a tab; the top one is frame 0. */
+export interface Frame {
+    tabId: number;
+    frameId: number;
+}
+
 export type Counts = Record<Level, number>;
 
 /** What the settings make of a finding: shown in the page and the list, in the list only, or not until asked for. */
@@ -137,6 +143,8 @@ export interface Checked {
     findings: Finding[];
     /** One a finding. */
     views: View[];
+    /** Which frame each finding is in; absent where all are in the top document. */
+    frames?: number[];
     /** How many blocks of text were checked; absent where none could hold a finding. */
     passages?: number;
     /** Where the user's own packs could not be loaded: why. */

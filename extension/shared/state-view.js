@@ -12,7 +12,7 @@ import { LEVELS, counted, levelName, localized, quoted, speakerShort, textLangua
 /**
  * What the user may ask for.
  * @typedef {object} Actions
- * @property {(index: number) => void} show
+ * @property {(place: {frameId: number, index: number}) => void} show
  * @property {(anyway: boolean) => void} check
  * @property {() => void} switchOn  the site that is off
  * @property {(finding: Finding) => void} restore  a dismissed finding
@@ -61,7 +61,7 @@ export class StateView {
             else each.removeAttribute("aria-current");
             if (isCurrent) each.scrollIntoView({ block: "nearest" });
         }
-        this.#actions.show(index);
+        this.#actions.show(placeOf(this.#state, index));
     }
 
     /** Draws anew, and leaves the focus on what had it. */
@@ -222,6 +222,13 @@ export class StateView {
             localized("check_again"),
         );
     }
+}
+
+/** Which frame a finding is in, and which of the frame's findings it is. @param {TabState} state @param {number} index */
+function placeOf(state, index) {
+    const frames = (state.state === "checked" && state.frames) || [];
+    const frameId = frames[index] ?? 0;
+    return { frameId, index: index - Math.max(0, frames.indexOf(frameId)) };
 }
 
 /** A state in words: what it is, what it means, what can be done. @param {string} name @param {Node[]} more */

@@ -69,7 +69,7 @@ for (const [name, Browser] of /** @type {const} */ ([
 
         test("by taking the marks away, in each way there is", async () => {
             const page = await openLive();
-            const before = await marked(page);
+            const whole = await marked(page);
             for (const attack of [
                 () => CSS.highlights.clear(),
                 () => [...CSS.highlights.values()].forEach((each) => each.clear()),
@@ -89,7 +89,7 @@ for (const [name, Browser] of /** @type {const} */ ([
                 await page.evaluate(
                     () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
                 );
-                assert.deepEqual(await marked(page), before);
+                assert.deepEqual(await marked(page), whole);
                 assert.ok((await paintedIn(page, `${name}-restored`)) > 500);
             }
         });

@@ -59,7 +59,11 @@ const SHADOWS = `<main><article><h1>The trees of Halden</h1>${PLAIN}<div id="ope
     </script>`;
 
 const FRAMES = `<main><article><h1>The frames of Halden</h1>${PLAIN}${PLAIN}
-    <iframe src="/live" width="600" height="500"></iframe></article></main>`;
+    <iframe src="/live" width="600" height="500"></iframe></article></main>
+    <script>
+        const foreign = document.body.appendChild(document.createElement("iframe"));
+        foreign.src = location.origin.replace("127.0.0.1", "localhost") + "/live";
+    </script>`;
 
 async function reactPage() {
     const { outputFiles } = await build({

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 
-/** @typedef {import("puppeteer-core").Page} Page */
+/** @typedef {import("puppeteer-core").Page | import("puppeteer-core").Frame} Page */
 
 /** The marked words, one string a mark's piece, of the page's top document. @param {Page} page @returns {Promise<string[]>} */
 export function marked(page) {

@@ -168,6 +168,20 @@ for (const [name, Browser] of /** @type {const} */ ([
             assert.ok(pixelsOf(await picture(page, `${name}-shadows`), NOTICE) > 500);
         });
 
+        test("is read in its frames, those of its own site, and the list holds what they say", async () => {
+            const page = await reader.open(`${site.base}/frames`);
+            await reader.check(page);
+            const [, own, foreign] = page.frames();
+            assert.ok(own !== undefined && foreign !== undefined);
+            await marksHold(own, "The first entry");
+            await badgeSays(page, "1");
+            assert.match((await reader.check(page)) ?? "", /The first entry is mine/u);
+            await own.evaluate((html) => /** @type {any} */ (globalThis).add(html), said("The second entry"));
+            await marksHold(own, "The second entry");
+            assert.deepEqual(await marked(foreign), []);
+            assert.deepEqual(await marked(page), []);
+        });
+
         test("made by React is taken over and written anew without a fault", async () => {
             const page = await reader.open(`${site.base}/react`);
             /** @type {string[]} */
