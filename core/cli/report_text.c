@@ -157,6 +157,23 @@ static void show_signals(text_screen *screen, const mp_finding *finding) {
     }
 }
 
+/* What may stand there instead: words for words, or a sentence of its own. */
+static void show_rewordings(text_screen *screen, const mp_finding *finding) {
+    for (size_t i = 0; i < finding->rewording_count; i++) {
+        const mp_rewording *rewording = &finding->rewordings[i];
+        put_label(screen, "wording");
+        if (rewording->edits && rewording->place.end > rewording->place.start &&
+            rewording->place.block < screen->found->document.block_count) {
+            mp_text text = mp_text_valid(screen->found->document.blocks[rewording->place.block].text, &screen->arena);
+            put_safely(screen, mp_text_slice(text, mp_text_byte_of_utf16(text, rewording->place.start),
+                                             mp_text_byte_of_utf16(text, rewording->place.end)));
+            fputs(" \xE2\x86\x92 ", screen->out);
+        }
+        put_safely(screen, rewording->text);
+        fputc('\n', screen->out);
+    }
+}
+
 static void show_reasons(text_screen *screen, const mp_finding *finding) {
     for (size_t i = 0; i < finding->why_count; i++) {
         put_label(screen, "why");
@@ -167,6 +184,7 @@ static void show_reasons(text_screen *screen, const mp_finding *finding) {
     put_label(screen, "rather");
     put_safely(screen, finding->suggestion);
     fputc('\n', screen->out);
+    show_rewordings(screen, finding);
 }
 
 static void show_quote(text_screen *screen, const mp_quote *quote) {
