@@ -120,6 +120,12 @@ has_header gumbo.h libgumbo-dev
 has python3 python3
 has firefox-esr firefox-esr
 has xmllint libxml2-utils
+has pkg-config pkgconf
+has mandoc mandoc
+has zsh zsh
+has fish fish
+has git git
+has pre-commit pre-commit
 TEXT
     esac
 }

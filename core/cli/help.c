@@ -97,6 +97,7 @@ const char *const mp_help_document =
     "options:\n"
     "  --input html|text|markdown|json|jsonl\n"
     "                                the input's format, where name and bytes do not tell\n"
+    "  --stdin-name NAME             what standard input is called: tells its format\n"
     "  --lang LANGUAGE               the language of the text, as a BCP 47 tag\n"
     "  --anyway                      take pages too that look like no article\n";
 
