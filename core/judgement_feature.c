@@ -150,10 +150,10 @@ static void feature_signs(const mp_words *w, const mp_page_facts *facts, uint8_t
     f[MP_FEATURE_NEIGHBOUR_SELF] = beside[MP_MEANING_SELF] > 0;
     f[MP_FEATURE_NEIGHBOUR_WORLD] = beside[MP_MEANING_WORLD] > 0;
     f[MP_FEATURE_NEIGHBOUR_SPECIMEN] = beside[MP_MEANING_SPECIMEN] > 0;
-    f[MP_FEATURE_PAGE_SELF] = facts->signs[MP_MEANING_SELF] > inside[MP_MEANING_SELF];
-    f[MP_FEATURE_PAGE_WORLD] = facts->signs[MP_MEANING_WORLD] > inside[MP_MEANING_WORLD];
-    f[MP_FEATURE_PAGE_SPECIMEN] = facts->signs[MP_MEANING_SPECIMEN] > inside[MP_MEANING_SPECIMEN];
-    f[MP_FEATURE_PAGE_APOLOGY] = facts->signs[MP_MEANING_APOLOGY] > inside[MP_MEANING_APOLOGY];
+    f[MP_FEATURE_PAGE_SELF] = facts->signs[MP_MEANING_SELF] > 0;
+    f[MP_FEATURE_PAGE_WORLD] = facts->signs[MP_MEANING_WORLD] > 0;
+    f[MP_FEATURE_PAGE_SPECIMEN] = facts->signs[MP_MEANING_SPECIMEN] > 0;
+    f[MP_FEATURE_PAGE_APOLOGY] = facts->signs[MP_MEANING_APOLOGY] > 0;
 }
 
 /* ---- The page ---------------------------------------------------------------------------------------------------- */
@@ -162,7 +162,8 @@ bool mp_page_facts_gather(const mp_signs *signs, mp_arena *arena, mp_page_facts 
     uint16_t first = 0;
 
     *facts = (mp_page_facts){0};
-    for (size_t i = 0; i < signs->count; i++) facts->signs[signs->items[i].meaning]++;
+    for (size_t i = 0; i < signs->count; i++)
+        if (!signs->items[i].by_model && !signs->items[i].in_report) facts->signs[signs->items[i].meaning]++;
     for (size_t i = 0; i < signs->attributions->count; i++) {
         const mp_reference *reference = &signs->attributions->items[i].reference;
         if (reference->kind != MP_SPEAKER_MODEL) continue;
@@ -172,7 +173,7 @@ bool mp_page_facts_gather(const mp_signs *signs, mp_arena *arena, mp_page_facts 
     facts->hears_maker = facts->signs[MP_MEANING_SILENCE] + facts->signs[MP_MEANING_DENIAL] +
                              facts->signs[MP_MEANING_DISOWNING] + facts->signs[MP_MEANING_CONFIRMATION] >
                          0;
-    return mp_page_topics_read(signs->attributions->references->mentions->sentences->tokens, arena, facts);
+    return mp_page_topics_read(signs->attributions, arena, facts);
 }
 
 void mp_features_read(const mp_signs *signs, const mp_page_facts *facts, const mp_sign *prompt,

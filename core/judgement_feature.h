@@ -5,12 +5,12 @@
 
 #include "signal.h"
 
-/* What the whole page says, gathered once. */
+/* What the page says, but for its models’ words; and the topics of its heading and of those. Gathered once. */
 typedef struct mp_page_facts {
     uint32_t signs[MP_MEANING_COUNT]; /* how many of each meaning */
     bool several_models;
     bool hears_maker;
-    uint8_t heading[MP_MOST_TOPICS], page[MP_MOST_TOPICS];
+    uint8_t heading[MP_MOST_TOPICS], answers[MP_MOST_TOPICS];
 } mp_page_facts;
 
 /* False where memory ends. */

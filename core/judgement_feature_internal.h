@@ -39,6 +39,6 @@ void mp_features_of_question(const mp_words *words, const mp_sign *prompt, uint8
 void mp_features_of_topics(const mp_words *words, const mp_page_facts *facts, uint8_t *features);
 
 /* False where memory ends. */
-bool mp_page_topics_read(const mp_tokens *tokens, mp_arena *arena, mp_page_facts *facts);
+bool mp_page_topics_read(const mp_attributions *attributions, mp_arena *arena, mp_page_facts *facts);
 
 #endif

@@ -7,7 +7,8 @@
 enum {
     most_words_read = 400,  /* of the words themselves */
     words_read_before = 30, /* and around them */
-    words_read_after = 25
+    words_read_after = 25,
+    most_around = 4 /* quotes that stand in each other */
 };
 
 /* ---- The topics -------------------------------------------------------------------------------------------------- */
@@ -59,7 +60,7 @@ void mp_features_of_topics(const mp_words *w, const mp_page_facts *facts, uint8_
         if (token != MP_NONE) mp_topics_add(mp_topics_of(w->tokens, token), f + MP_TOPIC_FEATURE(MP_ZONE_CUE, 0), 1);
     }
     memcpy(f + MP_TOPIC_FEATURE(MP_ZONE_HEADING, 0), facts->heading, MP_MOST_TOPICS);
-    memcpy(f + MP_TOPIC_FEATURE(MP_ZONE_PAGE, 0), facts->page, MP_MOST_TOPICS);
+    memcpy(f + MP_TOPIC_FEATURE(MP_ZONE_ANSWERS, 0), facts->answers, MP_MOST_TOPICS);
 }
 
 /* ---- The page ---------------------------------------------------------------------------------------------------- */
@@ -70,21 +71,43 @@ static uint8_t doublings_of(uint32_t count) {
     return doublings;
 }
 
-/* Each word counts once, however often it stands there. */
-bool mp_page_topics_read(const mp_tokens *tokens, mp_arena *arena, mp_page_facts *facts) {
+/* The model’s words among the page’s tokens, walked through once from the first to the last. */
+typedef struct answers {
+    const mp_attributions *attributions;
+    size_t next;
+} answers;
+
+static bool is_in_answer(answers *a, uint32_t block, const mp_token *token) {
+    const mp_attributions *all = a->attributions;
+    while (a->next < all->count && (all->items[a->next].block < block ||
+                                    (all->items[a->next].block == block && all->items[a->next].end <= token->start)))
+        a->next++;
+    for (size_t i = a->next; i < all->count && i < a->next + most_around; i++) {
+        const mp_attribution *words = &all->items[i];
+        if (words->block != block || words->start > token->start) return false;
+        if (words->end > token->start && words->reference.kind == MP_SPEAKER_MODEL) return true;
+    }
+    return false;
+}
+
+/* Each word counts once in what the models say, however often it stands there. */
+bool mp_page_topics_read(const mp_attributions *attributions, mp_arena *arena, mp_page_facts *facts) {
+    const mp_tokens *tokens = attributions->references->mentions->sentences->tokens;
     uint8_t *seen = MP_NEW_ARRAY(arena, UINT16_MAX + 1, uint8_t), heading[MP_MOST_TOPICS] = {0};
     uint32_t counts[MP_MOST_TOPICS] = {0};
+    answers answers = {.attributions = attributions};
     size_t block = 0;
 
     for (size_t i = 0; seen != NULL && i < tokens->count; i++) {
         while (i >= tokens->block_first[block + 1]) block++;
         uint64_t topics = mp_topics_around(tokens, i);
+        if (topics == 0) continue;
         if (tokens->article->blocks[block].kind <= MP_BLOCK_DEK) mp_topics_add(topics, heading, 2);
-        if (topics == 0 || seen[tokens->items[i].word] != 0) continue;
+        if (seen[tokens->items[i].word] != 0 || !is_in_answer(&answers, (uint32_t)block, &tokens->items[i])) continue;
         seen[tokens->items[i].word] = 1;
         for (int topic = 0; topics != 0; topic++, topics >>= 1) counts[topic] += topics & 1;
     }
     memcpy(facts->heading, heading, sizeof heading);
-    for (int topic = 0; topic < MP_MOST_TOPICS; topic++) facts->page[topic] = doublings_of(counts[topic]);
+    for (int topic = 0; topic < MP_MOST_TOPICS; topic++) facts->answers[topic] = doublings_of(counts[topic]);
     return seen != NULL;
 }

@@ -102,7 +102,7 @@ typedef enum mp_feature {
     X(AFTER, "after")       /* … and after */                                                                        \
     X(CUE, "cue")           /* the verb of saying */                                                                   \
     X(HEADING, "heading")   /* headline and standfirst */                                                              \
-    X(PAGE, "page")         /* the whole page; counted in doublings, as a long page has more of everything */
+    X(ANSWERS, "answers")   /* all that the page’s models say; in doublings, as a long page has more of everything */
 
 typedef enum mp_zone {
 #define MP_ZONE(symbol, name) MP_ZONE_##symbol,
