@@ -11,6 +11,8 @@ import { BUILD } from "./harness.mjs";
 /** @typedef {import("puppeteer-core").Browser} Browser */
 
 const ID = "extension@mouthpiece.invalid";
+/** As manifest.json suggests them, with Alt and Shift. */
+const KEYS = { "next-finding": "N", "previous-finding": "P", "check-page": "K" };
 /** Where the extension's own pages are, in this profile. */
 const HOST = "5e1f7a10-0b1e-4c55-9a57-6d6f75746870";
 
@@ -129,6 +131,92 @@ export class FirefoxReader {
         return /** @type {string} */ (state);
     }
 
+    /**
+     * The card's text: its tree is closed to scripts, not to the driver.
+     * @param {Page} page
+     * @returns {Promise<string>}
+     */
+    async card(page) {
+        const answer = await this.send("script.evaluate", {
+            expression: "document.documentElement.lastElementChild",
+            target: { context: /** @type {any} */ (page.mainFrame())._id },
+            awaitPromise: false,
+            serializationOptions: { maxDomDepth: 30, includeShadowTree: "all" },
+        });
+        return textsOf(answer.result).join(" | ");
+    }
+
+    /** Presses a shortcut's keys, as far as the browser's window is concerned. @param {keyof typeof KEYS} command @param {Page} page */
+    async command(command, page) {
+        await page.bringToFront();
+        await this.inBrowser(
+            (id, letter) => {
+                const set = document.getElementById(`ext-keyset-id-${id.replace(/[^a-z0-9_-]/giu, "_")}`);
+                const key = [...(set?.children ?? [])].find((each) => each.getAttribute("key") === letter);
+                /** @type {any} */ (key).doCommand();
+            },
+            ID,
+            KEYS[command],
+        );
+    }
+
+    /** Opens the sidebar. @returns {Promise<string>} what it says, once it says something */
+    sidebar() {
+        return this.#lookInto(async (id) => {
+            const { SidebarController } = /** @type {any} */ (globalThis);
+            await SidebarController.show(`${id.replace(/[^a-z0-9_-]/giu, "_")}-sidebar-action`);
+            return SidebarController.browser.contentDocument.getElementById("webext-panels-browser");
+        }, `content.document.querySelector("main[aria-busy='false']")?.textContent`);
+    }
+
+    /** What becomes of a request by the extension's background or by its panel. @param {"background" | "sidebar"} where @param {string} address */
+    request(where, address) {
+        const find =
+            where === "sidebar"
+                ? () => {
+                      const { SidebarController } = /** @type {any} */ (globalThis);
+                      return SidebarController.browser.contentDocument.getElementById("webext-panels-browser");
+                  }
+                : (/** @type {string} */ id) => {
+                      const { extension } = /** @type {any} */ (globalThis).WebExtensionPolicy.getByID(id);
+                      return [...extension.views].find((view) => view.viewType === "background")?.xulBrowser;
+                  };
+        return this.#lookInto(
+            find,
+            `(content.asked ??= content.fetch(${JSON.stringify(address)}).then(
+                () => void (content.answer = "reached"), () => void (content.answer = "blocked")), content.answer)`,
+        );
+    }
+
+    /**
+     * Evaluates an expression in a document of the extension's own process, until it gives a text.
+     * @param {(id: string) => any} find the browser element that shows the document
+     * @param {string} expression
+     * @returns {Promise<string>}
+     */
+    #lookInto(find, expression) {
+        const script = `data:,${encodeURIComponent(`sendAsyncMessage("look", ${expression})`)}`;
+        return this.inBrowser(
+            async (id, look, source) => {
+                const seek = new Function(`return (${source})`)();
+                for (;;) {
+                    const browser = await seek(id);
+                    const text = await new Promise((resolve) => {
+                        if (browser?.messageManager === undefined) return resolve(undefined);
+                        const { messageManager } = browser;
+                        messageManager.addMessageListener("look", (/** @type {any} */ { data }) => resolve(data));
+                        messageManager.loadFrameScript(look, false);
+                    });
+                    if (text) return text;
+                    await new Promise((resolve) => setTimeout(resolve, 50));
+                }
+            },
+            ID,
+            script,
+            String(find),
+        );
+    }
+
     /** Stops the background, as the browser does after a while. */
     stopWorker() {
         return this.inBrowser(async (id) => {
@@ -156,4 +244,11 @@ export class FirefoxReader {
     removeExtension() {
         return this.browser.uninstallExtension(ID);
     }
+}
+
+/** The texts in a node as the driver hands it over, shadow trees' too. @param {any} node @returns {string[]} */
+function textsOf(node) {
+    const { nodeValue, children = [], shadowRoot } = node?.value ?? {};
+    const below = [...(shadowRoot ? [shadowRoot] : []), ...children].flatMap(textsOf);
+    return nodeValue?.trim() ? [nodeValue.trim(), ...below] : below;
 }

@@ -1,0 +1,91 @@
+/* firefox.test.mjs: in Firefox, what is Firefox's own: its event page that stops, its sidebar, its shortcuts, its policy for
+ * the extension's pages. What happens on pages is in page.test.mjs, for both browsers. */
+
+import assert from "node:assert/strict";
+import { after, afterEach, before, describe, test } from "node:test";
+import { FirefoxReader } from "./firefox.mjs";
+import { cardIs, picture, pointOn, servePages } from "./harness.mjs";
+import { marksHold } from "./marked.mjs";
+import { PAGES } from "./pages.mjs";
+
+/** @type {FirefoxReader} */
+let reader;
+/** @type {Awaited<ReturnType<typeof servePages>>} */
+let site;
+
+before(async () => {
+    [reader, site] = await Promise.all([FirefoxReader.start(), servePages(PAGES)]);
+});
+afterEach(() => reader.closePages());
+after(async () => {
+    await reader.close();
+    await site.close();
+});
+
+async function openArticle() {
+    const page = await reader.open(`${site.base}/article`);
+    await reader.check(page);
+    await marksHold(page, "regret the harm");
+    return page;
+}
+
+describe("Firefox", () => {
+    test("opens the card at a click, after the background was stopped", async () => {
+        const page = await openArticle();
+        const html = await page.evaluate(() => document.documentElement.outerHTML);
+        assert.equal(await reader.stopWorker(), "stopped");
+        const { x, y } = await pointOn(page, "regret the harm");
+        await page.mouse.click(x, y);
+        await cardIs(page, true);
+        const card = await reader.card(page);
+        assert.match(card, /Grok is a language model made by xAI/u);
+        assert.match(card, /I deeply\s+regret the harm/u);
+        assert.match(card, /unvetted source material/u);
+        await picture(page, "Firefox-card");
+        await page.keyboard.press("Escape");
+        await cardIs(page, false);
+        assert.equal(await page.evaluate(() => document.documentElement.outerHTML), html);
+    });
+
+    test("goes through the findings by the shortcuts and the arrow keys", async () => {
+        const page = await openArticle();
+        await reader.command("next-finding", page);
+        await cardIs(page, true);
+        assert.match(await reader.card(page), /1 of \d/u);
+        await page.keyboard.press("ArrowRight");
+        assert.match(await reader.card(page), /2 of \d/u);
+        await page.keyboard.press("ArrowLeft");
+        assert.match(await reader.card(page), /1 of \d/u);
+    });
+
+    test("checks a page by the shortcut alone", async () => {
+        const page = await reader.open(`${site.base}/article`);
+        await reader.command("check-page", page);
+        await marksHold(page, "regret the harm");
+    });
+
+    test("keeps what the toolbar's button says, also when the background stops", async () => {
+        const page = await openArticle();
+        const first = await reader.badge(page);
+        assert.match(first.title, /^Mouthpiece: \d/u);
+        await reader.stopWorker();
+        assert.match(await reader.check(page), /^\d+ alerts?/u);
+        assert.deepEqual(await reader.badge(page), first);
+    });
+
+    test("lists the findings of the page in front in its sidebar", async () => {
+        await openArticle();
+        assert.match(await reader.sidebar(), /I deeply\s+regret the harm/u);
+    });
+
+    test("lets neither the background nor the sidebar reach the network", async () => {
+        await openArticle();
+        await reader.sidebar();
+        assert.equal(await reader.request("sidebar", `${site.base}/reached-from-sidebar`), "blocked");
+        assert.equal(await reader.request("background", `${site.base}/reached-from-background`), "blocked");
+        assert.deepEqual(
+            site.requests.filter((path) => path.startsWith("/reached")),
+            [],
+        );
+    });
+});
