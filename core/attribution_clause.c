@@ -300,10 +300,14 @@ static bool brings_that_clause(const mp_attributor *a, const mp_verb *verb) {
         verb->item + 2 >= sentence->end)
         return false;
     if (mp_at_tag(a, verb->item + 1) != MP_TAG_THAT || mp_at_is(a, verb->item, MP_BIT(CLAUSAL))) return false;
+    const mp_reference *subject = mp_at_reference(a, verb->subject);
+    mp_clause c = {.verb = verb, .sentence = sentence};
+    bool answer_was = subject->text && subject->kind == MP_SPEAKER_MODEL && subject->certainty >= 85 &&
+                      mp_at_is(a, verb->item, MP_BIT(BE)) && verb->first == verb->item &&
+                      (a->mentions->items[verb->subject].classes & MP_BIT(REPLY)) != 0;
+    if (answer_was) return mp_clause_begins(a, &c, verb->item + 2); /* Grok’s answer was that it had sunk */
     bool plain = mp_at_tag(a, verb->item) == MP_TAG_VERB && !verb->infinitive; /* not: it’s that; revealing that */
     if (!plain) return false;
-    mp_clause c = {.verb = verb, .sentence = sentence};
-    const mp_reference *subject = mp_at_reference(a, verb->subject);
     if (a->mentions->items[verb->subject].kind == MP_MENTION_IT) return false; /* it emerged that, it meant that */
     return subject->kind == MP_SPEAKER_MODEL && !subject->text && mp_clause_begins(a, &c, verb->item + 2);
 }

@@ -33,9 +33,13 @@ static bool enumerates(const mp_attributor *a, uint32_t from, uint32_t to) {
 
     for (uint32_t i = from + 1; i < to; i++) {
         mp_tag tag = mp_at_tag(a, i);
-        bool who_is = tag == MP_TAG_AUXILIARY && mp_at_tag(a, i - 1) == MP_TAG_RELATIVE;
+        uint32_t before = i > from + 1 ? a->mentions->item_mention[i - 1] : (uint32_t)MP_NONE;
+        bool it_had = tag == MP_TAG_AUXILIARY && before != MP_NONE &&
+                      a->mentions->items[before].kind == MP_MENTION_IT &&
+                      mp_at_reference(a, before)->kind == MP_SPEAKER_MODEL; /* it had “panicked,” it had “seen” it */
+        bool who_is = it_had || (tag == MP_TAG_AUXILIARY && mp_at_tag(a, i - 1) == MP_TAG_RELATIVE);
         if (tag == MP_TAG_VERB || tag == MP_TAG_STOP || (tag == MP_TAG_AUXILIARY && !who_is)) return false;
-        separated |= tag == MP_TAG_COMMA || tag == MP_TAG_COORDINATOR || tag == MP_TAG_RELATIVE;
+        separated |= it_had || tag == MP_TAG_COMMA || tag == MP_TAG_COORDINATOR || tag == MP_TAG_RELATIVE;
     }
     return separated;
 }
@@ -166,6 +170,21 @@ static bool credit_colon(const mp_attributor *a, const mp_quote_place *at, mp_at
     return mp_at_introducer(a, at->sentence_number, attribution);
 }
 
+/* It told one user: “…” To another: “…” To a third, “…” – no verb, and the one who spoke in the sentence before. */
+static bool credit_to_another(const mp_attributor *a, const mp_quote_place *at, mp_attribution *attribution) {
+    enum { most_items = 6 };
+    uint32_t first = at->sentence->first, sibling = sibling_before(a, at->stretch);
+    if (at->item < first + 3 || at->item > first + most_items || sibling == MP_NONE) return false;
+    mp_tag mark = mp_at_tag(a, at->item - 1);
+    bool to = mp_at_is(a, first, MP_BIT(TO)) && (mark == MP_TAG_COMMA || mark == MP_TAG_COLON);
+    uint32_t number = at->sentence_number;
+    if (!to || a->verbs->sentence_first[number] != a->verbs->sentence_first[number + 1]) return false;
+    bool next = a->sentences->stretch_sentence[sibling] + 1 == number;
+    if (!next || a->by_stretch[sibling].reference.kind != MP_SPEAKER_MODEL) return false;
+    mp_at_copy_speaker(attribution, &a->by_stretch[sibling], MP_RULE_SAME_PARAGRAPH);
+    return true;
+}
+
 /* The answer? “A fault.” – a question without a verb that names a model’s text. */
 static bool credit_text_asked_for(const mp_attributor *a, const mp_quote_place *at, mp_attribution *attribution) {
     enum { most_items = 7 };
@@ -243,8 +262,9 @@ static bool credit_came_back(const mp_attributor *a, const mp_quote_place *at, m
 }
 
 bool mp_at_credit_by_neighbours(const mp_attributor *a, const mp_quote_place *at, mp_attribution *attribution) {
-    return credit_colon(a, at, attribution) || credit_text_asked_for(a, at, attribution) ||
-           credit_pointed_back(a, at, attribution) || credit_came_back(a, at, attribution) ||
-           credit_like_sibling(a, at, attribution) || credit_introduced(a, at, attribution) ||
-           credit_continued(a, at, attribution) || mp_at_attribute_by_turn(a, at->stretch, attribution);
+    return credit_to_another(a, at, attribution) || credit_colon(a, at, attribution) ||
+           credit_text_asked_for(a, at, attribution) || credit_pointed_back(a, at, attribution) ||
+           credit_came_back(a, at, attribution) || credit_like_sibling(a, at, attribution) ||
+           credit_introduced(a, at, attribution) || credit_continued(a, at, attribution) ||
+           mp_at_attribute_by_turn(a, at->stretch, attribution);
 }

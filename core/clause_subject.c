@@ -153,7 +153,9 @@ static uint32_t subject_before_insertion(const mp_verb_finder *f, uint32_t closi
                          tag_at(f, i - 2) == MP_TAG_AUXILIARY &&
                          !is(f, i - 2, MP_BIT(MODAL) | MP_BIT(BE)); /* the bot had, in May, said */
         if (cut_group) return mp_subject_ending_before(f, i - 2, MP_MOST_CLIMBS);
-        uint32_t mention = mp_subject_ending_before(f, i - 1, MP_MOST_CLIMBS);
+        uint32_t left = i - 1; /* It also, according to Wren, suggested */
+        while (partner == MP_TAG_COMMA && !at_start(f, left) && tag_at(f, left - 1) == MP_TAG_ADVERB) left--;
+        uint32_t mention = mp_subject_ending_before(f, left, MP_MOST_CLIMBS);
         uint32_t outer = mention != MP_NONE ? insertion_around(f, mention) : (uint32_t)MP_NONE;
         if (outer != MP_NONE) return mp_subject_ending_before(f, outer, MP_MOST_CLIMBS);
         if (mention != MP_NONE || tag_at(f, i - 1) == MP_TAG_OPEN) return mention;
@@ -319,7 +321,9 @@ bool mp_quote_before(const mp_verb_finder *f, uint32_t item) {
 static bool ends_after_subject(const mp_verb_finder *f, const mp_mention *subject) {
     if (subject->end >= f->sentence->end) return true;
     mp_tag tag = tag_at(f, subject->end);
-    return tag == MP_TAG_STOP || tag == MP_TAG_COMMA || tag == MP_TAG_DASH || tag == MP_TAG_PREPOSITION ||
+    bool leads_in = tag == MP_TAG_COLON && subject->end + 1 < f->sentence->end &&
+                    tag_at(f, subject->end + 1) == MP_TAG_STRETCH; /* Not so, said Grok: “…” */
+    return leads_in || tag == MP_TAG_STOP || tag == MP_TAG_COMMA || tag == MP_TAG_DASH || tag == MP_TAG_PREPOSITION ||
            tag == MP_TAG_SUBORDINATOR || tag == MP_TAG_COORDINATOR || tag == MP_TAG_ADVERB;
 }
 

@@ -34,6 +34,7 @@
     X(PRONOUN_FIRST, "pronoun-first") /* I, we, my, our */                                                             \
     X(PRONOUN_SECOND, "pronoun-second")                                                                                \
     X(PRONOUN_PERSON, "pronoun-person")  /* he, she */                                                                 \
+    X(PRONOUN_SHE, "pronoun-she")        /* she, her: where it is not he */                                            \
     X(PRONOUN_THING, "pronoun-thing")    /* it */                                                                      \
     X(PRONOUN_PLURAL, "pronoun-plural")  /* they */                                                                    \
     X(PRONOUN_OBJECT, "pronoun-object")  /* him, them, me: never a subject */                                          \
@@ -73,6 +74,8 @@
     X(PLACE_NOUN, "place")          /* X, Facebook, Reddit: where one posts; no speaker after "on" */                  \
     X(BEARER, "bearer")             /* card, sign, mug: bears words, and is nobody */                                  \
     X(ACCOUNT, "account")           /* account, feed: its owner posts there */                                         \
+    X(OFFERING, "offering")         /* Tingle’s entry, its effort: a maker’s model among others */                 \
+    X(REPLY, "reply")               /* answer, reply, response: a text that “was that …” */                      \
     X(FICTION, "fiction")           /* film, novel, voiced by: many of them make a page one about made-up machines */  \
     X(TALKER, "talker")             /* bear, fridge, innkeeper: a model where the page says that a machine speaks */   \
     X(LIKENESS, "likeness")         /* cartoon, virtual, talking: what such a talker is called */                      \

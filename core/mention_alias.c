@@ -87,9 +87,11 @@ static bool gives_name(const mp_mention_finder *f, const mp_mention *left, const
     if (called && (is_called(f, left, right->first) || is_title_of(f, left, right))) return true;
     if (!adjacent) return false;
     mp_tag between = tag_at(f, left->end);
+    bool helper_here =
+        left->definite && !f->has_name && right->first + 1 == right->end; /* with the assistant, Binny, */
     if (left_model)
         return between == MP_TAG_COMMA && is_named(right) &&
-               (left->kind == MP_MENTION_MODEL || (left->classes & MP_BIT(BOT)) != 0);
+               (left->kind == MP_MENTION_MODEL || helper_here || (left->classes & MP_BIT(BOT)) != 0);
     if (!is_named(left) || !is_a_model(f, right)) return false;
     bool is_one = is(f, left->end, MP_BIT(BE)) && (right->indefinite || right->kind == MP_MENTION_MODEL) &&
                   may_be_called(f, right, left);
@@ -107,6 +109,7 @@ static bool remember_alias(const mp_mention_finder *f, uint32_t token, uint32_t 
     if (entry == NULL) return false;
     bool by_maker = kind != NULL && (kind->owner_classes & MP_BIT(MAKER_NOUN)) != 0;
     if (kind != NULL) entry->model = kind->owner_model;
+    if (kind != NULL) entry->maker = kind->owner_maker;
     if (kind == NULL || (kind->owned_by_other && !by_maker)) entry->classes |= MP_BIT(DEPLOYER_NOUN);
     return true;
 }
@@ -200,10 +203,23 @@ static bool is_called_after_likeness(const mp_mention_finder *f, const mp_mentio
 static bool find_persona(const mp_mention_finder *f, const mp_mention *name, const mp_mention_array *found) {
     mp_mention kind = {.owned_by_other = !f->has_name}; /* else it is the model that the page is about */
     if (name_length(f, name) - 1 >= 2 || !is_named(name) || has_first_name(f, name)) return true;
-    if (is_called_after_likeness(f, name) || mp_persona_runs(f, name, &kind.owner_model) ||
-        is_name_of_model(f, name, found) || is_called_before(f, name, found) || mp_persona_is_titled(f, name))
+    if (is_called_after_likeness(f, name) || mp_persona_runs(f, name, &kind) || is_name_of_model(f, name, found) ||
+        is_called_before(f, name, found) || mp_persona_is_titled(f, name))
         return remember_alias(f, token_of(f, name->head), f->sentence->block, &kind);
     return !is_powered(f, name) || remember_alias(f, token_of(f, name->head), f->sentence->block, NULL);
+}
+
+/* the council’s ‘Ask Penny’, on a page about a chatbot without a name */
+static bool find_owned_alias(const mp_mention_finder *f, uint32_t stretch) {
+    const mp_stretch *own = &f->sentences->stretches->items[stretch];
+    uint32_t number = f->sentences->stretch_sentence[stretch], item = f->sentences->stretch_item[stretch];
+    if (own->is_block || number == MP_NONE || own->end_token - own->first_token > 2) return true;
+    bool owned = item > f->sentences->list[number].first && tag_at(f, item - 1) == MP_TAG_CLITIC;
+    for (uint32_t i = own->first_token; i < own->end_token && owned; i++)
+        owned = f->tokens->items[i].kind == MP_TOKEN_WORD && (f->tokens->items[i].flags & MP_TOKEN_CAPITAL) != 0;
+    uint32_t last = own->end_token - 1;
+    bool name = owned && (f->tokens->items[last].entry == 0 || mp_token_is(f->tokens, last, MP_BIT(FIRST_NAME)));
+    return !name || remember_alias(f, last, own->block, NULL);
 }
 
 bool mp_aliases_find(mp_mention_finder *f, const mp_mention_array *found) {
@@ -226,6 +242,8 @@ bool mp_aliases_find(mp_mention_finder *f, const mp_mention_array *found) {
         if (length == 0 || length > 2 || !whole || (length == 2 && has_first_name(f, name))) continue; /* Lord Vesper */
         if (!remember_alias(f, token_of(f, name->head), f->sentence->block, kind)) return false;
     }
+    for (uint32_t i = 0; f->has_model && !f->has_name && i < f->sentences->stretches->count; i++)
+        if (!find_owned_alias(f, i)) return false;
     return true;
 }
 
@@ -236,7 +254,8 @@ static bool is_alias(const mp_mention_finder *f, mp_mention *mention) {
     uint32_t entry = word.length > 0 ? mp_lexicon_find(f->aliases, word) : 0;
     if (entry == 0) return false;
     mention->model = mp_lexicon_entry(f->aliases, entry)->model;
-    if (mention->model == 0) /* whoever runs it has put the name on it */
+    if (mention->model == 0) mention->owner_maker = mp_lexicon_entry(f->aliases, entry)->maker;
+    if (mention->model == 0 && mention->owner_maker == 0) /* whoever runs it has put the name on it */
         mention->owned_by_other = (mp_lexicon_entry(f->aliases, entry)->classes & MP_BIT(DEPLOYER_NOUN)) != 0;
     return true;
 }

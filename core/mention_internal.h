@@ -61,7 +61,7 @@ static inline bool is_known_person(const mp_mention_finder *f, uint32_t item) {
 bool mp_personas_find(mp_mention_finder *f, const mp_mention_array *found);
 
 /* Whether the page says of a name that it is a machine’s: which runs on …, the AI priest Ambrose. */
-bool mp_persona_runs(const mp_mention_finder *f, const mp_mention *name, uint16_t *model);
+bool mp_persona_runs(const mp_mention_finder *f, const mp_mention *name, mp_mention *kind);
 bool mp_persona_is_titled(const mp_mention_finder *f, const mp_mention *name);
 void mp_page_read_machines(mp_mention_finder *f);
 

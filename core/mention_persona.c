@@ -73,7 +73,9 @@ static uint32_t machine_from(const mp_mention_finder *f, uint32_t from, bool use
         return machine_within(f, item, tell_reach);
     bool runs = is(f, item, MP_BIT(RUNS)) && in_sentence(f, item + 1) && tag_at(f, item + 1) == MP_TAG_PREPOSITION;
     bool uses = uses_too && tag_at(f, item) == MP_TAG_VERB && is(f, item, MP_BIT(USES));
-    bool made_by = uses_too && tag_at(f, item) == MP_TAG_PRONOUN; /* a companion she had made on Tingle */
+    bool with = uses_too && tag_at(f, item) == MP_TAG_PREPOSITION && is(f, item, MP_BIT(AFFILIATION)) && item == from;
+    if (with) return machine_within(f, item + 1, most_between + 1); /* a bear with a built-in chatbot */
+    bool made_by = uses_too && tag_at(f, item) == MP_TAG_PRONOUN;   /* a companion she had made on Tingle */
     return runs || uses || made_by ? machine_within(f, item + 1, tell_reach) : (uint32_t)MP_NONE;
 }
 
@@ -109,6 +111,11 @@ static bool is_called_machine(const mp_mention_finder *f, const mp_mention *ment
 static bool remember(const mp_mention_finder *f, const mp_mention *mention, uint32_t machine) {
     char room[96];
     mp_text word = folded_word(f, mention->head, room, sizeof room);
+    for (size_t i = word.length; i > 0; i--) /* a teddy bear is a bear */
+        if (word.bytes[i - 1] == ' ') {
+            word = mp_text_slice(word, i, word.length);
+            break;
+        }
     if (word.length == 0) return true;
     mp_entry *entry = mp_lexicon_add(f->talkers, f->arena, &word, 1);
     if (entry == NULL) return false;
@@ -194,9 +201,38 @@ static void promote(mp_mention *mention) {
 
 /* Lune lives inside ChatGPT; on a page about an assistant Rafa Soma, which runs on WhatsApp, and Florence, which is on the
  * website. */
-bool mp_persona_runs(const mp_mention_finder *f, const mp_mention *name, uint16_t *model) {
+/* Nova is a character on Tingle; Nova, a companion made with ChatGPT: what it is said to be, and what makes it talk. */
+static uint32_t machine_of_part(const mp_mention_finder *f, const mp_mention *name) {
+    static const mp_word_classes parts = MP_BIT(TALKER) | MP_BIT(MODEL_NOUN_LOOSE);
+    uint32_t item = name->end;
+    if (!in_sentence(f, item + 2) || tag_at(f, item + 1) != MP_TAG_DETERMINER) return MP_NONE;
+    if (tag_at(f, item) != MP_TAG_COMMA && !is(f, item, MP_BIT(BE))) return MP_NONE;
+    for (uint32_t i = item + 2; in_sentence(f, i) && i < item + apposition_reach; i++) {
+        if (tag_at(f, i) == MP_TAG_NOUN && is(f, i, parts) && !is(f, i, MP_BIT(PERSON_NOUN)))
+            return machine_within(f, i + 1, most_between + 1);
+        if (tag_at(f, i) != MP_TAG_OTHER && tag_at(f, i) != MP_TAG_NOUN) return MP_NONE;
+    }
+    return MP_NONE;
+}
+
+/* Kumma, priced at $99 and run on a language model, … */
+static uint32_t machine_in_insertion(const mp_mention_finder *f, const mp_mention *name) {
+    if (!in_sentence(f, name->end) || tag_at(f, name->end) != MP_TAG_COMMA) return MP_NONE;
+    for (uint32_t i = name->end + 1; in_sentence(f, i + 1) && i < name->end + tell_reach; i++) {
+        if (tag_at(f, i) == MP_TAG_COMMA || tag_at(f, i) == MP_TAG_STOP || tag_at(f, i) == MP_TAG_STRETCH)
+            return MP_NONE;
+        if (is(f, i, MP_BIT(RUNS)) && tag_at(f, i + 1) == MP_TAG_PREPOSITION)
+            return machine_within(f, i + 2, tell_reach);
+    }
+    return MP_NONE;
+}
+
+bool mp_persona_runs(const mp_mention_finder *f, const mp_mention *name, mp_mention *kind) {
     uint32_t machine = machine_behind(f, name, false);
-    if (machine != MP_NONE) *model = named_at(f, machine);
+    if (machine == MP_NONE) machine = machine_of_part(f, name);
+    if (machine == MP_NONE) machine = machine_in_insertion(f, name);
+    if (machine != MP_NONE) kind->owner_model = named_at(f, machine);
+    if (machine != MP_NONE) kind->owner_maker = entry_at(f, machine)->maker;
     if (machine != MP_NONE) return true;
     uint32_t item = name->end;
     if (!f->has_helper || !in_sentence(f, item + 2) || tag_at(f, item) != MP_TAG_COMMA) return false;

@@ -4,162 +4,7 @@
 
 #include "status.h"
 
-/* A name that nothing tells of: somebody’s, or some body’s. */
-enum { MP_NAME_CERTAINTY = 55, fronted_reach = 40, most_verbs = 12 };
-
-/* What “it” can stand for. */
-static bool is_something(const mp_reference *reference) {
-    bool kind_fits = reference->kind == MP_SPEAKER_MODEL || reference->kind == MP_SPEAKER_ORGANISATION;
-    return kind_fits && !reference->plural && (!reference->text || reference->kind == MP_SPEAKER_MODEL);
-}
-
-/* ---- Pronouns ---------------------------------------------------------------------------------------------------- */
-
-/* The airline said that its chatbot had been wrong. It promised … – an organisation that spoke goes on speaking, whatever
- * it spoke of. */
-static bool speaks_on(const mp_walker *w, const mp_mention *mention) {
-    uint32_t number = (uint32_t)(mention - w->mentions->items);
-    bool unknown_name = w->subject_before.kind == MP_SPEAKER_PERSON && w->subject_before.certainty == MP_NAME_CERTAINTY;
-    bool report = w->subject_before.kind == MP_SPEAKER_ORGANISATION && w->subject_before.text &&
-                  w->subject.kind != MP_SPEAKER_MODEL; /* A report on Grok found … */
-    bool spoke =
-        report || ((w->subject_before.kind == MP_SPEAKER_ORGANISATION || unknown_name) && w->subject_before_spoke);
-    if (!spoke) return false;
-    uint32_t last = w->verbs->sentence_first[mention->sentence + 1];
-    for (uint32_t v = w->next_verb; v < last && v < w->next_verb + most_verbs; v++) {
-        const mp_verb *verb = &w->verbs->items[v];
-        if (verb->subject != number) continue;
-        bool closes = verb->item + 2 >= w->sentences->list[mention->sentence].end && mention->end == verb->item &&
-                      mention->first > w->sentences->list[mention->sentence].first; /* …, it added. */
-        return verb->cue != 0 && (closes || w->main_subject.kind == MP_SPEAKER_UNKNOWN);
-    }
-    return false;
-}
-
-/* It said in a statement: so organisations speak. */
-static bool speaks_officially(const mp_walker *w, const mp_mention *mention) {
-    enum { most_items = 24 };
-    uint32_t end = w->sentences->list[mention->sentence].end;
-
-    if (w->last_organisation.kind != MP_SPEAKER_ORGANISATION) return false;
-    for (uint32_t i = mention->end; i < end && i < mention->end + most_items; i++)
-        if (w->mentions->tags[i] == MP_TAG_ADVERB && mp_item_is(w->sentences, i, MP_BIT(COMPANY_TALK))) return true;
-    return false;
-}
-
-/* In a statement, she said sorry. “I was late,” it said: the sentence before names a statement of a person’s. */
-static bool issued_statement(const mp_walker *w) {
-    enum { most_items = 24 };
-    if (w->sentence == 0 || w->subject_before.kind != MP_SPEAKER_PERSON) return false;
-    const mp_sentence *own = &w->sentences->list[w->sentence], *before = own - 1;
-    if (before->block != own->block || before->scope != own->scope) return false;
-    for (uint32_t i = before->first; i < before->end && i < before->first + most_items; i++)
-        if (w->mentions->tags[i] == MP_TAG_ADVERB && mp_item_is(w->sentences, i, MP_BIT(COMPANY_TALK))) return true;
-    return false;
-}
-
-/* The subject of this clause or sentence, else of the sentence before, else what was mentioned last; a model before an
- * organisation where both could be meant, since pages about models speak of them. */
-/* He wrote her a letter. “…,” it says: what a person has just written or held is “it”, where no model was spoken of. */
-static bool is_others_text(const mp_walker *w) {
-    bool persons = w->subject_before.kind == MP_SPEAKER_PERSON && w->subject_before_spoke &&
-                   w->main_subject.kind == MP_SPEAKER_UNKNOWN;
-    bool before =
-        (w->others_text_sentence != MP_NONE && w->others_text_sentence + 1 == w->sentence) || issued_statement(w);
-    return persons && before && w->last_model_sentence + 1 < w->sentence;
-}
-
-/* I opened the card and it said; a note on the board. It says: what bears words is “it”, where no model has been named
- * since, nor has written it. */
-static bool is_what_bears_words(const mp_walker *w, const mp_mention *mention) {
-    enum { most_sentences = 2 };
-    if (w->bearer_sentence == MP_NONE || w->sentence - w->bearer_sentence > most_sentences) return false;
-    uint32_t end = w->sentences->list[mention->sentence].end, verb = mention->end;
-    while (verb < end && w->mentions->tags[verb] == MP_TAG_ADVERB) verb++;
-    if (verb >= end || w->mentions->tags[verb] != MP_TAG_VERB) return false;
-    uint32_t token = mp_item_token(w->sentences, verb);
-    uint16_t cue = token == MP_NONE ? (uint16_t)0 : mp_token_entry(w->sentences->tokens, token)->cue;
-    return cue != 0 && (w->rules->cues.items[cue - 1].takes & MP_TAKES(WRITTEN)) != 0;
-}
-
-/* Tingle said that it did not know: a name that nothing tells of is some body’s, where it is “it”. */
-static bool is_unknown_body(const mp_walker *w) {
-    return w->main_subject.kind == MP_SPEAKER_PERSON && w->main_subject.certainty == MP_NAME_CERTAINTY &&
-           w->main_subject_spoke && !w->main_subject.persona;
-}
-
-/* Grok was cool on Tingle. The town would see a fall, it said, …: whoever says it in an aside is not what it speaks of. */
-static bool is_aside(const mp_walker *w, const mp_mention *mention) {
-    const mp_sentence *sentence = &w->sentences->list[mention->sentence];
-    bool inside = mention->first > sentence->first + 1 && mention->end + 1 < sentence->end;
-    if (!inside || w->mentions->tags[mention->first - 1] != MP_TAG_COMMA) return false;
-    uint32_t token = mp_item_token(w->sentences, mention->end);
-    bool says = token != MP_NONE && mp_token_entry(w->sentences->tokens, token)->cue != 0;
-    mp_tag after = (mp_tag)w->mentions->tags[mention->end + 1];
-    bool closes = after == MP_TAG_COMMA || after == MP_TAG_STOP;
-    bool spoken_of =
-        w->main_subject.kind == MP_SPEAKER_ORGANISATION && w->main_subject.maker == 0 && !w->main_subject_spoke;
-    return says && closes && spoken_of && w->subject_before.kind == MP_SPEAKER_MODEL &&
-           is_something(&w->subject_before);
-}
-
-static mp_reference of_it(const mp_walker *w, const mp_mention *mention) {
-    bool asked = mention->first > w->sentences->list[mention->sentence].first &&
-                 mp_item_is(w->sentences, mention->first - 1, MP_BIT(ASKING));
-    bool inside_words = w->sentences->list[w->sentence].scope != MP_NONE; /* people say “it” of anything */
-    uint32_t memory = inside_words ? 1 : MP_MODEL_MEMORY;
-    bool model_is_near = w->last_model != 0 && w->block - w->last_model_block <= memory;
-    bool other_asked = w->asked_other.kind == MP_SPEAKER_ORGANISATION && w->asked_other_sentence + 1 == w->sentence &&
-                       w->main_subject.kind == MP_SPEAKER_UNKNOWN; /* The paper asked the firm. It said … */
-    if (other_asked) return w->asked_other;
-    if (asked && model_is_near) return mp_model_reference(w->last_model, 80);
-    bool answers = w->last_asked_block != MP_NONE && w->block - w->last_asked_block <= 1 && w->last_model != 0;
-    if (answers && w->main_subject.kind != MP_SPEAKER_ORGANISATION) return mp_model_reference(w->last_model, 80);
-    if (mp_awaited(w) != 0 && !is_something(&w->main_subject)) return mp_model_reference(mp_awaited(w), 78);
-    if (is_what_bears_words(w, mention))
-        return (mp_reference){.kind = MP_SPEAKER_ORGANISATION, .certainty = 60, .text = true};
-    if (is_others_text(w)) return (mp_reference){.kind = MP_SPEAKER_ORGANISATION, .certainty = 60, .text = true};
-    if (is_aside(w, mention)) return w->subject_before;
-    if (speaks_on(w, mention)) return w->subject_before;
-    if (speaks_officially(w, mention)) return w->last_organisation;
-    if (w->subject.kind == MP_SPEAKER_MODEL && is_something(&w->subject)) return w->subject;
-    if (is_something(&w->main_subject)) return w->main_subject;
-    if (is_unknown_body(w)) return (mp_reference){.kind = MP_SPEAKER_ORGANISATION, .certainty = MP_NAME_CERTAINTY};
-    if (w->main_subject.kind == MP_SPEAKER_UNKNOWN && is_something(&w->subject_before)) return w->subject_before;
-    if (is_something(&w->subject)) return w->subject;
-    if (model_is_near) return mp_model_reference(w->last_model, 70);
-    mp_reference reference = is_something(&w->last_thing) ? w->last_thing : mp_nobody;
-    if (reference.certainty > 75) reference.certainty = 75;
-    return reference;
-}
-
-/* A person, but where the page has given a model a person’s name (Dolly, the water board’s assistant) and spoke of it last:
- * as the subject, or by name with no person since. */
-static mp_reference of_he_or_she(const mp_walker *w, const mp_mention *mention) {
-    bool model_only = !w->met_person && !mention->object_form && w->subject.kind == MP_SPEAKER_MODEL;
-    if (w->main_subject.persona) return w->main_subject;
-    if (w->main_subject.kind == MP_SPEAKER_UNKNOWN && w->subject_before.persona) return w->subject_before;
-    bool person_before = w->subject_before.kind == MP_SPEAKER_PERSON; /* Smith said that Dolly was late. He … */
-    if ((w->subject.persona && !person_before) || model_only) return w->subject;
-    bool it_before = w->main_subject.kind == MP_SPEAKER_MODEL; /* it … when he wrote */
-    bool person_spoke = person_before && w->subject_before_spoke && w->main_subject.kind == MP_SPEAKER_UNKNOWN;
-    if (w->last_being.persona && !w->subject_is_being && !it_before && !person_spoke) return w->last_being;
-    return (mp_reference){.kind = MP_SPEAKER_PERSON, .certainty = 90};
-}
-
-/* “another”, “one”: a text of the model’s where its texts were just spoken of, else somebody. */
-static mp_reference of_other_pronoun(const mp_walker *w, const mp_mention *mention) {
-    const mp_mention *next = mention + 1; /* one of its replies */
-    bool of_next = next < w->mentions->items + w->mentions->count && next->sentence == mention->sentence &&
-                   next->first == mention->end + 1 && w->mentions->tags[mention->end] == MP_TAG_PREPOSITION;
-    if (of_next && next->kind == MP_MENTION_TEXT) return mp_of_text(w, next);
-    bool of_texts = w->last_text_sentence != MP_NONE && w->sentence - w->last_text_sentence <= 1;
-    if (!of_texts || w->last_model == 0) return mp_nobody;
-    mp_reference reference = mp_model_reference(w->last_model, 65);
-    reference.text = true;
-    reference.certainty = 65;
-    return reference;
-}
+enum { fronted_reach = 40 };
 
 /* A rival, Tingle’s Gribble, told us: the name between commas is who speaks. */
 static uint16_t named_in_apposition(const mp_walker *w, const mp_mention *mention) {
@@ -192,7 +37,7 @@ static bool is_made_up(const mp_walker *w, const mp_mention *mention, const mp_r
     return mention->kind != MP_MENTION_IT || !named_before;
 }
 
-static mp_reference refer(const mp_walker *w, const mp_mention *mention) {
+static mp_reference refer(mp_walker *w, const mp_mention *mention) {
     uint16_t apposed = named_in_apposition(w, mention);
     if (apposed != 0) return mp_model_reference(apposed, 85);
     switch ((mp_mention_kind)mention->kind) {
@@ -217,17 +62,22 @@ static mp_reference refer(const mp_walker *w, const mp_mention *mention) {
     }
     case MP_MENTION_DOCUMENT: return mp_of_document(w, mention);
     case MP_MENTION_NAME: return (mp_reference){.kind = MP_SPEAKER_PERSON, .certainty = MP_NAME_CERTAINTY};
-    case MP_MENTION_IT: return of_it(w, mention);
-    case MP_MENTION_HE_OR_SHE: return of_he_or_she(w, mention);
+    case MP_MENTION_IT: return mp_of_it(w, mention);
+    case MP_MENTION_HE_OR_SHE: return mp_of_he_or_she(w, mention);
     case MP_MENTION_THEY:
     case MP_MENTION_I: return (mp_reference){.kind = MP_SPEAKER_PERSON, .certainty = 80};
-    case MP_MENTION_OTHER_PRONOUN: return of_other_pronoun(w, mention);
+    case MP_MENTION_OTHER_PRONOUN: return mp_of_other_pronoun(w, mention);
     case MP_MENTION_THING: return mp_of_thing(w, mention);
     default: return mp_nobody;
     }
 }
 
 /* ---- The walk ---------------------------------------------------------------------------------------------------- */
+
+static void note_human(mp_walker *w) {
+    w->last_human_sentence = w->sentence;
+    w->last_human_block = w->block;
+}
 
 static void note_mention(mp_walker *w, const mp_mention *mention, mp_reference *reference) {
     reference->plural = mention->plural && mention->kind != MP_MENTION_TEXT;
@@ -245,17 +95,29 @@ static void note_mention(mp_walker *w, const mp_mention *mention, mp_reference *
     bool thing = mention->kind == MP_MENTION_THING && last && reference->kind == MP_SPEAKER_UNKNOWN;
     if (mention->indefinite && (text || thing)) w->others_text_sentence = w->sentence;
     bool being = reference->persona || mention->kind == MP_MENTION_PERSON || mention->kind == MP_MENTION_NAME;
-    if (being && !mention->plural) w->last_being = *reference;
+    bool place = mention->kind == MP_MENTION_NAME && mention->first > w->sentences->list[mention->sentence].first &&
+                 w->mentions->tags[mention->first - 1] == MP_TAG_PREPOSITION; /* on Sundays, at Croft Hill */
+    if (being && !mention->plural && !(place && !reference->persona)) {
+        w->last_being = *reference;
+        w->last_being_block = w->block;
+    }
+    if (reference->persona && mention->kind == MP_MENTION_MODEL) {
+        w->last_persona = *reference;
+        w->last_persona_block = w->block;
+    }
+    bool human = mention->kind == MP_MENTION_PERSON && !mention->plural && !mention->indefinite && !reference->persona;
+    if (human) note_human(w);
     if (reference->text && reference->kind == MP_SPEAKER_MODEL && mention->kind == MP_MENTION_TEXT)
         w->last_text_sentence = w->sentence;
     bool bears = mention->kind == MP_MENTION_DOCUMENT || (mention->classes & MP_BIT(BEARER)) != 0;
     bool by_model = reference->kind == MP_SPEAKER_MODEL || w->main_subject.kind == MP_SPEAKER_MODEL;
     if (bears && !by_model && !mention->plural) w->bearer_sentence = w->sentence;
+    if (reference->kind == MP_SPEAKER_MODEL) w->bearer_sentence = MP_NONE;
     bool stands_for_itself =
         mention->kind != MP_MENTION_TEXT && mention->kind != MP_MENTION_THING && !reference->text && !reference->plural;
     if (!stands_for_itself) return;
     if (reference->kind == MP_SPEAKER_ORGANISATION) w->last_organisation = *reference;
-    if (is_something(reference)) {
+    if (mp_is_something(reference)) {
         w->last_thing = *reference;
         w->last_thing_block = w->block;
     }
@@ -263,7 +125,6 @@ static void note_mention(mp_walker *w, const mp_mention *mention, mp_reference *
     w->last_model = reference->model;
     w->last_model_block = w->block;
     w->last_model_sentence = w->sentence;
-    w->bearer_sentence = MP_NONE;
     bool asked = mention->first > w->sentences->list[mention->sentence].first &&
                  mp_item_is(w->sentences, mention->first - 1, MP_BIT(ASKING));
     if (asked) w->last_asked_block = w->block;
@@ -319,6 +180,8 @@ static void pass_verbs(mp_walker *w, uint32_t item) {
             subject = (mp_reference){.kind = MP_SPEAKER_ORGANISATION, .certainty = MP_NAME_CERTAINTY};
         if (subject.kind == MP_SPEAKER_UNKNOWN) continue;
         uint8_t kind = w->mentions->items[verb->subject].kind;
+        if (kind == MP_MENTION_NAME && subject.kind == MP_SPEAKER_PERSON)
+            note_human(w); /* Drummond has said that she */
         w->subject = subject;
         w->subject_block = w->block;
         w->subject_is_being = subject.kind == MP_SPEAKER_PERSON &&
@@ -327,12 +190,6 @@ static void pass_verbs(mp_walker *w, uint32_t item) {
         w->main_subject = subject;
         w->main_subject_spoke = verb->cue != 0 && !is_weak(w, verb);
     }
-}
-
-/* A model with a person’s name, of the page’s own or the rules’. */
-static bool is_persona(const mp_walker *w, const mp_mention *mention) {
-    if (mention->kind != MP_MENTION_MODEL) return false;
-    return mention->alias || (mention->model != 0 && w->rules->models.items[mention->model - 1].persona);
 }
 
 /* Nobody is kept in mind for ever: “he”, “it” and “the statement” far down the page are not those of a model that was
@@ -395,7 +252,7 @@ static void walk_sentence(mp_walker *w, uint32_t sentence, uint16_t *awaited) {
         w->references[m] = refer(w, mention);
         if (is_made_up(w, mention, &w->references[m])) w->references[m] = mp_nobody;
         if (mention->kind == MP_MENTION_IT) w->references[m].persona = false; /* what is “it” is not “he” */
-        w->references[m].persona |= is_persona(w, mention);
+        w->references[m].persona |= mp_is_persona(w, mention);
         note_mention(w, mention, &w->references[m]);
     }
     pass_verbs(w, w->sentences->list[sentence].end);
@@ -424,6 +281,8 @@ mp_status mp_references_find(const mp_mentions *mentions, const mp_verbs *verbs,
                    .last_text_sentence = MP_NONE,
                    .others_text_sentence = MP_NONE,
                    .bearer_sentence = MP_NONE,
+                   .last_human_sentence = MP_NONE,
+                   .last_persona_block = MP_NONE,
                    .company_leaning = MP_NEW_ARRAY(arena, rules->models.count + 1, int8_t)};
     if (named_count == NULL || awaited == NULL || w.references == NULL || w.company_leaning == NULL)
         return mp_fail_memory(error);

@@ -299,6 +299,8 @@ mp_reference mp_of_document(const mp_walker *w, const mp_mention *mention) {
                       MP_BIT(COMPANY_TALK); /* the complaint, the filing: about models at most */
     mp_reference reference = {.kind = MP_SPEAKER_ORGANISATION, .certainty = 60};
 
+    if (mention->owner_maker != 0 && (mention->classes & MP_BIT(OFFERING)) != 0) /* Tingle’s entry, Tingle’s offering */
+        return mp_model_reference(model_of_maker(w, mention->owner_maker), 75);
     uint16_t author = author_beside(w, mention);
     if (author != 0) return (mp_reference){.kind = MP_SPEAKER_MODEL, .model = author, .certainty = 80, .text = true};
     if (!of_the_law && mp_of_thing(w, mention).kind == MP_SPEAKER_MODEL) return mp_of_thing(w, mention);
@@ -310,6 +312,8 @@ mp_reference mp_of_document(const mp_walker *w, const mp_mention *mention) {
 
 /* Copilot’s haiku, the model’s last entry: whatever a model owns may be words of its. */
 mp_reference mp_of_thing(const mp_walker *w, const mp_mention *mention) {
+    if (mention->owner_maker != 0 && (mention->classes & MP_BIT(OFFERING)) != 0)
+        return mp_model_reference(model_of_maker(w, mention->owner_maker), 75);
     uint16_t author = mention->definite && mention->owner_model == 0 ? author_beside(w, mention) : (uint16_t)0;
     if (author != 0) return (mp_reference){.kind = MP_SPEAKER_MODEL, .model = author, .certainty = 75, .text = true};
     bool words = (mention->classes & MP_BIT(WORDS_NOUN)) != 0;

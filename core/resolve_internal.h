@@ -1,4 +1,4 @@
-/* resolve_internal.h: what the parts of resolve share: resolve.c (the walk, pronouns), resolve_description.c (names and
+/* resolve_internal.h: what the parts of resolve share: resolve.c (the walk), resolve_pronoun.c, resolve_description.c (names and
  * descriptions), resolve_turn.c (whose answer is awaited), resolve_page.c (which model the page is about). */
 #ifndef MOUTHPIECE_RESOLVE_INTERNAL_H
 #define MOUTHPIECE_RESOLVE_INTERNAL_H
@@ -33,15 +33,24 @@ typedef struct mp_walker {
     bool asked_somebody;           /* the last question went to a person or a firm */
     uint32_t others_text_sentence; /* where a person’s text, or some thing at its end, was mentioned, MP_NONE */
     uint32_t bearer_sentence;      /* where a letter, a card, a sign was mentioned, and no model since, MP_NONE */
-    bool turn_taken;               /* somebody else has spoken since */
-    bool subject_is_being;         /* w->subject is a person by name or by “he”, “she” */
-    uint32_t last_text_sentence;   /* where a text of a model’s was mentioned, MP_NONE */
+    int8_t persona_votes;          /* how often the page has called its persona she, less how often he */
+    uint32_t last_human_sentence, last_human_block; /* where a person was mentioned, MP_NONE */
+    mp_reference last_persona;
+    uint32_t last_persona_block, person_block; /* where it was spoken of; where a person was called he or she */
+    int8_t person_sign;                        /* 1 for she, -1 for he */
+    uint32_t last_being_block;                 /* where last_being was */
+    bool turn_taken;                           /* somebody else has spoken since */
+    bool subject_is_being;                     /* w->subject is a person by name or by “he”, “she” */
+    uint32_t last_text_sentence;               /* where a text of a model’s was mentioned, MP_NONE */
     uint32_t sentence, block;
     bool met_person;
     uint32_t next_verb;
     uint32_t next_question;  /* the next verb that may put something to a model */
     int8_t *company_leaning; /* by model: whether the page uses a name shared with the maker for the company */
 } mp_walker;
+
+/* A name that nothing tells of: somebody’s, or some body’s. */
+enum { MP_NAME_CERTAINTY = 55 };
 
 /* Blocks for which a model stays in mind. */
 enum { MP_MODEL_MEMORY = 3 };
@@ -64,6 +73,13 @@ mp_reference mp_loosely_described(const mp_walker *w, const mp_mention *mention)
 mp_reference mp_of_text(const mp_walker *w, const mp_mention *mention);
 mp_reference mp_of_document(const mp_walker *w, const mp_mention *mention);
 mp_reference mp_of_thing(const mp_walker *w, const mp_mention *mention);
+
+/* What pronouns stand for; whether “it” can stand for that; whether a model bears a person’s name. */
+mp_reference mp_of_it(const mp_walker *w, const mp_mention *mention);
+mp_reference mp_of_he_or_she(mp_walker *w, const mp_mention *mention);
+mp_reference mp_of_other_pronoun(const mp_walker *w, const mp_mention *mention);
+bool mp_is_something(const mp_reference *reference);
+bool mp_is_persona(const mp_walker *w, const mp_mention *mention);
 
 /* The model that was asked in this block or the one before, 0 for none. */
 uint16_t mp_awaited(const mp_walker *w);

@@ -1,0 +1,201 @@
+/* resolve_pronoun.c: what “it”, “he”, “she” and “another” stand for, by what the walk keeps in mind: who spoke, what bears
+ * words, whom the page calls he or she. Knows mentions and verbs; nothing of names. */
+#include "resolve_internal.h"
+
+enum { most_verbs = 12 };
+
+/* What “it” can stand for. */
+bool mp_is_something(const mp_reference *reference) {
+    bool kind_fits = reference->kind == MP_SPEAKER_MODEL || reference->kind == MP_SPEAKER_ORGANISATION;
+    return kind_fits && !reference->plural && (!reference->text || reference->kind == MP_SPEAKER_MODEL);
+}
+
+/* The airline said that its chatbot had been wrong. It promised … – an organisation that spoke goes on speaking, whatever
+ * it spoke of. */
+static bool speaks_on(const mp_walker *w, const mp_mention *mention) {
+    uint32_t number = (uint32_t)(mention - w->mentions->items);
+    bool unknown_name = w->subject_before.kind == MP_SPEAKER_PERSON && w->subject_before.certainty == MP_NAME_CERTAINTY;
+    bool report = w->subject_before.kind == MP_SPEAKER_ORGANISATION && w->subject_before.text &&
+                  w->subject.kind != MP_SPEAKER_MODEL; /* A report on Grok found … */
+    bool spoke =
+        report || ((w->subject_before.kind == MP_SPEAKER_ORGANISATION || unknown_name) && w->subject_before_spoke);
+    if (!spoke) return false;
+    uint32_t last = w->verbs->sentence_first[mention->sentence + 1];
+    for (uint32_t v = w->next_verb; v < last && v < w->next_verb + most_verbs; v++) {
+        const mp_verb *verb = &w->verbs->items[v];
+        if (verb->subject != number) continue;
+        bool closes = verb->item + 2 >= w->sentences->list[mention->sentence].end && mention->end == verb->item &&
+                      mention->first > w->sentences->list[mention->sentence].first; /* …, it added. */
+        return verb->cue != 0 && (closes || w->main_subject.kind == MP_SPEAKER_UNKNOWN);
+    }
+    return false;
+}
+
+/* It said in a statement: so organisations speak. */
+static bool speaks_officially(const mp_walker *w, const mp_mention *mention) {
+    enum { most_items = 24 };
+    uint32_t end = w->sentences->list[mention->sentence].end;
+
+    if (w->last_organisation.kind != MP_SPEAKER_ORGANISATION) return false;
+    for (uint32_t i = mention->end; i < end && i < mention->end + most_items; i++)
+        if (w->mentions->tags[i] == MP_TAG_ADVERB && mp_item_is(w->sentences, i, MP_BIT(COMPANY_TALK))) return true;
+    return false;
+}
+
+/* In a statement, she said sorry. “I was late,” it said: the sentence before names a statement of a person’s. */
+static bool issued_statement(const mp_walker *w) {
+    enum { most_items = 24 };
+    if (w->sentence == 0 || w->subject_before.kind != MP_SPEAKER_PERSON) return false;
+    const mp_sentence *own = &w->sentences->list[w->sentence], *before = own - 1;
+    if (before->block != own->block || before->scope != own->scope) return false;
+    for (uint32_t i = before->first; i < before->end && i < before->first + most_items; i++)
+        if (w->mentions->tags[i] == MP_TAG_ADVERB && mp_item_is(w->sentences, i, MP_BIT(COMPANY_TALK))) return true;
+    return false;
+}
+
+/* The subject of this clause or sentence, else of the sentence before, else what was mentioned last; a model before an
+ * organisation where both could be meant, since pages about models speak of them. */
+/* He wrote her a letter. “…,” it says: what a person has just written or held is “it”, where no model was spoken of. */
+static bool is_others_text(const mp_walker *w) {
+    bool persons = w->subject_before.kind == MP_SPEAKER_PERSON && w->subject_before_spoke &&
+                   w->main_subject.kind == MP_SPEAKER_UNKNOWN;
+    bool before =
+        (w->others_text_sentence != MP_NONE && w->others_text_sentence + 1 == w->sentence) || issued_statement(w);
+    return persons && before && w->last_model_sentence + 1 < w->sentence;
+}
+
+/* I opened the card and it said; a note on the board. It says: what bears words is “it”, where no model has been named
+ * since, nor has written it. */
+static bool is_what_bears_words(const mp_walker *w, const mp_mention *mention) {
+    uint32_t most_sentences = w->sentences->list[w->sentence].scope != MP_NONE ? 2 : 1;
+    if (w->bearer_sentence == MP_NONE || w->sentence - w->bearer_sentence > most_sentences) return false;
+    uint32_t end = w->sentences->list[mention->sentence].end, verb = mention->end;
+    while (verb < end && w->mentions->tags[verb] == MP_TAG_ADVERB) verb++;
+    if (verb >= end || w->mentions->tags[verb] != MP_TAG_VERB) return false;
+    uint32_t token = mp_item_token(w->sentences, verb);
+    uint16_t cue = token == MP_NONE ? (uint16_t)0 : mp_token_entry(w->sentences->tokens, token)->cue;
+    return cue != 0 && (w->rules->cues.items[cue - 1].takes & MP_TAKES(WRITTEN)) != 0;
+}
+
+/* Tingle said that it did not know: a name that nothing tells of is some body’s, where it is “it”. */
+static bool is_unknown_body(const mp_walker *w) {
+    return w->main_subject.kind == MP_SPEAKER_PERSON && w->main_subject.certainty == MP_NAME_CERTAINTY &&
+           w->main_subject_spoke && !w->main_subject.persona;
+}
+
+/* Grok was cool on Tingle. The town would see a fall, it said, …: whoever says it in an aside is not what it speaks of. */
+static bool is_aside(const mp_walker *w, const mp_mention *mention) {
+    const mp_sentence *sentence = &w->sentences->list[mention->sentence];
+    bool inside = mention->first > sentence->first + 1 && mention->end + 1 < sentence->end;
+    if (!inside || w->mentions->tags[mention->first - 1] != MP_TAG_COMMA) return false;
+    uint32_t token = mp_item_token(w->sentences, mention->end);
+    bool says = token != MP_NONE && mp_token_entry(w->sentences->tokens, token)->cue != 0;
+    mp_tag after = (mp_tag)w->mentions->tags[mention->end + 1];
+    bool closes = after == MP_TAG_COMMA || after == MP_TAG_STOP;
+    bool spoken_of =
+        w->main_subject.kind == MP_SPEAKER_ORGANISATION && w->main_subject.maker == 0 && !w->main_subject_spoke;
+    return says && closes && spoken_of && w->subject_before.kind == MP_SPEAKER_MODEL &&
+           mp_is_something(&w->subject_before);
+}
+
+mp_reference mp_of_it(const mp_walker *w, const mp_mention *mention) {
+    bool asked = mention->first > w->sentences->list[mention->sentence].first &&
+                 mp_item_is(w->sentences, mention->first - 1, MP_BIT(ASKING));
+    bool inside_words = w->sentences->list[w->sentence].scope != MP_NONE; /* people say “it” of anything */
+    uint32_t memory = inside_words ? 1 : MP_MODEL_MEMORY;
+    bool model_is_near = w->last_model != 0 && w->block - w->last_model_block <= memory;
+    bool other_asked = w->asked_other.kind == MP_SPEAKER_ORGANISATION && w->asked_other_sentence + 1 == w->sentence &&
+                       w->main_subject.kind == MP_SPEAKER_UNKNOWN; /* The paper asked the firm. It said … */
+    if (other_asked) return w->asked_other;
+    if (asked && model_is_near) return mp_model_reference(w->last_model, 80);
+    bool answers = w->last_asked_block != MP_NONE && w->block - w->last_asked_block <= 1 && w->last_model != 0;
+    if (answers && w->main_subject.kind != MP_SPEAKER_ORGANISATION) return mp_model_reference(w->last_model, 80);
+    if (mp_awaited(w) != 0 && !mp_is_something(&w->main_subject)) return mp_model_reference(mp_awaited(w), 78);
+    if (is_what_bears_words(w, mention))
+        return (mp_reference){.kind = MP_SPEAKER_ORGANISATION, .certainty = 60, .text = true};
+    if (is_others_text(w)) return (mp_reference){.kind = MP_SPEAKER_ORGANISATION, .certainty = 60, .text = true};
+    if (is_aside(w, mention)) return w->subject_before;
+    if (speaks_on(w, mention)) return w->subject_before;
+    if (speaks_officially(w, mention)) return w->last_organisation;
+    if (w->subject.kind == MP_SPEAKER_MODEL && mp_is_something(&w->subject)) return w->subject;
+    if (mp_is_something(&w->main_subject)) return w->main_subject;
+    if (is_unknown_body(w)) return (mp_reference){.kind = MP_SPEAKER_ORGANISATION, .certainty = MP_NAME_CERTAINTY};
+    if (w->main_subject.kind == MP_SPEAKER_UNKNOWN && mp_is_something(&w->subject_before)) return w->subject_before;
+    if (mp_is_something(&w->subject)) return w->subject;
+    if (model_is_near) return mp_model_reference(w->last_model, 70);
+    mp_reference reference = mp_is_something(&w->last_thing) ? w->last_thing : mp_nobody;
+    if (reference.certainty > 75) reference.certainty = 75;
+    return reference;
+}
+
+/* A person, but where the page has given a model a person’s name (Dolly, the water board’s assistant) and spoke of it last:
+ * as the subject, or by name with no person since. */
+/* Somebody whom the page calls he (-1) or she (1). */
+static mp_reference person_called(mp_walker *w, int8_t sign) {
+    w->person_sign = sign;
+    w->person_block = w->block;
+    return (mp_reference){.kind = MP_SPEAKER_PERSON, .certainty = 90};
+}
+
+/* Whether a person was mentioned so lately that he or she may be meant: in this paragraph, or in the one before where no
+ * persona has been spoken of since its end. */
+static bool is_human_near(const mp_walker *w, uint32_t memory) {
+    if (w->last_human_sentence == MP_NONE) return false;
+    if (w->last_human_block == w->block) return w->sentence - w->last_human_sentence <= memory;
+    return w->last_human_block + 1 == w->block && w->last_being_block != w->block;
+}
+
+/* A model with a person’s name, of the page’s own or the rules’. */
+bool mp_is_persona(const mp_walker *w, const mp_mention *mention) {
+    if (mention->kind != MP_MENTION_MODEL) return false;
+    return mention->alias || (mention->model != 0 && w->rules->models.items[mention->model - 1].persona);
+}
+
+static bool names_persona_later(const mp_walker *w, const mp_mention *mention) {
+    const mp_mention *end = w->mentions->items + w->mentions->count;
+    for (const mp_mention *next = mention + 1; next < end && next->sentence == mention->sentence; next++)
+        if (mp_is_persona(w, next)) return true;
+    return false;
+}
+
+mp_reference mp_of_he_or_she(mp_walker *w, const mp_mention *mention) {
+    enum { memory = 2 };
+    bool model_only = !w->met_person && !mention->object_form && w->subject.kind == MP_SPEAKER_MODEL;
+    bool new_sentence = w->main_subject.kind == MP_SPEAKER_UNKNOWN;
+    int8_t sign = mp_item_is(w->sentences, mention->first, MP_BIT(PRONOUN_SHE)) ? 1 : -1;
+    if (names_persona_later(w, mention)) return person_called(w, sign); /* He had asked Binny why */
+    bool votes =
+        w->last_being.persona && !is_human_near(w, 1) && !w->main_subject.persona; /* not: Binny told him he may */
+    if (votes && w->persona_votes * sign < INT8_MAX) w->persona_votes = (int8_t)(w->persona_votes + sign);
+    if (w->persona_votes * sign < 0) return person_called(w, sign);
+    bool known = w->persona_votes * sign > 0;
+    bool other = w->person_sign == -sign && w->person_block == w->block; /* He had asked Binny why. “…,” she wrote. */
+    if (other && w->last_persona_block == w->block) return w->last_persona;
+    if (!known && !model_only && is_human_near(w, memory)) return person_called(w, sign);
+    if (!known && !model_only && new_sentence && w->last_being.kind != MP_SPEAKER_UNKNOWN && !w->last_being.persona)
+        return person_called(w, sign); /* Binny replied to a man of 54. He was … */
+    if (w->main_subject.persona) return w->main_subject;
+    if (new_sentence && w->subject_before.persona) return w->subject_before;
+    bool human_here = w->last_human_block == w->block && is_human_near(w, 1);
+    if (known && w->last_being.persona && (!human_here || mp_awaited(w) != 0)) return w->last_being;
+    bool person_before = w->subject_before.kind == MP_SPEAKER_PERSON; /* Smith said that Dolly was late. He … */
+    if ((w->subject.persona && !person_before) || model_only) return w->subject;
+    bool it_before = w->main_subject.kind == MP_SPEAKER_MODEL; /* it … when he wrote */
+    bool person_spoke = person_before && w->subject_before_spoke && new_sentence;
+    if (w->last_being.persona && !w->subject_is_being && !it_before && !person_spoke) return w->last_being;
+    return person_called(w, sign);
+}
+
+/* “another”, “one”: a text of the model’s where its texts were just spoken of, else somebody. */
+mp_reference mp_of_other_pronoun(const mp_walker *w, const mp_mention *mention) {
+    const mp_mention *next = mention + 1; /* one of its replies */
+    bool of_next = next < w->mentions->items + w->mentions->count && next->sentence == mention->sentence &&
+                   next->first == mention->end + 1 && w->mentions->tags[mention->end] == MP_TAG_PREPOSITION;
+    if (of_next && next->kind == MP_MENTION_TEXT) return mp_of_text(w, next);
+    bool of_texts = w->last_text_sentence != MP_NONE && w->sentence - w->last_text_sentence <= 1;
+    if (!of_texts || w->last_model == 0) return mp_nobody;
+    mp_reference reference = mp_model_reference(w->last_model, 65);
+    reference.text = true;
+    reference.certainty = 65;
+    return reference;
+}
