@@ -10,9 +10,15 @@ const ALERT = "#9a3412";
 const NOTICE = "#6b5300";
 const QUIET = "#57606a";
 
+/** Whether the user has switched off all that was found. @param {import("../shared/messages.d.ts").Checked} state */
+function isOff({ views }) {
+    return views.length > 0 && views.every((view) => view === "off");
+}
+
 /** @param {number} tabId @param {TabState} state */
 export async function showBadge(tabId, state) {
-    if (state.state !== "checked") return setBadge(tabId, { text: "", color: QUIET, title: localized("action_title") });
+    if (state.state !== "checked" || isOff(state))
+        return setBadge(tabId, { text: "", color: QUIET, title: localized("action_title") });
     const { alert, notice } = state.counts;
     const color = alert > 0 ? ALERT : notice > 0 ? NOTICE : QUIET;
     return setBadge(tabId, {

@@ -10,7 +10,7 @@ import { copy } from "./clipboard.js";
 /** @typedef {import("./world.d.ts").CardActions} Actions */
 /** @typedef {import("../shared/messages.d.ts").Finding} Finding */
 
-/** @param {Finding} finding @param {Actions} actions */
+/** @param {Finding} finding @param {Actions} actions @returns {Node[]} */
 export function footer(finding, actions) {
     const status = element("p", { role: "status" });
     /** @param {string} text @param {string} done */
@@ -22,24 +22,20 @@ export function footer(finding, actions) {
         const report = reportText(finding, { url: location.href, version: ownVersion() });
         void onClipboard(report, "card_report_copied");
     };
-    return element(
-        "footer",
-        {},
+    const more = element(
+        "div",
+        { class: "more" },
         why(finding),
-        element(
-            "div",
-            { class: "more" },
-            button({ class: "quiet" }, onWrong, localized("card_wrong")),
-            button({ class: "quiet" }, () => actions.remember("never"), localized("card_never")),
-        ),
-        element(
-            "div",
-            { class: "actions" },
-            button({ class: "action" }, onCopy, localized("card_copy")),
-            button({ class: "action" }, () => actions.remember("dismiss"), localized("card_dismiss")),
-        ),
-        status,
+        button({ class: "quiet" }, onWrong, localized("card_wrong")),
+        button({ class: "quiet" }, () => actions.remember("never"), localized("card_never")),
     );
+    const main = element(
+        "div",
+        { class: "actions" },
+        button({ class: "action" }, onCopy, localized("card_copy")),
+        button({ class: "action" }, () => actions.remember("dismiss"), localized("card_dismiss")),
+    );
+    return [more, element("footer", {}, status, main)];
 }
 
 /** @param {Finding} finding */

@@ -137,6 +137,7 @@ class Card {
         this.#shown = undefined;
         const done = await this.#tell(request(false));
         if (!this.isOpen) return;
+        this.#marks.emphasize([]);
         this.#fill(notice(done ? what : "failed", { ...this.#actions(index), undo }));
         this.#frame.dispatchEvent(new Event("place"));
     }
@@ -214,7 +215,7 @@ function contents(placed, position, actions) {
         element("h3", {}, localized("page_says")),
         element("ul", {}, ...pageLines(finding).map((line) => pageLine(line, placed, actions))),
         standard(),
-        footer(finding, actions),
+        ...footer(finding, actions),
     ];
 }
 

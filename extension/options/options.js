@@ -16,7 +16,15 @@ import { listenForSites, showSites } from "./sites.js";
 localizePage();
 find("#version").textContent = localized("version", [ownVersion()]);
 
-async function show() {
+let drawing = Promise.resolve();
+
+/** One drawing after the other, so that what is drawn last is what holds. */
+function show() {
+    drawing = drawing.catch(() => {}).then(draw);
+    return drawing;
+}
+
+async function draw() {
     const held = await readHeld();
     find(".policy").hidden = Object.keys(held.policy).length === 0;
     showMarks(held);

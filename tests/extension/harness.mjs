@@ -81,10 +81,16 @@ export class Reader {
         this.id = id;
     }
 
-    static async start() {
+    /**
+     * @param {object} [options]
+     * @param {boolean} [options.keepWelcome] the first run's page is closed unless it is to be looked at
+     * @param {string} [options.folder] where the extension lies, if not where the build puts it
+     */
+    static async start({ keepWelcome = false, folder = path.join(BUILD, "extension", "chromium") } = {}) {
         const browser = await launch();
-        const reader = new Reader(browser, await browser.installExtension(path.join(BUILD, "extension", "chromium")));
-        await (await reader.welcome()).close();
+        const reader = new Reader(browser, await browser.installExtension(folder));
+        const welcome = await reader.welcome();
+        if (!keepWelcome) await welcome.close();
         return reader;
     }
 

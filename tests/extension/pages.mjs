@@ -78,5 +78,18 @@ export const PAGES = {
             `<form><input name="attributes"><input name="lastChild"><input name="checkVisibility"></form>${ARTICLE}`,
         ),
     },
+    "/news/town-hall-sorry-for-the-bins": {
+        body: page(
+            "Town hall",
+            `<main><article><h1>Town hall of Halden sorry for the bins</h1><p class="byline">By Ada Merrow</p>
+            <p>“I deeply regret the mistake and it will not happen again,” Haldy wrote to the people of the town on
+            Tuesday, after the bins had not been emptied for three weeks in the whole of the old town.</p>
+            <p>The council of Halden agreed on Monday to look into what had gone wrong, and into who had set the days.
+            “It was about time,” said Ines Halvorsen, the mayor's deputy, who has lived there for thirty years.</p>
+            <p>Work begins in spring. Until then the ferry runs twice an hour, and every half hour at night, the town's
+            harbour master said. Tickets stay at two crowns, and the old town is closed to cars on Sundays.</p>
+            </article></main>`,
+        ),
+    },
     "/note.txt": { body: "Grok said “nothing at all” to anybody, in a plain text file that is no page." },
 };
