@@ -229,7 +229,7 @@ describe("the card", () => {
         await reader.browser.defaultBrowserContext().overridePermissions(site.base, ["clipboard-read"]);
         await reader.check(page);
         await openCard(page, "regret the harm");
-        const before = site.requests.length;
+        const requestsBefore = site.requests.length;
         await pressInCard(page, "This is wrong");
         await cardSays(page, /Nothing was sent/u);
         const report = await page.evaluate(() => navigator.clipboard.readText());
@@ -237,7 +237,7 @@ describe("the card", () => {
         assert.match(report, /Page: http:\/\/127\.0\.0\.1:\d+\/article#:~:text=I%20deeply/u);
         assert.match(report, /Words: “I deeply regret the harm these posts caused,”/u);
         assert.match(report, /Marked as: \w+, grok, spokesperson, apology, [\w-]+, 0\.\d+/u);
-        assert.equal(site.requests.length, before);
+        assert.equal(site.requests.length, requestsBefore);
     });
 });
 
@@ -306,7 +306,7 @@ describe("settings as a file", () => {
         await options.waitForFunction(
             async () => String((await chrome.storage.local.get("modelsOff")).modelsOff) === "grok",
         );
-        const before = await options.evaluate(() => chrome.storage.local.get());
+        const exported = await options.evaluate(() => chrome.storage.local.get());
         await press(options, "#export");
         const file = path.join(folder, "mouthpiece-settings.json");
         const text = await fileWhenThere(file);
@@ -317,7 +317,7 @@ describe("settings as a file", () => {
         await giveFile(options, "#settings-file", "mine.json", text);
         await options.waitForSelector("[data-key='line']:checked");
         const now = await options.evaluate(() => chrome.storage.local.get());
-        for (const [name, value] of Object.entries(before)) assert.deepEqual(now[name], value, name);
+        for (const [name, value] of Object.entries(exported)) assert.deepEqual(now[name], value, name);
     });
 
     for (const [what, text, says] of /** @type {const} */ ([
