@@ -3,6 +3,7 @@
 #include "../status.h"
 #include "../text.h"
 #include "input.h"
+#include "input_line.h"
 #include "source_html.h"
 
 #include <md4c.h>
@@ -17,6 +18,7 @@ typedef struct markdown_reader {
     mp_text href;
     size_t units, link_start;
     unsigned quotes, items, images, level; /* how many are open; the heading's level, 0 outside headings */
+    unsigned cell;                         /* of the row that is open, from 1; 0 outside tables */
     bool has_headline;
 } markdown_reader;
 
@@ -91,12 +93,26 @@ static bool end_link(markdown_reader *reader) {
 
 /* ---- Blocks ------------------------------------------------------------------------------------------------------ */
 
+/* A paragraph right behind the headline that names who wrote the story. */
+static bool is_byline(const markdown_reader *reader) {
+    size_t count = reader->found->blocks.count;
+    if (count == 0 || count > 2 || reader->quotes > 0 || reader->items > 0) return false;
+    mp_block_kind before = reader->found->blocks.items[count - 1].kind;
+
+    return (before == MP_BLOCK_HEADLINE || before == MP_BLOCK_DEK) &&
+           mp_line_is_byline((mp_text){reader->text.items, reader->text.count});
+}
+
 static mp_block_kind kind_of(markdown_reader *reader) {
+    if (is_byline(reader)) return MP_BLOCK_BYLINE;
     if (reader->level > 0) {
         if (reader->has_headline || reader->level > 1) return MP_BLOCK_SUBHEAD;
         reader->has_headline = true;
         return MP_BLOCK_HEADLINE;
     }
+    /* What the other cells of its row are about, or say. */
+    if (reader->cell == 1 && mp_line_is_heading((mp_text){reader->text.items, reader->text.count}))
+        return MP_BLOCK_SUBHEAD;
     return reader->quotes > 0 ? MP_BLOCK_BLOCKQUOTE : reader->items > 0 ? MP_BLOCK_LISTITEM : MP_BLOCK_PARAGRAPH;
 }
 
@@ -126,6 +142,8 @@ static int enter_block(MD_BLOCKTYPE type, void *detail, void *userdata) {
     if (!end_block(reader)) return 1;
     if (type == MD_BLOCK_QUOTE) reader->quotes++;
     if (type == MD_BLOCK_LI) reader->items++;
+    if (type == MD_BLOCK_TR) reader->cell = 0;
+    if (type == MD_BLOCK_TD || type == MD_BLOCK_TH) reader->cell++;
     if (type == MD_BLOCK_H) reader->level = ((const MD_BLOCK_H_DETAIL *)detail)->level;
     return 0;
 }
@@ -137,6 +155,7 @@ static int leave_block(MD_BLOCKTYPE type, void *detail, void *userdata) {
     if (!end_block(reader)) return 1;
     if (type == MD_BLOCK_QUOTE) reader->quotes--;
     if (type == MD_BLOCK_LI) reader->items--;
+    if (type == MD_BLOCK_TABLE) reader->cell = 0;
     if (type == MD_BLOCK_H) reader->level = 0;
     return 0;
 }
@@ -179,23 +198,90 @@ static int text(MD_TEXTTYPE type, const MD_CHAR *bytes, MD_SIZE length, void *us
     }
 }
 
-/* The front matter that static sites put between two lines of dashes is no text. Gives the byte after it. */
-static size_t front_matter(mp_text text) {
-    size_t number = 0;
+/* ---- Front matter ------------------------------------------------------------------------------------------------ */
 
-    if (text.length < 4 || memcmp(text.bytes, "---", 3) != 0) return 0;
-    for (size_t at = 0; at < text.length;) {
-        const char *feed = memchr(text.bytes + at, '\n', text.length - at);
-        size_t end = feed == NULL ? text.length : (size_t)(feed - text.bytes);
-        size_t length = end > at && text.bytes[end - 1] == '\r' ? end - at - 1 : end - at;
-        bool dashes = length == 3 && memcmp(text.bytes + at, "---", 3) == 0;
-        if (number == 0 && !dashes) return 0;
-        number++;
-        at = end + 1;
-        if (number == 1 || !dashes) continue;
-        return at < text.length ? at : text.length;
+/* What static sites put between two lines of dashes. */
+typedef struct front_matter {
+    size_t end; /* the byte after it; 0 where there is none */
+    mp_text title, dek;
+} front_matter;
+
+/* The line that begins at `at`, without its end. */
+static mp_text line_at(mp_text text, size_t at) {
+    const char *feed = memchr(text.bytes + at, '\n', text.length - at);
+    size_t end = feed == NULL ? text.length : (size_t)(feed - text.bytes);
+
+    return mp_text_slice(text, at, end > at && text.bytes[end - 1] == '\r' ? end - 1 : end);
+}
+
+/* The value of "key: value", less the quotation marks around it; empty for other lines, and for values that go on. */
+static mp_text value_of(mp_text line, const char *key) {
+    size_t length = strlen(key);
+    if (line.length <= length + 1 || memcmp(line.bytes, key, length) != 0 || line.bytes[length] != ':')
+        return MP_TEXT("");
+    mp_text value = mp_text_slice(line, length + 1, line.length);
+
+    while (value.length > 0 && (value.bytes[0] == ' ' || value.bytes[0] == '\t'))
+        value = mp_text_slice(value, 1, value.length);
+    while (value.length > 0 && value.bytes[value.length - 1] == ' ') value.length--;
+    if (value.length == 0 || strchr("|>[{&*!", value.bytes[0]) != NULL) return MP_TEXT("");
+    char mark = value.bytes[0];
+    bool is_quoted = value.length >= 2 && (mark == '"' || mark == '\'') && value.bytes[value.length - 1] == mark;
+    return is_quoted ? mp_text_slice(value, 1, value.length - 1) : value;
+}
+
+static void read_key(front_matter *front, mp_text line) {
+    static const char *const deks[] = {"subtitle", "dek", "description", "summary", "excerpt"};
+
+    if (front->title.length == 0) front->title = value_of(line, "title");
+    if (front->title.length == 0) front->title = value_of(line, "headline");
+    for (size_t i = 0; i < sizeof deks / sizeof deks[0] && front->dek.length == 0; i++)
+        front->dek = value_of(line, deks[i]);
+}
+
+static front_matter read_front_matter(mp_text text) {
+    front_matter front = {.end = 0}, none = {.end = 0};
+
+    for (size_t at = 0, number = 0; at < text.length; number++) {
+        mp_text line = line_at(text, at);
+        const char *feed = memchr(line.bytes, '\n', text.length - at);
+        bool dashes = line.length == 3 && memcmp(line.bytes, "---", 3) == 0;
+        if (number == 0 && !dashes) return none;
+        at = feed == NULL ? text.length : (size_t)(feed - text.bytes) + 1;
+        if (number > 0 && dashes) {
+            front.end = at;
+            return front;
+        }
+        if (number > 0) read_key(&front, line);
     }
-    return 0;
+    return none;
+}
+
+/* Whether the text has a heading of the first level, so that the front matter's title is no second one. */
+static bool has_first_heading(mp_text text) {
+    for (size_t at = 0; at < text.length;) {
+        mp_text line = line_at(text, at);
+        if (line.length > 2 && line.bytes[0] == '#' && line.bytes[1] == ' ') return true;
+        if (line.length > 2 && line.bytes[0] == '=' && line.bytes[1] == '=') return true;
+        const char *feed = memchr(text.bytes + at, '\n', text.length - at);
+        at = feed == NULL ? text.length : (size_t)(feed - text.bytes) + 1;
+    }
+    return false;
+}
+
+static bool put_front_matter(markdown_reader *reader, const front_matter *front) {
+    mp_block title = {.kind = MP_BLOCK_HEADLINE, .text = front->title},
+             dek = {.kind = MP_BLOCK_DEK, .text = front->dek};
+
+    if (front->title.length == 0) return true;
+    reader->has_headline = true;
+    reader->units = 0;
+    if (!put_verbatim(reader, front->title) || !MP_PUSH(reader->arena, &reader->found->blocks, title)) return false;
+    reader->text.count = reader->units = 0;
+    if (front->dek.length == 0) return true;
+    if (!put_verbatim(reader, front->dek) || !MP_PUSH(reader->arena, &reader->found->blocks, dek)) return false;
+    reader->text.count = reader->units = 0;
+    return true;
 }
 
 mp_status mp_blocks_of_markdown(mp_text source, mp_arena *arena, mp_text_blocks *found, mp_error *error) {
@@ -206,9 +292,10 @@ mp_status mp_blocks_of_markdown(mp_text source, mp_arena *arena, mp_text_blocks 
                         .enter_span = enter_span,
                         .leave_span = leave_span,
                         .text = text};
-    size_t start = front_matter(source);
-    mp_text rest = mp_text_slice(source, start, source.length);
+    front_matter front = read_front_matter(source);
+    mp_text rest = mp_text_slice(source, front.end, source.length);
 
+    if (!has_first_heading(rest) && !put_front_matter(&reader, &front)) return mp_fail_memory(error);
     if (rest.length == 0) return MP_OK;
     return md_parse(rest.bytes, (MD_SIZE)rest.length, &parser, &reader) == 0 ? MP_OK : mp_fail_memory(error);
 }

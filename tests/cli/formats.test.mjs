@@ -38,6 +38,51 @@ describe("plain text", () => {
             "paragraph: Grok says sorry",
         ]);
     });
+    test("wire copy: a byline, indented paragraphs, a heading, items, a quotation, an end mark", () => {
+        const input = [
+            "Chatbot's apology for outage stands alone\nBy JANE DOE\nHarbour Press\n",
+            "SEATTLE (HP) -- A chatbot apologised on Tuesday for an outage that its maker\nhas not explained.",
+            '    "I am deeply sorry," the assistant, Grok, wrote to a customer.\n',
+            "WHAT CUSTOMERS SAY\n",
+            "- The photographs vanished\n  on Monday night.\n2) The bot was sorry.\n",
+            "> We are looking into it and will\n> report.\n\n– They came back, said one.\n\n-30-\n",
+        ].join("\n");
+        assert.deepEqual(blocks(run(["document"], { input }).stdout), [
+            "headline: Chatbot's apology for outage stands alone",
+            "byline: By JANE DOE",
+            "byline: Harbour Press",
+            "paragraph: SEATTLE (HP) -- A chatbot apologised on Tuesday for an outage that its maker has not explained.",
+            'paragraph: "I am deeply sorry," the assistant, Grok, wrote to a customer.',
+            "subhead: WHAT CUSTOMERS SAY",
+            "listitem: The photographs vanished on Monday night.",
+            "listitem: The bot was sorry.",
+            "blockquote: We are looking into it and will report.",
+            "paragraph: – They came back, said one.",
+        ]);
+    });
+    test("where lines are long, each is a block", () => {
+        const long = `${PROSE} It was the third time.`;
+        const input = `Council puts it off\nIt will come back to the matter in the spring\n${long}\n“Yes,” it said.\n${long}\nThe vote\n“No.”`;
+        assert.deepEqual(blocks(run(["document"], { input }).stdout), [
+            "headline: Council puts it off",
+            "dek: It will come back to the matter in the spring",
+            `paragraph: ${long}`,
+            "paragraph: “Yes,” it said.",
+            `paragraph: ${long}`,
+            "subhead: The vote",
+            "paragraph: “No.”",
+        ]);
+    });
+    test("an underlined line is a heading, a short paragraph with a colon or a quotation is none", () => {
+        const input = `Title\n=====\n\n${PROSE}\n\nThe vote:\n---------\n\nGrok: never\n\n“Never”`;
+        assert.deepEqual(blocks(run(["document"], { input }).stdout), [
+            "headline: Title",
+            `paragraph: ${PROSE}`,
+            "subhead: The vote:",
+            "paragraph: Grok: never",
+            "paragraph: “Never”",
+        ]);
+    });
     test("windows-1252 is read as such", () => {
         const input = Buffer.from("\x93caf\xe9\x94 was closed", "latin1");
         assert.deepEqual(blocks(run(["document"], { input }).stdout), ["paragraph: “café” was closed"]);
@@ -62,6 +107,24 @@ describe("Markdown", () => {
             "subhead: What now",
             "paragraph: Nothing\nat all.",
         ]);
+    });
+    test("a title in the front matter is the headline where the text has none", () => {
+        const draft = [
+            '---\nlayout: post\ntitle: "Grok apologises for the outage"\ndescription: Nobody else does\n---\n',
+            "By Jane Doe\n\nThe bot was sorry.\n\n| Who | What |\n| --- | --- |\n| Grok | “I am sorry.” |\n",
+        ].join("\n");
+        assert.deepEqual(blocks(run(["document", file("c.md", draft)]).stdout), [
+            "headline: Grok apologises for the outage",
+            "dek: Nobody else does",
+            "byline: By Jane Doe",
+            "paragraph: The bot was sorry.",
+            "subhead: Who",
+            "paragraph: What",
+            "subhead: Grok",
+            "paragraph: “I am sorry.”",
+        ]);
+        const { stdout } = run(["check", "--fail-on", "never", file("c.md", draft)]);
+        assert.match(stdout, /c\.md:3:14: alert: Grok quoted/u);
     });
     test("its links", () => {
         const start = PROSE.length + 1;

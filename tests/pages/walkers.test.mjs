@@ -68,8 +68,9 @@ function placesOf({ document, report }) {
         .filter(({ start, end }) => start < end);
 }
 
-/** White space is the page's own, and what has no width the text leaves out. @param {string} text */
-const bare = (text) => text.replaceAll(/[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu, "");
+/** White space is the page's own, what has no width the text leaves out, and a colon may join a list's term to its text.
+ *  @param {string} text */
+const bare = (text) => text.replaceAll(/[\s:\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu, "");
 
 /** @param {{blocks: {kind: string, text: string}[]}} document */
 const kindsAndTexts = ({ blocks }) => blocks.map(({ kind, text }) => `${kind}: ${text}`);
