@@ -200,23 +200,51 @@ static bool credit_text_asked_for(const mp_attributor *a, const mp_quote_place *
     return true;
 }
 
+/* “You drive well.” So said the chatbot in my car. */
+static bool credit_so_said(const mp_attributor *a, const mp_quote_place *at, uint32_t number,
+                           mp_attribution *attribution) {
+    const mp_sentence *next = &a->sentences->list[number];
+    if (next->block != at->sentence->block || next->first + 2 >= next->end) return false;
+    bool so = mp_at_tag(a, next->first) == MP_TAG_ADVERB || mp_at_tag(a, next->first) == MP_TAG_COORDINATOR;
+    uint32_t token = mp_item_token(a->sentences, next->first + 1);
+    bool said =
+        token != MP_NONE && mp_at_tag(a, next->first + 1) == MP_TAG_VERB && mp_token_entry(a->tokens, token)->cue != 0;
+    uint32_t speaker = mp_at_mention_starting(a, next, next->first + 2);
+    if (!so || !said || speaker == MP_NONE || mp_at_reference(a, speaker)->kind != MP_SPEAKER_MODEL) return false;
+    uint32_t end = a->mentions->items[speaker].end;
+    bool ends = end >= next->end || mp_at_tag(a, end) == MP_TAG_STOP || mp_at_tag(a, end) == MP_TAG_PREPOSITION;
+    if (ends) mp_at_credit_mention(a, attribution, speaker, MP_RULE_QUOTE_THEN_SPEAKER);
+    return ends;
+}
+
 /* “…” That is what Grok told the harbour master. “…”: those were Grok’s words. */
 static bool credit_pointed_back(const mp_attributor *a, const mp_quote_place *at, mp_attribution *attribution) {
     enum { most_items = 16 };
     bool alone = mp_at_stands_alone(a, at->sentence_number) && at->sentence_number + 1 < a->sentences->count;
     uint32_t number = alone ? at->sentence_number + 1 : at->sentence_number;
+    bool whole = alone && mp_at_first_sentence(a, at->sentence->block) == at->sentence_number &&
+                 mp_at_last_sentence(a, at->sentence->block) == at->sentence_number; /* a paragraph of its own */
+    uint32_t below = whole && at->sentence->block + 1 < a->tokens->article->block_count
+                         ? mp_at_first_sentence(a, at->sentence->block + 1)
+                         : (uint32_t)MP_NONE;
+    if (below != MP_NONE) number = below;
     const mp_sentence *next = &a->sentences->list[number];
     bool colon = !alone && at->item == next->first && at->item + 3 < next->end &&
                  (mp_at_tag(a, at->item + 1) == MP_TAG_COLON || mp_at_tag(a, at->item + 1) == MP_TAG_DASH);
     uint32_t first = colon ? at->item + 2 : next->first;
-    if ((!alone && !colon) || next->block != at->sentence->block || next->scope != at->sentence->scope) return false;
+    bool here = next->block == at->sentence->block || number == below;
+    if ((!alone && !colon) || !here || next->scope != at->sentence->scope) return false;
+    if (alone && credit_so_said(a, at, number, attribution)) return true;
     bool points = mp_at_tag(a, first) == MP_TAG_PRONOUN && mp_at_is(a, first, MP_BIT(DEFINITE));
     points |= colon && mp_at_tag(a, first) == MP_TAG_QUESTION; /* “…”: what Grok told a pilot */
     if (next->end - first > most_items || !points) return false;
     for (uint32_t m = a->mentions->sentence_first[number]; m < a->mentions->sentence_first[number + 1]; m++) {
         if (a->mentions->items[m].first <= first || mp_at_reference(a, m)->kind != MP_SPEAKER_MODEL) continue;
         uint32_t verb = mp_at_verb_of_subject(a, &(mp_quote_place){next, number, first, at->stretch}, m);
-        if (verb == MP_NONE && !mp_at_reference(a, m)->text) return false;
+        bool words =
+            mp_at_mention_starting(a, next, first + 2) != MP_NONE && mp_at_is(a, first + 1, MP_BIT(BE)) &&
+            mp_at_is(a, first + 3, MP_BIT(WORDS_NOUN) | MP_BIT(TEXT_NOUN)); /* Those were the words with which */
+        if (verb == MP_NONE && !mp_at_reference(a, m)->text && !words) return false;
         mp_at_credit_mention(a, attribution, m, MP_RULE_QUOTE_THEN_SPEAKER);
         return true;
     }

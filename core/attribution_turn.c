@@ -201,6 +201,20 @@ static bool credit_that_was(const mp_attributor *a, uint32_t stretch, mp_attribu
     return true;
 }
 
+/* Then the chatbot typed the sentence that would cost the firm dear. – words that are still to come. */
+static uint32_t model_that_announces(const mp_attributor *a, uint32_t sentence) {
+    static const mp_word_classes words = MP_BIT(WORDS_NOUN) | MP_BIT(TEXT_NOUN);
+    for (uint32_t v = a->verbs->sentence_first[sentence]; v < a->verbs->sentence_first[sentence + 1]; v++) {
+        const mp_verb *verb = &a->verbs->items[v];
+        if (verb->relative || verb->subject == MP_NONE || verb->unreal || verb->negated || verb->passive) continue;
+        const mp_reference *subject = mp_at_reference(a, verb->subject);
+        if (subject->kind != MP_SPEAKER_MODEL || subject->text || subject->plural || a->verb_has_quote[v]) continue;
+        uint32_t object = mp_at_mention_starting(a, &a->sentences->list[sentence], verb->item + 1);
+        if (object != MP_NONE && (a->mentions->items[object].classes & words) != 0) return verb->subject;
+    }
+    return MP_NONE;
+}
+
 /* A quote that is a paragraph of its own goes on from the one that ends the paragraph before; under a subhead that names
  * a model, it is that model’s. */
 static bool credit_next_paragraph(const mp_attributor *a, uint32_t stretch, mp_attribution *attribution) {
@@ -212,6 +226,11 @@ static bool credit_next_paragraph(const mp_attributor *a, uint32_t stretch, mp_a
         uint32_t mention = a->mentions->sentence_first[last + 1];
         if (mention == a->mentions->sentence_first[last] || a->mentions->items[mention - 1].model == 0) return false;
         mp_at_credit_mention(a, attribution, mention - 1, MP_RULE_INTRODUCED);
+        return true;
+    }
+    uint32_t announcer = model_that_announces(a, last);
+    if (announcer != MP_NONE) {
+        mp_at_credit_mention(a, attribution, announcer, MP_RULE_INTRODUCED);
         return true;
     }
     uint32_t before = attributed_before(a, stretch, block - 1);

@@ -49,10 +49,13 @@ static bool is_relayed(const mp_attributor *a, const mp_quote_place *at, uint32_
 
 /* Grok, calling itself “Mech”, praised the mayor: a name behind its verb is no quote that waits for one. */
 static bool is_named_before(const mp_attributor *a, const mp_quote_place *at) {
-    enum { most_between = 2 };
+    enum { most_between = 2, most_of_gerund = 8 };
     if (mp_at_ends_like_quote(a, at->stretch) || at->item == at->sentence->first) return false;
     uint32_t before = mp_at_verb_at(a, at->sentence_number, at->item, false);
-    if (before == MP_NONE || at->item - a->verbs->items[before].item > most_between) return false;
+    uint32_t most = before != MP_NONE && a->verbs->items[before].gerund
+                        ? most_of_gerund
+                        : most_between; /* After calling the mayor “…” */
+    if (before == MP_NONE || at->item - a->verbs->items[before].item > most) return false;
     return (mp_at_takes(a, &a->verbs->items[before]) & MP_TAKES(WEAK)) != 0;
 }
 

@@ -241,7 +241,8 @@ static bool credit_answer_that_is(const mp_attributor *a, const mp_quote_place *
     const mp_reference *reference = mp_at_reference(a, subject);
     bool whole = mp_at_ends_like_quote(a, at->stretch) && mp_at_reads_like_clause(a, at->stretch);
     int least = whole && a->mentions->items[subject].definite ? 60 : 85; /* The reply, when it came, was “It sank.” */
-    bool answer = (a->mentions->items[subject].classes & MP_BIT(TEXT_NOUN)) != 0 && reference->certainty >= least;
+    bool answer = (a->mentions->items[subject].classes & (MP_BIT(TEXT_NOUN) | MP_BIT(REPLY))) != 0 &&
+                  reference->certainty >= least;
     if (!answer || !reference->text || reference->kind != MP_SPEAKER_MODEL) return false;
     mp_at_credit_mention(a, attribution, subject, MP_RULE_NAMED_WORDS);
     return true;

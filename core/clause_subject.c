@@ -259,6 +259,23 @@ static bool tells_a_habit(const mp_verb_finder *f, const mp_verb *verb, const mp
            in_running_text(f);
 }
 
+/* had assured him that the fee was waived and had signed off: the verb of saying with the same helper, where the verb
+ * between has another. */
+static uint32_t subject_of_parallel(const mp_verb_finder *f, const mp_verb *verb) {
+    const mp_tokens *tokens = f->sentences->tokens;
+    uint16_t helper = tokens->items[mp_item_token(f->sentences, verb->first)].entry;
+    const mp_verb *last = verb_before(f, verb->first);
+    if (last == NULL || last->relative) return MP_NONE;
+    bool same = tag_at(f, last->first) == MP_TAG_AUXILIARY &&
+                tokens->items[mp_item_token(f->sentences, last->first)].entry == helper;
+    for (size_t i = f->verbs->count, steps = 0; !same && i > f->first_verb && steps < MP_MOST_CLIMBS; i--, steps++) {
+        const mp_verb *other = &f->verbs->items[i - 1];
+        if (other->item >= verb->first || !is_saying(f, other) || tag_at(f, other->first) != MP_TAG_AUXILIARY) continue;
+        if (tokens->items[mp_item_token(f->sentences, other->first)].entry == helper) return other->subject;
+    }
+    return MP_NONE;
+}
+
 static uint32_t subject_of_coordinated(const mp_verb_finder *f, mp_verb *verb, uint32_t coordinator) {
     bool helped = tag_at(f, verb->first) == MP_TAG_AUXILIARY; /* said that it had no access and had guessed */
     for (size_t i = f->verbs->count, steps = 0; i > f->first_verb && steps < MP_MOST_CLIMBS; i--, steps++) {
@@ -270,6 +287,8 @@ static uint32_t subject_of_coordinated(const mp_verb_finder *f, mp_verb *verb, u
         verb->negated = other->negated;
         return other->subject;
     }
+    uint32_t parallel = helped && verb->cue != 0 ? subject_of_parallel(f, verb) : (uint32_t)MP_NONE;
+    if (parallel != MP_NONE) return parallel;
     return subject_before_of_form(f, coordinator, verb->cue != 0 && !helped,
                                   verb->first == verb->item ? verb->form : 0);
 }

@@ -319,7 +319,9 @@ mp_reference mp_of_thing(const mp_walker *w, const mp_mention *mention) {
     bool words = (mention->classes & MP_BIT(WORDS_NOUN)) != 0;
     if (mention->owner_model == 0 && words && mention->owned_by_it) return mp_of_text(w, mention); /* its first words */
     if (mention->owner_model == 0 && !(is_owned_by_model(mention) && w->last_model != 0)) return mp_nobody;
-    mp_reference reference = mp_model_reference(mention->owner_model != 0 ? mention->owner_model : w->last_model, 70);
+    bool reply = (mention->classes & MP_BIT(REPLY)) != 0; /* ChatGPT’s advice */
+    mp_reference reference =
+        mp_model_reference(mention->owner_model != 0 ? mention->owner_model : w->last_model, reply ? 88 : 70);
     reference.text = true;
     return reference;
 }
