@@ -41,7 +41,7 @@ static size_t slot_of(const mp_gate *gate, uint32_t hash) {
 /* What token.c takes for a sign that a page speaks of a model, by itself or with another. */
 static bool may_tell(const mp_entry *entry) {
     bool helper = (entry->classes & MP_BIT(MODEL_NOUN_LOOSE)) != 0 && (entry->classes & MP_BIT(PERSON_NOUN)) != 0;
-    return entry->model != 0 || helper || (entry->classes & (MP_BIT(MODEL_NOUN) | MP_BIT(EVIDENCE))) != 0;
+    return entry->model != 0 || helper || (entry->classes & (MP_BIT(MODEL_NOUN) | MP_BIT(EVIDENCE) | MP_BIT(BOT))) != 0;
 }
 
 /* The longest run of a folded word; the whole word where that begins with a letter alone, as “a.i” does. */

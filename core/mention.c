@@ -208,6 +208,15 @@ static bool is_before_unknown_noun(const mp_mention_finder *f, const mp_mention 
     return next == MP_TAG_VERB || next == MP_TAG_AUXILIARY;
 }
 
+/* the hospital’s AI triage system, an AI hiring software */
+static bool is_ai_made(const mp_mention_finder *f, const mp_mention *mention, uint32_t core) {
+    static const mp_word_classes ai = MP_BIT(MODEL_NOUN_LOOSE) | MP_BIT(EVIDENCE);
+    if (tag_at(f, mention->head) != MP_TAG_NOUN || (mention->classes & MP_BIT(PERSON_NOUN)) != 0) return false;
+    for (uint32_t i = core; i + 1 < mention->head; i++) /* right before the head it makes a phrase of the lexicon’s */
+        if ((entry_at(f, i)->classes & ai) == ai && tag_at(f, i) == MP_TAG_NOUN) return true;
+    return false;
+}
+
 /* “Grok”, “the AI chatbot Grok”, “Grok account” are the model; “Grok users”, “ChatGPT maker”, “Grok posts” are not. */
 static void class_mention(const mp_mention_finder *f, mp_mention *mention) {
     uint32_t core = core_first(f, mention), at = 0;
@@ -218,6 +227,8 @@ static void class_mention(const mp_mention_finder *f, mp_mention *mention) {
     uint16_t model = model_in_core(f, mention, core, &at);
 
     class_by_head(f, mention, core);
+    if (mention->kind == MP_MENTION_LOOSE && !mention->plural && is_ai_made(f, mention, core))
+        mention->kind = MP_MENTION_MODEL;
     bool first = mention->head == mention->first;
     if (model == 0 && !first && mention->head + 1 == mention->end && is_double(f, mention->head - 1, mention->head)) {
         mention->kind = MP_MENTION_MODEL;

@@ -21,6 +21,22 @@ static bool makers_speak_beside(const mp_walker *w, uint32_t sentence) {
     return makers > 0;
 }
 
+/* Tingle told a user that …, Tingle told me: whom a firm has nothing to tell. */
+static bool tells_somebody(const mp_walker *w, const mp_mention *mention) {
+    uint32_t end = w->sentences->list[mention->sentence].end, verb = mention->end;
+    while (verb < end && w->mentions->tags[verb] == MP_TAG_ADVERB) verb++;
+    uint32_t token = verb + 1 < end ? mp_item_token(w->sentences, verb) : (uint32_t)MP_NONE;
+    if (token == MP_NONE || w->mentions->tags[verb] != MP_TAG_VERB) return false;
+    uint16_t cue = mp_token_entry(w->sentences->tokens, token)->cue;
+    if (cue == 0 || (w->rules->cues.items[cue - 1].takes & MP_TAKES(LISTENER)) == 0) return false;
+    uint32_t listener = w->mentions->item_mention[verb + 1];
+    if (listener == MP_NONE) return false;
+    const mp_mention *told = &w->mentions->items[listener];
+    bool person = told->kind == MP_MENTION_PERSON && told->indefinite && !told->plural;
+    bool narrator = told->kind == MP_MENTION_I && w->sentences->list[mention->sentence].scope == MP_NONE;
+    return person || (told->object_form && (narrator || told->kind == MP_MENTION_HE_OR_SHE));
+}
+
 /* What the words of a sentence say of a name that is both a company’s and its model’s (DeepSeek, Perplexity). */
 static int company_balance(const mp_walker *w, const mp_mention *mention) {
     static const mp_word_classes company = MP_BIT(MAKER_NOUN) | MP_BIT(SPOKES_NOUN) | MP_BIT(COMPANY_TALK);
@@ -34,6 +50,7 @@ static int company_balance(const mp_walker *w, const mp_mention *mention) {
         bool asked = mp_item_is(w->sentences, i, MP_BIT(ASKING)) && !for_it; /* not: after senators asked for papers */
         if (asked || mp_item_is(w->sentences, i, MP_BIT(MODEL_NOUN))) balance--;
     }
+    if (tells_somebody(w, mention)) balance -= 2;
     return balance + (balance >= 0 && makers_speak_beside(w, mention->sentence) ? 1 : 0);
 }
 

@@ -113,7 +113,7 @@ bool mp_article_may_name_a_model(const mp_article *article, const mp_rules *rule
 
 /* What is added here, gate.c must know too. */
 static bool tells_of_a_model(const mp_entry *entry) {
-    return entry->model != 0 || (entry->classes & (MP_BIT(MODEL_NOUN) | MP_BIT(EVIDENCE))) != 0;
+    return entry->model != 0 || (entry->classes & (MP_BIT(MODEL_NOUN) | MP_BIT(EVIDENCE) | MP_BIT(BOT))) != 0;
 }
 
 /* assistant, helper: somebody, or a program. */
