@@ -1,7 +1,15 @@
 /* panel.js: the side panel or sidebar: the list of findings of whichever tab is in front, kept up to date. It cannot
  * let itself into a page; where the browser asks for the user's click, it says so. */
 
-import { activeTab, askBackground, askPage, onSessionChange, onTabChange, openOptions } from "../shared/browser.js";
+import {
+    activeTab,
+    askBackground,
+    askPage,
+    onSessionChange,
+    onTabChange,
+    openOptions,
+    openPage,
+} from "../shared/browser.js";
 import { icon } from "../shared/elements.js";
 import { find, localizePage } from "../shared/page.js";
 import { showSiteControl } from "../shared/site-control.js";
@@ -50,6 +58,8 @@ async function showAnswer(ask) {
 }
 
 const refresh = () => showAnswer((tabId) => askBackground({ type: "tab-state", tabId }));
+find("#preview").append(icon("preview"));
+find("#preview").addEventListener("click", () => void openPage("preview/preview.html"));
 find("#options").append(icon("settings"));
 find("#options").addEventListener("click", () => void openOptions());
 onTabChange(() => void refresh());

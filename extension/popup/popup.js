@@ -1,7 +1,15 @@
 /* popup.js: what the toolbar's button opens. The click that opens it also lets the extension read the page, so it
  * checks the page at once unless that was done already. */
 
-import { activeTab, askBackground, askPage, onSessionChange, openOptions, openPanel } from "../shared/browser.js";
+import {
+    activeTab,
+    askBackground,
+    askPage,
+    onSessionChange,
+    openOptions,
+    openPage,
+    openPanel,
+} from "../shared/browser.js";
 import { icon } from "../shared/elements.js";
 import { find, localizePage } from "../shared/page.js";
 import { showSiteControl } from "../shared/site-control.js";
@@ -49,6 +57,8 @@ function showSite() {
     return showSiteControl(find(".site"), site, () => void refresh());
 }
 
+find("#preview").append(icon("preview"));
+find("#preview").addEventListener("click", () => void openPage("preview/preview.html").then(close));
 find("#options").append(icon("settings"));
 find("#options").addEventListener("click", () => void openOptions().then(close));
 find("#panel").append(icon("panel"));

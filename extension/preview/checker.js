@@ -1,0 +1,79 @@
+/* checker.js: sends the draft to the worker as it changes: only the blocks that did, and only the latest draft while the
+ * worker is busy. Knows blocks and reports; nothing of elements. */
+
+/** @typedef {import("./draft.js").Reading} Reading */
+/** @typedef {import("./messages.d.ts").FromWorker} FromWorker */
+/** @typedef {import("./messages.d.ts").DraftBlock} DraftBlock */
+/** @typedef {import("../../wasm/mouthpiece.js").PageNode} PageNode */
+/** @typedef {import("../../wasm/mouthpiece.js").Report} Report */
+
+export class Checker {
+    #worker = new Worker(new URL("worker.js", import.meta.url), { type: "module" });
+    #onReport;
+    #onFailure;
+    /** @type {Reading[]} */
+    #sent = [];
+    /** @type {Reading[] | undefined} */
+    #waiting;
+    #busy = false;
+    #turn = 0;
+    /** @type {((answer: {article: boolean, blocks: DraftBlock[]}) => void)[]} */
+    #readers = [];
+
+    /**
+     * @param {(report: Report, blocks: Reading[], milliseconds: number) => void} onReport
+     * @param {(detail: string) => void} onFailure
+     */
+    constructor(onReport, onFailure) {
+        this.#onReport = onReport;
+        this.#onFailure = onFailure;
+        this.#worker.addEventListener("message", ({ data }) => this.#take(data));
+        this.#worker.addEventListener("error", ({ message }) => onFailure(message));
+    }
+
+    /** @param {Reading[]} blocks as the draft gives them: an unchanged block is the object of the last time */
+    check(blocks) {
+        if (this.#busy) {
+            this.#waiting = blocks;
+            return;
+        }
+        const { from, removed, added } = changeBetween(this.#sent, blocks);
+        this.#sent = blocks;
+        this.#busy = true;
+        const plain = added.map(({ kind, text, links }) => ({ kind, text, links }));
+        this.#worker.postMessage({ type: "check", turn: ++this.#turn, from, removed, added: plain });
+    }
+
+    /** The article of a page. @param {string} url @param {PageNode[]} nodes @returns {Promise<{article: boolean, blocks: DraftBlock[]}>} */
+    read(url, nodes) {
+        return new Promise((resolve) => {
+            this.#readers.push(resolve);
+            this.#worker.postMessage({ type: "read", url, nodes });
+        });
+    }
+
+    /** @param {FromWorker} message */
+    #take(message) {
+        if (message.type === "read") return this.#readers.shift()?.(message);
+        if (message.type === "failed") return this.#onFailure(message.detail);
+        this.#busy = false;
+        const waiting = this.#waiting;
+        this.#waiting = undefined;
+        if (waiting !== undefined) this.check(waiting);
+        else this.#onReport(message.report, this.#sent, message.milliseconds);
+    }
+}
+
+/**
+ * What is between the beginning and the end that two lists have in common.
+ * @param {Reading[]} before
+ * @param {Reading[]} after
+ */
+export function changeBetween(before, after) {
+    const most = Math.min(before.length, after.length);
+    let from = 0;
+    while (from < most && before[from] === after[from]) from++;
+    let same = 0;
+    while (same < most - from && before[before.length - 1 - same] === after[after.length - 1 - same]) same++;
+    return { from, removed: before.length - from - same, added: after.slice(from, after.length - same) };
+}
