@@ -5,7 +5,7 @@ import { button, element, icon } from "../shared/elements.js";
 import { levelName, localized, pageLines, quoted, speakerShort, useShort } from "../shared/wording.js";
 
 /** @typedef {import("../shared/messages.d.ts").Finding} Finding */
-/** @typedef {import("../../wasm/mouthpiece.js").Rewording} Rewording */
+/** @typedef {import("../../wasm/mouthpiece.d.ts").Rewording} Rewording */
 /** @typedef {import("./checklist.js").Question} Question */
 /**
  * What the user may ask for. Where the text is not ours to change, there is no `apply`.

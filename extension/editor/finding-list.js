@@ -5,7 +5,7 @@ import { questionsOf } from "./checklist.js";
 import { findingCard } from "./finding-card.js";
 
 /** @typedef {import("../shared/messages.d.ts").Finding} Finding */
-/** @typedef {import("../../wasm/mouthpiece.js").Rewording} Rewording */
+/** @typedef {import("../../wasm/mouthpiece.d.ts").Rewording} Rewording */
 /** @typedef {import("./checklist.js").Block} Block */
 /** @typedef {import("./checklist.js").Question} Question */
 /** @typedef {Omit<import("./finding-card.js").CardActions, "tick" | "toggle">} ListActions */

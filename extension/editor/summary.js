@@ -6,7 +6,7 @@ import { countsLine, levelName, localized, pageLines, quoted, speakerShort, useS
 /** @typedef {import("../shared/messages.d.ts").Finding} Finding */
 /** @typedef {import("../shared/messages.d.ts").Counts} Counts */
 /** @typedef {import("./checklist.js").Question} Question */
-/** @typedef {import("../../wasm/mouthpiece.js").Note} Note */
+/** @typedef {import("../../wasm/mouthpiece.d.ts").Note} Note */
 /** @typedef {{finding: Finding, questions: Question[], ticked: Set<string>}} Item */
 
 /**

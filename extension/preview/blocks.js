@@ -1,7 +1,7 @@
 /* blocks.js: elements as the blocks of a document: what kind each is, its text, its links, and the text nodes that it came
  * from. Knows elements and texts; nothing of findings. */
 
-/** @typedef {import("../../wasm/mouthpiece.js").BlockKind} BlockKind */
+/** @typedef {import("../../wasm/mouthpiece.d.ts").BlockKind} BlockKind */
 /** @typedef {{start: number, end: number, href: string}} Link */
 /** A run of text nodes that make a block, and where in its text each begins. @typedef {{node: Text, start: number}} Piece */
 /** @typedef {{kind: BlockKind, text: string, links: Link[], pieces: Piece[]}} Reading */

@@ -4,8 +4,8 @@
 /** @typedef {import("./draft.js").Reading} Reading */
 /** @typedef {import("./messages.d.ts").FromWorker} FromWorker */
 /** @typedef {import("./messages.d.ts").DraftBlock} DraftBlock */
-/** @typedef {import("../../wasm/mouthpiece.js").PageNode} PageNode */
-/** @typedef {import("../../wasm/mouthpiece.js").Report} Report */
+/** @typedef {import("../../wasm/mouthpiece.d.ts").PageNode} PageNode */
+/** @typedef {import("../../wasm/mouthpiece.d.ts").Report} Report */
 
 export class Checker {
     #worker = new Worker(new URL("worker.js", import.meta.url), { type: "module" });

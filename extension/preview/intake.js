@@ -4,7 +4,7 @@ import { blocksOfFragment, decoded, nodesOf } from "./page.js";
 import { blocksOfText } from "./text.js";
 
 /** @typedef {import("./messages.d.ts").DraftBlock} DraftBlock */
-/** @typedef {(url: string, nodes: import("../../wasm/mouthpiece.js").PageNode[]) => Promise<{blocks: DraftBlock[]}>} PageReader */
+/** @typedef {(url: string, nodes: import("../../wasm/mouthpiece.d.ts").PageNode[]) => Promise<{blocks: DraftBlock[]}>} PageReader */
 
 /* What an editor's program puts beside the text when it copies a whole document. */
 const RICH = /<(?:p|h[1-6]|blockquote|li|article|div|a)\b/iu;

@@ -3,7 +3,7 @@
 
 import { readBlocks } from "./blocks.js";
 
-/** @typedef {import("../../wasm/mouthpiece.js").PageNode} PageNode */
+/** @typedef {import("../../wasm/mouthpiece.d.ts").PageNode} PageNode */
 
 const SKIPPED = new Set(["STYLE", "TEMPLATE", "NOSCRIPT", "SVG", "IFRAME", "OBJECT", "EMBED", "CANVAS"]);
 const LONGEST_VALUE = 4096;

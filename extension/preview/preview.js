@@ -14,8 +14,8 @@ import { showCurrent, showMarks } from "./marks.js";
 
 /** @typedef {import("../shared/messages.d.ts").Finding} Finding */
 /** @typedef {import("../shared/messages.d.ts").Place} Place */
-/** @typedef {import("../../wasm/mouthpiece.js").Report} Report */
-/** @typedef {import("../../wasm/mouthpiece.js").Rewording} Rewording */
+/** @typedef {import("../../wasm/mouthpiece.d.ts").Report} Report */
+/** @typedef {import("../../wasm/mouthpiece.d.ts").Rewording} Rewording */
 /** @typedef {import("./draft.js").Reading} Reading */
 /** @typedef {import("./messages.d.ts").DraftBlock} DraftBlock */
 

@@ -1,7 +1,7 @@
 /* text.js: blocks out of plain text and Markdown, as far as an editor's preview needs: which lines belong together, what
  * they are, and where links lead. Plain data to plain data. The command's own reading of Markdown is in core/cli. */
 
-/** @typedef {import("../../wasm/mouthpiece.js").BlockKind} BlockKind */
+/** @typedef {import("../../wasm/mouthpiece.d.ts").BlockKind} BlockKind */
 /** @typedef {{kind: BlockKind, text: string, links: {start: number, end: number, href: string}[]}} Block */
 
 const LONGEST_HEADLINE = 160;
