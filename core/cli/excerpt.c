@@ -100,12 +100,27 @@ static mp_text join(mp_arena *arena, mp_text left, mp_text right) {
     return (mp_text){out, left.length + right.length};
 }
 
-bool mp_excerpt_make(mp_text text, size_t start, size_t end, size_t columns, mp_arena *arena, mp_excerpt *excerpt) {
-    size_t from = mp_text_byte_of_utf16(text, start), to = mp_text_byte_of_utf16(text, end);
+/* The part of `text` that could be shown: a column has a character and marks on it, and nobody piles up that many. */
+static mp_text near_start(mp_text text, size_t columns) {
+    size_t most = columns * 32;
+
+    if (text.length <= most) return text;
+    while (most > 0 && ((unsigned char)text.bytes[most] & 0xC0) == 0x80) most--;
+    return mp_text_slice(text, 0, most);
+}
+
+static mp_text near_end(mp_text text, size_t columns) {
+    size_t from = text.length <= columns * 32 ? 0 : text.length - columns * 32;
+
+    while (from < text.length && ((unsigned char)text.bytes[from] & 0xC0) == 0x80) from++;
+    return mp_text_slice(text, from, text.length);
+}
+
+bool mp_excerpt_make(mp_text text, size_t from, size_t to, size_t columns, mp_arena *arena, mp_excerpt *excerpt) {
     mp_text dots = MP_TEXT("\xE2\x80\xA6");
-    mp_text before = mp_printable(mp_text_slice(text, 0, from), arena);
-    mp_text quote = mp_printable(mp_text_slice(text, from, to < from ? from : to), arena);
-    mp_text after = mp_printable(mp_text_slice(text, to < from ? from : to, text.length), arena);
+    mp_text before = mp_printable(near_end(mp_text_slice(text, 0, from), columns), arena);
+    mp_text quote = mp_printable(near_start(mp_text_slice(text, from, to < from ? from : to), columns), arena);
+    mp_text after = mp_printable(near_start(mp_text_slice(text, to < from ? from : to, text.length), columns), arena);
     if (before.bytes == NULL || quote.bytes == NULL || after.bytes == NULL) return false;
 
     mp_text shown = head(quote, columns);

@@ -10,9 +10,9 @@ typedef struct mp_excerpt {
     size_t indent, width;         /* columns of `before` and of `quote` */
 } mp_excerpt;
 
-/* Cuts `text` to about `columns` columns around the UTF-16 range start to end. Line feeds are shown as spaces, and what
+/* Cuts valid UTF-8 `text` to about `columns` columns around the bytes from to to. Line feeds are shown as spaces, and what
  * would act on a terminal as U+FFFD. All in `arena`; false where memory ends. */
-bool mp_excerpt_make(mp_text text, size_t start, size_t end, size_t columns, mp_arena *arena, mp_excerpt *excerpt);
+bool mp_excerpt_make(mp_text text, size_t from, size_t to, size_t columns, mp_arena *arena, mp_excerpt *excerpt);
 
 /* `text` with nothing in it that would act on a terminal. bytes is NULL where memory ends. */
 mp_text mp_printable(mp_text text, mp_arena *arena);

@@ -4,6 +4,7 @@
 #include "embedded.h"
 #include "markup.h"
 #include "reporter.h"
+#include "words.h"
 
 #include <string.h>
 
@@ -13,6 +14,8 @@ typedef struct page_writer {
     const mp_checked *checked;
     const mp_show_options *options;
     mp_arena arena;
+    mp_words words;
+    mp_words signs[MP_SIGNAL_KIND_COUNT]; /* each sign mostly stands in the same block for all findings */
     size_t next; /* the first finding that no block has taken */
     size_t next_note;
     uint64_t id; /* tells the documents of a report apart */
@@ -36,14 +39,6 @@ static void put_row(const page_writer *writer, const char *term, mp_text text) {
     fputs("</dd>", writer->out);
 }
 
-static mp_text words_at(page_writer *writer, mp_place place) {
-    const mp_document *document = &writer->checked->found->document;
-    if (place.block >= document->block_count) return MP_TEXT("");
-    mp_text text = mp_text_valid(document->blocks[place.block].text, &writer->arena);
-
-    return mp_text_slice(text, mp_text_byte_of_utf16(text, place.start), mp_text_byte_of_utf16(text, place.end));
-}
-
 static void put_facts(page_writer *writer, const mp_finding *finding) {
     mp_position position = mp_position_of(writer->checked->found, finding->place);
 
@@ -52,7 +47,8 @@ static void put_facts(page_writer *writer, const mp_finding *finding) {
     put_row(writer, "answerable",
             finding->speaker.maker.length > 0 ? finding->speaker.maker : MP_TEXT("the page does not say whose it is"));
     for (size_t i = 0; i < finding->signal_count; i++)
-        put_row(writer, mp_signal_name(finding->signals[i].kind), words_at(writer, finding->signals[i].place));
+        put_row(writer, mp_signal_name(finding->signals[i].kind),
+                mp_words_at(&writer->signs[finding->signals[i].kind], finding->signals[i].place));
     fprintf(writer->out, "<dt>place</dt><dd>%zu:%zu</dd></dl>", position.line, position.column);
 }
 
@@ -117,8 +113,8 @@ static void put_marked_text(page_writer *writer, mp_text text, size_t block) {
     for (size_t i = writer->next; is_of_block(writer, i, block); i++) {
         const mp_finding *finding = finding_at(writer, i);
         if (!mp_is_shown(&writer->checked->results[i], writer->options)) continue;
-        size_t start = mp_text_byte_of_utf16(text, finding->place.start);
-        size_t end = mp_text_byte_of_utf16(text, finding->place.end);
+        size_t start = mp_words_byte(&writer->words, block, finding->place.start);
+        size_t end = mp_words_byte(&writer->words, block, finding->place.end);
         if (start < at) start = at;
         if (open) end_mark(writer, text, &at, marked_to, start);
         put(writer, mp_text_slice(text, at, start));
@@ -151,8 +147,8 @@ static void put_notes(page_writer *writer, size_t block) {
 static bool put_block(page_writer *writer, size_t index) {
     const mp_block *block = &writer->checked->found->document.blocks[index];
     const char *tag = block->kind == MP_BLOCK_HEADLINE ? "h3" : block->kind == MP_BLOCK_SUBHEAD ? "h4" : "div";
-    mp_text text = mp_text_valid(block->text, &writer->arena);
-    bool fine = text.bytes != NULL || text.length == 0;
+    mp_text text = mp_words_block(&writer->words, index);
+    bool fine = writer->words.fine;
 
     fprintf(writer->out, "<div class=\"row\"><%s class=\"block %s\">", tag, mp_block_kind_name(block->kind));
     put_marked_text(writer, text, index);
@@ -195,6 +191,9 @@ static bool put_document(FILE *out, const mp_checked *checked, const mp_show_opt
         if (mp_is_shown(&checked->results[i], options)) counts[checked->results[i].finding->level]++, all++;
     writer.id = id_of(name, checked->found->line);
     mp_arena_init(&writer.arena, NULL);
+    mp_words_open(&writer.words, &checked->found->document);
+    for (int kind = 0; kind < MP_SIGNAL_KIND_COUNT; kind++)
+        mp_words_open(&writer.signs[kind], &checked->found->document);
     fprintf(out, "<details class=\"document\"%s><summary><h2>", all > 0 ? " open" : "");
     put(&writer, name);
     fputs("</h2> ", out);
@@ -209,6 +208,11 @@ static bool put_document(FILE *out, const mp_checked *checked, const mp_show_opt
     fputs("\">\n", out);
     for (size_t i = 0; fine && i < checked->found->document.block_count; i++) fine = put_block(&writer, i);
     fputs("</article></details>\n", out);
+    mp_words_close(&writer.words);
+    for (int kind = 0; kind < MP_SIGNAL_KIND_COUNT; kind++) {
+        fine &= writer.signs[kind].fine;
+        mp_words_close(&writer.signs[kind]);
+    }
     mp_arena_free(&writer.arena);
     return fine;
 }

@@ -4,6 +4,7 @@
 
 #include "../text.h"
 #include "excerpt.h"
+#include "words.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -15,6 +16,8 @@ typedef struct text_screen {
     FILE *out;
     const mp_found_document *found;
     mp_arena arena;
+    mp_words words;
+    mp_words signs[MP_SIGNAL_KIND_COUNT]; /* each sign mostly stands in the same block for all findings */
     bool colours, fine;
 } text_screen;
 
@@ -91,15 +94,19 @@ static void show_heading(text_screen *screen, const mp_finding *finding) {
     fputs("]\n", screen->out);
 }
 
+static bool cut_excerpt(text_screen *screen, mp_words *words, mp_place place, size_t columns, mp_excerpt *excerpt) {
+    mp_text text = mp_words_block(words, place.block);
+    size_t from = mp_words_byte(words, place.block, place.start), to = mp_words_byte(words, place.block, place.end);
+    bool made = words->fine && mp_excerpt_make(text, from, to, columns, &screen->arena, excerpt);
+
+    if (!made) screen->fine = false;
+    return made;
+}
+
 static void show_excerpt(text_screen *screen, const mp_finding *finding) {
     mp_excerpt excerpt;
 
-    if (finding->place.block >= screen->found->document.block_count) return;
-    mp_text text = mp_text_valid(screen->found->document.blocks[finding->place.block].text, &screen->arena);
-    if (!mp_excerpt_make(text, finding->place.start, finding->place.end, line_columns, &screen->arena, &excerpt)) {
-        screen->fine = false;
-        return;
-    }
+    if (!cut_excerpt(screen, &screen->words, finding->place, line_columns, &excerpt)) return;
     fputs("    ", screen->out);
     put(screen, excerpt.before);
     begin_colour(screen, colour_bold);
@@ -129,15 +136,10 @@ static void show_speaker(text_screen *screen, const mp_finding *finding) {
 }
 
 /* The words that say so, with some of the text around them. */
-static void show_words(text_screen *screen, mp_place place) {
+static void show_words(text_screen *screen, mp_words *words, mp_place place) {
     mp_excerpt excerpt;
 
-    if (place.block >= screen->found->document.block_count) return;
-    mp_text text = mp_text_valid(screen->found->document.blocks[place.block].text, &screen->arena);
-    if (!mp_excerpt_make(text, place.start, place.end, note_columns, &screen->arena, &excerpt)) {
-        screen->fine = false;
-        return;
-    }
+    if (!cut_excerpt(screen, words, place, note_columns, &excerpt)) return;
     put(screen, excerpt.before);
     begin_colour(screen, colour_bold);
     put(screen, excerpt.quote);
@@ -152,7 +154,7 @@ static void show_signals(text_screen *screen, const mp_finding *finding) {
         fprintf(screen->out, "%s at ", mp_signal_name(signal->kind));
         put_place(screen, signal->place);
         fputs("\n             ", screen->out);
-        show_words(screen, signal->place);
+        show_words(screen, &screen->signs[signal->kind], signal->place);
         fputc('\n', screen->out);
     }
 }
@@ -162,11 +164,8 @@ static void show_rewordings(text_screen *screen, const mp_finding *finding) {
     for (size_t i = 0; i < finding->rewording_count; i++) {
         const mp_rewording *rewording = &finding->rewordings[i];
         put_label(screen, "wording");
-        if (rewording->edits && rewording->place.end > rewording->place.start &&
-            rewording->place.block < screen->found->document.block_count) {
-            mp_text text = mp_text_valid(screen->found->document.blocks[rewording->place.block].text, &screen->arena);
-            put_safely(screen, mp_text_slice(text, mp_text_byte_of_utf16(text, rewording->place.start),
-                                             mp_text_byte_of_utf16(text, rewording->place.end)));
+        if (rewording->edits && rewording->place.end > rewording->place.start) {
+            put_safely(screen, mp_words_at(&screen->words, rewording->place));
             fputs(" \xE2\x86\x92 ", screen->out);
         }
         put_safely(screen, rewording->text);
@@ -206,7 +205,7 @@ static void show_note(text_screen *screen, const mp_note *note) {
     fputs(" [", screen->out);
     put_safely(screen, note->rule);
     fputs("]\n    ", screen->out);
-    show_words(screen, note->place);
+    show_words(screen, &screen->words, note->place);
     fputc('\n', screen->out);
 }
 
@@ -214,6 +213,9 @@ static bool show_document(FILE *out, const mp_checked *checked, const mp_show_op
     const mp_report *report = checked->report;
     text_screen screen = {.out = out, .found = checked->found, .colours = options->colours, .fine = true};
 
+    mp_words_open(&screen.words, &checked->found->document);
+    for (int kind = 0; kind < MP_SIGNAL_KIND_COUNT; kind++)
+        mp_words_open(&screen.signs[kind], &checked->found->document);
     mp_arena_init(&screen.arena, NULL);
     if (!checked->found->article) {
         put_safely(&screen, mp_name_of(checked->found));
@@ -228,10 +230,14 @@ static bool show_document(FILE *out, const mp_checked *checked, const mp_show_op
         show_signals(&screen, finding);
         show_reasons(&screen, finding);
         fputc('\n', out);
+        mp_arena_free(&screen.arena); /* nothing of a finding is needed for the next */
+        mp_arena_init(&screen.arena, NULL);
     }
     for (size_t i = 0; report->has_quotes && i < report->quote_count; i++) show_quote(&screen, &report->quotes[i]);
     for (size_t i = 0; report->has_notes && i < report->note_count; i++) show_note(&screen, &report->notes[i]);
     mp_arena_free(&screen.arena);
+    mp_words_close(&screen.words);
+    for (int kind = 0; kind < MP_SIGNAL_KIND_COUNT; kind++) mp_words_close(&screen.signs[kind]);
     return screen.fine;
 }
 

@@ -1,6 +1,7 @@
 /* hostile.test.mjs: inputs that nobody means well with get a document, a report or a clear error, never a crash. */
 
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import { describe, test } from "node:test";
 import { gzipSync } from "node:zlib";
 
@@ -116,5 +117,21 @@ describe("nesting", () => {
     for (const [format, piece, name] of nested)
         test(`20,000 times: ${name}`, () => {
             survive(piece.repeat(20_000), ["--input", format]);
+        });
+});
+
+describe("a paragraph of nothing but quotes", () => {
+    /* Each finding once took a copy of all that stood before and after it: 24 GB for these 500 KB. */
+    const input = "“I am deeply sorry for the posts,” Grok wrote. xAI did not reply. ".repeat(8000);
+    for (const format of ["text", "html", "sarif", "json", "junit", "github"])
+        test(`as ${format} takes no more memory than its length asks for`, () => {
+            const { status, stdout, stderr } = spawnSync(
+                "bash",
+                ["-c", `ulimit -v 1000000 -t 60; exec "$0" check --no-config --format ${format}`, run.command],
+                { input, encoding: "utf8", maxBuffer: 1 << 28 },
+            );
+            assert.equal(stderr, "");
+            assert.equal(status, 1);
+            assert.ok(stdout.length > 1e6);
         });
 });
