@@ -18,12 +18,23 @@ import { fileURLToPath } from "node:url";
 
 /* dev-en is half for learning (the first document, the third …), half for measuring. */
 const SETS = [
-    ...["train-a", "train-b", "train-c", "train-d", "train-e", "train-f", "train-g", "train-h", "train-i", "train-s", "held-a", "held-b"].map(
-        (name) => ({
-            name,
-            every: 1,
-        }),
-    ),
+    ...[
+        "train-a",
+        "train-b",
+        "train-c",
+        "train-d",
+        "train-e",
+        "train-f",
+        "train-g",
+        "train-h",
+        "train-i",
+        "train-s",
+        "held-a",
+        "held-b",
+    ].map((name) => ({
+        name,
+        every: 1,
+    })),
     { name: "dev-en", every: 2 },
     { name: "dev-en-2", every: 2 },
 ];
