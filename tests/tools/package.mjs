@@ -2,7 +2,8 @@
  * same sources give the same bytes: names sorted, one date, no owner. Knows files, not what they do.
  *
  *     MOUTHPIECE_BUILD=BUILD node tests/tools/package.mjs          all of it
- *     MOUTHPIECE_BUILD=BUILD node tests/tools/package.mjs npm      the npm package only */
+ *     MOUTHPIECE_BUILD=BUILD node tests/tools/package.mjs npm      the npm package only
+ *     MOUTHPIECE_BUILD=BUILD node tests/tools/package.mjs stores   what the browsers' stores ask for only */
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
@@ -92,10 +93,11 @@ function writeSums() {
 
 rmSync(packages, { recursive: true, force: true });
 mkdirSync(packages, { recursive: true });
-if (process.argv[2] !== "npm") {
+const only = process.argv[2];
+if (only !== "npm") {
     packExtension("chromium");
     packExtension("firefox");
     packSource();
 }
-packModule();
+if (only !== "stores") packModule();
 writeSums();
