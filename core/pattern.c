@@ -2,6 +2,7 @@
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include "pattern.h"
 
+#include "pattern_narrow.h"
 #include "status.h"
 #include "text.h"
 
@@ -76,9 +77,32 @@ mp_status mp_pattern_compile(mp_text source, mp_pattern_memory *memory, mp_patte
     return status;
 }
 
+/* Stands for the code of a pattern of which nothing can match. */
+static pcre2_code *nothing(void) {
+    static const char address = 0;
+    return (pcre2_code *)(uintptr_t)&address;
+}
+
 void mp_pattern_free(mp_pattern_code *code) {
-    pcre2_code_free(code->made);
+    pcre2_code *made = code->made;
+
+    if (made != nothing()) pcre2_code_free(made);
     code->made = NULL;
+}
+
+/* Makes the code of a pattern at a word, of which the first letters count. False where memory ends. */
+static bool make_code(mp_text source, mp_text word, mp_pattern_memory *memory, mp_pattern_code *code) {
+    size_t letters = 0;
+    while (letters < word.length && (unsigned char)((word.bytes[letters] | 32) - 'a') < 26) letters++;
+    char *narrowed = allocate(source.length + MP_NARROW_EXTRA, memory);
+    if (narrowed == NULL) return false;
+    size_t length = mp_pattern_narrow(source, mp_text_slice(word, 0, letters), narrowed);
+    pcre2_code *before = NULL;
+
+    if (length == 0) atomic_compare_exchange_strong(&code->made, &before, nothing());
+    mp_status status = length == 0 ? MP_OK : mp_pattern_compile((mp_text){narrowed, length}, memory, code, NULL);
+    release(narrowed, memory);
+    return status == MP_OK;
 }
 
 void mp_matcher_free(mp_matcher *matcher) {
@@ -111,14 +135,15 @@ mp_matcher *mp_matcher_new(mp_arena *arena) {
 bool mp_matcher_ended(const mp_matcher *matcher) { return matcher->memory.ended; }
 
 bool mp_pattern_matches(const mp_pattern *pattern, mp_pattern_code *code, mp_pattern_memory *memory,
-                        mp_matcher *matcher, mp_text text, size_t at, size_t end, size_t *match_end) {
+                        mp_matcher *matcher, mp_text word, mp_text text, size_t at, size_t end, size_t *match_end) {
     if (pattern->source.bytes == NULL) return false;
-    if (code->made == NULL && mp_pattern_compile(pattern->source, memory, code, NULL) != MP_OK) {
+    if (code->made == NULL && !make_code(pattern->source, word, memory, code)) {
         matcher->memory.ended = true; /* what packs say has been compiled before, or when the tables were made */
         return false;
     }
-    int count =
-        pcre2_match(code->made, (PCRE2_SPTR)text.bytes, end, at, PCRE2_NO_UTF_CHECK, matcher->data, matcher->match);
+    const pcre2_code *made = code->made;
+    if (made == nothing()) return false;
+    int count = pcre2_match(made, (PCRE2_SPTR)text.bytes, end, at, PCRE2_NO_UTF_CHECK, matcher->data, matcher->match);
     if (count < 0) return false;
 
     *match_end = pcre2_get_ovector_pointer(matcher->data)[1];

@@ -45,7 +45,8 @@ mp_meaning mp_meaning_of(mp_text name);
 
 struct pcre2_real_code_8;
 
-/* Patterns hold no more than their source; the code is made when the pattern is first tried, by whichever thread does. */
+/* Patterns hold no more than their source; code is made for each word at which one is tried, of the alternatives that can
+ * begin there, when it first stands in a text, by whichever thread reads it. */
 typedef struct mp_pattern_code {
     _Atomic(struct pcre2_real_code_8 *) made;
 } mp_pattern_code;
@@ -72,6 +73,8 @@ typedef struct mp_pattern_memory {
 /* Compiles `source`, anchored, caseless, Unicode. The code is freed by mp_pattern_free. On a fault the message and its
  * byte in the source go to *error. */
 mp_status mp_pattern_compile(mp_text source, mp_pattern_memory *memory, mp_pattern_code *code, mp_error *error);
+
+/* Frees what was made; takes one for which nothing was. */
 void mp_pattern_free(mp_pattern_code *code);
 
 /* What matching needs beside the pattern; one for a document. */
@@ -82,10 +85,10 @@ void mp_matcher_free(mp_matcher *matcher);
 /* Whether an attempt, or the making of a pattern's code, failed for want of memory. */
 bool mp_matcher_ended(const mp_matcher *matcher);
 
-/* Tries `pattern` at byte `at` of `text` (valid UTF-8, at a character's start), seeing no further than byte `end`. `code`
- * is its code, which is compiled here where it has not been. True with *match_end where it matches; false too where
+/* Tries `pattern` at byte `at` of `text` (valid UTF-8), where `word` begins, seeing no further than byte `end`. `code` is
+ * that for this pattern at this word, which is compiled here where it has not been. True with *match_end where it matches; false too where
  * PCRE2's limits end a hostile attempt. */
 bool mp_pattern_matches(const mp_pattern *pattern, mp_pattern_code *code, mp_pattern_memory *memory,
-                        mp_matcher *matcher, mp_text text, size_t at, size_t end, size_t *match_end);
+                        mp_matcher *matcher, mp_text word, mp_text text, size_t at, size_t end, size_t *match_end);
 
 #endif

@@ -107,7 +107,7 @@ typedef struct mp_rules {
     MP_ARRAY(mp_model) models;
     MP_ARRAY(mp_cue) cues;
     MP_ARRAY(mp_pattern) patterns;
-    MP_ARRAY(mp_pattern_code) codes; /* of the patterns, each compiled when it is first tried */
+    MP_ARRAY(mp_pattern_code) codes; /* of each anchor, made when it first stands in a text */
     mp_pattern_memory *pattern_memory;
     MP_ARRAY(mp_pattern_anchor) anchors; /* the first is unused */
     MP_ARRAY(mp_evidence) evidence;      /* the first is empty */

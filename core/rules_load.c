@@ -208,6 +208,7 @@ mp_status mp_rules_begin(mp_rules *rules, mp_arena *arena, mp_error *error) {
     rules->gate = MP_NEW(arena, mp_gate);
     bool fine = rules->lexicon != NULL && rules->pattern_memory != NULL && rules->weights != NULL &&
                 rules->gate != NULL && MP_PUSH(arena, &rules->anchors, (mp_pattern_anchor){0}) &&
+                MP_PUSH(arena, &rules->codes, (mp_pattern_code){NULL}) &&
                 MP_PUSH(arena, &rules->evidence, (mp_evidence){0});
     if (!fine) return mp_fail_memory(error);
     rules->pattern_memory->allocator = arena->allocator;

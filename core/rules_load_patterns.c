@@ -11,6 +11,7 @@ static mp_status set_anchor(mp_loader *l, mp_entry *entry, const char *phrase, u
 
     if (rules->anchors.count >= UINT16_MAX || !MP_PUSH(l->arena, &rules->anchors, anchor))
         return mp_fail_memory(l->error);
+    if (!MP_PUSH(l->arena, &rules->codes, (mp_pattern_code){NULL})) return mp_fail_memory(l->error);
     entry->patterns = (uint16_t)(rules->anchors.count - 1);
     return MP_OK;
 }
@@ -46,11 +47,9 @@ mp_status mp_load_pattern(mp_loader *l, const cJSON *item) {
         snprintf(message, sizeof message, "pattern %.60s, at its character %zu", pattern.id.bytes, fault.column);
         return mp_load_fail(l, message, fault.message);
     }
-    if (rules->patterns.count >= UINT16_MAX || !MP_PUSH(l->arena, &rules->codes, code)) {
-        mp_pattern_free(&code);
+    mp_pattern_free(&code); /* it is sound */
+    if (rules->patterns.count >= UINT16_MAX || !MP_PUSH(l->arena, &rules->patterns, pattern))
         return mp_fail_memory(l->error);
-    }
-    if (!MP_PUSH(l->arena, &rules->patterns, pattern)) return mp_fail_memory(l->error);
     return mp_load_phrases(l, item, "at", set_anchor, rules->patterns.count - 1);
 }
 

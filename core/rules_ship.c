@@ -6,11 +6,11 @@ mp_status mp_rules_ship(mp_rules *rules, mp_arena *arena, mp_error *error) {
     *rules = mp_shipped_rules;
     rules->lexicon = mp_lexicon_of(&mp_shipped_lexicon, arena);
     rules->pattern_memory = MP_NEW(arena, mp_pattern_memory);
-    rules->codes.items = MP_NEW_ARRAY(arena, rules->patterns.count, mp_pattern_code);
+    rules->codes.items = MP_NEW_ARRAY(arena, rules->anchors.count, mp_pattern_code);
     if (rules->lexicon == NULL || rules->pattern_memory == NULL || rules->codes.items == NULL)
         return mp_fail_memory(error);
 
-    rules->codes.count = rules->codes.capacity = rules->patterns.count;
+    rules->codes.count = rules->codes.capacity = rules->anchors.count;
     rules->pattern_memory->allocator = arena->allocator;
     return MP_OK;
 }

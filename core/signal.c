@@ -28,15 +28,16 @@ static mp_status add_sign(mp_sign_finder *f, uint32_t number, uint32_t token, ui
 static mp_status try_token(mp_sign_finder *f, uint32_t number, uint32_t token) {
     const mp_sentence *sentence = &f->sentences->list[number];
     mp_text text = f->tokens->article->blocks[sentence->block].text;
+    size_t start = f->tokens->items[token].start, token_end = f->tokens->items[token].end;
     uint16_t anchor = mp_token_entry(f->tokens, token)->patterns;
     if (anchor == 0) anchor = mp_lexicon_entry(f->rules->lexicon, f->tokens->items[token].word)->patterns;
 
     for (; anchor != 0; anchor = f->rules->anchors.items[anchor].next) {
         uint16_t pattern = f->rules->anchors.items[anchor].pattern;
         size_t end;
-        if (!mp_pattern_matches(&f->rules->patterns.items[pattern], &f->rules->codes.items[pattern],
-                                f->rules->pattern_memory, f->matcher, text, f->tokens->items[token].start,
-                                sentence_end_byte(f, sentence), &end))
+        if (!mp_pattern_matches(&f->rules->patterns.items[pattern], &f->rules->codes.items[anchor],
+                                f->rules->pattern_memory, f->matcher, mp_text_slice(text, start, token_end), text,
+                                start, sentence_end_byte(f, sentence), &end))
             continue;
         MP_TRY(add_sign(f, number, token, (uint32_t)end, pattern));
     }

@@ -22,7 +22,7 @@ static uint32_t sequence_length(unsigned char lead, unsigned char *low, unsigned
     return 4;
 }
 
-mp_character mp_text_character(mp_text text, size_t at) {
+mp_character mp_text_wide_character(mp_text text, size_t at) {
     static const unsigned char lead_bits[] = {0, 0x7F, 0x1F, 0x0F, 0x07};
     const unsigned char *bytes = (const unsigned char *)text.bytes + at;
     unsigned char low, high;
@@ -44,10 +44,6 @@ mp_character mp_text_character_before(mp_text text, size_t at) {
 
     while (start > 0 && at - start < 4 && ((unsigned char)text.bytes[start] & 0xC0) == 0x80) start--;
     return mp_text_character(text, start);
-}
-
-mp_text mp_text_slice(mp_text text, size_t start, size_t end) {
-    return (mp_text){text.bytes == NULL ? NULL : text.bytes + start, end - start};
 }
 
 bool mp_text_equal(mp_text a, mp_text b) {
@@ -95,10 +91,22 @@ mp_text mp_text_valid(mp_text text, mp_arena *arena) {
     return (mp_text){bytes, length};
 }
 
-size_t mp_text_utf16_length(mp_text text) {
-    size_t units = 0;
+/* How many of eight bytes have their highest bit set. */
+static size_t count_high_bits(uint64_t word) {
+    return (size_t)(((word >> 7 & 0x0101010101010101u) * 0x0101010101010101u) >> 56);
+}
 
-    for (size_t i = 0; i < text.length; i++) {
+size_t mp_text_utf16_length(mp_text text) {
+    size_t units = 0, i = 0;
+
+    for (uint64_t word; text.length - i >= sizeof word; i += sizeof word) {
+        memcpy(&word, text.bytes + i, sizeof word);
+        units += sizeof word;
+        if ((word & 0x8080808080808080u) == 0) continue;
+        units -= count_high_bits(word & ~(word << 1));                     /* 10……… : goes on, counts for nothing */
+        units += count_high_bits(word & word << 1 & word << 2 & word << 3); /* 1111…: two units */
+    }
+    for (; i < text.length; i++) {
         unsigned char byte = (unsigned char)text.bytes[i];
         units += (byte & 0xC0) != 0x80;
         units += byte >= 0xF0;
@@ -119,8 +127,7 @@ size_t mp_text_byte_of_utf16(mp_text text, size_t units) {
     return text.length;
 }
 
-uint32_t mp_fold(uint32_t code) {
-    if (code < 0x80) return code >= 'A' && code <= 'Z' ? code + 32 : code;
+uint32_t mp_fold_wide(uint32_t code) {
     if ((code >= 0xC0 && code <= 0xDE && code != 0xD7) || (code >= 0x391 && code <= 0x3A9) ||
         (code >= 0x410 && code <= 0x42F))
         return code + 32;
@@ -132,8 +139,7 @@ uint32_t mp_fold(uint32_t code) {
     return code;
 }
 
-bool mp_is_letter(uint32_t code) {
-    if (code < 0x80) return (code | 32) >= 'a' && (code | 32) <= 'z';
+bool mp_is_wide_letter(uint32_t code) {
     if (code < 0x300)
         return code == 0xAA || code == 0xB5 || code == 0xBA || (code >= 0xC0 && code != 0xD7 && code != 0xF7);
     if (code < 0x2000) return true; /* the alphabets, with their combining marks */
@@ -142,10 +148,6 @@ bool mp_is_letter(uint32_t code) {
     return code >= 0x3040 && code != 0xFEFF && code != 0xFFFD && (code < 0xFE10 || code > 0xFE6F) &&
            (code < 0xFF00 || (code >= 0xFF21 && code <= 0xFFDC)) && (code < 0x1F000 || code > 0x1FAFF);
 }
-
-bool mp_is_upper(uint32_t code) { return code != mp_fold(code) && mp_is_letter(code); }
-
-bool mp_is_digit(uint32_t code) { return code >= '0' && code <= '9'; }
 
 bool mp_is_space(uint32_t code) {
     return code == ' ' || (code >= '\t' && code <= '\r') || code == 0x85 || code == 0xA0 || code == 0x1680 ||

@@ -1,0 +1,15 @@
+/* pattern_narrow.h: of a pattern's alternatives, those that can match where a given word begins. Patterns are tried at
+ * words that are known, and most of their alternatives begin with others. Knows the syntax of patterns, not PCRE2. */
+#ifndef MOUTHPIECE_PATTERN_NARROW_H
+#define MOUTHPIECE_PATTERN_NARROW_H
+
+#include "arena.h"
+
+/* More bytes than the source that the result may take. */
+enum { MP_NARROW_EXTRA = 8 };
+
+/* Writes to `out` a pattern that matches what `source` does of all texts that begin with `word` (letters, in any case), and
+ * gives its length; 0 where none can match. Whatever it cannot judge stays in. */
+size_t mp_pattern_narrow(mp_text source, mp_text word, char *out);
+
+#endif

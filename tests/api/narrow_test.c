@@ -1,0 +1,88 @@
+/* narrow_test.c: a pattern narrowed to a word does at that word what the whole pattern does, in gold documents; and what
+ * it leaves out and keeps. */
+#include "support.h"
+
+#include "engine.h"
+#include "pattern_narrow.h"
+
+enum { most_bytes = 1 << 20 };
+
+static void narrows(const char *source, const char *word, const char *expected) {
+    char out[400];
+    const size_t length = mp_pattern_narrow(text_of(source), text_of(word), out);
+    out[length] = '\0';
+    assert_string_equal(out, expected);
+}
+
+static void keeps_what_can_match(void **state) {
+    (void)state;
+    narrows("(?:told|asked|ask(?:ed)? for)", "asked", "(?:asked|ask(?:ed)? for)");
+    narrows("told|asked", "ASKED", "(?:asked)");
+    narrows("(?:told|asked)", "wrote", "");
+    narrows("(?:errors?\\b|err\\b)", "errors", "(?:errors?\\b|err\\b)");
+    narrows("(?:(?<=to )tell|(?<!not )\\bask|(?:say|ask|tell) it)", "tell", "(?:(?<=to )tell|(?:say|ask|tell) it)");
+    narrows("(?:apologi[sz]e|[xy]es|\\w+ly|.o|re?d|w{2})", "red", "(?:\\w+ly|.o|re?d|w{2})");
+    narrows("(?:a|b) c", "a", "(?:(?:a|b) c)");
+    narrows("(?:[)|]x|\\)y|z)", "z", "(?:[)|]x|\\)y|z)");
+    /* What it does not know it leaves alone. */
+    narrows("(?i:told)|asked", "asked", "(?i:told)|asked");
+    narrows("\\Qa|b\\E", "z", "\\Qa|b\\E");
+    narrows("(?>told|tell)", "asked", "(?>told|tell)");
+}
+
+/* Tries every pattern of a word there in both ways; gives how many matched. */
+static size_t compare_at(const mp_engine *engine, mp_matcher *matcher, mp_pattern_code *whole, mp_text text,
+                         mp_scanned token) {
+    const mp_rules *rules = &engine->rules;
+    const mp_text word = {text.bytes + token.start, token.end - token.start};
+    char folded[200];
+    const size_t length = mp_text_fold(word, folded, sizeof folded);
+    const uint32_t number = length == 0 ? 0 : mp_lexicon_find(rules->lexicon, (mp_text){folded, length});
+    size_t matched = 0;
+    for (uint16_t anchor = mp_lexicon_entry(rules->lexicon, number)->patterns; anchor != 0;
+         anchor = rules->anchors.items[anchor].next) {
+        const uint16_t pattern = rules->anchors.items[anchor].pattern;
+        size_t ends[2] = {0, 0};
+        const bool one =
+            mp_pattern_matches(&rules->patterns.items[pattern], &rules->codes.items[anchor], rules->pattern_memory,
+                               matcher, word, text, token.start, text.length, &ends[0]);
+        const bool other = mp_pattern_matches(&rules->patterns.items[pattern], &whole[pattern], rules->pattern_memory,
+                                              matcher, MP_TEXT(""), text, token.start, text.length, &ends[1]);
+        if (one != other || ends[0] != ends[1])
+            fail_msg("pattern %s at “%.*s”", rules->patterns.items[pattern].id.bytes, (int)word.length, word.bytes);
+        matched += one;
+    }
+    return matched;
+}
+
+static void matches_as_the_whole_does(void **state) {
+    (void)state;
+    mp_engine *engine = shipped_engine(NULL);
+    mp_arena arena;
+    mp_arena_init(&arena, NULL);
+    mp_matcher *matcher = mp_matcher_new(&arena);
+    mp_pattern_code *whole = MP_NEW_ARRAY(&arena, engine->rules.patterns.count, mp_pattern_code);
+    char path[4096], *bytes = malloc(most_bytes);
+    assert_true(matcher != NULL && whole != NULL && bytes != NULL && mp_lexicon_open(engine->rules.lexicon));
+    snprintf(path, sizeof path, "%s/gold/train-a.jsonl", MOUTHPIECE_TESTS);
+    FILE *file = fopen(path, "rb");
+    assert_non_null(file);
+    const mp_text text = {bytes, fread(bytes, 1, most_bytes, file)};
+    fclose(file);
+    size_t matched = 0;
+    mp_scanned token;
+    for (size_t at = 0; mp_scan_next(text, at, &token); at = token.end)
+        matched += compare_at(engine, matcher, whole, text, token);
+    assert_in_range(matched, 500, 1000000);
+    for (size_t i = 0; i < engine->rules.patterns.count; i++) mp_pattern_free(&whole[i]);
+    mp_matcher_free(matcher);
+    mp_arena_free(&arena);
+    mp_engine_free(engine);
+    free(bytes);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {cmocka_unit_test(keeps_what_can_match),
+                                       cmocka_unit_test(matches_as_the_whole_does)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
