@@ -150,8 +150,8 @@ for (const language of LANGUAGES) {
     });
 }
 
-/* A name, an address, and what the Associated Press wrote. */
-const SHARED = new Set(["name", "ap_address"]);
+/* Names and addresses. */
+const SHARED = new Set(["name", "ap_address", "page_title"]);
 
 /** @param {string} key */
 function isCounted(key) {
