@@ -15,7 +15,18 @@ import { build } from "esbuild";
 
 const SOURCE = path.dirname(fileURLToPath(import.meta.url));
 const BROWSERS = /** @type {const} */ (["chromium", "firefox"]);
-const COPIED = ["_locales", "background", "editor", "options", "panel", "popup", "preview", "shared", "sites", "welcome"];
+const COPIED = [
+    "_locales",
+    "background",
+    "editor",
+    "options",
+    "panel",
+    "popup",
+    "preview",
+    "shared",
+    "sites",
+    "welcome",
+];
 const CORE_FILES = ["mouthpiece.js", "outcome.js", "generated.js", "mouthpiece.wasm"];
 
 /** @param {string} buildFolder where mouthpiece.js lies, and where extension/ goes */

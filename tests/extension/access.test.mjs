@@ -223,7 +223,7 @@ function hardWired(page) {
             let whole = /** @type {Element | null} */ (node.parentElement);
             while (whole && !whole.textContent?.includes("⟦") && whole.matches("span, mark, strong, b, a"))
                 whole = whole.parentElement;
-            const inBrackets = /** @type {string} */ (whole?.textContent).replace(/⟦[^⟦⟧]*(?:⟦[^⟦⟧]*⟧[^⟦⟧]*)*⟧/gu, "");
+            const inBrackets = (whole?.textContent ?? "").replace(/⟦[^⟦⟧]*(?:⟦[^⟦⟧]*⟧[^⟦⟧]*)*⟧/gu, "");
             if (/\p{L}{2}/u.test(inBrackets)) found.push(`${whole?.localName}: ${inBrackets.trim()}`);
         }
         for (const each of document.querySelectorAll("[aria-label], [title], [alt]")) {
