@@ -19,9 +19,8 @@ static bool is_one_of(mp_text name, const char *const *names, size_t count) {
 }
 
 bool mp_html_wants(mp_text attribute) {
-    static const char *const wanted[] = {
-        "aria-hidden", "aria-label", "aria-level", "cite", "class",    "content", "datetime", "hidden", "href", "id",
-        "itemprop",    "itemtype",   "lang",       "name", "property", "role",    "src",      "style",  "type"};
+    static const char *const wanted[] = {"aria-hidden", "class", "content", "hidden",   "href", "id",   "itemprop",
+                                         "itemtype",    "lang",  "name",    "property", "role", "style"};
 
     return attribute.length > 0 && is_one_of(attribute, wanted, sizeof wanted / sizeof wanted[0]);
 }

@@ -18,8 +18,8 @@ typedef enum mp_node_kind {
 
 /* The attributes that a walker hands over, where an element has them; all others it leaves out. */
 typedef struct mp_attribute {
-    mp_text name; /* lower case: class id role href src itemprop itemtype hidden aria-hidden aria-label aria-level style
-                     property name content type datetime lang cite data-* never */
+    mp_text name; /* lower case: class id role itemprop itemtype hidden aria-hidden style; of a: href; of html: lang; of
+                     meta: property name content. Others are passed over. */
     mp_text value;
 } mp_attribute;
 

@@ -11,22 +11,16 @@ const TEXT = 1;
 /** @type {PageNode} */
 const CLOSE = [2];
 
-const HANDED_ON = new Set([
-    ...[
-        "class",
-        "id",
-        "role",
-        "href",
-        "src",
-        "itemprop",
-        "itemtype",
-        "hidden",
-        "aria-hidden",
-        "aria-label",
-        "aria-level",
-    ],
-    ...["style", "property", "name", "content", "type", "datetime", "lang", "cite"],
+/** The attributes that the core asks for (page.h), those of a few elements beside. */
+const HANDED_ON = new Set(["class", "id", "role", "itemprop", "itemtype", "hidden", "aria-hidden", "style"]);
+/** @type {Map<string, Set<string>>} */
+const HANDED_ON_BESIDE = new Map([
+    ["a", new Set(["href"])],
+    ["html", new Set(["lang"])],
+    ["meta", new Set(["property", "name", "content"])],
 ]);
+/** @type {Set<string>} */
+const NOTHING = new Set();
 /** Longer values are data: URLs and the like, of no use to anybody. */
 const LONGEST_VALUE = 2048;
 const WITHOUT_TEXT = new Set(["style", "template", "noscript", "svg"]);
@@ -47,8 +41,9 @@ function getter(prototype, name) {
     return (node) => /** @type {() => any} */ (get).call(node);
 }
 
-/** An element that is open: whether it is shown is dear to ask, and matters only where it holds words itself.
- *  @typedef {{element: Element, node: PageNode, asked: boolean, next: Node | null}} OpenElement */
+/** An element that is open: whether it is shown is dear to ask, and matters only where it holds words itself, in nothing
+ *  that is known to be hidden (`shut`).
+ *  @typedef {{element: Element, node: PageNode, asked: boolean, shut: boolean, next: Node | null}} OpenElement */
 
 /**
  * An explicit stack instead of recursion: pages nest as deep as they like.
@@ -80,7 +75,8 @@ export function walkPage(page) {
         if (kind === Node.ELEMENT_NODE) {
             const element = /** @type {Element} */ (node);
             const name = nameOf(element);
-            inside = { element, node: opened(element, name), asked: NEVER_SHOWN.has(name), next };
+            const shut = inside?.shut === true;
+            inside = { element, node: opened(element, name), asked: shut || NEVER_SHOWN.has(name), shut, next };
             around.push(inside);
             nodes.push(inside.node);
             node = firstShown(element, name, slotted);
@@ -92,7 +88,7 @@ export function walkPage(page) {
             texts.push(/** @type {Text} */ (node));
             if (inside?.asked === false && holdsMoreThanSpace(data)) {
                 inside.asked = true;
-                if (!isShown(inside.element)) inside.node[2] = 1;
+                noteWhatHides(inside, around);
             }
         }
         node = next;
@@ -111,7 +107,7 @@ function firstShown(element, name, slotted) {
     if (WITHOUT_TEXT.has(name)) return null;
     if (name === "script" && getAttribute.call(element, "type")?.trim().toLowerCase() !== "application/ld+json")
         return null;
-    if (element instanceof HTMLSlotElement) {
+    if (name === "slot" && element instanceof HTMLSlotElement) {
         const assigned = element.assignedNodes();
         assigned.forEach((node, index) => slotted.set(node, assigned[index + 1] ?? null));
         if (assigned[0] !== undefined) return assigned[0];
@@ -133,28 +129,36 @@ function holdsMoreThanSpace(text) {
 function opened(element, name) {
     /** @type {PageNode} */
     const node = [OPEN, name, 0];
+    const beside = HANDED_ON_BESIDE.get(name) ?? NOTHING;
     for (const attribute of getAttributeNames.call(element)) {
-        if (!HANDED_ON.has(attribute)) continue;
+        if (!HANDED_ON.has(attribute) && !beside.has(attribute)) continue;
         const value = getAttribute.call(element, attribute) ?? "";
         node.push(attribute, value.length > LONGEST_VALUE ? value.slice(0, LONGEST_VALUE) : value);
     }
     return node;
 }
 
-/** No box of its own is not hidden: `display: contents` is shown where what is around it is. @param {Element} element */
-function isShown(element) {
-    /** @type {Element | null} */
-    let around = element;
-    while (around !== null && !checkVisibility.call(around, AS_SEEN)) {
-        if (getComputedStyle(around).display !== "contents") return false;
-        around = elementAround(around);
+/**
+ * Marks what hides the words of an open element: itself, or an element around it, so that nothing else in there need be
+ * asked: the style of what is not shown has to be computed for the asking.
+ * @param {OpenElement} inside @param {OpenElement[]} around
+ */
+function noteWhatHides(inside, around) {
+    if (checkVisibility.call(inside.element, AS_SEEN)) return;
+    let first = around.length;
+    while (first > 0 && !checkVisibility.call(/** @type {OpenElement} */ (around[first - 1]).element)) first--;
+    /* No box of its own is not hidden: `display: contents` is shown where what is around it is. */
+    while (first < around.length && hasContentsOnly(around[first]?.element)) first++;
+    const hiding = around[first];
+    if (hiding !== undefined) {
+        hiding.node[2] = 1;
+        for (const open of around.slice(first)) open.asked = open.shut = true;
+    } else if (getComputedStyle(inside.element).visibility !== "visible") {
+        inside.node[2] = 1;
     }
-    return true;
 }
 
-/** As the page is laid out: into the slot, out of the shadow tree. @param {Element} element @returns {Element | null} */
-function elementAround(element) {
-    if (element.assignedSlot !== null) return element.assignedSlot;
-    const root = element.getRootNode();
-    return element.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
+/** @param {Element | undefined} element */
+function hasContentsOnly(element) {
+    return element !== undefined && getComputedStyle(element).display === "contents";
 }
