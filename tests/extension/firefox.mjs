@@ -12,7 +12,7 @@ import { BUILD } from "./harness.mjs";
 
 const ID = "extension@mouthpiece.invalid";
 /** As manifest.json suggests them, with Alt and Shift. */
-const KEYS = { "next-finding": "N", "previous-finding": "P", "check-page": "K" };
+const KEYS = { "next-finding": "VK_PERIOD", "previous-finding": "VK_COMMA", "check-page": "K" };
 /** Where the extension's own pages are, in this profile. */
 const HOST = "5e1f7a10-0b1e-4c55-9a57-6d6f75746870";
 
@@ -152,7 +152,9 @@ export class FirefoxReader {
         await this.inBrowser(
             (id, letter) => {
                 const set = document.getElementById(`ext-keyset-id-${id.replace(/[^a-z0-9_-]/giu, "_")}`);
-                const key = [...(set?.children ?? [])].find((each) => each.getAttribute("key") === letter);
+                const isIt = (/** @type {Element} */ each) =>
+                    each.getAttribute("key") === letter || each.getAttribute("keycode") === letter;
+                const key = [...(set?.children ?? [])].find(isIt);
                 /** @type {any} */ (key).doCommand();
             },
             ID,

@@ -266,6 +266,7 @@ describe("own rule packs", () => {
         await options.waitForFunction(() =>
             /shape\.json was not taken in\. 4 things/u.test(document.body.textContent ?? ""),
         );
+        await options.$eval("#packs", (section) => section.scrollIntoView());
         await picture(options, "options-pack-refused");
         assert.deepEqual(await options.evaluate(() => chrome.storage.local.get("packs")), {});
     });
