@@ -143,12 +143,43 @@ static bool credit_only_model(mp_attributor *a, uint32_t stretch) {
     return false;
 }
 
+static bool quotes_model_below(const mp_attributor *a) {
+    for (uint32_t i = 0; i < a->stretches->count; i++) {
+        const mp_attribution *own = &a->by_stretch[i];
+        if (own->rule != MP_RULE_NONE && own->reference.kind == MP_SPEAKER_MODEL && !is_headline(a, i)) return true;
+    }
+    return false;
+}
+
+/* Whether the mention is the subject of a verb that says nothing. */
+static bool does_something(const mp_attributor *a, uint32_t sentence, uint32_t mention) {
+    for (uint32_t v = a->verbs->sentence_first[sentence]; v < a->verbs->sentence_first[sentence + 1]; v++)
+        if (a->verbs->items[v].subject == mention && a->verbs->items[v].cue == 0) return true;
+    return false;
+}
+
+/* ‘It is in there’: firm’s new assistant lands on tills – on a page that quotes no model, the headline only tells what it
+ * does. */
+static void drop_labels_of_doers(mp_attributor *a) {
+    for (uint32_t i = 0; i < a->stretches->count; i++) {
+        mp_attribution *own = &a->by_stretch[i];
+        if (!is_headline(a, i) || own->rule != MP_RULE_LABEL || own->speaker == MP_NONE || own->verb != MP_NONE)
+            continue;
+        if (own->reference.kind != MP_SPEAKER_MODEL) continue;
+        if (!does_something(a, a->sentences->stretch_sentence[i], own->speaker)) continue;
+        own->rule = MP_RULE_NONE;
+        own->speaker = MP_NONE;
+        own->reference = (mp_reference){.kind = MP_SPEAKER_UNKNOWN};
+    }
+}
+
 /* A fragment in a headline or a caption has its speaker where the body credits the same words. Tried for the first
  * unattributed stretches only: such fragments are few on a page, and each costs a look at every attributed one. */
 void mp_at_attribute_repeated(mp_attributor *a, mp_arena *arena) {
     char *room = mp_arena_take(arena, most_bytes), fragment[most_fragment_bytes];
     uint32_t tried = 0;
     if (room == NULL) return;
+    if (!quotes_model_below(a)) drop_labels_of_doers(a);
 
     for (uint32_t i = 0; i < a->stretches->count && tried < most_repeats; i++) {
         if (!is_open(a, i)) continue;

@@ -165,6 +165,11 @@ static bool has_object_before_colon(const mp_attributor *a, const mp_quote_place
 /* What nobody may have said: which testers could read, “…”; a user asking whether it was “…” quotes the one who is
  * further left, where anyone is. */
 static bool is_doubtful(const mp_attributor *a, const mp_quote_place *at, const mp_verb *verb) {
+    uint32_t subject = verb->subject == MP_NONE ? at->item : a->mentions->items[verb->subject].first;
+    bool of_question =
+        subject > at->sentence->first && subject < verb->item && mp_at_tag(a, subject - 1) == MP_TAG_QUESTION &&
+        mp_at_tag(a, at->item - 1) == MP_TAG_COMMA; /* would stand by what it told them, “within reason” */
+    if (of_question && mp_at_is_told_by_another(a, at, verb)) return true;
     if ((verb->unreal && !verb->infinitive) || has_object_before_colon(a, at, verb)) return true;
     bool shows = (mp_at_takes(a, verb) & MP_TAKES(RELAYED)) != 0 && mp_at_tag(a, at->item - 1) != MP_TAG_COLON;
     if (shows && mp_at_subject_is_model(a, verb) && mp_at_is_told_by_another(a, at, verb))

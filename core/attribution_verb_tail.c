@@ -106,6 +106,7 @@ bool mp_at_is_tail_verb(const mp_attributor *a, const mp_quote_place *at, const 
                      mp_at_is(a, verb->item + 1, MP_BIT(PRONOUN_OBJECT)); /* awarded itself “seven” */
     bool adjacent =
         to_itself || verb->item + 1 == at->item || (text && before == MP_TAG_PREPOSITION && verb->item + 2 == at->item);
+    if (mp_at_is(a, verb->item, MP_BIT(SHOWING))) return false; /* displayed the message “Our systems are busy” */
     bool words = mp_at_is(a, at->item - 1, MP_BIT(WORDS_NOUN) | MP_BIT(TEXT_NOUN));
     bool whole = mp_at_ends_like_quote(a, at->stretch); /* met the complaint with “Tough luck.” */
     bool terse = whole && (before == MP_TAG_PREPOSITION || only_adjectives(a, verb->item, at->item));

@@ -48,6 +48,9 @@ void mp_verb_read_mood(const mp_verb_finder *f, mp_verb *verb) {
     bool general = verb->form == MP_VERB_THIRD || bare; /* when the chatbot says sorry */
     if (general && !at_start(f, first) && is(f, first - 1, MP_BIT(HABITUAL))) verb->habitual = true;
     bool of_any = mention_of(f, verb->subject)->indefinite && verb->form == MP_VERB_THIRD;
+    if (verb->form == MP_VERB_THIRD && verb->item + 1 < f->sentence->end && is(f, verb->item + 1, MP_BIT(EVERYBODY)) &&
+        in_running_text(f))
+        verb->habitual = true; /* it tells everybody that they are right */
     if (is_imperative(f, verb)) verb->unreal = true;
     if (of_any && (in_running_text(f) || verb->relative)) verb->habitual = true; /* a robot that says sorry */
     bool heard_it = mention_of(f, verb->subject)->kind == MP_MENTION_IT && verb->form == MP_VERB_PAST &&
@@ -60,6 +63,8 @@ void mp_verb_read_mood(const mp_verb_finder *f, mp_verb *verb) {
     bool reported = outer != NULL && outer->cue != 0 &&
                     (told || outer->item + 1 == first || (!at_start(f, first) && tag_at(f, first - 1) == MP_TAG_THAT));
     if (reported && (outer->unreal || outer->negated)) verb->unreal = true;
+    bool of_itself = mention_of(f, verb->subject)->kind == MP_MENTION_IT;
+    if (reported && outer->habitual && of_itself) verb->habitual = true; /* when a bot says it regrets something */
     bool study = reported && outer->cue != 0 &&
                  (f->sentences->tokens->rules->cues.items[outer->cue - 1].takes & MP_TAKES(WEAK)) != 0;
     if (reported && general && (in_running_text(f) || study))

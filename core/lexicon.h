@@ -75,6 +75,8 @@
     X(BEARER, "bearer")             /* card, sign, mug: bears words, and is nobody */                                  \
     X(ACCOUNT, "account")           /* account, feed: its owner posts there */                                         \
     X(OFFERING, "offering")         /* Tingle’s entry, its effort: a maker’s model among others */                 \
+    X(EVERYBODY, "everybody")       /* everybody, you, people: told again and again */                                 \
+    X(SHOWING, "showing")           /* displayed, flashed: fixed texts, such as errors */                              \
     X(REPLY, "reply")               /* answer, reply, response: a text that “was that …” */                      \
     X(FICTION, "fiction")           /* film, novel, voiced by: many of them make a page one about made-up machines */  \
     X(TALKER, "talker")             /* bear, fridge, innkeeper: a model where the page says that a machine speaks */   \

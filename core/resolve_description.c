@@ -278,6 +278,13 @@ mp_reference mp_of_text(const mp_walker *w, const mp_mention *mention) {
     else if (mention->owner_maker != 0 || mention->owned_by_other || is_of_a_person(w, mention))
         return (mp_reference){
             .kind = MP_SPEAKER_ORGANISATION, .maker = mention->owner_maker, .certainty = 70, .text = true};
+    else if (mention->owned_by_it && mention->owner_classes == 0 && w->main_subject.kind == MP_SPEAKER_ORGANISATION &&
+             !w->main_subject.text) /* The union was “disturbed,” its statement said. */
+        return (mp_reference){
+            .kind = MP_SPEAKER_ORGANISATION, .maker = w->main_subject.maker, .certainty = 70, .text = true};
+    else if (mention->indefinite && (mention->classes & MP_BIT(COMPANY_TALK)) != 0 &&
+             mention->first == w->sentences->list[mention->sentence].first)
+        return mp_nobody; /* A statement signed for the firm said … */
     else if (is_by_somebody(w, mention))
         return (mp_reference){.kind = MP_SPEAKER_PERSON, .certainty = 80, .text = true};
     else if (is_owned_by_model(mention))

@@ -107,6 +107,10 @@ mp_reference mp_of_it(const mp_walker *w, const mp_mention *mention) {
     bool other_asked = w->asked_other.kind == MP_SPEAKER_ORGANISATION && w->asked_other_sentence + 1 == w->sentence &&
                        w->main_subject.kind == MP_SPEAKER_UNKNOWN; /* The paper asked the firm. It said … */
     if (other_asked) return w->asked_other;
+    bool joined = mention->first > w->sentences->list[mention->sentence].first && w->bearer_sentence == w->sentence &&
+                  w->mentions->tags[mention->first - 1] == MP_TAG_COORDINATOR; /* I opened the card and it said */
+    if (joined && is_what_bears_words(w, mention))
+        return (mp_reference){.kind = MP_SPEAKER_ORGANISATION, .certainty = 60, .text = true};
     if (asked && model_is_near) return mp_model_reference(w->last_model, 80);
     bool answers = w->last_asked_block != MP_NONE && w->block - w->last_asked_block <= 1 && w->last_model != 0;
     if (answers && w->main_subject.kind != MP_SPEAKER_ORGANISATION) return mp_model_reference(w->last_model, 80);
@@ -159,7 +163,7 @@ static bool names_persona_later(const mp_walker *w, const mp_mention *mention) {
 }
 
 mp_reference mp_of_he_or_she(mp_walker *w, const mp_mention *mention) {
-    enum { memory = 2 };
+    enum { memory = 5 };
     bool model_only = !w->met_person && !mention->object_form && w->subject.kind == MP_SPEAKER_MODEL;
     bool new_sentence = w->main_subject.kind == MP_SPEAKER_UNKNOWN;
     int8_t sign = mp_item_is(w->sentences, mention->first, MP_BIT(PRONOUN_SHE)) ? 1 : -1;
