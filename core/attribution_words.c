@@ -218,6 +218,9 @@ static bool credit_named_words(const mp_attributor *a, const mp_quote_place *at,
     uint32_t adjacent = a->mentions->item_mention[at->item - 1],
              end = a->mentions->sentence_first[at->sentence_number + 1];
     if (adjacent != MP_NONE && is_being_named(a, at->sentence, a->mentions->items[adjacent].first)) return false;
+    bool shown = adjacent != MP_NONE && a->mentions->items[adjacent].first > at->sentence->first &&
+                 mp_at_is(a, a->mentions->items[adjacent].first - 1, MP_BIT(SHOWING)); /* displayed the message “…” */
+    if (shown) return false;
     if (adjacent != MP_NONE && begins_clause(a, at->sentence, a->mentions->items[adjacent].first)) return false;
 
     for (uint32_t m = a->mentions->sentence_first[at->sentence_number]; m < end; m++) {

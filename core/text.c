@@ -103,7 +103,7 @@ size_t mp_text_utf16_length(mp_text text) {
         memcpy(&word, text.bytes + i, sizeof word);
         units += sizeof word;
         if ((word & 0x8080808080808080u) == 0) continue;
-        units -= count_high_bits(word & ~(word << 1));                     /* 10……… : goes on, counts for nothing */
+        units -= count_high_bits(word & ~(word << 1)); /* 10……… : goes on, counts for nothing */
         units += count_high_bits(word & word << 1 & word << 2 & word << 3); /* 1111…: two units */
     }
     for (; i < text.length; i++) {
