@@ -1,5 +1,5 @@
 /* attribution_internal.h: what the parts of attribution share. attribution_question.c: questions that all of them ask.
- * Words in quotation marks: attribution_quote.c, by verbs attribution_verb.c, by what stands beside them
+ * Words in quotation marks: attribution_quote.c, by verbs attribution_verb.c and attribution_verb_tail.c, by what stands beside them
  * attribution_words.c, attribution_owner.c and attribution_neighbour.c, by turns attribution_turn.c, by the same words elsewhere
  * attribution_repeated.c. Block quotes and posts: attribution_block.c; statements that are a model's
  * attribution_launder.c. Reported clauses: attribution_clause.c, where they begin and end attribution_clause_shape.c,
