@@ -139,12 +139,12 @@ describe("by the keyboard", () => {
     test("the popup goes from the settings to the list in the order in which it is seen, and keeps the focus", async () => {
         const popup = await reader.press(await reader.open(`${site.base}/article`));
         const names = [];
-        for (let presses = 0; presses < 7; presses++) {
+        for (let presses = 0; presses < 8; presses++) {
             await popup.keyboard.press("Tab");
             names.push((await focusedName(popup)).slice(0, 20));
         }
-        const [options, panel, alerts, notices, previous, next, first] = names;
-        assert.deepEqual([options, panel], ["Settings", "Open side panel"]);
+        const [preview, options, panel, alerts, notices, previous, next, first] = names;
+        assert.deepEqual([preview, options, panel], ["Preview a draft", "Settings", "Open side panel"]);
         assert.match(String(alerts), /^\d alerts?$/u);
         assert.match(String(notices), /^\d notices?$/u);
         assert.deepEqual([previous, next], ["Previous mark", "Next mark"]);
