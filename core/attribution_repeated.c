@@ -155,7 +155,9 @@ static bool quotes_model_below(const mp_attributor *a) {
 static bool does_something(const mp_attributor *a, uint32_t sentence, uint32_t mention) {
     if (a->mentions->items[mention].head + 1 < a->mentions->items[mention].end)
         return true; /* bot lands: no list has it */
-    for (uint32_t v = a->verbs->sentence_first[sentence]; v < a->verbs->sentence_first[sentence + 1]; v++)
+    enum { most_verbs = 16 };
+    uint32_t first = a->verbs->sentence_first[sentence];
+    for (uint32_t v = first; v < a->verbs->sentence_first[sentence + 1] && v < first + most_verbs; v++)
         if (a->verbs->items[v].subject == mention && a->verbs->items[v].cue == 0) return true;
     return false;
 }

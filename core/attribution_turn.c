@@ -204,7 +204,9 @@ static bool credit_that_was(const mp_attributor *a, uint32_t stretch, mp_attribu
 /* Then the chatbot typed the sentence that would cost the firm dear. – words that are still to come. */
 static uint32_t model_that_announces(const mp_attributor *a, uint32_t sentence) {
     static const mp_word_classes words = MP_BIT(WORDS_NOUN) | MP_BIT(TEXT_NOUN);
-    for (uint32_t v = a->verbs->sentence_first[sentence]; v < a->verbs->sentence_first[sentence + 1]; v++) {
+    enum { most_verbs = 16 };
+    uint32_t first = a->verbs->sentence_first[sentence];
+    for (uint32_t v = first; v < a->verbs->sentence_first[sentence + 1] && v < first + most_verbs; v++) {
         const mp_verb *verb = &a->verbs->items[v];
         if (verb->relative || verb->subject == MP_NONE || verb->unreal || verb->negated || verb->passive) continue;
         const mp_reference *subject = mp_at_reference(a, verb->subject);

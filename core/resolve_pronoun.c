@@ -156,7 +156,9 @@ bool mp_is_persona(const mp_walker *w, const mp_mention *mention) {
 }
 
 static bool names_persona_later(const mp_walker *w, const mp_mention *mention) {
+    enum { most_mentions = 24 };
     const mp_mention *end = w->mentions->items + w->mentions->count;
+    if (end > mention + most_mentions) end = mention + most_mentions;
     for (const mp_mention *next = mention + 1; next < end && next->sentence == mention->sentence; next++)
         if (mp_is_persona(w, next)) return true;
     return false;
