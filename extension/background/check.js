@@ -2,6 +2,7 @@
  * kept result. The content script asks over its Port; the core answers; here the two meet. Knows nothing of how marks or
  * cards look. */
 
+import { factsOf, titleOf } from "../editor/facts.js";
 import { askPage, runInFrames, runInPage, sendCard } from "../shared/browser.js";
 import { isAmong, siteOf } from "../shared/sites.js";
 import { readSettings } from "../shared/store.js";
@@ -125,8 +126,8 @@ export async function serveCheck(port, frame, request) {
 async function check(frame, { load, anyway, url, nodes }) {
     const settings = await readSettings();
     const { core, packsFault } = await engine(settings.packs);
-    const { article, document, report, segments } = core.checkPage({ url, nodes }, { anyway });
-    const { findings } = report;
+    const { article, document, report, segments } = core.checkPage({ url, nodes }, { anyway, notes: true });
+    const { findings, notes = [] } = report;
     const views = viewsOf(findings, url, settings);
     const counts = countsOf(findings, views, ["marked"]);
     const passages = document.blocks.length;
@@ -139,6 +140,9 @@ async function check(frame, { load, anyway, url, nodes }) {
                   findings,
                   views,
                   passages,
+                  facts: findings.map((finding) => factsOf(finding, document.blocks)),
+                  notes,
+                  title: titleOf(document.blocks),
                   ...(packsFault !== undefined && { packsFault }),
               }
             : { state: "no-article", load, url },

@@ -21,7 +21,10 @@ export function joined(kept) {
     const views = parts.flatMap(({ result }) => result.views);
     const passages = parts.reduce((sum, { result }) => sum + (result.passages ?? 0), 0);
     const frames = parts.flatMap(({ frame, result }) => result.findings.map(() => frame?.frameId ?? 0));
+    const facts = parts.flatMap(({ result }) => result.facts ?? []);
+    const notes = parts.flatMap(({ result }) => result.notes ?? []);
     const { result: lead } = /** @type {{result: Checked}} */ (parts[0]);
     const { load, url } = top;
-    return { ...lead, load, url, findings, views, frames, passages, counts: countsOf(findings, views, ["marked"]) };
+    const joint = { findings, views, frames, passages, facts, notes };
+    return { ...lead, load, url, ...joint, counts: countsOf(findings, views, ["marked"]) };
 }

@@ -1,10 +1,10 @@
 /* checklist.js: what an editor asks of each finding before a page goes out, and what the page itself already answers.
- * Plain data to plain data: knows findings and blocks, not how a list of them looks. */
+ * Plain data to plain data: knows findings and facts, not how a list of them looks. */
 
 import { localized, pageLines } from "../shared/wording.js";
 
 /** @typedef {import("../shared/messages.d.ts").Finding} Finding */
-/** @typedef {{kind?: string, text: string, links: {start: number, end: number, href: string}[]}} Block */
+/** @typedef {import("./facts.js").Facts} Facts */
 /** @typedef {"prompt" | "maker" | "answer" | "link" | "archive" | "headline"} QuestionId */
 /**
  * `answer` is what the page says to it, and `found` whether that is what the editor hopes for.
@@ -14,10 +14,10 @@ import { localized, pageLines } from "../shared/wording.js";
 /* Sites that keep pages as they were. */
 const ARCHIVES = /(?:^|\.)(?:archive\.(?:org|today|ph|is|md|li|fo|vn)|perma\.cc|ghostarchive\.org|webcitation\.org)$/u;
 
-/** @param {Finding} finding @param {Block[]} blocks of the document @returns {Question[]} */
-export function questionsOf(finding, blocks) {
-    const hosts = hostsNear(finding, blocks);
-    return [prompt(finding), maker(finding), answer(finding), link(hosts), archive(hosts), headline(finding, blocks)];
+/** @param {Finding} finding @param {Facts} facts @returns {Question[]} */
+export function questionsOf(finding, { inHeadline, hrefs }) {
+    const hosts = hrefs.flatMap(hostOf);
+    return [prompt(finding), maker(finding), answer(finding), link(hosts), archive(hosts), headline(inHeadline)];
 }
 
 /** @param {Finding} finding @returns {Question} */
@@ -56,15 +56,10 @@ function archive(hosts) {
     return question("archive", localized("ask_archive"), text, found);
 }
 
-/** @param {Finding} finding @param {Block[]} blocks @returns {Question} */
-function headline(finding, blocks) {
-    const isHeadline = blocks[finding.block]?.kind === "headline";
-    return question(
-        "headline",
-        localized("ask_headline"),
-        localized(isHeadline ? "headline_says" : "headline_else"),
-        !isHeadline,
-    );
+/** @param {boolean} inHeadline @returns {Question} */
+function headline(inHeadline) {
+    const text = localized(inHeadline ? "headline_says" : "headline_else");
+    return question("headline", localized("ask_headline"), text, !inHeadline);
 }
 
 /** @param {QuestionId} id @param {string} text @param {string} answered @param {boolean} found @returns {Question} */
@@ -77,26 +72,12 @@ function listed(hosts) {
     return [...new Set(hosts)].slice(0, 3).join(", ");
 }
 
-/**
- * Where the links in the finding's block, and in those beside it, lead.
- * @param {Finding} finding
- * @param {Block[]} blocks
- */
-function hostsNear({ block }, blocks) {
-    return blocks
-        .slice(Math.max(block - 1, 0), block + 2)
-        .flatMap(({ links }) => links)
-        .flatMap(({ href }) => {
-            const url = parsed(href);
-            return url === null || url.host === "" ? [] : [url.host.replace(/^www\./u, "")];
-        });
-}
-
-/** @param {string} href */
-function parsed(href) {
+/** @param {string} href @returns {string[]} */
+function hostOf(href) {
     try {
-        return new URL(href);
+        const { host } = new URL(href);
+        return host === "" ? [] : [host.replace(/^www\./u, "")];
     } catch {
-        return null;
+        return [];
     }
 }

@@ -6,11 +6,14 @@ import { findingCard } from "./finding-card.js";
 
 /** @typedef {import("../shared/messages.d.ts").Finding} Finding */
 /** @typedef {import("../../wasm/mouthpiece.d.ts").Rewording} Rewording */
-/** @typedef {import("./checklist.js").Block} Block */
+/** @typedef {import("../shared/messages.d.ts").Facts} Facts */
 /** @typedef {import("./checklist.js").Question} Question */
 /** @typedef {Omit<import("./finding-card.js").CardActions, "tick" | "toggle">} ListActions */
 /** @typedef {{key: string, look: string, finding: Finding, questions: Question[], item: HTMLElement}} Entry */
 /** What is kept of each finding, by its key: which questions are ticked. @typedef {Record<string, string[]>} Ticks */
+
+/** @type {Facts} */
+const NO_FACTS = { inHeadline: false, hrefs: [], originals: [] };
 
 export class FindingList {
     /** @type {Map<string, Entry>} */
@@ -44,13 +47,13 @@ export class FindingList {
         }));
     }
 
-    /** @param {Finding[]} findings @param {Block[]} blocks */
-    show(findings, blocks) {
+    /** @param {Finding[]} findings @param {Facts[]} facts one a finding */
+    show(findings, facts) {
         /** @type {Map<string, Entry>} */
         const entries = new Map();
-        for (const finding of findings) {
+        for (const [index, finding] of findings.entries()) {
             const key = keyOf(finding, entries);
-            entries.set(key, this.#entry(key, finding, blocks));
+            entries.set(key, this.#entry(key, finding, facts[index] ?? NO_FACTS));
         }
         this.#entries = entries;
         const wanted = [...entries.values()].map(({ item }) => item);
@@ -71,9 +74,9 @@ export class FindingList {
         details.scrollIntoView({ block: "nearest" });
     }
 
-    /** @param {string} key @param {Finding} finding @param {Block[]} blocks @returns {Entry} */
-    #entry(key, finding, blocks) {
-        const questions = questionsOf(finding, blocks);
+    /** @param {string} key @param {Finding} finding @param {Facts} facts @returns {Entry} */
+    #entry(key, finding, facts) {
+        const questions = questionsOf(finding, facts);
         const look = JSON.stringify([
             ...[finding.level, finding.role, finding.act, finding.speaker.name, finding.signals.map(({ id }) => id)],
             ...[finding.rewordings.map(({ text }) => text), questions.map(({ answer }) => answer)],
@@ -86,18 +89,17 @@ export class FindingList {
         }
         /** @type {Entry} */
         const entry = { key, look, finding, questions, item: known?.item ?? document.createElement("li") };
-        entry.item.replaceChildren(this.#card(entry, blocks));
+        entry.item.replaceChildren(this.#card(entry, facts));
         return entry;
     }
 
-    /** The actions speak of the finding as it stands when they are asked for. @param {Entry} entry @param {Block[]} blocks */
-    #card(entry, blocks) {
+    /** The actions speak of the finding as it stands when they are asked for. @param {Entry} entry @param {Facts} facts */
+    #card(entry, { originals }) {
         const { key, finding, questions } = entry;
         const { show, apply, copy } = this.#actions;
         const current = () => this.#entries.get(key)?.finding ?? finding;
         /** @param {Rewording} rewording */
-        const original = ({ replaces }) =>
-            replaces === null ? "" : (blocks[replaces.block]?.text.slice(replaces.start, replaces.end) ?? "");
+        const original = (rewording) => originals[finding.rewordings.indexOf(rewording)] ?? "";
         return findingCard(
             { finding, questions, ticked: new Set(this.#ticks[key] ?? []), open: this.#open.has(key), original },
             {

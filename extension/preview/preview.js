@@ -1,10 +1,13 @@
 /* preview.js: the preview page: a draft that is checked as one types, and beside it what an editor wants to know of each
  * finding. Joins the parts: draft, intake, worker, marks, list. The draft is kept until the browser closes, in memory. */
 
+import { factsOf, titleOf } from "../editor/facts.js";
 import { FindingList } from "../editor/finding-list.js";
+import { copy } from "../editor/copy.js";
+import { showNotes } from "../editor/notes.js";
 import { summaryOf } from "../editor/summary.js";
 import { readSession, writeSession } from "../shared/browser.js";
-import { button, element } from "../shared/elements.js";
+import { button } from "../shared/elements.js";
 import { find, localizePage } from "../shared/page.js";
 import { countsLine, localized } from "../shared/wording.js";
 import { Checker } from "./checker.js";
@@ -61,8 +64,11 @@ function onReport(report, blocks, milliseconds) {
         ...findings.map((finding) => ({ name: finding.level, range: rangeOf(finding) })),
         ...notes.map((note) => ({ name: "note", range: rangeOf(note) })),
     ]);
-    list.show(findings, blocks);
-    showNotes(notes);
+    list.show(
+        findings,
+        findings.map((finding) => factsOf(finding, blocks)),
+    );
+    showNotes(find("#notes"), notes, (note) => void showPlace(note));
     setText(find("#counts"), blocks.length === 0 ? "" : countsLine(report.counts));
     performance.measure("report-shown", { start, detail: { milliseconds } });
 }
@@ -70,24 +76,6 @@ function onReport(report, blocks, milliseconds) {
 /** A status that is set again is read out again. @param {HTMLElement} status @param {string} text */
 function setText(status, text) {
     if (status.textContent !== text) status.textContent = text;
-}
-
-/** @param {NonNullable<Report["notes"]>} notes */
-function showNotes(notes) {
-    const items = notes.map((note) =>
-        element(
-            "li",
-            {},
-            button(
-                { class: "note" },
-                () => showPlace(note),
-                element("q", {}, note.words),
-                element("span", {}, note.message),
-            ),
-        ),
-    );
-    find("#notes ul").replaceChildren(...items);
-    find("#notes").toggleAttribute("hidden", notes.length === 0);
 }
 
 function keepSoon() {
@@ -128,14 +116,6 @@ function apply(_finding, { text, replaces }) {
         place.focus();
         document.execCommand("undo");
     });
-}
-
-/** @param {string} text @param {HTMLElement} from the button, which says so */
-async function copy(text, from) {
-    const label = from.textContent;
-    await navigator.clipboard.writeText(text);
-    from.textContent = localized("card_copied");
-    setTimeout(() => (from.textContent = label), 1500);
 }
 
 /** @param {string} text @param {(() => void) | undefined} [undo] */
@@ -225,7 +205,7 @@ find("#clear").addEventListener("click", () => {
 find("#copy").addEventListener("click", () => {
     if (shown === undefined) return;
     const { report, blocks } = shown;
-    const title = blocks.find(({ kind }) => kind === "headline")?.text ?? "";
+    const title = titleOf(blocks);
     const text = summaryOf({ title, counts: report.counts, items: list.items, notes: report.notes ?? [] });
     void copy(text, find("#copy"));
 });

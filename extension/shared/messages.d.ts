@@ -1,7 +1,7 @@
 /* messages.d.ts: every message that crosses between the parts of the extension, by direction, and what they carry. */
 
 import type { MarkStyle } from "./settings-types.js";
-import type { Finding, PageNode, Segment } from "../../wasm/mouthpiece.js";
+import type { Finding, Note, PageNode, Segment } from "../../wasm/mouthpiece.js";
 
 export type { Finding, PageNode, Segment };
 export type Level = Finding["level"];
@@ -131,6 +131,15 @@ export type TabState =
     /** Something went wrong that should not. */
     | { state: "failed"; detail: string };
 
+/** What an editor's card needs of the text around a finding. */
+export interface Facts {
+    inHeadline: boolean;
+    /** Where the links near it lead. */
+    hrefs: string[];
+    /** What each of its rewordings would stand for; "" for a sentence of its own. */
+    originals: string[];
+}
+
 /** The result of a check, as it is kept in storage.session. */
 export interface Checked {
     state: "checked";
@@ -143,6 +152,12 @@ export interface Checked {
     findings: Finding[];
     /** One a finding. */
     views: View[];
+    /** For editors, one a finding. */
+    facts?: Facts[];
+    /** For editors: wording that lends a model a mind. */
+    notes?: Note[];
+    /** The headline. */
+    title?: string;
     /** Which frame each finding is in; absent where all are in the top document. */
     frames?: number[];
     /** How many blocks of text were checked; absent where none could hold a finding. */

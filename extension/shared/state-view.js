@@ -225,7 +225,7 @@ export class StateView {
 }
 
 /** Which frame a finding is in, and which of the frame's findings it is. @param {TabState} state @param {number} index */
-function placeOf(state, index) {
+export function placeOf(state, index) {
     const frames = (state.state === "checked" && state.frames) || [];
     const frameId = frames[index] ?? 0;
     return { frameId, index: index - Math.max(0, frames.indexOf(frameId)) };
