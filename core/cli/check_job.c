@@ -104,7 +104,7 @@ static void count(mp_check_job *job, const mp_checked *checked) {
 }
 
 static bool write_results(mp_check_job *job, const mp_found_document *found, const mp_report *report, FILE *out) {
-    mp_show_options options = {job->colours, job->settings->least};
+    mp_show_options options = {job->colours, job->settings->least, job->settings->baseline != NULL};
     mp_checked checked;
     mp_arena arena;
 

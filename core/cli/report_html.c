@@ -16,7 +16,7 @@ typedef struct page_writer {
     mp_arena arena;
     mp_words words;
     mp_words signs[MP_SIGNAL_KIND_COUNT]; /* each sign mostly stands in the same block for all findings */
-    size_t next; /* the first finding that no block has taken */
+    size_t next;                          /* the first finding that no block has taken */
     size_t next_note;
     uint64_t id; /* tells the documents of a report apart */
 } page_writer;

@@ -185,16 +185,19 @@ static bool add_properties(cJSON *result, const mp_finding *finding, mp_arena *a
 }
 
 /* What is set aside stays in the file, as suppressed or as known: services close what is missing. */
-static bool add_state(cJSON *result, const mp_result *from, mp_arena *arena) {
-    if (from->aside == MP_ASIDE_KNOWN) return mp_json_add_string(result, "baselineState", "unchanged");
-    if (from->aside == MP_ASIDE_NOT) return true;
+static bool add_state(cJSON *result, const mp_result *from, bool compared, mp_arena *arena) {
+    const char *state = from->aside == MP_ASIDE_KNOWN ? "unchanged" : "new";
+
+    if (compared && !mp_json_add_string(result, "baselineState", state)) return false;
+    if (from->aside == MP_ASIDE_KNOWN || from->aside == MP_ASIDE_NOT) return true;
     cJSON *suppression = mp_json_add_item(mp_json_add_array(result, "suppressions"));
 
     return mp_json_add_string(suppression, "kind", from->aside == MP_ASIDE_COMMENT ? "inSource" : "external") &&
            (from->reason.length == 0 || mp_json_add_text(suppression, "justification", from->reason, arena));
 }
 
-static bool add_result(cJSON *result, const mp_checked *checked, const mp_result *from, mp_arena *arena) {
+static bool add_result(cJSON *result, const mp_checked *checked, const mp_result *from, bool compared,
+                       mp_arena *arena) {
     const mp_finding *finding = from->finding;
     size_t kind = mp_kind_of(finding);
 
@@ -205,7 +208,7 @@ static bool add_result(cJSON *result, const mp_checked *checked, const mp_result
                         arena) &&
            add_all_related(result, checked->found, finding, arena) &&
            mp_json_add_string(mp_json_add_object(result, "partialFingerprints"), "mouthpiece/v1", from->fingerprint) &&
-           add_fixes(result, checked->found, finding, arena) && add_state(result, from, arena) &&
+           add_fixes(result, checked->found, finding, arena) && add_state(result, from, compared, arena) &&
            add_properties(result, finding, arena);
 }
 
@@ -229,7 +232,9 @@ static bool put_document(FILE *out, const mp_checked *checked, const mp_show_opt
         if (checked->results[i].finding->level < options->least) continue;
         cJSON *result = cJSON_CreateObject();
         fputs(separator, out);
-        fine = mp_json_put(out, result, result != NULL && add_result(result, checked, &checked->results[i], &arena));
+        fine =
+            mp_json_put(out, result,
+                        result != NULL && add_result(result, checked, &checked->results[i], options->compared, &arena));
         separator = ",\n";
     }
     for (size_t i = 0; fine && checked->report->has_notes && i < checked->report->note_count; i++) {

@@ -24,6 +24,7 @@ typedef struct mp_summary {
 typedef struct mp_show_options {
     bool colours;
     mp_level least; /* findings below this level are left out */
+    bool compared;  /* with a baseline */
 } mp_show_options;
 
 /* A format. All functions give false where memory ends; what cannot be written is left for ferror() to tell. */

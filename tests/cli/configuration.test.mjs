@@ -114,25 +114,29 @@ describe("the configuration", () => {
     test("mutes by rule, model, sentence and path, each with its reason", () => {
         write("a.txt", `${APOLOGY}\n${RECIPE}`);
         write("help/b.txt", APOLOGY);
-        const all = ["a.txt: apologises", "a.txt: I", "a.txt: Take"];
-        assert.deepEqual(found("a.txt"), all);
-        /** @type {[object, string[]][]} */
+        const [report] = lines(check(["--format", "json", "a.txt"]).stdout);
+        assert.ok(report.findings.length >= 3);
+        /** @typedef {{quote: string, role: string, act?: string, rule: string}} Finding */
+        /** @type {[object, (finding: Finding) => boolean][]} */
         const mutes = [
-            [{ rule: "spokesperson" }, ["a.txt: apologises (muted: r)", "a.txt: I (muted: r)", "a.txt: Take"]],
-            [{ rule: "spokesperson/denial" }, all],
-            [{ rule: "speech-act" }, ["a.txt: apologises (muted: r)", "a.txt: I", "a.txt: Take"]],
-            [{ model: "grok" }, all.map((line) => `${line} (muted: r)`)],
-            [{ model: "claude" }, all],
-            [
-                { sentence: "I am deeply sorry for the posts" },
-                ["a.txt: apologises", "a.txt: I (muted: r)", "a.txt: Take"],
-            ],
-            [{ model: "grok", paths: ["help/**"] }, all],
+            [{ rule: "spokesperson" }, ({ role }) => role === "spokesperson"],
+            [{ rule: "spokesperson/apology" }, ({ act }) => act === "apology"],
+            [{ rule: "spokesperson/denial" }, () => false],
+            [{ rule: "speech-act" }, ({ rule }) => rule === "speech-act"],
+            [{ model: "grok" }, () => true],
+            [{ model: "claude" }, () => false],
+            [{ sentence: "I am deeply sorry for the posts" }, ({ quote }) => quote.startsWith("I am deeply")],
+            [{ model: "grok", sentence: "eggs" }, ({ quote }) => quote.includes("eggs")],
+            [{ model: "grok", paths: ["help/**"] }, () => false],
         ];
-        for (const [mute, expected] of mutes) {
+        for (const [mute, fits] of mutes) {
             const configuration = { mute: [{ ...mute, reason: "r" }] };
             assertFits("configuration", configuration);
             write(".mouthpiece.json", configuration);
+            const expected = report.findings.map(
+                (/** @type {Finding} */ finding) =>
+                    `a.txt: ${finding.quote.split(" ")[0]}${fits(finding) ? " (muted: r)" : ""}`,
+            );
             assert.deepEqual(found("a.txt"), expected, JSON.stringify(mute));
         }
         assert.deepEqual(found("help"), ["help/b.txt: apologises (muted: r)", "help/b.txt: I (muted: r)"]);
@@ -268,13 +272,13 @@ describe("comments", () => {
 
 describe("the baseline", () => {
     test("leaves what is new, and what became worse", () => {
-        write("a.txt", `${RECIPE}\n`);
+        write("a.txt", APOLOGY);
         write("base.sarif", check(["--format", "sarif", "--fail-on", "never", "a.txt"]).stdout);
-        write("a.txt", `${RECIPE}\n\n${APOLOGY}`);
+        write("a.txt", `${APOLOGY}\n\nIt rained.\n\n“Sorry once more,” Grok wrote on Friday.\n`);
         assert.deepEqual(found("--baseline", "base.sarif", "a.txt"), [
-            "a.txt: Take (baseline)",
-            "a.txt: apologises",
-            "a.txt: I",
+            "a.txt: apologises (baseline)",
+            "a.txt: I (baseline)",
+            "a.txt: Sorry",
         ]);
         write("base.sarif", check(["--format", "sarif", "a.txt"]).stdout);
         write(".mouthpiece.json", { baseline: "base.sarif" });
@@ -286,6 +290,8 @@ describe("the baseline", () => {
         write("base.sarif", better);
         assert.equal(check(["a.txt"]).status, 1);
         write("b.txt", APOLOGY);
+        const other = JSON.parse(check(["--format", "sarif", "b.txt"]).stdout);
+        assert.equal(other.runs[0].results[0].baselineState, "new");
         assert.equal(check(["b.txt"]).status, 1, "another file's findings are not known");
     });
     test("must be one", () => {
