@@ -102,7 +102,10 @@ static void read_content(const warner *w, const mp_judgement *judgement, mp_cont
 static bool shares_correction(const corrected *from, const mp_judgement *to, const mp_content *content) {
     if (from->judgement->attribution->reference.model != to->attribution->reference.model) return false;
     bool specimens = from->judgement->role == MP_ROLE_SAMPLE && to->role == MP_ROLE_SAMPLE;
-    return specimens || mp_content_shared(&from->content, content) >= same_words;
+    uint32_t one = from->judgement->attribution->block, other = to->attribution->block;
+    bool near = one <= other + 1 && other <= one + 1; /* a list of oddities corrects one of them */
+    return (specimens && (near || mp_content_shared(&from->content, content) > 0)) ||
+           mp_content_shared(&from->content, content) >= same_words;
 }
 
 static void share_corrections(const warner *w, const corrected *known, size_t known_count, mp_judgement *findings,

@@ -8,7 +8,7 @@
 
 #include "content.h"
 
-enum { most_pairs_back = 12, most_signs_looked_at = 64, reach_blocks = 4 };
+enum { most_pairs_back = 12, most_signs_looked_at = 64, reach_blocks = 4, same_words = 2 };
 
 static const mp_sentences *sentences_of(const mp_signs *signs) {
     return signs->attributions->references->mentions->sentences;
@@ -75,17 +75,21 @@ static bool is_sorry(const mp_signs *signs, const mp_judgement *words) {
 }
 
 static bool are_opposite_replies(const mp_signs *signs, const mp_judgement *one, const mp_judgement *other) {
-    return is_sorry(signs, one) && defies(signs, other) && other->role == MP_ROLE_SPOKESPERSON;
+    bool defiant = other->act == MP_ACT_DEFIANCE || says(signs, other->attribution, MP_MEANING_DEFIANCE, false);
+    bool touches = defiant || shared_words(signs, other, one) >= 1; /* a denial may be of something else */
+    return is_sorry(signs, one) && defies(signs, other) && touches && other->role == MP_ROLE_SPOKESPERSON;
 }
 
 /* “I was never suspended” beside “I was suspended for …”. */
 static bool denies_account(const mp_signs *signs, const mp_judgement *denial, const mp_judgement *account) {
     bool denies = denial->act == MP_ACT_DENIAL || says(signs, denial->attribution, MP_MEANING_REFUTATION, false);
     bool denies_too = account->act == MP_ACT_DENIAL || says(signs, account->attribution, MP_MEANING_REFUTATION, false);
-    if (!denies || denies_too || denial->role != MP_ROLE_SPOKESPERSON || account->role != MP_ROLE_SPOKESPERSON)
-        return false;
+    bool one_breath = denial->attribution->cue_sentence == account->attribution->cue_sentence &&
+                      denial->attribution->block == account->attribution->block; /* “I did not do it; it was a bug” */
+    if (!denies || denies_too || one_breath) return false;
+    if (denial->role != MP_ROLE_SPOKESPERSON || account->role != MP_ROLE_SPOKESPERSON) return false;
     return account->act != MP_ACT_APOLOGY && account->act != MP_ACT_PROMISE &&
-           shared_words(signs, denial, account) >= 1;
+           shared_words(signs, denial, account) >= same_words;
 }
 
 static bool is_taken_back_by(const mp_signs *signs, const mp_judgement *reply, const mp_judgement *earlier) {
@@ -121,7 +125,9 @@ static void note_page(const mp_signs *signs, mp_judgement *findings, size_t coun
         if (sign->meaning == MP_MEANING_CONFLICT && !sign->by_model && !sign->in_report) found = sign;
     }
     for (size_t i = 0; found != NULL && i < count; i++) {
-        if (!gives_account(&findings[i])) continue;
+        uint32_t block = findings[i].attribution->block;
+        bool near = block <= found->block + 1 && block + reach_blocks >= found->block;
+        if (!gives_account(&findings[i]) || (!near && !is_headline(signs, &findings[i]))) continue;
         findings[i].has_signal[MP_SIGNAL_CONTRADICTED] = true;
         if (findings[i].evidence[MP_SIGNAL_CONTRADICTED] == NULL) findings[i].evidence[MP_SIGNAL_CONTRADICTED] = found;
     }

@@ -150,7 +150,14 @@ static void note(mp_judgement *judgement, mp_signal_kind kind, const mp_sign *si
     judgement->evidence[kind] = sign;
 }
 
+/* “A rollback was impossible, it said. It was wrong about that.” Who confirms the rest does not confirm this. */
+static bool is_flatly_corrected(const mp_judgement *judgement) {
+    const mp_sign *sign = judgement->evidence[MP_SIGNAL_CAVEATED];
+    return sign != NULL && sign->meaning != MP_MEANING_CAVEAT;
+}
+
 static const mp_sign *confirmed_by(const heard *h, const mp_judgement *judgement) {
+    if (is_flatly_corrected(judgement) && h->confirmation.shared < h->touching) return NULL;
     bool owns_up = judgement->act == MP_ACT_APOLOGY || judgement->act == MP_ACT_ADMISSION;
     bool undisputed =
         h->denial.sign == NULL && (judgement->act == MP_ACT_OTHER || judgement->act == MP_ACT_EXPLANATION);

@@ -28,6 +28,7 @@ const SETS = [
         "train-g",
         "train-h",
         "train-i",
+        "train-m",
         "train-s",
         "held-a",
         "held-b",
@@ -296,7 +297,7 @@ function settle(list, leanings, [pageShare = 0, nearShare = 0]) {
 
 /** The shares of the page and of the nearest that serve best. @param {Finding[]} list @param {number[][]} leanings */
 function bestShares(list, leanings) {
-    const candidates = [0, 0.1, 0.2, 0.3, 0.4].flatMap((page) => [0, 0.1, 0.2, 0.3, 0.4].map((near) => [page, near]));
+    const candidates = [0, 0.1, 0.2].flatMap((page) => [0, 0.1, 0.2].map((near) => [page, near]));
     const losses = candidates.map((shares) =>
         settle(list, leanings, shares).reduce((loss, sums, i) => {
             const { role, weight } = /** @type {Finding} */ (list[i]);
