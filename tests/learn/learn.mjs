@@ -295,9 +295,9 @@ function settle(list, leanings, [pageShare = 0, nearShare = 0]) {
     });
 }
 
-/** The shares of the page and of the nearest that serve best. @param {Finding[]} list @param {number[][]} leanings */
+/** The shares of the page and of the nearest that serve best; bounded, for a page may hold two stories. @param {Finding[]} list @param {number[][]} leanings */
 function bestShares(list, leanings) {
-    const candidates = [0, 0.1, 0.2].flatMap((page) => [0, 0.1, 0.2].map((near) => [page, near]));
+    const candidates = [0, 0.1, 0.2].flatMap((page) => [0, 0.1].map((near) => [page, near]));
     const losses = candidates.map((shares) =>
         settle(list, leanings, shares).reduce((loss, sums, i) => {
             const { role, weight } = /** @type {Finding} */ (list[i]);
