@@ -62,12 +62,13 @@ static void read_attribute(reader *input, page_input *page, mp_node *node) {
 }
 
 static void read_node(reader *input, page_input *page) {
-    static const mp_text names[] = {MP_TEXT("p"),    MP_TEXT("a"),      MP_TEXT("article"),    MP_TEXT("div"),
-                                    MP_TEXT("h1"),   MP_TEXT("h2"),     MP_TEXT("blockquote"), MP_TEXT("li"),
-                                    MP_TEXT("ul"),   MP_TEXT("figure"), MP_TEXT("figcaption"), MP_TEXT("br"),
-                                    MP_TEXT("meta"), MP_TEXT("title"),  MP_TEXT("script"),     MP_TEXT("time"),
-                                    MP_TEXT("html"), MP_TEXT("body"),   MP_TEXT("head"),       MP_TEXT("table"),
-                                    MP_TEXT("td"),   MP_TEXT("pre"),    MP_TEXT("nav")};
+    static const mp_text names[] = {MP_TEXT("p"),     MP_TEXT("a"),    MP_TEXT("article"),    MP_TEXT("div"),
+                                    MP_TEXT("h1"),    MP_TEXT("h2"),   MP_TEXT("blockquote"), MP_TEXT("li"),
+                                    MP_TEXT("dl"),    MP_TEXT("dt"),   MP_TEXT("dd"),         MP_TEXT("tr"),
+                                    MP_TEXT("td"),    MP_TEXT("ul"),   MP_TEXT("figure"),     MP_TEXT("figcaption"),
+                                    MP_TEXT("br"),    MP_TEXT("meta"), MP_TEXT("title"),      MP_TEXT("script"),
+                                    MP_TEXT("time"),  MP_TEXT("html"), MP_TEXT("body"),       MP_TEXT("head"),
+                                    MP_TEXT("table"), MP_TEXT("td"),   MP_TEXT("pre"),        MP_TEXT("nav")};
     const uint8_t byte = read_byte(input);
     mp_node *node = &page->nodes[page->node_count++];
     *node = (mp_node){.kind = (mp_node_kind)(byte % 3)};
