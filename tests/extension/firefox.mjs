@@ -162,6 +162,47 @@ export class FirefoxReader {
         );
     }
 
+    /** Lets the extension into sites, as the user's answer to the browser's question does. @param {string} pattern */
+    allow(pattern) {
+        return this.inBrowser(
+            async (id, origin) => {
+                const scope = /** @type {any} */ (globalThis);
+                const { ExtensionPermissions } = scope.ChromeUtils.importESModule(
+                    "resource://gre/modules/ExtensionPermissions.sys.mjs",
+                );
+                const { extension } = scope.WebExtensionPolicy.getByID(id);
+                await ExtensionPermissions.add(id, { permissions: [], origins: [origin] }, extension);
+            },
+            ID,
+            pattern,
+        );
+    }
+
+    /** Writes settings on the settings' page, and waits until they hold. @param {Record<string, unknown>} values */
+    choose(values) {
+        const write = `data:,${encodeURIComponent(
+            `content.wrappedJSObject.browser?.storage.local.set(Cu.cloneInto(${JSON.stringify(values)}, content))
+                .then(() => sendAsyncMessage("chosen", true));`,
+        )}`;
+        return this.inBrowser(
+            async (address, frameScript) => {
+                const { gBrowser } = /** @type {any} */ (globalThis);
+                const tab = gBrowser.addTrustedTab(address);
+                let isDone = false;
+                /* The tab moves to the extension's process while it loads, and its messages with it. */
+                while (!isDone) {
+                    const { messageManager } = tab.linkedBrowser;
+                    messageManager.addMessageListener("chosen", () => (isDone = true));
+                    messageManager.loadFrameScript(frameScript, false);
+                    await new Promise((resolve) => setTimeout(resolve, 100));
+                }
+                gBrowser.removeTab(tab);
+            },
+            `moz-extension://${HOST}/options/options.html`,
+            write,
+        );
+    }
+
     /** Opens the sidebar. @returns {Promise<string>} what it says, once it says something */
     sidebar() {
         return this.#lookInto(async (id) => {

@@ -88,4 +88,14 @@ describe("Firefox", () => {
             [],
         );
     });
+
+    test("checks a site as its pages load, where the user has chosen so and the browser lets it in", async () => {
+        await reader.allow("*://127.0.0.1/*");
+        await reader.choose({ always: ["127.0.0.1"] });
+        const page = await reader.open(`${site.base}/article`);
+        await marksHold(page, "regret the harm");
+        await reader.choose({ never: ["127.0.0.1"] });
+        await page.waitForFunction(() => [...CSS.highlights.values()].every(({ size }) => size === 0), { polling: 50 });
+        await reader.choose({ always: [], never: [] });
+    });
 });
