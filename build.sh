@@ -384,6 +384,12 @@ package() {
 bench() { # [--rounds N] [--compare OLD.json]
     cmake_build bench tests/bench || die 1 "the programs of the benchmark did not build"
     MOUTHPIECE_BUILD=$out MOUTHPIECE_SHARED=$shared node tests/bench/main.mjs "$@"
+    # Needs both browsers, which a machine that only builds does not have.
+    if has_chromium && has firefox-esr; then
+        MOUTHPIECE_BUILD=$out MOUTHPIECE_SHARED=$shared node tests/bench/extension.mjs
+    else
+        warn "no Chromium or no Firefox: what the extension costs pages is not measured (./build.sh deps installs them)"
+    fi
 }
 
 # ---- The commands --------------------------------------------------------------------------------------------------------

@@ -59,28 +59,31 @@ async function check(options) {
     return (await look()).outcome;
 }
 
-/** Looks at the page, and asks the background where it could hold a finding. */
+/**
+ * Looks at the page, and asks the background where it could hold a finding.
+ * @returns {Promise<{outcome: InjectedOutcome, isNew: boolean, spent: number}>}
+ */
 async function look() {
     const started = performance.now();
     const mine = ++turn;
     const trees = treesIn(/** @type {Element} */ (pageBody()));
     watch?.start(trees);
-    /** @param {InjectedOutcome} outcome @param {boolean} isNew */
-    const result = (outcome, isNew) => ({ outcome, isNew, spent: spent + performance.now() - answered });
-    let [spent, answered] = [0, started];
     if (!couldHoldFinding(trees)) {
-        const isNew = found !== undefined;
-        show([], { views: [], style: "full" });
-        return result({ outcome: "no-candidate", load, url: location.href }, isNew);
+        const isNew = show([], { views: [], style: "full" });
+        const spent = performance.now() - started;
+        return { outcome: { outcome: "no-candidate", load, url: location.href, spent }, isNew, spent };
     }
     const { nodes, texts } = walkPage(document);
-    spent = performance.now() - started;
+    let spent = performance.now() - started;
     const answer = await ask({ type: "check", load, anyway: latest.anyway, url: location.href, nodes });
-    answered = performance.now();
-    if (answer.type !== "checked")
-        return result({ outcome: "failed", detail: answer.type === "failed" ? answer.detail : "" }, false);
+    if (answer.type !== "checked") {
+        const detail = answer.type === "failed" ? answer.detail : "";
+        return { outcome: { outcome: "failed", detail }, isNew: false, spent };
+    }
+    const answered = performance.now();
     const isNew = mine === turn && show(placed(answer, texts), answer.look);
-    return result({ outcome: "answered", load }, isNew);
+    spent += performance.now() - answered;
+    return { outcome: { outcome: "answered", load, spent }, isNew, spent };
 }
 
 /** @param {Tree[]} changed */

@@ -85,9 +85,9 @@ export interface InjectedOptions {
 
 export type InjectedOutcome =
     /** The text holds nothing that could be a finding; the background was not asked. */
-    | { outcome: "no-candidate"; load: string; url: string }
-    /** The background was asked, and has kept the result. */
-    | { outcome: "answered"; load: string }
+    | { outcome: "no-candidate"; load: string; url: string; spent: number }
+    /** The background was asked, and has kept the result. `spent`: milliseconds of the page's own time. */
+    | { outcome: "answered"; load: string; spent: number }
     /** The page is of a kind that has no text to walk. */
     | { outcome: "unreadable" }
     | { outcome: "failed"; detail: string };
