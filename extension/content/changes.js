@@ -1,5 +1,6 @@
 /* changes.js: notes which parts of the page have changed since it was last looked at. The observer's callback only takes
- * notes, and never more than a bounded number: a page that changes more than that has changed as a whole. Knows nodes;
+ * notes, and never more than a bounded number: a page that changes more than that has changed as a whole, and since a
+ * record of each change more than doubles its price, it is not observed any further until it is looked at. Knows nodes;
  * nothing of findings, and not when to look. */
 
 import { isInPage } from "./dom.js";
@@ -16,8 +17,10 @@ export class Changes {
     #nodes = new Set();
     #all = false;
     #observer;
-    /** @type {WeakSet<Node>} */
-    #observed = new WeakSet();
+    /** @type {Set<Node>} */
+    #roots = new Set();
+    /** Enough has changed. */
+    isPaused = false;
 
     /** @param {() => void} onChange called at each change @param {AbortSignal} signal */
     constructor(onChange, signal) {
@@ -30,14 +33,27 @@ export class Changes {
 
     /** A document or a shadow tree; again and again is fine. @param {Node} root */
     observe(root) {
-        if (this.#observed.has(root)) return;
-        this.#observed.add(root);
+        if (this.#roots.has(root)) return;
+        this.#roots.add(root);
+        if (!this.isPaused) this.#start(root);
+    }
+
+    /** @param {Node} root */
+    #start(root) {
         this.#observer.observe(root, {
             childList: true,
             characterData: true,
             subtree: true,
             attributeFilter: REVEALING,
         });
+    }
+
+    #resume() {
+        this.isPaused = false;
+        for (const root of this.#roots) {
+            if (isInPage(root)) this.#start(root);
+            else this.#roots.delete(root);
+        }
     }
 
     /** What has changed since the last time. @returns {Changed} */
@@ -52,6 +68,7 @@ export class Changes {
         const all = this.#all;
         this.#nodes.clear();
         this.#all = false;
+        if (this.isPaused) this.#resume();
         return { all, blocks: [...blocks] };
     }
 
@@ -68,7 +85,10 @@ export class Changes {
 
     /** @param {boolean} isChanged */
     #noteAll(isChanged) {
-        this.#all ||= isChanged;
+        if (!isChanged) return;
+        this.#all = true;
         this.#nodes.clear();
+        this.#observer.disconnect();
+        this.isPaused = true;
     }
 }

@@ -12,6 +12,7 @@ import { treesIn } from "./prefilter.js";
 const SOON = 150;
 const LATEST = 30_000;
 const IDLE_WAIT = 500;
+const SWEEP = 100;
 /** Rests for so many times as long as it worked. */
 const REST = 20;
 
@@ -60,7 +61,7 @@ class Watch {
         this.#watched = watched;
         this.#signal = signal;
         this.#changes = new Changes(() => {
-            watched.sweep();
+            this.#sweep();
             this.look();
         }, signal);
     }
@@ -78,6 +79,13 @@ class Watch {
         if (this.#isWaiting || isPageHidden() || this.#signal.aborted) return;
         this.#isWaiting = true;
         setTimeout(() => requestIdleCallback(() => void this.#round(), { timeout: IDLE_WAIT }), this.#rest);
+    }
+
+    /** Again and again where too much changes to be told of each change. */
+    #sweep() {
+        if (this.#signal.aborted) return;
+        this.#watched.sweep();
+        if (this.#changes.isPaused) setTimeout(() => this.#sweep(), SWEEP);
     }
 
     /** The page is shown again as it was left. */
