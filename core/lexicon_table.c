@@ -4,15 +4,6 @@
 
 #include <string.h>
 
-struct mp_lexicon_index {
-    const mp_lexicon_table *table;
-    mp_entry *kinds;
-    uint32_t *word_at; /* by number: where the word stands in `bytes`; one more at the end */
-    uint16_t *slots;   /* numbers of words by hash; 0: free */
-    uint32_t slot_mask;
-    char *bytes;
-};
-
 uint32_t mp_lexicon_hash(mp_text word) {
     static const uint64_t factor = 0x9E3779B97F4A7C15u;
     uint64_t hash = word.length * factor, part = 0;
@@ -145,10 +136,6 @@ uint32_t mp_lexicon_index_find(const mp_lexicon_index *index, mp_text word) {
         if (memcmp(index->bytes + start, word.bytes, word.length) == 0) return number;
     }
     return 0;
-}
-
-const mp_entry *mp_lexicon_index_entry(const mp_lexicon_index *index, uint32_t number) {
-    return &index->kinds[index->table->kind_of[number]];
 }
 
 mp_lexicon_path mp_lexicon_index_path(const mp_lexicon_index *index, uint32_t number) {

@@ -38,7 +38,15 @@ enum {
 /* The number of the phrase that is `phrase` followed by `word`, 0 where the table has none. */
 uint32_t mp_lexicon_table_next(const mp_lexicon_table *table, uint32_t phrase, uint32_t word);
 
-typedef struct mp_lexicon_index mp_lexicon_index;
+/* A table, decoded. */
+typedef struct mp_lexicon_index {
+    const mp_lexicon_table *table;
+    mp_entry *kinds;
+    uint32_t *word_at; /* by number: where the word stands in `bytes`; one more at the end */
+    uint16_t *slots;   /* numbers of words by hash; 0: free */
+    uint32_t slot_mask;
+    char *bytes;
+} mp_lexicon_index;
 
 /* NULL where memory ends. Freeing takes NULL. */
 mp_lexicon_index *mp_lexicon_index_new(const mp_lexicon_table *table, const mp_allocator *allocator);
@@ -46,8 +54,11 @@ void mp_lexicon_index_free(mp_lexicon_index *index, const mp_allocator *allocato
 
 /* As the lexicon's functions of these names, for what stands in the table. */
 uint32_t mp_lexicon_index_find(const mp_lexicon_index *index, mp_text word);
-const mp_entry *mp_lexicon_index_entry(const mp_lexicon_index *index, uint32_t number);
 mp_lexicon_path mp_lexicon_index_path(const mp_lexicon_index *index, uint32_t number);
+
+static inline const mp_entry *mp_lexicon_index_entry(const mp_lexicon_index *index, uint32_t number) {
+    return &index->kinds[index->table->kind_of[number]];
+}
 
 /* By which words are found. */
 uint32_t mp_lexicon_hash(mp_text word);

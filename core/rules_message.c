@@ -26,10 +26,12 @@ static size_t write_filled(mp_text text, const mp_slot *slots, size_t count, cha
 
     for (size_t at = 0; at < text.length;) {
         const mp_slot *slot = slot_at(text, at, slots, count);
-        mp_text part = slot == NULL ? mp_text_slice(text, at, at + 1) : slot->value;
+        const char *next = slot == NULL ? memchr(text.bytes + at + 1, '{', text.length - at - 1) : NULL;
+        size_t end = next == NULL ? text.length : (size_t)(next - text.bytes);
+        mp_text part = slot == NULL ? mp_text_slice(text, at, end) : slot->value;
         if (out != NULL && part.length > 0) memcpy(out + length, part.bytes, part.length);
         length += part.length;
-        at += slot == NULL ? 1 : strlen(slot->name);
+        at = slot == NULL ? end : at + strlen(slot->name);
     }
     return length;
 }

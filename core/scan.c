@@ -45,7 +45,7 @@ static size_t clitic_end(mp_text text, size_t at) {
 
 /* The end of "n't" at `at`; 0 where it does not stand there. */
 static size_t negation_end(mp_text text, size_t at) {
-    if ((code_at(text, at) | 32) != 'n' || !is_apostrophe(code_at(text, at + 1))) return 0;
+    if (at >= text.length || (text.bytes[at] | 32) != 'n' || !is_apostrophe(code_at(text, at + 1))) return 0;
     size_t t = at + 1 + length_at(text, at + 1);
     if ((code_at(text, t) | 32) != 't' || is_word(code_at(text, t + 1))) return 0;
     return t + 1;
