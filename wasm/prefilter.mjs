@@ -2,8 +2,10 @@
  * The content script tries it on a page before it wakes anything. It may match too much, never too little: what a text
  * means is the core's to say. Knows the packs' shape, and how the core cuts words only as far as that needs. */
 
-/* Classes of words, as packs name them, by which the core takes a page to speak of models. */
-const telling = ["model", "evidence"];
+/* Classes of words, as packs name them, by which the core takes a page to speak of models (token.c); and two that do so
+ * together: assistant, helper. */
+const telling = ["model", "evidence", "bot"];
+const together = ["model-loose", "person"];
 
 /* Longer words need no boundary behind them: forms of them (chatbots, ChatGPT's) are to match too. */
 const SHORT_WORD = 4;
@@ -37,7 +39,13 @@ function phrasesOf(pack) {
         ...(model.handles ?? []),
         ...(model.accounts ?? []),
     ]);
-    return [...models, ...telling.flatMap((name) => pack.words?.[name] ?? [])];
+    const wordsOfClass = (/** @type {string} */ name) => {
+        const list = pack.words?.[name] ?? [];
+        return /** @type {string[]} */ (Array.isArray(list) ? list : (list.phrases ?? []));
+    };
+    const [loose = new Set(), person = new Set()] = together.map((name) => new Set(wordsOfClass(name)));
+    const helpers = [...loose].filter((word) => person.has(word));
+    return [...models, ...telling.flatMap(wordsOfClass), ...helpers];
 }
 
 /**
