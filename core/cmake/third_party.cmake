@@ -38,6 +38,7 @@ target_compile_options(pcre2 PRIVATE -w)
 
 # ---- cJSON -----------------------------------------------------------------------------------------------------------
 
+# Its one variable, where the last parse failed, is written by every thread and read by none here: return_parse_end does.
 add_library(cjson STATIC "${cjson_source}/cJSON.c")
 target_include_directories(cjson SYSTEM PUBLIC "${cjson_source}")
 target_compile_options(cjson PRIVATE -w)
