@@ -98,6 +98,16 @@ function addressesIn(tree) {
     return addresses;
 }
 
+/* The elements that may have a shadow tree, beside those with a name of their own. To ask each costs more than to read it. */
+const HOSTS = new Set(
+    "article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span".split(" "),
+);
+
+/** @param {string} name */
+function isHost(name) {
+    return HOSTS.has(name) || name.includes("-");
+}
+
 /** A tree and the shadow trees in it, closed ones too. @param {Tree} top @returns {Tree[]} */
 export function treesIn(top) {
     /** @type {Tree[]} */
@@ -106,7 +116,7 @@ export function treesIn(top) {
     for (const tree of trees) {
         const elements = walkerOver(tree, NodeFilter.SHOW_ELEMENT);
         for (let node = elements.currentNode; node !== null; node = /** @type {Node} */ (elements.nextNode())) {
-            const root = node instanceof Element ? shadowRootOf(node) : null;
+            const root = node instanceof Element && isHost(nameOf(node)) ? shadowRootOf(node) : null;
             if (root !== null) trees.push(root);
         }
     }
