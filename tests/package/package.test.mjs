@@ -178,6 +178,23 @@ describe("the module", () => {
         for (const name of manifest.files) assert.ok(existsSync(path.join(folder, name)), name);
     });
 
+    test("does what README.md says", () => {
+        const readme = readFileSync(path.join(ROOT, "README.md"), "utf8");
+        const [, part = ""] = /^## The npm package$(.*?)^## /msu.exec(readme) ?? [];
+        const [, source = ""] = /```js\n(.*?)```/su.exec(part) ?? [];
+        const [, printed = ""] = /^prints\n\n(.*?)\n\n(?! {4})/msu.exec(part) ?? [];
+        assert.equal(script(source), `${printed.replace(/^ {4}/gmu, "")}\n`);
+        const [, archive = ""] = /npm install (\S+)/u.exec(part) ?? [];
+        assert.ok(existsSync(path.join(BUILD, path.relative("build", archive))), archive);
+        write(
+            "draft.html",
+            "<article><h1>Grok apologises for posts</h1><p>“We are fixing it,” Grok said.</p></article>",
+        );
+        const [, words = ""] = /\$ npx (mouthpiece .*)/u.exec(part) ?? [];
+        const { status, problems } = run("npx", ["--offline", "--no-install", ...words.split(" ")]);
+        assert.ok(status === 0 || status === 1, problems);
+    });
+
     test("checks a document", () => {
         const printed = script(`
             import { check } from "mouthpiece";

@@ -28,6 +28,8 @@ const ERRORS = {
     ESPIPE: 70,
 };
 
+/* What a call says that this system does not have. */
+const NOT_THERE = 52;
 const TERMINAL = 2;
 const REGULAR_FILE = 4;
 
@@ -285,6 +287,7 @@ function libraryCalls(module, exports) {
     const invoke = invoker(exports);
     for (const { module: from, name } of WebAssembly.Module.imports(module))
         if (from === "env" && name.startsWith("invoke_")) calls[name] = invoke;
+        else if (from === "env" && name.startsWith("__syscall_")) calls[name] ??= () => -NOT_THERE;
     return calls;
 }
 

@@ -72,6 +72,17 @@ CALL(newfstatat, long folder, const char *path, struct stat *status, long flags)
     return __syscall_fstatat64(folder, path, status, flags);
 }
 
+/* Whether it is there: who may do what with it shows when it is done. */
+CALL(faccessat, long folder, const char *path, long mode, long flags) {
+    host_status found;
+    (void)folder;
+    (void)mode;
+    (void)flags;
+    return host_status_of_path(path, 1, &found);
+}
+
+CALL(access, const char *path, long mode) { return __syscall_faccessat(0, path, mode, 0); }
+
 CALL(fstat64, long descriptor, struct stat *status) {
     host_status found;
     return fill_status(host_status_of_file((int)descriptor, &found), &found, status);
