@@ -22,9 +22,9 @@ static inline mp_character mp_text_character(mp_text text, size_t at) {
 /* The character that ends at byte `at` (more than 0), in valid UTF-8. */
 mp_character mp_text_character_before(mp_text text, size_t at);
 
-/* Bytes `start` to `end` of `text`. */
+/* Bytes `start` to `end` of `text`, whose bytes may be NULL where both are 0. */
 static inline mp_text mp_text_slice(mp_text text, size_t start, size_t end) {
-    return (mp_text){text.bytes == NULL ? NULL : text.bytes + start, end - start};
+    return (mp_text){start == 0 ? text.bytes : text.bytes + start, end - start};
 }
 
 bool mp_text_equal(mp_text a, mp_text b);

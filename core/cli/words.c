@@ -36,7 +36,8 @@ mp_text mp_words_block(mp_words *words, size_t block) {
     words->marks.count = words->marks.capacity = 0;
     words->block = block;
     words->text = mp_text_valid(document->blocks[block].text, &words->arena);
-    if ((words->text.bytes == NULL && document->blocks[block].text.length > 0) || !mark(words)) {
+    bool memory_ended = words->text.bytes == NULL && document->blocks[block].text.length > 0;
+    if (memory_ended || (words->text.bytes != NULL && !mark(words))) {
         words->text = MP_TEXT("");
         words->fine = false;
     }

@@ -302,7 +302,9 @@ describe("settings as a file", () => {
         const session = await options.createCDPSession();
         await session.send("Browser.setDownloadBehavior", { behavior: "allow", downloadPath: folder });
         await press(options, "[data-key='notice']");
+        await options.waitForSelector("[data-key='notice']:not(:checked)");
         await press(options, "[data-key='line']");
+        await options.waitForFunction(async () => (await chrome.storage.local.get("style")).style === "line");
         await press(options, "[data-key='modelsOff-grok']");
         await options.waitForFunction(
             async () => String((await chrome.storage.local.get("modelsOff")).modelsOff) === "grok",
