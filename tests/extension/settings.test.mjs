@@ -52,8 +52,14 @@ async function marksAre(page, isRight) {
     return count;
 }
 
-/** Presses something, wherever it stands: another page may be in front. @param {Page} page @param {string} selector */
-const press = (page, selector) => page.$eval(selector, (each) => /** @type {HTMLElement} */ (each).click());
+/** Presses something, wherever it stands: another page may be in front. Finds and presses it in one step, since the page
+ * draws itself anew after each change. @param {Page} page @param {string} selector */
+const press = (page, selector) =>
+    page.evaluate((wanted) => {
+        const found = document.querySelector(wanted);
+        if (!(found instanceof HTMLElement)) throw new Error(`there is no ${wanted}`);
+        found.click();
+    }, selector);
 
 /** @param {Page} page @param {string} name of a button in the card */
 async function pressInCard(page, name) {
@@ -302,9 +308,7 @@ describe("settings as a file", () => {
         const session = await options.createCDPSession();
         await session.send("Browser.setDownloadBehavior", { behavior: "allow", downloadPath: folder });
         await press(options, "[data-key='notice']");
-        await options.waitForSelector("[data-key='notice']:not(:checked)");
         await press(options, "[data-key='line']");
-        await options.waitForFunction(async () => (await chrome.storage.local.get("style")).style === "line");
         await press(options, "[data-key='modelsOff-grok']");
         await options.waitForFunction(
             async () => String((await chrome.storage.local.get("modelsOff")).modelsOff) === "grok",
