@@ -197,7 +197,10 @@ static bool edit_label(mp_rewriter *w, mp_reworded *edit) {
     if ((a->rule != MP_RULE_LABEL && a->rule != MP_RULE_SIGNATURE) || a->speaker == MP_NONE) return false;
     const mp_mention *mention = &w->mentions->items[a->speaker];
     const mp_sentence *sentence = &w->sentences->list[mention->sentence];
-    if (mention->kind == MP_MENTION_TEXT || mention->owner_model != 0 || sentence->scope != MP_NONE) return false;
+    bool alone = mention->end >= sentence->end || w->tags[mention->end] == MP_TAG_COLON ||
+                 w->tags[mention->end] == MP_TAG_STOP; /* not: “Never”: Grok lashes out */
+    if (mention->kind == MP_MENTION_TEXT || mention->owner_model != 0 || sentence->scope != MP_NONE || !alone)
+        return false;
 
     mp_text text = mp_reword_fill(w, "reword-label", NULL, 0);
     *edit = (mp_reworded){text, true, sentence->block, mp_item_start(w->sentences, mention->first),
