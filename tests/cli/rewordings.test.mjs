@@ -110,7 +110,10 @@ describe("a sentence of its own", () => {
 
 test("a label that does something is no label", () => {
     const all = reworded("“The bridge is closed”: Grok lashes out at mayor", "headline");
-    assert.ok(all.every((/** @type {string} */ one) => !one.includes("Output of Grok")), all.join("\n"));
+    assert.ok(
+        all.every((/** @type {string} */ one) => !one.includes("Output of Grok")),
+        all.join("\n"),
+    );
 });
 
 test("what a person says gets no wording", () => {
