@@ -108,6 +108,7 @@ async function run(isVisible) {
     const { browser, id } = await startBrowser({ isVisible, viewport: VIEWPORT });
     try {
         const reader = new Reader(browser, id);
+        await (await reader.welcome()).close(); /* the first run's page, which would stand in front */
         const pages = [];
         for (const name of await sampleNames()) {
             const { page, shown } = await show(reader, `${site.base}/${name}.html`, name);
