@@ -6,9 +6,12 @@ import { cp, mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { after, afterEach, before, describe, test } from "node:test";
-import { BUILD, Reader, cardIs, focusedName, picture, pointOn, servePages } from "./harness.mjs";
+import { after, before, describe, test } from "node:test";
+import { BUILD, Reader, cardIs, focusedName, picture, pointOn } from "./harness.mjs";
 import { PAGES } from "./pages.mjs";
+import { withSite } from "./suite.mjs";
+
+/** @typedef {import("./suite.mjs").Site} Site */
 
 /** @typedef {import("puppeteer-core").Page} Page */
 
@@ -23,17 +26,10 @@ const DATA = "#models, .news-list, code, kbd, .quote, .site-name";
 
 /** @type {Reader} */
 let reader;
-/** @type {Awaited<ReturnType<typeof servePages>>} */
+/** @type {Site} */
 let site;
 
-before(async () => {
-    [reader, site] = await Promise.all([Reader.start(), servePages(PAGES)]);
-});
-afterEach(() => reader.closePages());
-after(async () => {
-    await reader.close();
-    await site.close();
-});
+withSite(Reader, PAGES, (...made) => ([reader, site] = made));
 
 /** @param {Page} page @param {string} [within] a selector */
 async function faults(page, within = "html") {

@@ -4,9 +4,12 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { after, afterEach, before, describe, test } from "node:test";
-import { Reader, picture, servePages } from "./harness.mjs";
+import { describe, test } from "node:test";
+import { Reader, picture } from "./harness.mjs";
 import { PAGES } from "./pages.mjs";
+import { withSite } from "./suite.mjs";
+
+/** @typedef {import("./suite.mjs").Site} Site */
 
 /** @typedef {import("puppeteer-core").Page} Page */
 
@@ -37,17 +40,10 @@ const CMS = {
 
 /** @type {Reader} */
 let reader;
-/** @type {Awaited<ReturnType<typeof servePages>>} */
+/** @type {Site} */
 let site;
 
-before(async () => {
-    [reader, site] = await Promise.all([Reader.start(), servePages({ ...PAGES, ...CMS })]);
-});
-afterEach(() => reader.closePages());
-after(async () => {
-    await reader.close();
-    await site.close();
-});
+withSite(Reader, { ...PAGES, ...CMS }, (...made) => ([reader, site] = made));
 
 /** The panel is never in front, where nothing is painted: so it is asked now and then. @param {Page} panel @param {string} selector */
 async function waitFor(panel, selector) {

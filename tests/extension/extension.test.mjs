@@ -1,34 +1,19 @@
 /* extension.test.mjs: the extension as a reader meets it: the button, the marks, the card, the list. */
 
 import assert from "node:assert/strict";
-import { after, afterEach, before, describe, test } from "node:test";
-import {
-    Reader,
-    blend,
-    cardIs,
-    cardOf,
-    focusedName,
-    markSizes,
-    picture,
-    pixelsOf,
-    pointOn,
-    servePages,
-} from "./harness.mjs";
+import { describe, test } from "node:test";
+import { Reader, blend, cardIs, cardOf, focusedName, markSizes, picture, pixelsOf, pointOn } from "./harness.mjs";
 import { PAGES } from "./pages.mjs";
+import { withSite } from "./suite.mjs";
+
+/** @typedef {import("./suite.mjs").Site} Site */
 
 /** @type {Reader} */
 let reader;
-/** @type {Awaited<ReturnType<typeof servePages>>} */
+/** @type {Site} */
 let site;
 
-before(async () => {
-    [reader, site] = await Promise.all([Reader.start(), servePages(PAGES)]);
-});
-afterEach(() => reader.closePages());
-after(async () => {
-    await reader.close();
-    await site.close();
-});
+withSite(Reader, PAGES, (...made) => ([reader, site] = made));
 
 const WHITE = /** @type {[number, number, number]} */ ([255, 255, 255]);
 const ALERT = blend([255, 166, 77], 0.36, WHITE);

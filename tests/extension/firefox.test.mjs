@@ -2,25 +2,21 @@
  * the extension's pages. What happens on pages is in page.test.mjs, for both browsers. */
 
 import assert from "node:assert/strict";
-import { after, afterEach, before, describe, test } from "node:test";
+import { describe, test } from "node:test";
 import { FirefoxReader } from "./firefox.mjs";
-import { cardIs, picture, pointOn, servePages } from "./harness.mjs";
+import { cardIs, picture, pointOn } from "./harness.mjs";
 import { marksHold } from "./marked.mjs";
 import { PAGES } from "./pages.mjs";
+import { withSite } from "./suite.mjs";
+
+/** @typedef {import("./suite.mjs").Site} Site */
 
 /** @type {FirefoxReader} */
 let reader;
-/** @type {Awaited<ReturnType<typeof servePages>>} */
+/** @type {Site} */
 let site;
 
-before(async () => {
-    [reader, site] = await Promise.all([FirefoxReader.start(), servePages(PAGES)]);
-});
-afterEach(() => reader.closePages());
-after(async () => {
-    await reader.close();
-    await site.close();
-});
+withSite(FirefoxReader, PAGES, (...made) => ([reader, site] = made));
 
 async function openArticle() {
     const page = await reader.open(`${site.base}/article`);

@@ -2,12 +2,15 @@
  * and that neither harm the page nor are fooled by it. */
 
 import assert from "node:assert/strict";
-import { after, afterEach, before, describe, test } from "node:test";
+import { describe, test } from "node:test";
 import { FirefoxReader } from "./firefox.mjs";
-import { Reader, blend, picture, pixelsOf, servePages } from "./harness.mjs";
+import { Reader, blend, picture, pixelsOf } from "./harness.mjs";
 import { LIVE_PAGES, said } from "./live-pages.mjs";
 import { marked, marksHold } from "./marked.mjs";
 import { PAGES } from "./pages.mjs";
+import { withSite } from "./suite.mjs";
+
+/** @typedef {import("./suite.mjs").Site} Site */
 
 /** @typedef {import("puppeteer-core").Page} Page */
 
@@ -24,17 +27,10 @@ for (const [name, Browser] of /** @type {const} */ ([
     describe(`a page in ${name}`, () => {
         /** @type {Reader | FirefoxReader} */
         let reader;
-        /** @type {Awaited<ReturnType<typeof servePages>>} */
+        /** @type {Site} */
         let site;
 
-        before(async () => {
-            [reader, site] = await Promise.all([Browser.start(), servePages({ ...PAGES, ...LIVE_PAGES })]);
-        });
-        afterEach(() => reader.closePages());
-        after(async () => {
-            await reader.close();
-            await site.close();
-        });
+        withSite(Browser, { ...PAGES, ...LIVE_PAGES }, (...made) => ([reader, site] = made));
 
         /** @param {Page} page @param {string} text */
         async function badgeSays(page, text) {

@@ -5,24 +5,20 @@ import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { readdir } from "node:fs/promises";
 import path from "node:path";
-import { after, afterEach, before, describe, test } from "node:test";
-import { BUILD, Reader, SAMPLES, cardIs, markSizes, picture, servePages } from "./harness.mjs";
+import { describe, test } from "node:test";
+import { BUILD, Reader, SAMPLES, cardIs, markSizes, picture } from "./harness.mjs";
+import { withSite } from "./suite.mjs";
+
+/** @typedef {import("./suite.mjs").Site} Site */
 
 const names = (await readdir(SAMPLES)).filter((name) => name.endsWith(".html"));
 
 /** @type {Reader} */
 let reader;
-/** @type {Awaited<ReturnType<typeof servePages>>} */
+/** @type {Site} */
 let site;
 
-before(async () => {
-    [reader, site] = await Promise.all([Reader.start(), servePages({})]);
-});
-afterEach(() => reader.closePages());
-after(async () => {
-    await reader.close();
-    await site.close();
-});
+withSite(Reader, {}, (...made) => ([reader, site] = made));
 
 /**
  * What the command finds in a page. It exits with 1 where it finds something, so its output is what counts.

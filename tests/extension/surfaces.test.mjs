@@ -1,23 +1,19 @@
 /* surfaces.test.mjs: what stands outside the page: the badge, the popup, the panel; and pages where nothing happens. */
 
 import assert from "node:assert/strict";
-import { after, afterEach, before, describe, test } from "node:test";
-import { Reader, cardIs, cardOf, markSizes, picture, servePages } from "./harness.mjs";
+import { describe, test } from "node:test";
+import { Reader, cardIs, cardOf, markSizes, picture } from "./harness.mjs";
 import { PAGES } from "./pages.mjs";
+import { withSite } from "./suite.mjs";
+
+/** @typedef {import("./suite.mjs").Site} Site */
 
 /** @type {Reader} */
 let reader;
-/** @type {Awaited<ReturnType<typeof servePages>>} */
+/** @type {Site} */
 let site;
 
-before(async () => {
-    [reader, site] = await Promise.all([Reader.start(), servePages(PAGES)]);
-});
-afterEach(() => reader.closePages());
-after(async () => {
-    await reader.close();
-    await site.close();
-});
+withSite(Reader, PAGES, (...made) => ([reader, site] = made));
 
 describe("the badge", () => {
     test("counts alerts and notices, and says in words which", async () => {
