@@ -191,8 +191,8 @@ static bool credit_text_asked_for(const mp_attributor *a, const mp_quote_place *
     if (at->sentence_number == 0 || at->item != at->sentence->first) return false;
     uint32_t number = at->sentence_number - 1;
     const mp_sentence *before = &a->sentences->list[number];
-    uint32_t last = mp_item_token(a->sentences, before->end - 1), m = a->mentions->sentence_first[number];
-    bool asks = last != MP_NONE && a->tokens->items[last].code == '?' && before->end - before->first <= most_items;
+    uint32_t m = a->mentions->sentence_first[number];
+    bool asks = mp_sentence_asks(a->sentences, before) && before->end - before->first <= most_items;
     if (!asks || before->block != at->sentence->block || before->scope != at->sentence->scope) return false;
     if (a->verbs->sentence_first[number] != a->verbs->sentence_first[number + 1]) return false;
     if (m == a->mentions->sentence_first[number + 1] || !mp_at_reference(a, m)->text) return false;
@@ -238,12 +238,12 @@ static bool credit_pointed_back(const mp_attributor *a, const mp_quote_place *at
     bool points = mp_at_tag(a, first) == MP_TAG_PRONOUN && mp_at_is(a, first, MP_BIT(DEFINITE));
     points |= colon && mp_at_tag(a, first) == MP_TAG_QUESTION; /* “…”: what Grok told a pilot */
     if (next->end - first > most_items || !points) return false;
+    bool words = first + 3 < next->end && mp_at_mention_starting(a, next, first + 2) != MP_NONE &&
+                 mp_at_is(a, first + 1, MP_BIT(BE)) &&
+                 mp_at_is(a, first + 3, MP_BIT(WORDS_NOUN) | MP_BIT(TEXT_NOUN)); /* Those were the words with which */
     for (uint32_t m = a->mentions->sentence_first[number]; m < a->mentions->sentence_first[number + 1]; m++) {
         if (a->mentions->items[m].first <= first || mp_at_reference(a, m)->kind != MP_SPEAKER_MODEL) continue;
         uint32_t verb = mp_at_verb_of_subject(a, &(mp_quote_place){next, number, first, at->stretch}, m);
-        bool words =
-            mp_at_mention_starting(a, next, first + 2) != MP_NONE && mp_at_is(a, first + 1, MP_BIT(BE)) &&
-            mp_at_is(a, first + 3, MP_BIT(WORDS_NOUN) | MP_BIT(TEXT_NOUN)); /* Those were the words with which */
         if (verb == MP_NONE && !mp_at_reference(a, m)->text && !words) return false;
         mp_at_credit_mention(a, attribution, m, MP_RULE_QUOTE_THEN_SPEAKER);
         return true;
@@ -255,8 +255,7 @@ static bool credit_pointed_back(const mp_attributor *a, const mp_quote_place *at
 static bool follows_question(const mp_attributor *a, const mp_quote_place *at) {
     if (at->sentence_number == 0) return false;
     const mp_sentence *before = at->sentence - 1;
-    uint32_t last = mp_item_token(a->sentences, before->end - 1);
-    return before->block == at->sentence->block && last != MP_NONE && a->tokens->items[last].code == '?';
+    return before->block == at->sentence->block && mp_sentence_asks(a->sentences, before);
 }
 
 /* “…,” came back: a verb of saying without a subject right behind the quote; “…,” came the answer: one of a text. */

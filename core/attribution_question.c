@@ -145,16 +145,8 @@ void mp_at_credit_verb(const mp_attributor *a, mp_attribution *attribution, uint
 }
 
 uint32_t mp_at_first_of_block(const mp_attributor *a, uint32_t block) {
-    uint32_t low = 0, high = (uint32_t)a->sentences->count;
-
-    while (low < high) { /* the list is in the blocks' order */
-        uint32_t middle = low + (high - low) / 2;
-        if (a->sentences->list[middle].block < block)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low < a->sentences->count && a->sentences->list[low].block == block ? low : (uint32_t)MP_NONE;
+    uint32_t first = mp_sentences_from(a->sentences, block);
+    return first < a->sentences->count && a->sentences->list[first].block == block ? first : (uint32_t)MP_NONE;
 }
 
 uint32_t mp_at_first_sentence(const mp_attributor *a, uint32_t block) {
@@ -222,8 +214,9 @@ bool mp_at_introducer(const mp_attributor *a, uint32_t sentence, mp_attribution 
         const mp_mention *mention = &a->mentions->items[m - 1];
         if (mention->first < from) return false;
         const mp_reference *own = mp_at_reference(a, m - 1); /* received only its automated reply: “…” */
-        bool others_text =
-            own->text && own->kind == MP_SPEAKER_ORGANISATION && mp_at_tag(a, mention->end) == MP_TAG_COLON;
+        bool others_text = own->text && own->kind == MP_SPEAKER_ORGANISATION &&
+                           mention->end < a->sentences->list[sentence].end &&
+                           mp_at_tag(a, mention->end) == MP_TAG_COLON;
         if (others_text) return false;
         bool followed = from > 0 && mention->kind == MP_MENTION_IT; /* He followed it with: “…” */
         if (mp_at_reference(a, m - 1)->kind != MP_SPEAKER_MODEL || mention->object_form || followed) continue;

@@ -140,11 +140,6 @@ static bool came_the_reply(const mp_attributor *a, mp_clause *c, mp_attribution 
     return closes && credit_clause(a, c, attribution, mention);
 }
 
-static bool is_question(const mp_attributor *a, const mp_sentence *sentence) {
-    uint32_t token = mp_item_token(a->sentences, sentence->end - 1);
-    return token != MP_NONE && a->tokens->items[token].code == '?';
-}
-
 /* When do the polls close? / Grok: nine at night – an answer needs no verb. */
 static bool is_awaited(const mp_attributor *a, const mp_sentence *sentence) {
     enum { most_lines = 8 };
@@ -153,7 +148,7 @@ static bool is_awaited(const mp_attributor *a, const mp_sentence *sentence) {
     for (uint32_t steps = 0; block > 0 && steps < most_lines; steps++) {
         uint32_t last = mp_at_last_sentence(a, --block);
         if (last == MP_NONE) return false;
-        if (is_question(a, &a->sentences->list[last])) return true;
+        if (mp_sentence_asks(a->sentences, &a->sentences->list[last])) return true;
         if (a->tokens->article->blocks[block].kind != MP_BLOCK_LISTITEM) return false;
     }
     return false;
@@ -196,8 +191,9 @@ static bool by_label(const mp_attributor *a, mp_clause *c, mp_attribution *attri
         c->first = colon + 1;
         c->end = sentence->end;
         bool asks = mp_clause_in_sentence(c, c->first) && mp_at_tag(a, c->first) == MP_TAG_QUESTION;
-        bool thing = headline && mp_at_tag(a, c->first) == MP_TAG_DETERMINER && !mp_clause_begins(a, c, c->first);
-        if (thing || asks || (headline && is_question(a, sentence)))
+        bool thing =
+            speaks && headline && mp_at_tag(a, c->first) == MP_TAG_DETERMINER && !mp_clause_begins(a, c, c->first);
+        if (thing || asks || (headline && mp_sentence_asks(a->sentences, sentence)))
             speaks = false; /* Grok: what to know; Grok v Tay: which? */
         if (speaks && (has_finite_verb(a, c) || (in_text && is_awaited(a, sentence))) &&
             !(headline && is_news_of_others(a, c)) && sentence->scope == MP_NONE && !mp_clause_has_model_words(a, c) &&

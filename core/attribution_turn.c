@@ -76,11 +76,6 @@ static bool credit_awaited(const mp_attributor *a, uint32_t stretch, mp_attribut
     return true;
 }
 
-static bool is_question(const mp_attributor *a, uint32_t sentence) {
-    uint32_t token = mp_item_token(a->sentences, a->sentences->list[sentence].end - 1);
-    return token != MP_NONE && a->tokens->items[token].code == '?';
-}
-
 /* Grok’s verdict? So what did Grok say? */
 static uint32_t model_in_question(const mp_attributor *a, uint32_t sentence) {
     enum { most_mentions = 12 };
@@ -95,7 +90,7 @@ static uint32_t model_in_question(const mp_attributor *a, uint32_t sentence) {
 static bool credit_next_answer(const mp_attributor *a, uint32_t stretch, mp_attribution *attribution) {
     uint32_t sentence = sentence_of(a, stretch), block = a->stretches->items[stretch].block;
     if (!is_alone(a, stretch) || sentence == 0 || mp_at_first_sentence(a, block) == sentence) return false;
-    if (!is_question(a, sentence - 1)) return false;
+    if (!mp_sentence_asks(a->sentences, &a->sentences->list[sentence - 1])) return false;
     uint32_t mention = model_in_question(a, sentence - 1);
     if (mention != MP_NONE) {
         mp_at_credit_mention(a, attribution, mention, MP_RULE_TURN);

@@ -2,12 +2,6 @@
  * their subjects. */
 #include "clause_internal.h"
 
-static bool sentence_asks(const mp_verb_finder *f) {
-    uint32_t last = f->sentence->end - 1;
-    uint32_t token = mp_item_token(f->sentences, last);
-    return token != MP_NONE && f->sentences->tokens->items[token].code == '?';
-}
-
 /* Imagine that Grok told; Write a text that says: a sentence that tells the reader to do something. */
 static bool is_imperative(const mp_verb_finder *f, const mp_verb *verb) {
     uint32_t first = f->sentence->first;
@@ -70,6 +64,6 @@ void mp_verb_read_mood(const mp_verb_finder *f, mp_verb *verb) {
     if (reported && general && (in_running_text(f) || study))
         verb->habitual = true; /* the leaflet says the bot admits it */
     bool auxiliary_first = !at_start(f, first) && tag_at(f, first - 1) == MP_TAG_AUXILIARY;
-    if (auxiliary_first && sentence_asks(f)) verb->unreal = true;
+    if (auxiliary_first && mp_sentence_asks(f->sentences, f->sentence)) verb->unreal = true;
     if (!auxiliary_first && is_subjunctive(f, verb)) verb->unreal = true;
 }

@@ -37,10 +37,7 @@ static mp_words words_of(const mp_signs *signs, const mp_attribution *attributio
                       .end_token = mp_token_at_byte(tokens, attribution->block, attribution->end)};
 }
 
-uint16_t mp_words_maker(const mp_words *w) {
-    uint16_t model = w->attribution->reference.model;
-    return model == 0 || model == MP_MODEL_GENERIC ? 0 : w->rules->models.items[model - 1].maker;
-}
+uint16_t mp_words_maker(const mp_words *w) { return mp_maker_of_model(w->rules, w->attribution->reference.model); }
 
 static void feature_names(const mp_words *w, uint8_t *f) {
     uint16_t model = w->attribution->reference.model, maker = mp_words_maker(w);
@@ -127,7 +124,7 @@ static bool is_corrected(const mp_words *w) {
     for (size_t i = first; i < w->signs->count && i < first + most_signs_read; i++) {
         const mp_sign *sign = w->signs->by_place[i];
         if (sign->block > a->block + 1) return false;
-        bool heads = sign->block == a->block || sign->sentence == mp_first_sentence_of(w->sentences, sign->block);
+        bool heads = sign->block == a->block || sign->sentence == mp_sentences_from(w->sentences, sign->block);
         if (sign->meaning == MP_MEANING_CORRECTION && !sign->by_model && heads) return true;
     }
     return false;

@@ -79,19 +79,6 @@ static void read_verbs(const mp_words *w, uint32_t sentence, uint8_t *f) {
     }
 }
 
-uint32_t mp_first_sentence_of(const mp_sentences *sentences, uint32_t block) {
-    uint32_t low = 0, high = (uint32_t)sentences->count;
-
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (sentences->list[middle].block < block)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 /* The first word is a verb’s base form, after “please” or “do not”; “told her to …” reports the same. */
 static void read_command(const mp_words *w, uint8_t *f) {
     static const mp_word_classes passed_over = MP_BIT(ADVERB) | MP_BIT(NEGATION) | MP_BIT(AUXILIARY);
@@ -108,7 +95,7 @@ static void read_command(const mp_words *w, uint8_t *f) {
 
 void mp_features_of_verbs(const mp_words *w, uint8_t *f) {
     const mp_attribution *a = w->attribution;
-    uint32_t first = mp_first_sentence_of(w->sentences, a->block);
+    uint32_t first = mp_sentences_from(w->sentences, a->block);
 
     f[MP_FEATURE_SUBJECT_NONE] = 1;
     read_command(w, f);
@@ -143,7 +130,7 @@ static void read_question_verbs(const mp_words *w, const mp_sign *prompt, uint8_
         uint32_t at = mp_item_start(w->sentences, verb->item);
         if (at < prompt->start || (at == prompt->start && !whole)) continue;
         if (prompt->block == w->attribution->block && at >= w->attribution->start) return;
-        if ((int32_t)v == (int32_t)w->attribution->verb) return;
+        if (v == w->attribution->verb) return;
         if (verb->infinitive && !whole && verb->subject == MP_NONE) {
             f[MP_FEATURE_ASKED_TO_DO] = 1;
             return;

@@ -260,6 +260,24 @@ bool mp_item_has_kind(const mp_sentences *sentences, size_t item, mp_token_kind 
     return token != MP_NONE && sentences->tokens->items[token].kind == kind;
 }
 
+bool mp_sentence_asks(const mp_sentences *sentences, const mp_sentence *sentence) {
+    uint32_t token = mp_item_token(sentences, sentence->end - 1);
+    return token != MP_NONE && sentences->tokens->items[token].code == '?';
+}
+
+uint32_t mp_sentences_from(const mp_sentences *sentences, uint32_t block) {
+    uint32_t low = 0, high = (uint32_t)sentences->count;
+
+    while (low < high) { /* the list is in the blocks' order */
+        uint32_t middle = low + (high - low) / 2;
+        if (sentences->list[middle].block < block)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 uint32_t mp_item_start(const mp_sentences *sentences, size_t item) {
     return sentences->tokens->items[sentences->items[item].token].start;
 }

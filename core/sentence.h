@@ -43,6 +43,12 @@ bool mp_item_is(const mp_sentences *sentences, size_t item, mp_word_classes clas
 /* Whether the item is a token of that kind. */
 bool mp_item_has_kind(const mp_sentences *sentences, size_t item, mp_token_kind kind);
 
+/* Whether a sentence ends in a question mark. */
+bool mp_sentence_asks(const mp_sentences *sentences, const mp_sentence *sentence);
+
+/* The first sentence of a block, or where it has none of the next that has. Logarithmic in the sentences. */
+uint32_t mp_sentences_from(const mp_sentences *sentences, uint32_t block);
+
 /* The bytes of the block's text that items first to last, both within, cover. */
 uint32_t mp_item_start(const mp_sentences *sentences, size_t item);
 uint32_t mp_item_end(const mp_sentences *sentences, size_t item);

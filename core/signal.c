@@ -44,11 +44,6 @@ static mp_status try_token(mp_sign_finder *f, uint32_t number, uint32_t token) {
     return MP_OK;
 }
 
-static bool ends_in_question_mark(const mp_sign_finder *f, const mp_sentence *sentence) {
-    uint32_t last = mp_item_token(f->sentences, sentence->end - 1);
-    return last != MP_NONE && f->tokens->items[last].code == '?';
-}
-
 /* “Siri, tell me a joke.”, “@grok check it”. */
 static bool calls_a_model(const mp_sign_finder *f, const mp_sentence *sentence) {
     uint32_t token = mp_item_token(f->sentences, sentence->first);
@@ -65,7 +60,7 @@ static mp_status add_question(mp_sign_finder *f, uint32_t number) {
     const mp_sentence *sentence = &f->sentences->list[number];
     if (sentence->end == sentence->first) return MP_OK;
     bool calls = calls_a_model(f, sentence);
-    if (!calls && !ends_in_question_mark(f, sentence)) return MP_OK;
+    if (!calls && !mp_sentence_asks(f->sentences, sentence)) return MP_OK;
     mp_sign sign = {.block = sentence->block,
                     .start = mp_item_start(f->sentences, sentence->first),
                     .end = sentence_end_byte(f, sentence),
