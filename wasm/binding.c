@@ -202,16 +202,20 @@ static size_t words_of_blocks(const mp_document *document) {
     return words;
 }
 
+static uint32_t *write_text(mp_text text, uint32_t *words) {
+    *words++ = address(text.bytes);
+    *words++ = (uint32_t)text.length;
+    return words;
+}
+
 static uint32_t *write_block(const mp_block *block, uint32_t *words) {
     *words++ = (uint32_t)block->kind;
-    *words++ = address(block->text.bytes);
-    *words++ = (uint32_t)block->text.length;
+    words = write_text(block->text, words);
     *words++ = (uint32_t)block->link_count;
     for (size_t i = 0; i < block->link_count; i++) {
         *words++ = (uint32_t)block->links[i].start;
         *words++ = (uint32_t)block->links[i].end;
-        *words++ = address(block->links[i].href.bytes);
-        *words++ = (uint32_t)block->links[i].href.length;
+        words = write_text(block->links[i].href, words);
     }
     return words;
 }
@@ -292,12 +296,6 @@ static bool read_packs(reader *input, mp_text *packs, size_t pack_count) {
 }
 
 /* ---- A pack, checked --------------------------------------------------------------------------------------------- */
-
-static uint32_t *write_text(mp_text text, uint32_t *words) {
-    *words++ = address(text.bytes);
-    *words++ = (uint32_t)text.length;
-    return words;
-}
 
 /* Leaves the pack's report in the outcome. */
 static uint32_t show_pack_report(mp_binding *binding) {

@@ -77,7 +77,6 @@ static void add_tally(mp_summary *summary, const mp_summary *tally) {
     summary->aside += tally->aside;
     summary->failing += tally->failing;
     summary->documents += tally->documents;
-    summary->documents_failing += tally->documents_failing;
     summary->not_articles += tally->not_articles;
 }
 
@@ -109,6 +108,7 @@ static void work(void *context, size_t index, mp_jobs *jobs) {
     job_place place = {run, jobs, index};
     mp_check_job *job = &run->jobs[index];
 
+    job->colours = run->colours;
     job->pause = pause_job;
     job->context = &place;
     if (!atomic_load(&run->broken)) mp_check_job_run(job);
@@ -127,8 +127,7 @@ static bool make_jobs(check_run *run) {
         const mp_settings *settings = mp_settings_for(run->book, name);
         if (settings == NULL) return false;
         if (!mp_configuration_takes(&settings->configuration, name, &run->arena)) continue;
-        run->jobs[run->job_count++] =
-            (mp_check_job){.path = path, .settings = settings, .arguments = arguments, .colours = run->colours};
+        run->jobs[run->job_count++] = (mp_check_job){.path = path, .settings = settings, .arguments = arguments};
     }
     return true;
 }
@@ -193,7 +192,7 @@ static bool prepare(check_run *run) {
     run->book = mp_settings_open(arguments);
     return run->book != NULL &&
            mp_files_find(arguments->paths, arguments->path_count, &run->arena, &run->files, tell_of_files, run) &&
-           open_output(run) && make_jobs(run);
+           make_jobs(run) && open_output(run); /* what was written before stays where nothing can be checked */
 }
 
 int mp_check_files(const mp_arguments *arguments) {

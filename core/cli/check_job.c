@@ -8,17 +8,15 @@
 #include <stdlib.h>
 #include <string.h>
 
-void mp_check_job_trouble(mp_check_job *job, const char *file, size_t line, const char *message) {
+/* Notes a problem, to be told in its turn. */
+static void note_problem(void *context, const char *file, size_t line, const char *message) {
+    mp_check_job *job = context;
     mp_problem problem = {file, line == 0 ? 1 : line,
                           mp_arena_copy(&job->arena, (mp_text){message, strlen(message)}).bytes};
 
     job->fine = false;
     if (problem.message == NULL) problem.message = "out of memory";
     MP_PUSH(&job->arena, &job->problems, problem);
-}
-
-static void tell(void *context, const char *file, size_t line, const char *message) {
-    mp_check_job_trouble(context, file, line, message);
 }
 
 static bool append(mp_check_job *job, const char *bytes, size_t length) {
@@ -69,7 +67,7 @@ typedef struct comment_context {
 static void tell_comment(void *context, size_t line, const char *message) {
     const comment_context *comment = context;
 
-    mp_check_job_trouble(comment->job, comment->file, line, message);
+    note_problem(comment->job, comment->file, line, message);
 }
 
 /* Sets aside what is not to count, and says of the rest what fails. */
@@ -87,7 +85,6 @@ static bool settle(mp_check_job *job, mp_checked *checked, mp_arena *arena) {
 }
 
 static void count(mp_check_job *job, const mp_checked *checked) {
-    bool failing = false;
 
     job->tally.documents++;
     if (!checked->found->article) job->tally.not_articles++;
@@ -98,9 +95,7 @@ static void count(mp_check_job *job, const mp_checked *checked) {
         else if (result->finding->level >= job->settings->least)
             job->tally.counts[result->finding->level]++;
         job->tally.failing += result->fails ? 1 : 0;
-        failing |= result->fails;
     }
-    job->tally.documents_failing += failing ? 1 : 0;
 }
 
 static bool write_results(mp_check_job *job, const mp_found_document *found, const mp_report *report, FILE *out) {
@@ -146,14 +141,14 @@ static bool check_document(void *context, const mp_found_document *found) {
     if (status == MP_OK && length > 0 && (!append(job, separator, strlen(separator)) || !append(job, bytes, length)))
         status = MP_ERROR_MEMORY;
     free(bytes);
-    if (status != MP_OK) mp_check_job_trouble(job, found->file, found->line, error.message);
+    if (status != MP_OK) note_problem(job, found->file, found->line, error.message);
     return job->pause(job->context, job);
 }
 
 void mp_check_job_run(mp_check_job *job) {
     mp_arena_init(&job->arena, NULL);
     job->fine = true;
-    mp_input_read(job->path, &job->settings->input, check_document, tell, job);
+    mp_input_read(job->path, &job->settings->input, check_document, note_problem, job);
 }
 
 void mp_check_job_free(mp_check_job *job) {

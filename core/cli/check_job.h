@@ -26,7 +26,4 @@ typedef struct mp_check_job {
 void mp_check_job_run(mp_check_job *job);
 void mp_check_job_free(mp_check_job *job);
 
-/* Notes a problem, to be told in its turn. */
-void mp_check_job_trouble(mp_check_job *job, const char *file, size_t line, const char *message);
-
 #endif

@@ -12,7 +12,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
-enum { most_bytes = 4 << 20, deepest = 4 };
+enum { deepest = 4 };
 
 typedef struct configuration_reader {
     const char *file, *folder;
@@ -226,13 +226,15 @@ bool mp_configuration_read(const char *file, mp_arena *arena, mp_configuration *
     configuration->file = file;
     configuration->folder = absolute_folder(file, arena);
     reader.configuration = configuration;
-    bool fine = reader.folder != NULL && configuration->folder != NULL && mp_packs_read(&file, 1, &text);
-    if (!fine) {
-        if (reader.folder == NULL || configuration->folder == NULL) mp_tell_problem(file, 0, "cannot be found");
+    if (reader.folder == NULL || configuration->folder == NULL) {
+        mp_tell_problem(file, 0, "cannot be found");
         return false;
     }
-    reader.json = text.items[0];
-    fine = parse(&reader);
+    bool fine = mp_packs_read(&file, 1, &text);
+    if (fine) {
+        reader.json = text.items[0];
+        fine = parse(&reader);
+    }
     mp_packs_free(&text);
     return fine;
 }

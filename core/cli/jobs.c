@@ -84,7 +84,6 @@ static void run_together(mp_jobs *jobs, size_t threads) {
 struct mp_jobs {
     const mp_job_calls *calls;
     size_t count;
-    bool *worked;
 };
 
 size_t mp_jobs_cores(void) { return 1; }
@@ -92,11 +91,6 @@ size_t mp_jobs_cores(void) { return 1; }
 void mp_jobs_offer(mp_jobs *jobs, size_t job, bool wait) {
     (void)wait;
     jobs->calls->hand_over(jobs->calls->context, job, false);
-}
-
-static void run_together(mp_jobs *jobs, size_t threads) {
-    (void)jobs;
-    (void)threads;
 }
 
 #endif
@@ -111,12 +105,17 @@ static void run_in_turn(mp_jobs *jobs) {
 void mp_jobs_run(size_t count, size_t threads, const mp_job_calls *calls) {
     mp_jobs jobs = {.calls = calls, .count = count};
 
+#ifdef MOUTHPIECE_THREADS
     if (threads > most_threads) threads = most_threads;
     if (threads > count) threads = count;
-    if (threads > 1 && mp_jobs_cores() > 0) jobs.worked = calloc(count, sizeof *jobs.worked);
-    if (jobs.worked == NULL)
-        run_in_turn(&jobs);
-    else
+    if (threads > 1) jobs.worked = calloc(count, sizeof *jobs.worked);
+    if (jobs.worked != NULL) {
         run_together(&jobs, threads);
-    free(jobs.worked);
+        free(jobs.worked);
+        return;
+    }
+#else
+    (void)threads;
+#endif
+    run_in_turn(&jobs);
 }

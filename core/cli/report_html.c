@@ -167,11 +167,11 @@ static bool put_block(page_writer *writer, size_t index) {
 /* ---- A document -------------------------------------------------------------------------------------------------- */
 
 static void put_counts(FILE *out, const size_t counts[MP_LEVEL_COUNT]) {
-    static const char *const names[] = {"info", "notice", "alert"};
-
-    for (int level = MP_LEVEL_ALERT; level >= 0; level--)
-        fprintf(out, "<span class=\"count %s\"><b>%zu</b> %s%s</span>", names[level], counts[level], names[level],
+    for (int level = MP_LEVEL_ALERT; level >= 0; level--) {
+        const char *name = mp_level_name((mp_level)level);
+        fprintf(out, "<span class=\"count %s\"><b>%zu</b> %s%s</span>", name, counts[level], name,
                 level == MP_LEVEL_INFO || counts[level] == 1 ? "" : "s");
+    }
 }
 
 static uint64_t id_of(mp_text name, size_t line) {

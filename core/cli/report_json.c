@@ -39,14 +39,14 @@ static bool add_results(cJSON *root, const mp_checked *checked, const mp_show_op
 }
 
 static void correct_counts(cJSON *root, const mp_checked *checked, const mp_show_options *options) {
-    static const char *const names[] = {"info", "notice", "alert"};
     cJSON *counts = cJSON_GetObjectItemCaseSensitive(root, "counts");
     size_t shown[MP_LEVEL_COUNT] = {0};
 
     for (size_t i = 0; i < checked->report->finding_count; i++)
         if (mp_is_shown(&checked->results[i], options)) shown[checked->results[i].finding->level]++;
     for (int level = 0; level < MP_LEVEL_COUNT; level++)
-        cJSON_SetNumberValue(cJSON_GetObjectItemCaseSensitive(counts, names[level]), (double)shown[level]);
+        cJSON_SetNumberValue(cJSON_GetObjectItemCaseSensitive(counts, mp_level_name((mp_level)level)),
+                             (double)shown[level]);
 }
 
 /* Adds the regions of quotes, or of notes, which JSON lists in the report's order. */

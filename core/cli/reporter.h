@@ -16,7 +16,7 @@ typedef struct mp_summary {
     size_t counts[MP_LEVEL_COUNT]; /* findings that count */
     size_t aside;                  /* … that were set aside */
     size_t failing;                /* … whose level fails the run */
-    size_t documents, documents_failing, not_articles;
+    size_t documents, not_articles;
     const mp_problem *problems; /* in the order of the inputs; at most the first thousand */
     size_t problem_count;
 } mp_summary;

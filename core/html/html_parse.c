@@ -54,7 +54,8 @@ bool mp_html_push_close(mp_html_stream *stream) {
 
 void mp_html_memory_init(mp_html_memory *memory, mp_html_stream *stream, mp_text html) {
     memory->arena = stream->arena;
-    memory->left = html.length * tree_bytes_per_byte + tree_bytes_anyway;
+    const size_t longest = (SIZE_MAX - tree_bytes_anyway) / tree_bytes_per_byte; /* a size may have 32 bits */
+    memory->left = html.length > longest ? SIZE_MAX : html.length * tree_bytes_per_byte + tree_bytes_anyway;
     memory->failed = MP_ERROR_LIMIT;
 }
 

@@ -87,6 +87,7 @@ describe("npx mouthpiece", () => {
         const formats = [...help.matchAll(/--format (\w+)/gu)].map(([, format]) => format ?? "");
         assert.ok(["text", "html", "json", "sarif", "github", "junit"].every((each) => formats.includes(each)));
         for (const format of formats) assertSame(["check", "--format", format, ...samples]);
+        assertSame(["check", "--jobs", "4", ...samples]);
         for (const option of ["--all-quotes", "--notes", "--explain", "--anyway"])
             assertSame(["check", option, "--fail-on", "never", ...samples]);
         assertSame(["document", ...samples]);
@@ -149,6 +150,16 @@ describe("npx mouthpiece", () => {
             const input = Buffer.concat([Buffer.from(head), Buffer.from(bytes), Buffer.from("</p></article>")]);
             assertSame(["document", "--anyway", "--input", "html", "-"], { input });
         }
+    });
+
+    test("reads a pipe that is given as a file", () => {
+        const piped = [
+            "-c",
+            'node_modules/.bin/mouthpiece check --fail-on never <(printf "Grok apologised for posts.")',
+        ];
+        const { output, problems } = run("bash", piped);
+        assert.equal(problems, "");
+        assert.match(output, /^1 alert, 0 notices, 0 info in 1 document$/mu);
     });
 
     test("ends quietly where nobody reads on", async () => {

@@ -3,6 +3,7 @@
 /* eslint-disable no-control-regex -- what acts on terminals is what is looked for */
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
@@ -52,6 +53,15 @@ describe("text", () => {
     test("nothing of a page acts on the terminal", () => {
         assert.doesNotMatch(check(...FILES).stdout, /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/u);
     });
+    test("--output leaves what was there where nothing can be checked", () => {
+        file("kept.txt", "yesterday's\n");
+        assert.match(
+            check("--baseline", "kept.txt", "--output", "kept.txt", "mixed.txt").stderr,
+            /a baseline is a SARIF file/u,
+        );
+        assert.equal(readFileSync(path.join(folder, "kept.txt"), "utf8"), "yesterday's\n");
+    });
+
     test("--output writes to a file", () => {
         const { stdout, status } = check("--output", "out.txt", "mixed.txt");
         assert.equal(stdout, "");

@@ -90,8 +90,10 @@ class OpenFiles {
     open(path, flags) {
         const wanted = FLAGS.reduce((all, [theirs = 0, ours = 0]) => all | (flags & theirs ? ours : 0), 0);
         const descriptor = fs.openSync(path, wanted, 0o666);
-        const names = fs.fstatSync(descriptor).isDirectory() ? fs.readdirSync(path) : undefined;
-        return this.add({ descriptor, place: flags & WRITES ? null : 0, users: 1, names });
+        const status = fs.fstatSync(descriptor);
+        const names = status.isDirectory() ? fs.readdirSync(path) : undefined;
+        const hasPlaces = status.isFile() && (flags & WRITES) === 0; /* a pipe is read from where it stands */
+        return this.add({ descriptor, place: hasPlaces ? 0 : null, users: 1, names });
     }
 
     /** @param {number} number */
