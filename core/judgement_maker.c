@@ -27,8 +27,7 @@ typedef struct comparer {
 
 static bool concerns(const mp_signs *signs, const mp_sign *sign, const mp_attribution *attribution) {
     const mp_rules *rules = signs->attributions->references->mentions->sentences->tokens->rules;
-    uint16_t model = attribution->reference.model;
-    uint16_t maker = model == 0 || model == MP_MODEL_GENERIC ? 0 : rules->models.items[model - 1].maker;
+    uint16_t maker = mp_maker_of_model(rules, attribution->reference.model);
     return !sign->by_model && (maker == 0 || sign->maker == 0 || sign->maker == maker);
 }
 

@@ -191,7 +191,6 @@ static bool is_called_after_likeness(const mp_mention_finder *f, const mp_mentio
     if (name->first < f->sentence->first + 3 || !is_naming(f, name->first - 1)) return false;
     for (uint32_t i = name->first - 1; i > f->sentence->first && i + most_items > name->first; i--) {
         mp_tag tag = tag_at(f, i - 1);
-        if (tag == MP_TAG_DETERMINER) return false;
         if (tag != MP_TAG_OTHER && tag != MP_TAG_NOUN) return false;
         if (is(f, i - 1, MP_BIT(EVIDENCE))) return true;
         if (f->has_machine && is(f, i - 1, MP_BIT(LIKENESS))) return true;

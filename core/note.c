@@ -15,7 +15,7 @@ typedef struct note_finder {
     mp_notes *notes;
 } note_finder;
 
-enum { farthest = 3, least_certain = 60 }; /* items between an adverb and its verb; per cent */
+enum { farthest = 3, most_back = 12, least_certain = 60 }; /* items to a verb; mentions to an owner; per cent */
 
 static mp_tag tag_at(const note_finder *f, uint32_t item) { return (mp_tag)f->mentions->tags[item]; }
 
@@ -97,16 +97,13 @@ static const mp_reference *as_predicate(const note_finder *f, uint32_t sentence,
     return links ? subject_model(f, verb) : NULL;
 }
 
-/* The model that “its” stands for: the subject of the sentence so far. */
-static const mp_reference *owner_of(const note_finder *f, const mp_mention *mention) {
-    uint32_t first = f->mentions->sentence_first[mention->sentence];
+/* The model that “its” stands for before mention `number`: the one last mentioned in the sentence. */
+static const mp_reference *owner_of(const note_finder *f, uint32_t number) {
+    uint32_t first = f->mentions->sentence_first[f->mentions->items[number].sentence];
     const mp_reference *model = NULL;
 
-    for (uint32_t back = 0; back < farthest * 4 && model == NULL; back++) {
-        uint32_t number = f->mentions->item_mention[mention->first];
-        if (number < first + back + 1) break;
-        model = model_of(f, number - back - 1);
-    }
+    for (uint32_t back = 1; back <= most_back && number >= first + back && model == NULL; back++)
+        model = model_of(f, number - back);
     return model;
 }
 
@@ -120,7 +117,7 @@ static const mp_reference *as_possession(const note_finder *f, uint32_t item, mp
         *owner = (mp_reference){.kind = MP_SPEAKER_MODEL, .model = mention->owner_model};
         return owner;
     }
-    return mention->owned_by_it ? owner_of(f, mention) : NULL;
+    return mention->owned_by_it ? owner_of(f, number) : NULL;
 }
 
 /* ---- The whole --------------------------------------------------------------------------------------------------- */

@@ -91,13 +91,11 @@ void mp_pattern_free(mp_pattern_code *code) {
     code->made = NULL;
 }
 
-/* Makes the code of a pattern at a word, of which the first letters count. False where memory ends. */
+/* Makes the code of a pattern at a word. False where memory ends. */
 static bool make_code(mp_text source, mp_text word, mp_pattern_memory *memory, mp_pattern_code *code) {
-    size_t letters = 0;
-    while (letters < word.length && (unsigned char)((word.bytes[letters] | 32) - 'a') < 26) letters++;
     char *narrowed = allocate(source.length + MP_NARROW_EXTRA, memory);
     if (narrowed == NULL) return false;
-    size_t length = mp_pattern_narrow(source, mp_text_slice(word, 0, letters), narrowed);
+    size_t length = mp_pattern_narrow(source, word, narrowed);
     pcre2_code *before = NULL;
 
     if (length == 0) atomic_compare_exchange_strong(&code->made, &before, nothing());

@@ -102,7 +102,7 @@ static bool may_begin(mp_text source, size_t at, mp_text word, int depth) {
     if (depth > deepest) return true;
     at = skip_conditions(source, at);
 
-    for (size_t k = 0; k < word.length; k++) {
+    for (size_t k = 0; k < word.length && is_letter(word.bytes[k]); k++) {
         char letter = (char)(word.bytes[k] | 32);
         if (at >= source.length || strchr("|)", source.bytes[at]) != NULL) return true;
         bool group = begins(source, at, "(?:");

@@ -8,8 +8,8 @@
 /* More bytes than the source that the result may take. */
 enum { MP_NARROW_EXTRA = 8 };
 
-/* Writes to `out` a pattern that matches what `source` does of all texts that begin with `word` (letters, in any case), and
- * gives its length; 0 where none can match. Whatever it cannot judge stays in. */
+/* Writes to `out` a pattern that matches what `source` does of all texts that begin with `word`, in any case, and gives
+ * its length; 0 where none can match. Of the word its first ASCII letters count. Whatever it cannot judge stays in. */
 size_t mp_pattern_narrow(mp_text source, mp_text word, char *out);
 
 #endif

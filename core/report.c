@@ -94,12 +94,11 @@ static const char *id_with(char *room, size_t size, const char *prefix, const ch
 
 static bool set_speaker(builder *b, const mp_attribution *attribution, mp_speaker *speaker) {
     const mp_mentions *mentions = b->judgements->signs->attributions->references->mentions;
-    uint16_t model = attribution->reference.model;
-    bool known = model != MP_MODEL_GENERIC && model != 0;
-    uint16_t maker = known ? b->rules->models.items[model - 1].maker : 0;
+    const mp_model *model = mp_known_model(b->rules, attribution->reference.model);
+    uint16_t maker = mp_maker_of_model(b->rules, attribution->reference.model);
 
-    speaker->id = known ? copy(b, b->rules->models.items[model - 1].id) : copy(b, MP_TEXT("generic"));
-    speaker->name = known ? copy(b, b->rules->models.items[model - 1].name) : fill(b, "generic-name", NULL, 0);
+    speaker->id = copy(b, model != NULL ? model->id : MP_TEXT("generic"));
+    speaker->name = model != NULL ? copy(b, model->name) : fill(b, "generic-name", NULL, 0);
     speaker->maker = maker == 0 ? copy(b, MP_TEXT("")) : copy(b, b->rules->makers.items[maker - 1].name);
     speaker->has_mention = attribution->speaker != MP_NONE;
     if (speaker->has_mention) speaker->mention = place_of_mention(b, mentions, attribution->speaker);
@@ -245,11 +244,9 @@ static bool build_quotes(builder *b, const mp_attributions *all, mp_report *repo
 static bool build_note(builder *b, const mp_noted *noted, mp_note *note) {
     const mp_note_rule *rule = &b->rules->notes.items[noted->rule - 1];
     mp_text words = mp_text_slice(b->article->blocks[noted->block].text, noted->start, noted->end);
-    uint16_t model = noted->model.model;
-    bool known = model != MP_MODEL_GENERIC && model != 0;
-    const mp_slot slots[] = {
-        {"{words}", words},
-        {"{model}", known ? b->rules->models.items[model - 1].name : mp_rules_message(b->rules, "reword-generic")}};
+    const mp_model *model = mp_known_model(b->rules, noted->model.model);
+    const mp_slot slots[] = {{"{words}", words},
+                             {"{model}", model != NULL ? model->name : mp_rules_message(b->rules, "reword-generic")}};
 
     note->place = place_of(b, noted->block, noted->start, noted->end);
     note->words = copy(b, words);

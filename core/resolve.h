@@ -8,6 +8,17 @@
 /* A model that the page does not name: an airline’s chatbot, “the AI”. */
 enum { MP_MODEL_GENERIC = UINT16_MAX };
 
+/* The rules' model of that number; NULL where it is none, or one that the page does not name. */
+static inline const mp_model *mp_known_model(const mp_rules *rules, uint16_t model) {
+    return model == 0 || model == MP_MODEL_GENERIC ? NULL : &rules->models.items[model - 1];
+}
+
+/* Its maker, from 1; 0 where nobody knows. */
+static inline uint16_t mp_maker_of_model(const mp_rules *rules, uint16_t model) {
+    const mp_model *known = mp_known_model(rules, model);
+    return known == NULL ? 0 : known->maker;
+}
+
 typedef struct mp_reference {
     uint8_t kind;      /* mp_speaker_kind */
     uint16_t model;    /* from 1 or MP_MODEL_GENERIC, where kind is model */

@@ -160,10 +160,12 @@ static uint16_t model_in_mind(const mp_walker *w) {
     return w->main_model != 0 ? w->main_model : (uint16_t)MP_MODEL_GENERIC;
 }
 
+/* What talks, whatever else it is. */
+static const mp_word_classes talks = MP_BIT(BOT) | MP_BIT(PERSON_NOUN) | MP_BIT(MODEL_NOUN) | MP_BIT(EVIDENCE);
+
 /* The sound system, the email account, her account: another noun says what sort of thing it is, and it is none
  * that talks. “The council bot”, “the AI tool” are. */
 static bool is_of_another_sort(const mp_walker *w, const mp_mention *mention) {
-    static const mp_word_classes talks = MP_BIT(BOT) | MP_BIT(PERSON_NOUN) | MP_BIT(MODEL_NOUN) | MP_BIT(EVIDENCE);
     static const mp_word_classes of_models = talks | MP_BIT(MODEL_NOUN_LOOSE) | MP_BIT(NATION);
     bool of_model = mention->owner_model != 0 || mention->owner_maker != 0;
     if ((mention->classes & talks) != 0 || of_model) return false;
@@ -178,10 +180,8 @@ static bool is_of_another_sort(const mp_walker *w, const mp_mention *mention) {
     return false;
 }
 
-/* A bot, agent or tool is a model where the page has one and the words point back to it. */
 /* Smith’s account, Smith’s app: a thing of a person’s; the council’s bot, Smith’s assistant may be one that talks. */
 static bool is_somebodys_own(const mp_walker *w, const mp_mention *mention) {
-    static const mp_word_classes talks = MP_BIT(BOT) | MP_BIT(PERSON_NOUN) | MP_BIT(MODEL_NOUN) | MP_BIT(EVIDENCE);
     if (!mention->owned_by_other || (mention->classes & talks) != 0) return false;
     return w->mentions->tags[mention->first] == MP_TAG_NAME;
 }
@@ -195,6 +195,7 @@ static bool may_be_any(const mp_walker *w, const mp_mention *mention) {
     return (mention->classes & (MP_BIT(PERSON_NOUN) | MP_BIT(DOCUMENT_NOUN))) == 0 && !explained;
 }
 
+/* A bot, agent or tool is a model where the page has one and the words point back to it. */
 mp_reference mp_loosely_described(const mp_walker *w, const mp_mention *mention) {
     bool person_too = (mention->classes & MP_BIT(PERSON_NOUN)) != 0;
     bool has_owner = mention->owner_model != 0 || mention->owner_maker != 0;

@@ -31,30 +31,29 @@ static bool speaks_on(const mp_walker *w, const mp_mention *mention) {
     return false;
 }
 
-/* It said in a statement: so organisations speak. */
-static bool speaks_officially(const mp_walker *w, const mp_mention *mention) {
+/* in a statement, in a press release: among the first of these items. */
+static bool tells_officially(const mp_walker *w, uint32_t first, uint32_t end) {
     enum { most_items = 24 };
-    uint32_t end = w->sentences->list[mention->sentence].end;
 
-    if (w->last_organisation.kind != MP_SPEAKER_ORGANISATION) return false;
-    for (uint32_t i = mention->end; i < end && i < mention->end + most_items; i++)
+    for (uint32_t i = first; i < end && i < first + most_items; i++)
         if (w->mentions->tags[i] == MP_TAG_ADVERB && mp_item_is(w->sentences, i, MP_BIT(COMPANY_TALK))) return true;
     return false;
+}
+
+/* It said in a statement: so organisations speak. */
+static bool speaks_officially(const mp_walker *w, const mp_mention *mention) {
+    return w->last_organisation.kind == MP_SPEAKER_ORGANISATION &&
+           tells_officially(w, mention->end, w->sentences->list[mention->sentence].end);
 }
 
 /* In a statement, she said sorry. “I was late,” it said: the sentence before names a statement of a person’s. */
 static bool issued_statement(const mp_walker *w) {
-    enum { most_items = 24 };
     if (w->sentence == 0 || w->subject_before.kind != MP_SPEAKER_PERSON) return false;
     const mp_sentence *own = &w->sentences->list[w->sentence], *before = own - 1;
-    if (before->block != own->block || before->scope != own->scope) return false;
-    for (uint32_t i = before->first; i < before->end && i < before->first + most_items; i++)
-        if (w->mentions->tags[i] == MP_TAG_ADVERB && mp_item_is(w->sentences, i, MP_BIT(COMPANY_TALK))) return true;
-    return false;
+    bool together = before->block == own->block && before->scope == own->scope;
+    return together && tells_officially(w, before->first, before->end);
 }
 
-/* The subject of this clause or sentence, else of the sentence before, else what was mentioned last; a model before an
- * organisation where both could be meant, since pages about models speak of them. */
 /* He wrote her a letter. “…,” it says: what a person has just written or held is “it”, where no model was spoken of. */
 static bool is_others_text(const mp_walker *w) {
     bool persons = w->subject_before.kind == MP_SPEAKER_PERSON && w->subject_before_spoke &&
@@ -98,6 +97,11 @@ static bool is_aside(const mp_walker *w, const mp_mention *mention) {
            mp_is_something(&w->subject_before);
 }
 
+/* A text that is somebody else’s. */
+static const mp_reference others_text = {.kind = MP_SPEAKER_ORGANISATION, .certainty = 60, .text = true};
+
+/* The subject of this clause or sentence, else of the sentence before, else what was mentioned last; a model before an
+ * organisation where both could be meant, since pages about models speak of them. */
 mp_reference mp_of_it(const mp_walker *w, const mp_mention *mention) {
     bool asked = mention->first > w->sentences->list[mention->sentence].first &&
                  mp_item_is(w->sentences, mention->first - 1, MP_BIT(ASKING));
@@ -109,15 +113,13 @@ mp_reference mp_of_it(const mp_walker *w, const mp_mention *mention) {
     if (other_asked) return w->asked_other;
     bool joined = mention->first > w->sentences->list[mention->sentence].first && w->bearer_sentence == w->sentence &&
                   w->mentions->tags[mention->first - 1] == MP_TAG_COORDINATOR; /* I opened the card and it said */
-    if (joined && is_what_bears_words(w, mention))
-        return (mp_reference){.kind = MP_SPEAKER_ORGANISATION, .certainty = 60, .text = true};
+    if (joined && is_what_bears_words(w, mention)) return others_text;
     if (asked && model_is_near) return mp_model_reference(w->last_model, 80);
     bool answers = w->last_asked_block != MP_NONE && w->block - w->last_asked_block <= 1 && w->last_model != 0;
     if (answers && w->main_subject.kind != MP_SPEAKER_ORGANISATION) return mp_model_reference(w->last_model, 80);
     if (mp_awaited(w) != 0 && !mp_is_something(&w->main_subject)) return mp_model_reference(mp_awaited(w), 78);
-    if (is_what_bears_words(w, mention))
-        return (mp_reference){.kind = MP_SPEAKER_ORGANISATION, .certainty = 60, .text = true};
-    if (is_others_text(w)) return (mp_reference){.kind = MP_SPEAKER_ORGANISATION, .certainty = 60, .text = true};
+    if (is_what_bears_words(w, mention)) return others_text;
+    if (is_others_text(w)) return others_text;
     if (is_aside(w, mention)) return w->subject_before;
     if (speaks_on(w, mention)) return w->subject_before;
     if (speaks_officially(w, mention)) return w->last_organisation;

@@ -55,15 +55,14 @@ static mp_text words_of_mention(mp_rewriter *w, const mp_mention *mention) {
 static void name_speaker(mp_rewriter *w) {
     const mp_attribution *attribution = w->attribution;
     const mp_mention *mention = attribution->speaker == MP_NONE ? NULL : &w->mentions->items[attribution->speaker];
-    uint16_t model = attribution->reference.model;
-    bool known = model != 0 && model != MP_MODEL_GENERIC;
-    uint16_t maker = known ? w->rules->models.items[model - 1].maker : 0;
+    const mp_model *model = mp_known_model(w->rules, attribution->reference.model);
+    uint16_t maker = mp_maker_of_model(w->rules, attribution->reference.model);
 
     if (maker != 0) w->maker = w->rules->makers.items[maker - 1].name;
     bool named = mention != NULL && !mp_reword_is_pronoun(mention) && mention->kind != MP_MENTION_TEXT;
     if (named) w->speaker = words_of_mention(w, mention);
     if (w->speaker.length > 0) return;
-    w->speaker = known ? w->rules->models.items[model - 1].name : mp_rules_message(w->rules, "reword-generic");
+    w->speaker = model != NULL ? model->name : mp_rules_message(w->rules, "reword-generic");
 }
 
 /* ---- The sentence of its own ------------------------------------------------------------------------------------- */

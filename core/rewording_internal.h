@@ -19,7 +19,7 @@ typedef struct mp_rewriter {
     mp_text maker;   /* empty where nobody knows */
 } mp_rewriter;
 
-/* A message with the slots that every wording has, {model} and {maker}, and one more; empty where the packs have none. */
+/* A message with the slots that every wording has, {model} and {maker}, and `count` further ones; empty where the packs have none. */
 mp_text mp_reword_fill(mp_rewriter *w, const char *message, const mp_slot *further, size_t count);
 
 /* A copy to be changed, NUL-terminated; NULL where memory ends. */

@@ -18,11 +18,14 @@ static uint32_t asked_mention(const mp_sign_finder *f, const mp_sign *sign, uint
     return found ? f->references->mentions->item_mention[low + 1] : (uint32_t)MP_NONE;
 }
 
+static bool model_is_subject(const mp_sign_finder *f, const mp_verb *verb) {
+    return verb != NULL && verb->subject != MP_NONE && f->references->items[verb->subject].kind == MP_SPEAKER_MODEL;
+}
+
 /* “I told Gemini that …”, “he wrote to the chatbot”: by somebody who is no model himself. */
 static bool addresses_a_model(const mp_sign_finder *f, const mp_sign *sign, uint32_t token) {
     const mp_verb *verb = mp_signal_verb_at(f, sign->sentence, sign->start);
-    bool by_model =
-        verb != NULL && verb->subject != MP_NONE && f->references->items[verb->subject].kind == MP_SPEAKER_MODEL;
+    bool by_model = model_is_subject(f, verb);
     uint32_t asked = asked_mention(f, sign, token);
     if (asked == MP_NONE || by_model) return false;
     return f->references->items[asked].kind == MP_SPEAKER_MODEL && !f->references->items[asked].text;
@@ -41,8 +44,7 @@ static bool is_apposed_model(const mp_sign_finder *f, uint32_t mention) {
  * real”). Where the model asks, or somebody else is asked, it is none. */
 static bool asks_a_model(const mp_sign_finder *f, const mp_sign *sign, uint32_t token) {
     const mp_verb *verb = mp_signal_verb_at(f, sign->sentence, sign->start);
-    bool model_asks =
-        verb != NULL && verb->subject != MP_NONE && f->references->items[verb->subject].kind == MP_SPEAKER_MODEL;
+    bool model_asks = model_is_subject(f, verb);
     if (model_asks) return verb->passive;
     if (verb != NULL && verb->passive && verb->subject != MP_NONE) { /* “xAI was asked about it” */
         uint8_t kind = f->references->items[verb->subject].kind;
@@ -59,8 +61,7 @@ static bool asks_a_model(const mp_sign_finder *f, const mp_sign *sign, uint32_t 
 static bool asks_somebody(const mp_sign_finder *f, const mp_sign *sign, uint32_t token) {
     const mp_verb *verb = mp_signal_verb_at(f, sign->sentence, sign->start);
     uint32_t asked = asked_mention(f, sign, token);
-    bool by_model =
-        verb != NULL && verb->subject != MP_NONE && f->references->items[verb->subject].kind == MP_SPEAKER_MODEL;
+    bool by_model = model_is_subject(f, verb);
     if (asked == MP_NONE || by_model || (verb != NULL && verb->passive)) return false;
     uint8_t kind = mp_signal_mention(f, asked)->kind;
     return kind == MP_MENTION_NAME || kind == MP_MENTION_HE_OR_SHE || kind == MP_MENTION_PERSON;
@@ -122,8 +123,10 @@ static bool is_somebody_elses(const mp_sign_finder *f, mp_sign *sign) {
     const mp_verb *verb = verb_in_words(f, sign, false);
     if (verb == NULL) return false;
     const mp_reference *subject = &f->references->items[verb->subject];
-    if (bears_makers_name(f, verb->subject)) sign->names_maker = true;
-    if (bears_makers_name(f, verb->subject)) return false;
+    if (bears_makers_name(f, verb->subject)) {
+        sign->names_maker = true;
+        return false;
+    }
 
     if (subject->text) return false; /* “Emails to xAI went unanswered”: a text is nobody */
     if (subject->kind == MP_SPEAKER_MODEL) return true;

@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { words_a_bucket = 4, numbers_a_line = 24 };
+enum { numbers_a_line = 24 };
 
 static FILE *out;
 static mp_arena arena; /* for everything, until the end */

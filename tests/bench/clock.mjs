@@ -3,9 +3,15 @@
 import { spawnSync } from "node:child_process";
 import process from "node:process";
 
+/** The value below which a share of the numbers lies. @param {number[]} numbers @param {number} share */
+export function quantile(numbers, share) {
+    const sorted = [...numbers].sort((one, other) => one - other);
+    return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN;
+}
+
 /** @param {number[]} numbers */
 export function median(numbers) {
-    return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? NaN;
+    return quantile(numbers, 0.5);
 }
 
 /** Milliseconds of CPU that `work` takes in this process; the first round only warms up. @param {number} rounds @param {() => void} work */

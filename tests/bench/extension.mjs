@@ -15,6 +15,7 @@ import { fileURLToPath } from "node:url";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { FirefoxReader, launch as launchFirefox } from "../extension/firefox.mjs";
 import { BUILD, Reader, launch as launchChromium } from "../extension/harness.mjs";
+import { quantile } from "./clock.mjs";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const SHARED = process.env.MOUTHPIECE_SHARED ?? path.join(ROOT, "..", "shared");
@@ -42,12 +43,6 @@ const MARKED = `<!doctype html><html lang="en"><meta property="og:type" content=
 const FRAMED = `<!doctype html><title>Frames</title>${'<iframe src="/plain"></iframe>'.repeat(FRAMES)}`;
 const PLAIN =
     "<!doctype html><title>Plain</title><p>The council of Halden agreed on Tuesday to build a second bridge.</p>";
-
-/** @param {number[]} values @param {number} share */
-function quantile(values, share) {
-    const sorted = [...values].sort((one, other) => one - other);
-    return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN;
-}
 
 /** The saved pages, every so many of them, and three of ours. */
 async function serve() {
