@@ -3,7 +3,7 @@
  * cards look. */
 
 import { factsOf, titleOf } from "../editor/facts.js";
-import { askPage, runInFrames, runInPage, sendCard } from "../shared/browser.js";
+import { askPage, runInFrames, runInPage } from "../shared/browser.js";
 import { isAmong, siteOf } from "../shared/sites.js";
 import { readSettings } from "../shared/store.js";
 import { countsOf, viewsOf } from "../shared/views.js";
@@ -15,7 +15,6 @@ import { readResult, readResults, writeResult } from "./results.js";
 
 /** @typedef {import("../shared/messages.d.ts").CheckRequest} CheckRequest */
 /** @typedef {import("../shared/messages.d.ts").CheckAnswer} CheckAnswer */
-/** @typedef {import("../shared/messages.d.ts").CheckFailure} CheckFailure */
 /** @typedef {import("../shared/messages.d.ts").Checked} Checked */
 /** @typedef {import("../shared/messages.d.ts").Frame} Frame */
 /** @typedef {import("../shared/messages.d.ts").TabState} TabState */
@@ -105,25 +104,8 @@ function checked(load, url) {
     return { state: /** @type {const} */ ("checked"), load, url, at: Date.now() };
 }
 
-/** Answers a content script. @param {chrome.runtime.Port} port @param {Frame} frame @param {CheckRequest} request */
-export async function serveCheck(port, frame, request) {
-    /** @type {CheckAnswer | CheckFailure} */
-    let answer;
-    try {
-        answer = await check(frame, request);
-    } catch (error) {
-        answer = { type: "failed", detail: error instanceof Error ? error.message : String(error) };
-    }
-    try {
-        port.postMessage(answer);
-        if (answer.type === "checked" && answer.findings.length > 0) await sendCard(frame);
-    } catch {
-        /* The page has gone in the meantime; nobody is left to tell. */
-    }
-}
-
-/** @param {Frame} frame @param {CheckRequest} request @returns {Promise<CheckAnswer>} */
-async function check(frame, { load, anyway, url, nodes }) {
+/** The check that a content script asks for. @param {Frame} frame @param {CheckRequest} request @returns {Promise<CheckAnswer>} */
+export async function check(frame, { load, anyway, url, nodes }) {
     const settings = await readSettings();
     const { core, packsFault } = await engine(settings.packs);
     const { article, document, report, segments } = core.checkPage({ url, nodes }, { anyway, notes: true });
@@ -151,8 +133,14 @@ async function check(frame, { load, anyway, url, nodes }) {
     return { type: "checked", article, texts, findings, segments, look: { views, style: settings.style } };
 }
 
+/** Counts anew what a tab shows; where it has gone on to another page, the badge is that page's. @param {number} tabId */
+export async function refreshBadge(tabId) {
+    const live = await liveResults(tabId);
+    if (live.length > 0) await showBadge(tabId, joined(live));
+}
+
 /** @param {Frame} frame @param {Extract<TabState, {load: string}>} state */
-export async function keep(frame, state) {
+async function keep(frame, state) {
     await writeResult(frame, state);
     const { tabId, frameId } = frame;
     const isAlone = frameId === 0 && (await readResults(tabId)).length === 1;

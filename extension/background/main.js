@@ -13,12 +13,16 @@ import {
     onRequest,
     onStartup,
     openPage,
+    sendCard,
 } from "../shared/browser.js";
 import { onSettingsChange, readHeld } from "../shared/store.js";
-import { checkTab, keepNothing, serveCheck, stepInTab, tabState } from "./check.js";
+import { check, checkTab, keepNothing, stepInTab, tabState } from "./check.js";
 import { updateRegistration } from "./registration.js";
 import { applySettings, remember } from "./settings.js";
 
+/** @typedef {import("../shared/messages.d.ts").CheckAnswer} CheckAnswer */
+/** @typedef {import("../shared/messages.d.ts").Done} Done */
+/** @typedef {import("../shared/messages.d.ts").Frame} Frame */
 /** @typedef {import("../shared/messages.d.ts").FromPage} FromPage */
 /** @typedef {import("../shared/settings-types.d.ts").SettingName} SettingName */
 
@@ -48,14 +52,34 @@ onConnect((port) => {
     const { tab, frameId = 0, url = "" } = port.sender ?? {};
     if (port.name !== "page" || tab?.id === undefined) return;
     const frame = { tabId: tab.id, frameId };
-    port.onMessage.addListener((/** @type {FromPage} */ request) => {
-        if (request.type === "check") void serveCheck(port, frame, request);
-        else
-            void (request.type === "nothing" ? keepNothing(frame, request) : remember(request, url)).then(() =>
-                port.postMessage({ type: "done" }),
-            );
-    });
+    port.onMessage.addListener((/** @type {FromPage} */ request) => void reply(port, frame, url, request));
 });
+
+/**
+ * Answers a page, or says why not.
+ * @param {chrome.runtime.Port} port @param {Frame} frame @param {string} url the page's, as the browser says
+ * @param {FromPage} request
+ */
+async function reply(port, frame, url, request) {
+    const answer = await answerTo(frame, url, request).catch((error) => ({
+        type: /** @type {const} */ ("failed"),
+        detail: error instanceof Error ? error.message : String(error),
+    }));
+    try {
+        port.postMessage(answer);
+        if (answer.type === "checked" && answer.findings.length > 0) await sendCard(frame);
+    } catch {
+        /* The page has gone in the meantime; nobody is left to tell. */
+    }
+}
+
+/** @param {Frame} frame @param {string} url @param {FromPage} request @returns {Promise<CheckAnswer | Done>} */
+async function answerTo(frame, url, request) {
+    if (request.type === "check") return check(frame, request);
+    if (request.type === "nothing") await keepNothing(frame, request);
+    else await remember(request, url);
+    return { type: "done" };
+}
 
 onRequest((message) => (message.type === "check-tab" ? checkTab(message.tabId, message) : tabState(message.tabId)));
 

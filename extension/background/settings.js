@@ -6,8 +6,8 @@ import { askPage } from "../shared/browser.js";
 import { isAmong, siteOf } from "../shared/sites.js";
 import { changeSetting, readSettings } from "../shared/store.js";
 import { countsOf, viewsOf, withDismissal, withoutDismissal } from "../shared/views.js";
-import { keep } from "./check.js";
-import { readResults } from "./results.js";
+import { refreshBadge } from "./check.js";
+import { readResults, writeResult } from "./results.js";
 
 /** @typedef {import("../shared/messages.d.ts").FromPage} FromPage */
 /** @typedef {import("../shared/settings-types.d.ts").SettingName} SettingName */
@@ -23,10 +23,11 @@ export async function applySettings(names) {
             if (result.state !== "checked") return;
             const { findings, url } = result;
             const views = viewsOf(findings, url, settings);
-            await keep(frame, { ...result, views, counts: countsOf(findings, views, ["marked"]) });
+            await writeResult(frame, { ...result, views, counts: countsOf(findings, views, ["marked"]) });
             await askPage(frame, { type: "look", look: { views, style: settings.style } });
         }),
     );
+    await Promise.all([...new Set(results.map(({ frame }) => frame.tabId))].map(refreshBadge));
 }
 
 /**

@@ -132,7 +132,7 @@ class Card {
                 ? /** @type {const} */ ({ type: "never", undo })
                 : /** @type {const} */ ({ type: "dismiss", quote: finding.quote, speaker: finding.speaker.id, undo });
         const undo = async () => {
-            if (await this.#tell(request(true))) this.show(index, "stay");
+            if ((await this.#tell(request(true))) && this.isOpen) this.show(index, "stay");
         };
         this.#shown = undefined;
         const done = await this.#tell(request(false));

@@ -50,10 +50,7 @@ export class Changes {
 
     #resume() {
         this.isPaused = false;
-        for (const root of this.#roots) {
-            if (isInPage(root)) this.#start(root);
-            else this.#roots.delete(root);
-        }
+        for (const root of this.#roots) this.#start(root);
     }
 
     /** What has changed since the last time. @returns {Changed} */
@@ -68,6 +65,7 @@ export class Changes {
         const all = this.#all;
         this.#nodes.clear();
         this.#all = false;
+        for (const root of this.#roots) if (!isInPage(root)) this.#roots.delete(root);
         if (this.isPaused) this.#resume();
         return { all, blocks: [...blocks] };
     }

@@ -53,6 +53,8 @@ class Watch {
     /** The tab's result and badge are another page's. */
     #isBack = false;
     #rest = SOON;
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    #sweeping;
     /** Checks in a row that showed nothing new. */
     #fruitless = 0;
 
@@ -85,7 +87,8 @@ class Watch {
     #sweep() {
         if (this.#signal.aborted) return;
         this.#watched.sweep();
-        if (this.#changes.isPaused) setTimeout(() => this.#sweep(), SWEEP);
+        clearTimeout(this.#sweeping);
+        this.#sweeping = this.#changes.isPaused ? setTimeout(() => this.#sweep(), SWEEP) : undefined;
     }
 
     /** The page is shown again as it was left. */

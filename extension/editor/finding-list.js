@@ -79,7 +79,8 @@ export class FindingList {
         const questions = questionsOf(finding, facts);
         const look = JSON.stringify([
             ...[finding.level, finding.role, finding.act, finding.speaker.name, finding.signals.map(({ id }) => id)],
-            ...[finding.rewordings.map(({ text }) => text), questions.map(({ answer }) => answer)],
+            ...[finding.quote, finding.rewordings.map(({ text }) => text), facts.originals],
+            questions.map(({ answer }) => answer),
         ]);
         const known = this.#entries.get(key);
         if (known?.look === look) {

@@ -16,8 +16,7 @@ export class Checker {
     /** @type {Reading[] | undefined} */
     #waiting;
     #busy = false;
-    #turn = 0;
-    /** @type {((answer: {article: boolean, blocks: DraftBlock[]}) => void)[]} */
+    /** @type {((answer: {blocks: DraftBlock[]}) => void)[]} */
     #readers = [];
 
     /**
@@ -41,10 +40,10 @@ export class Checker {
         this.#sent = blocks;
         this.#busy = true;
         const plain = added.map(({ kind, text, links }) => ({ kind, text, links }));
-        this.#worker.postMessage({ type: "check", turn: ++this.#turn, from, removed, added: plain });
+        this.#worker.postMessage({ type: "check", from, removed, added: plain });
     }
 
-    /** The article of a page. @param {string} url @param {PageNode[]} nodes @returns {Promise<{article: boolean, blocks: DraftBlock[]}>} */
+    /** The article of a page. @param {string} url @param {PageNode[]} nodes @returns {Promise<{blocks: DraftBlock[]}>} */
     read(url, nodes) {
         return new Promise((resolve) => {
             this.#readers.push(resolve);
@@ -55,12 +54,13 @@ export class Checker {
     /** @param {FromWorker} message */
     #take(message) {
         if (message.type === "read") return this.#readers.shift()?.(message);
-        if (message.type === "failed") return this.#onFailure(message.detail);
+        if (message.type === "failed") this.#onFailure(message.detail);
+        if (message.type === "failed" && message.of === "read") return this.#readers.shift()?.({ blocks: [] });
         this.#busy = false;
         const waiting = this.#waiting;
         this.#waiting = undefined;
         if (waiting !== undefined) this.check(waiting);
-        else this.#onReport(message.report, this.#sent, message.milliseconds);
+        else if (message.type === "checked") this.#onReport(message.report, this.#sent, message.milliseconds);
     }
 }
 

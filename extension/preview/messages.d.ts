@@ -10,11 +10,11 @@ export interface DraftBlock {
 
 export type ToWorker =
     /** The draft with `removed` blocks from `from` on replaced by those `added`. Answered with "checked". */
-    | { type: "check"; turn: number; from: number; removed: number; added: DraftBlock[] }
+    | { type: "check"; from: number; removed: number; added: DraftBlock[] }
     /** A page's article. Answered with "read". */
     | { type: "read"; url: string; nodes: PageNode[] };
 
 export type FromWorker =
-    | { type: "checked"; turn: number; report: Report; milliseconds: number }
-    | { type: "read"; article: boolean; blocks: DraftBlock[] }
-    | { type: "failed"; detail: string };
+    | { type: "checked"; report: Report; milliseconds: number }
+    | { type: "read"; blocks: DraftBlock[] }
+    | { type: "failed"; of: ToWorker["type"]; detail: string };

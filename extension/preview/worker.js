@@ -16,20 +16,17 @@ async function answer(message) {
     const mouthpiece = await loading;
     const begun = performance.now();
     if (message.type === "read") {
-        const { document, article } = mouthpiece.checkPage(
-            { url: message.url, nodes: message.nodes },
-            { anyway: true },
-        );
-        return { type: "read", article, blocks: document.blocks };
+        const { document } = mouthpiece.checkPage({ url: message.url, nodes: message.nodes }, { anyway: true });
+        return { type: "read", blocks: document.blocks };
     }
     blocks = blocks.toSpliced(message.from, message.removed, ...message.added);
     const report = mouthpiece.check({ blocks }, { notes: true });
-    return { type: "checked", turn: message.turn, report, milliseconds: performance.now() - begun };
+    return { type: "checked", report, milliseconds: performance.now() - begun };
 }
 
 addEventListener("message", ({ data }) => {
     answer(data).then(
         (message) => postMessage(message),
-        (error) => postMessage({ type: "failed", detail: String(error) }),
+        (error) => postMessage({ type: "failed", of: data.type, detail: String(error) }),
     );
 });

@@ -19,7 +19,7 @@ export function siteChoice(site, settings, newsSites) {
  * What is to change for a choice. A choice for a part of a listed site is one for the listed site.
  * @param {string} site
  * @param {SiteChoice} choice
- * @param {Settings} own the user's own settings
+ * @param {Settings} own the user's own settings, but `news` as it holds
  * @param {readonly string[]} newsSites
  * @returns {Pick<Settings, "always" | "never" | "newsWithout">}
  */

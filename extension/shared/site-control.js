@@ -25,7 +25,7 @@ export async function showSiteControl(place, site, onChange) {
     const [{ own, settings }, news] = await Promise.all([readHeld(), newsSites()]);
     const now = siteChoice(site, settings, news);
     const choose = async (/** @type {SiteChoice} */ choice) => {
-        const changes = changesForChoice(site, choice, own, news);
+        const changes = changesForChoice(site, choice, { ...own, news: settings.news }, news);
         /* Asked first: browsers take only what follows a click at once. And written at once: where the browser's question
          * closes the popup, nobody would be left to do it. */
         const asked = choice === "always" ? requestSites([patternOf(site)]) : Promise.resolve(true);

@@ -10,7 +10,9 @@ import { isAmong, siteOf } from "./sites.js";
 /** @typedef {import("./settings-types.d.ts").Dismissal} Dismissal */
 /** @typedef {import("./settings-types.d.ts").Settings} Settings */
 
-const MOST_REMEMBERED = 1000;
+/* What is kept of a dismissal, and how many are: fewer than settings.js takes for a list at all. */
+const MOST_LETTERS = 1000;
+const MOST_DISMISSED = 4000;
 
 /**
  * @param {Finding[]} findings
@@ -39,7 +41,7 @@ export function countsOf(findings, views, wanted) {
 
 /** The same words, however they are set: an outlet's update may change quotes and spaces. @param {{quote: string, speaker: string}} words */
 function keyOf({ quote, speaker }) {
-    const words = quote.slice(0, MOST_REMEMBERED).toLowerCase();
+    const words = quote.slice(0, MOST_LETTERS).toLowerCase();
     return `${speaker}\n${words.match(/[\p{L}\p{N}]+/gu)?.join(" ") ?? words}`;
 }
 
@@ -49,8 +51,8 @@ function keyOf({ quote, speaker }) {
  * @param {Dismissal} more
  */
 export function withDismissal(dismissed, more) {
-    const cut = { ...more, quote: more.quote.slice(0, MOST_REMEMBERED) };
-    return [cut, ...withoutDismissal(dismissed, cut)];
+    const cut = { ...more, quote: more.quote.slice(0, MOST_LETTERS) };
+    return [cut, ...withoutDismissal(dismissed, cut)].slice(0, MOST_DISMISSED);
 }
 
 /** @param {Dismissal[]} dismissed @param {{site: string, quote: string, speaker: string}} which */

@@ -108,3 +108,14 @@ test("a dismissal holds for the same words of the same model on the same site, h
     assert.deepEqual(withoutDismissal(dismissed, which), []);
     assert.equal(withDismissal(dismissed, { ...which, at: 2 }).length, 1, "remembered once");
 });
+
+describe("what is remembered", () => {
+    test("never grows past what settings take: the oldest go", () => {
+        const dismissal = (/** @type {number} */ at) => ({ site: "a.test", quote: `quote ${at}`, speaker: "grok", at });
+        /** @type {ReturnType<typeof dismissal>[]} */
+        let dismissed = Array.from({ length: 5000 }, (_, at) => dismissal(at)).reverse();
+        dismissed = withDismissal(dismissed, dismissal(5000));
+        assert.equal(dismissed[0]?.at, 5000);
+        assert.equal(heldSettings({ dismissed }, {}).settings.dismissed.length, dismissed.length);
+    });
+});
