@@ -1,4 +1,4 @@
-/* dom.js: the page's tree, read through the prototypes: fields of a form that are named "parentNode", or an image named
+/* dom.js: the page's tree, read through the prototypes: fields of a form that are named "parentNode" or "attributes", or an image named
  * "body", would otherwise stand in the place of the DOM's own properties. */
 
 /** @param {object} prototype @param {string} name @returns {(node: Node) => any} */
@@ -11,6 +11,12 @@ function getter(prototype, name) {
 export const parentOf = getter(Node.prototype, "parentNode");
 /** @type {(node: Node) => boolean} */
 export const isInPage = getter(Node.prototype, "isConnected");
+/** @type {(node: Node) => Node | null} */
+export const firstChildOf = getter(Node.prototype, "firstChild");
+/** @type {(node: Node) => Node | null} */
+export const nextOf = getter(Node.prototype, "nextSibling");
+/** @type {(node: Node) => number} */
+export const kindOf = getter(Node.prototype, "nodeType");
 /** @type {(element: Node) => string} */
 export const nameOf = getter(Element.prototype, "localName");
 

@@ -3,6 +3,7 @@
  * places in the text find their way back. */
 
 import { shadowRootOf } from "../shared/browser.js";
+import { firstChildOf, kindOf, nameOf, nextOf } from "./dom.js";
 
 /** @typedef {import("../shared/messages.d.ts").PageNode} PageNode */
 
@@ -27,19 +28,8 @@ const WITHOUT_TEXT = new Set(["style", "template", "noscript", "svg"]);
 /** What is never shown and yet tells of the page. */
 const NEVER_SHOWN = new Set(["head", "meta", "link", "title", "script", "base", ...WITHOUT_TEXT]);
 
-/* Read through the prototypes: a form's own fields named "attributes" or "lastChild" would shadow the properties. */
-const firstChildOf = getter(Node.prototype, "firstChild");
-const nextOf = getter(Node.prototype, "nextSibling");
-const nameOf = getter(Element.prototype, "localName");
-const kindOf = getter(Node.prototype, "nodeType");
 const { checkVisibility, getAttribute, getAttributeNames } = Element.prototype;
 const AS_SEEN = { visibilityProperty: true };
-
-/** @param {object} prototype @param {string} name @returns {(node: Node) => any} */
-function getter(prototype, name) {
-    const { get } = /** @type {PropertyDescriptor} */ (Object.getOwnPropertyDescriptor(prototype, name));
-    return (node) => /** @type {() => any} */ (get).call(node);
-}
 
 /** An element that is open: whether it is shown is dear to ask, and matters only where it holds words itself, in nothing
  *  that is known to be hidden (`shut`).

@@ -125,6 +125,9 @@ run_gold() {
     return "$status"
 }
 
+# The README's first command, as far as it goes without a screen.
+run_demo() { env -u DISPLAY -u WAYLAND_DISPLAY MOUTHPIECE_BUILD="$out" node tests/demo.mjs; }
+
 # ---- Fuzzing -------------------------------------------------------------------------------------------------------------
 
 # Runs every target for so long, from the seeds that the tests bring and what earlier runs found.
@@ -180,6 +183,7 @@ run_test() {
     done
     step "gold documents" run_gold
     step "tests/extension" run_node_tests tests/extension
+    step "the demo, without a window" run_demo
     step "fuzzing, 20 s a target" fuzz_targets 20
     [ -d "$shared" ] || warn "no folder $shared: the gold sets' figures and the saved pages were left out"
     finish
