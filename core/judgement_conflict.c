@@ -75,9 +75,9 @@ static bool is_sorry(const mp_signs *signs, const mp_judgement *words) {
 }
 
 static bool are_opposite_replies(const mp_signs *signs, const mp_judgement *one, const mp_judgement *other) {
+    if (other->role != MP_ROLE_SPOKESPERSON || !is_sorry(signs, one) || !defies(signs, other)) return false;
     bool defiant = other->act == MP_ACT_DEFIANCE || says(signs, other->attribution, MP_MEANING_DEFIANCE, false);
-    bool touches = defiant || shared_words(signs, other, one) >= 1; /* a denial may be of something else */
-    return is_sorry(signs, one) && defies(signs, other) && touches && other->role == MP_ROLE_SPOKESPERSON;
+    return defiant || shared_words(signs, other, one) >= 1; /* a denial may be of something else */
 }
 
 /* “I was never suspended” beside “I was suspended for …”. */
