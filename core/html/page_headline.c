@@ -4,7 +4,7 @@
 
 /* What speaks for a passage, beside its likeness to the witnesses (0 to 1). */
 static const double for_h1 = 0.5, for_h2 = 0.15, for_heading = 0.05, for_name = 0.1;
-static const double against_boilerplate = 0.4, against_link = 0.15;
+static const double against_boilerplate = 0.4, against_link = 0.15, against_kicker = 0.4;
 static const double enough = 0.45;          /* below, no headline is better than a wrong one */
 static const double enough_elsewhere = 0.8; /* likeness for a passage that nothing calls a heading */
 enum { longest_headline = 400, look_up_levels = 4 };
@@ -75,6 +75,7 @@ static double worth(const mp_page_tree *tree, const titles *titles, const mp_pas
 
     if (heading != MP_TAG_H1 && like < 0.3) return 0;
     if ((hints & MP_HINT_HEADLINE) != 0) value += for_name;
+    if ((hints & MP_HINT_KICKER) != 0) value -= against_kicker;
     if (in_boilerplate(tree, passage)) value -= against_boilerplate;
     if (passage->link_units * 2 > passage->units) value -= against_link;
     return value;

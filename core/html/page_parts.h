@@ -122,6 +122,13 @@ typedef struct mp_page_tree {
     MP_ARRAY(char) text;
 } mp_page_tree;
 
+/* Whether `element` is `ancestor` or stands in it. */
+static inline bool mp_page_inside(const mp_page_tree *tree, uint32_t element, uint32_t ancestor) {
+    return element >= ancestor && element < tree->elements.items[ancestor].end;
+}
+
+static inline bool mp_page_is_heading(mp_page_tag tag) { return tag >= MP_TAG_H1 && tag <= MP_TAG_H6; }
+
 /* What the page says about itself. Texts are empty where it says nothing. */
 typedef struct mp_witness {
     mp_text title, og_title, twitter_title, ld_headline, description, lang, url;
@@ -152,8 +159,6 @@ bool mp_page_text_is(mp_text text, const char *word); /* ASCII case set aside */
 /* page_tree.c */
 mp_status mp_page_tree_read(const mp_node *nodes, size_t node_count, mp_page_tree *tree, mp_witness *witness,
                             mp_error *error);
-bool mp_page_inside(const mp_page_tree *tree, uint32_t element, uint32_t ancestor);
-bool mp_page_is_heading(mp_page_tag tag);
 
 /* page_text.c: the passage being written. */
 typedef struct mp_passage_writer {

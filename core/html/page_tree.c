@@ -12,12 +12,6 @@ typedef struct tree_reader {
     mp_page_names names;
 } tree_reader;
 
-bool mp_page_inside(const mp_page_tree *tree, uint32_t element, uint32_t ancestor) {
-    return element >= ancestor && element < tree->elements.items[ancestor].end;
-}
-
-bool mp_page_is_heading(mp_page_tag tag) { return tag >= MP_TAG_H1 && tag <= MP_TAG_H6; }
-
 /* Whether the declaration "name: value" stands in an inline style, white space set aside. */
 static bool style_says(mp_text style, const char *declaration) {
     for (size_t start = 0; start < style.length; start++) {

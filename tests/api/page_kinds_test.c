@@ -107,6 +107,11 @@ static void a_kicker_is_no_part_of_the_headline(void **state) {
                      "<span class=article__headline>Council puts <b>it</b> off</span></h1><p>" PROSE "</p>",
                      true),
            "headline: Council puts it off\nparagraph: " PROSE "\n");
+    /* … also where the title says more of the kicker than of the headline. */
+    expect(read_html("<title>Bridges of our town: Put off again</title><h1><div class=x__overline>Bridges of our town"
+                     "</div><span class=x__headline>Put off again</span></h1><p>" PROSE "</p>",
+                     true),
+           "headline: Put off again\nparagraph: " PROSE "\n");
 }
 
 static void parts_of_a_heading_do_not_run_together(void **state) {
