@@ -4,114 +4,7 @@
 
 #include "status.h"
 
-#include <stdarg.h>
-#include <stdio.h>
 #include <string.h>
-
-enum { most_words_bytes = 120, most_piece = 256 };
-
-/* ---- The line ---------------------------------------------------------------------------------------------------- */
-
-static void put_byte(mp_explainer *e, char byte) {
-    if (!e->memory_ended && !MP_PUSH(e->arena, &e->line, byte)) e->memory_ended = true;
-}
-
-void mp_put(mp_explainer *e, const char *format, ...) {
-    char piece[most_piece];
-    va_list arguments;
-
-    va_start(arguments, format);
-    vsnprintf(piece, sizeof piece, format, arguments);
-    va_end(arguments);
-    for (const char *at = piece; *at != '\0'; at++) put_byte(e, *at);
-}
-
-/* C0 and C1 controls would break the line, or act on a terminal. */
-static bool is_control(uint32_t code) { return code < 0x20 || (code >= 0x7F && code < 0xA0); }
-
-static void put_text(mp_explainer *e, mp_text text) {
-    for (size_t at = 0; at < text.length;) {
-        mp_character character = mp_text_character(text, at);
-        if (at > 0 && at + character.length > most_words_bytes) {
-            mp_put(e, "…");
-            return;
-        }
-        if (is_control(character.code)) put_byte(e, ' ');
-        for (size_t i = at; !is_control(character.code) && i < at + character.length; i++) put_byte(e, text.bytes[i]);
-        at += character.length;
-    }
-}
-
-static void put_quoted(mp_explainer *e, mp_text text) {
-    mp_put(e, "«");
-    put_text(e, text);
-    mp_put(e, "»");
-}
-
-void mp_end_line(mp_explainer *e) {
-    if (!e->memory_ended && !e->stopped) e->stopped = !e->visit(e->context, (mp_text){e->line.items, e->line.count});
-    e->line.count = 0;
-}
-
-/* ---- Words of things --------------------------------------------------------------------------------------------- */
-
-void mp_put_bytes(mp_explainer *e, uint32_t block, uint32_t start, uint32_t end) {
-    put_quoted(e, mp_text_slice(e->results->article.blocks[block].text, start, end));
-}
-
-static void put_items(mp_explainer *e, uint32_t sentence, uint32_t first, uint32_t end) {
-    if (first < end)
-        mp_put_bytes(e, e->sentences->list[sentence].block, mp_item_start(e->sentences, first),
-                     mp_item_end(e->sentences, end - 1));
-}
-
-void mp_put_mention(mp_explainer *e, uint32_t number) {
-    const mp_mention *mention = &e->results->mentions.items[number];
-
-    mp_put(e, "mention %u ", (unsigned)number);
-    put_items(e, mention->sentence, mention->first, mention->end);
-}
-
-void mp_put_reference(mp_explainer *e, const mp_reference *reference) {
-    mp_put(e, "%s", mp_speaker_kind_name((mp_speaker_kind)reference->kind));
-    if (reference->kind == MP_SPEAKER_MODEL && reference->model == MP_MODEL_GENERIC) mp_put(e, " without a name");
-    if (reference->kind == MP_SPEAKER_MODEL && reference->model != 0 && reference->model != MP_MODEL_GENERIC)
-        mp_put(e, " %s", e->rules->models.items[reference->model - 1].id.bytes);
-    if (reference->maker != 0) mp_put(e, " of %s", e->rules->makers.items[reference->maker - 1].id.bytes);
-    if (reference->text) mp_put(e, ", a text");
-    if (reference->plural) mp_put(e, ", several");
-    if (reference->deployer) mp_put(e, ", runs the model");
-    if (reference->certainty != 0) mp_put(e, ", %u %%", (unsigned)reference->certainty);
-}
-
-static void put_flags(mp_explainer *e, const mp_verb *verb) {
-    const struct {
-        bool holds;
-        const char *name;
-    } flags[] = {{verb->infinitive, "infinitive"}, {verb->gerund, "gerund"},       {verb->passive, "passive"},
-                 {verb->inverted, "inverted"},     {verb->negated, "negated"},     {verb->unreal, "unreal"},
-                 {verb->habitual, "habitual"},     {verb->disbelieved, "falsely"}, {verb->relative, "relative"}};
-
-    for (size_t i = 0; i < sizeof flags / sizeof *flags; i++)
-        if (flags[i].holds) mp_put(e, ", %s", flags[i].name);
-}
-
-void mp_put_verb(mp_explainer *e, uint32_t number) {
-    const mp_verb *verb = &e->results->verbs.items[number];
-
-    mp_put(e, "verb %u ", (unsigned)number);
-    put_items(e, verb->sentence, verb->first, verb->item + 1);
-    if (verb->cue == 0)
-        mp_put(e, ": no cue");
-    else
-        mp_put(e, ": cue %s", e->rules->cues.items[verb->cue - 1].lemma.bytes);
-    put_flags(e, verb);
-    mp_put(e, ", subject ");
-    if (verb->subject == MP_NONE)
-        mp_put(e, "none");
-    else
-        mp_put_mention(e, verb->subject);
-}
 
 /* ---- Sentences --------------------------------------------------------------------------------------------------- */
 
@@ -177,7 +70,7 @@ static void explain_tags(mp_explainer *e, uint32_t number) {
         uint32_t start = mp_item_start(e->sentences, item), end = mp_item_end(e->sentences, item);
         mp_put(e, " ");
         if (e->sentences->items[item].stretch == MP_NONE)
-            put_text(e, mp_text_slice(text, start, end));
+            mp_put_text(e, mp_text_slice(text, start, end));
         else
             mp_put(e, "stretch %u", (unsigned)e->sentences->items[item].stretch);
         mp_put(e, "/%s", tag_name(e->results->mentions.tags[item]));
@@ -214,7 +107,7 @@ static void explain_sentence(mp_explainer *e, uint32_t number) {
     mp_put(e, "  sentence %u", (unsigned)number);
     if (sentence->scope != MP_NONE) mp_put(e, " in stretch %u", (unsigned)sentence->scope);
     mp_put(e, "%s: ", sentence->title_case ? ", title case" : "");
-    put_items(e, number, sentence->first, sentence->end);
+    mp_put_items(e, number, sentence->first, sentence->end);
     mp_end_line(e);
     explain_tags(e, number);
     explain_mentions(e, number);
@@ -240,7 +133,7 @@ static void explain_text(mp_explainer *e) {
 
     for (uint32_t block = 0; block < article->block_count && !e->stopped; block++) {
         mp_put(e, "block %u, %s: ", (unsigned)block, mp_block_kind_name(article->blocks[block].kind));
-        put_quoted(e, article->blocks[block].text);
+        mp_put_quoted(e, article->blocks[block].text);
         mp_end_line(e);
         for (uint32_t s = e->results->stretches.block_first[block]; s < e->results->stretches.block_first[block + 1];
              s++)
@@ -275,9 +168,9 @@ static void explain_page(mp_explainer *e) {
     const mp_results *r = e->results;
 
     mp_put(e, "document: language ");
-    put_text(e, r->article.lang);
+    mp_put_text(e, r->article.lang);
     mp_put(e, ", %zu blocks, rules ", r->article.block_count);
-    put_text(e, e->rules->label);
+    mp_put_text(e, e->rules->label);
     mp_end_line(e);
     if (!r->judged) {
         mp_put(e, "nothing more: the language is not known, or no model is named");

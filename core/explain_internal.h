@@ -1,5 +1,6 @@
 /* explain_internal.h: what the parts of the explanation share: a line that is written piece by piece, and short ways to
- * the words of things. explain.c tells of the text, explain_finding.c of who said what and what that is. */
+ * the words of things (explain_line.c), in which explain.c tells of the text, explain_finding.c of who said what and what
+ * that is. */
 #ifndef MOUTHPIECE_EXPLAIN_INTERNAL_H
 #define MOUTHPIECE_EXPLAIN_INTERNAL_H
 
@@ -23,8 +24,13 @@ void mp_put(mp_explainer *e, const char *format, ...) __attribute__((format(prin
 /* Hands the line on and begins another. */
 void mp_end_line(mp_explainer *e);
 
-/* “Grok”: bytes of a block, on one line and cut where they are many; a mention. */
+/* Text on one line, cut where it is long; the same in marks: «Grok»; bytes of a block and items of a sentence so. */
+void mp_put_text(mp_explainer *e, mp_text text);
+void mp_put_quoted(mp_explainer *e, mp_text text);
 void mp_put_bytes(mp_explainer *e, uint32_t block, uint32_t start, uint32_t end);
+void mp_put_items(mp_explainer *e, uint32_t sentence, uint32_t first, uint32_t end);
+
+/* A mention. */
 void mp_put_mention(mp_explainer *e, uint32_t mention);
 
 /* What a reference is: model Grok, 95 %. */
