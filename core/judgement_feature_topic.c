@@ -15,7 +15,11 @@ enum {
 
 /* The topics that a token speaks of; a phrase also those of its first word. */
 uint64_t mp_topics_of(const mp_tokens *tokens, size_t i) {
-    return mp_token_entry(tokens, i)->topics | mp_lexicon_entry(tokens->rules->lexicon, tokens->items[i].word)->topics;
+    const mp_token *token = &tokens->items[i];
+    uint64_t topics = token->meaning->topics;
+
+    return token->word == token->entry ? topics
+                                       : topics | mp_lexicon_entry(tokens->rules->lexicon, token->word)->topics;
 }
 
 void mp_topics_add(uint64_t topics, uint8_t *counts, uint8_t most) {

@@ -12,6 +12,8 @@ static uint32_t code_at(mp_text text, size_t at) {
 
 static size_t length_at(mp_text text, size_t at) { return mp_text_character(text, at).length; }
 
+static bool is_plain(unsigned char byte) { return (byte | 32u) - 'a' < 26 || byte - (unsigned)'0' < 10; }
+
 static bool is_word(uint32_t code) { return mp_is_letter(code) || mp_is_digit(code) || code == '_'; }
 
 static bool is_apostrophe(uint32_t code) { return code == '\'' || code == 0x2019 || code == 0x2BC; }
@@ -74,6 +76,20 @@ static bool joins(mp_text text, size_t at, uint32_t before) {
     if (is_hyphen(code)) return is_word(after);
     if (is_apostrophe(code)) return mp_is_letter(before) && mp_is_letter(after) && clitic_end(text, at) == 0;
     return false;
+}
+
+/* The end of a word of plain letters and digits with nothing behind it that could join more to it: most words are one.
+ * 0 where it is to be looked at character by character. */
+static size_t plain_word_end(mp_text text, size_t at) {
+    while (at < text.length && is_plain((unsigned char)text.bytes[at])) at++;
+    if (at == text.length) return at;
+    switch (text.bytes[at]) {
+    case ' ':
+    case '\n': return at;
+    case '.':
+    case ',': return is_word(code_at(text, at + 1)) ? 0 : at;
+    default: return 0;
+    }
 }
 
 static size_t word_end(mp_text text, size_t at) {
@@ -154,6 +170,7 @@ static void scan_mark(mp_text text, mp_scanned *token) {
 bool mp_scan_next(mp_text text, size_t at, mp_scanned *token) {
     bool after_space = at == 0;
 
+    for (; at < text.length && text.bytes[at] == ' '; at++) after_space = true;
     while (at < text.length) {
         uint32_t code = code_at(text, at);
         if (code == '\n' || (!mp_is_space(code) && !is_invisible(code))) break;
@@ -162,6 +179,10 @@ bool mp_scan_next(mp_text text, size_t at, mp_scanned *token) {
     }
     if (at >= text.length) return false;
     *token = (mp_scanned){.start = at, .code = code_at(text, at), .after_space = after_space};
+    if (is_plain((unsigned char)text.bytes[at]) && (token->end = plain_word_end(text, at)) != 0) {
+        if (mp_is_digit(token->code)) token->kind = MP_TOKEN_NUMBER;
+        return true;
+    }
     size_t negation = negation_end(text, at);
     if (negation != 0 && (!after_space || negation == text.length)) {
         token->end = negation;

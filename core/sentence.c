@@ -245,21 +245,6 @@ mp_status mp_sentences_cut(const mp_tokens *tokens, const mp_stretches *stretche
     return MP_OK;
 }
 
-uint32_t mp_item_token(const mp_sentences *sentences, size_t item) {
-    const mp_item *it = &sentences->items[item];
-    return it->stretch == MP_NONE ? it->token : (uint32_t)MP_NONE;
-}
-
-bool mp_item_is(const mp_sentences *sentences, size_t item, mp_word_classes classes) {
-    uint32_t token = mp_item_token(sentences, item);
-    return token != MP_NONE && mp_token_is(sentences->tokens, token, classes);
-}
-
-bool mp_item_has_kind(const mp_sentences *sentences, size_t item, mp_token_kind kind) {
-    uint32_t token = mp_item_token(sentences, item);
-    return token != MP_NONE && sentences->tokens->items[token].kind == kind;
-}
-
 bool mp_sentence_asks(const mp_sentences *sentences, const mp_sentence *sentence) {
     uint32_t token = mp_item_token(sentences, sentence->end - 1);
     return token != MP_NONE && sentences->tokens->items[token].code == '?';
@@ -276,14 +261,4 @@ uint32_t mp_sentences_from(const mp_sentences *sentences, uint32_t block) {
             high = middle;
     }
     return low;
-}
-
-uint32_t mp_item_start(const mp_sentences *sentences, size_t item) {
-    return sentences->tokens->items[sentences->items[item].token].start;
-}
-
-uint32_t mp_item_end(const mp_sentences *sentences, size_t item) {
-    const mp_item *it = &sentences->items[item];
-    uint32_t last = it->stretch == MP_NONE ? it->token : sentences->stretches->items[it->stretch].outer_end - 1;
-    return sentences->tokens->items[last].end;
 }

@@ -35,13 +35,22 @@ mp_status mp_sentences_cut(const mp_tokens *tokens, const mp_stretches *stretche
                            mp_sentences *sentences, mp_error *error);
 
 /* The token of an item, MP_NONE where it is a stretch. */
-uint32_t mp_item_token(const mp_sentences *sentences, size_t item);
+static inline uint32_t mp_item_token(const mp_sentences *sentences, size_t item) {
+    const mp_item *it = &sentences->items[item];
+    return it->stretch == MP_NONE ? it->token : (uint32_t)MP_NONE;
+}
 
 /* Whether the item is a token of any of these classes. */
-bool mp_item_is(const mp_sentences *sentences, size_t item, mp_word_classes classes);
+static inline bool mp_item_is(const mp_sentences *sentences, size_t item, mp_word_classes classes) {
+    uint32_t token = mp_item_token(sentences, item);
+    return token != MP_NONE && mp_token_is(sentences->tokens, token, classes);
+}
 
 /* Whether the item is a token of that kind. */
-bool mp_item_has_kind(const mp_sentences *sentences, size_t item, mp_token_kind kind);
+static inline bool mp_item_has_kind(const mp_sentences *sentences, size_t item, mp_token_kind kind) {
+    uint32_t token = mp_item_token(sentences, item);
+    return token != MP_NONE && sentences->tokens->items[token].kind == kind;
+}
 
 /* Whether a sentence ends in a question mark. */
 bool mp_sentence_asks(const mp_sentences *sentences, const mp_sentence *sentence);
@@ -50,7 +59,14 @@ bool mp_sentence_asks(const mp_sentences *sentences, const mp_sentence *sentence
 uint32_t mp_sentences_from(const mp_sentences *sentences, uint32_t block);
 
 /* The bytes of the block's text that items first to last, both within, cover. */
-uint32_t mp_item_start(const mp_sentences *sentences, size_t item);
-uint32_t mp_item_end(const mp_sentences *sentences, size_t item);
+static inline uint32_t mp_item_start(const mp_sentences *sentences, size_t item) {
+    return sentences->tokens->items[sentences->items[item].token].start;
+}
+
+static inline uint32_t mp_item_end(const mp_sentences *sentences, size_t item) {
+    const mp_item *it = &sentences->items[item];
+    uint32_t last = it->stretch == MP_NONE ? it->token : sentences->stretches->items[it->stretch].outer_end - 1;
+    return sentences->tokens->items[last].end;
+}
 
 #endif

@@ -172,8 +172,11 @@ size_t mp_utf8_write(uint32_t code, char *out) {
 
 size_t mp_text_fold(mp_text text, char *out, size_t room) {
     size_t length = 0;
+    if (room < 4) return 0;
 
-    for (size_t at = 0; at < text.length;) {
+    for (; length < text.length && length <= room - 4 && (unsigned char)text.bytes[length] < 0x80; length++)
+        out[length] = (char)mp_fold((unsigned char)text.bytes[length]);
+    for (size_t at = length; at < text.length;) {
         mp_character character = mp_text_character(text, at);
         if (room - length < 4) return 0;
         length += mp_utf8_write(mp_fold(character.code), out + length);

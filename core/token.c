@@ -62,6 +62,7 @@ static mp_token longest_phrase(const mp_lexicon *lexicon, mp_text text, mp_token
         if (!mp_entry_is_whole(mp_lexicon_entry(lexicon, phrase))) continue;
         longest.end = (uint32_t)scanned.end;
         longest.entry = (uint16_t)phrase;
+        longest.meaning = mp_lexicon_entry(lexicon, phrase);
         longest.word = first.entry;
         longest.flags |= MP_TOKEN_PHRASE;
     }
@@ -75,13 +76,14 @@ static bool next_token(const mp_lexicon *lexicon, mp_text text, size_t at, mp_to
     uint32_t number = looked_up ? look_up(lexicon, mp_text_slice(text, scanned.start, scanned.end)) : 0;
 
     *token = single_token(text, &scanned, number);
+    token->meaning = mp_lexicon_entry(lexicon, number);
     if (number == 0) return true;
-    if (mp_lexicon_entry(lexicon, number)->begins_phrase) *token = longest_phrase(lexicon, text, *token);
-    const mp_entry *entry = mp_lexicon_entry(lexicon, token->entry);
-    if (!mp_entry_is_whole(entry) || !entry_fits_case(entry, token->flags)) {
-        bool was_phrase = (token->flags & MP_TOKEN_PHRASE) != 0;
-        *token = single_token(text, &scanned,
-                              was_phrase && mp_entry_is_whole(mp_lexicon_entry(lexicon, number)) ? number : 0);
+    const mp_entry *word = token->meaning;
+    if (word->begins_phrase) *token = longest_phrase(lexicon, text, *token);
+    if (!mp_entry_is_whole(token->meaning) || !entry_fits_case(token->meaning, token->flags)) {
+        bool word_remains = (token->flags & MP_TOKEN_PHRASE) != 0 && mp_entry_is_whole(word);
+        *token = single_token(text, &scanned, word_remains ? number : 0);
+        token->meaning = mp_lexicon_entry(lexicon, token->entry);
     }
     token->word = (uint16_t)number;
     return true;
@@ -128,21 +130,12 @@ bool mp_article_names_a_model(const mp_article *article, const mp_rules *rules) 
     for (size_t block = 0; block < article->block_count; block++) {
         mp_text text = article->blocks[block].text;
         for (size_t at = 0; next_token(rules->lexicon, text, at, &token); at = token.end) {
-            const mp_entry *entry = mp_lexicon_entry(rules->lexicon, token.entry);
-            helper |= is_helper(entry);
-            software |= (entry->classes & MP_BIT(SOFTWARE)) != 0;
-            if (tells_of_a_model(entry) || (helper && software)) return true;
+            helper |= is_helper(token.meaning);
+            software |= (token.meaning->classes & MP_BIT(SOFTWARE)) != 0;
+            if (tells_of_a_model(token.meaning) || (helper && software)) return true;
         }
     }
     return false;
-}
-
-const mp_entry *mp_token_entry(const mp_tokens *tokens, size_t token) {
-    return mp_lexicon_entry(tokens->rules->lexicon, tokens->items[token].entry);
-}
-
-bool mp_token_is(const mp_tokens *tokens, size_t token, mp_word_classes classes) {
-    return (mp_token_entry(tokens, token)->classes & classes) != 0;
 }
 
 size_t mp_token_block(const mp_tokens *tokens, size_t token) {
@@ -156,8 +149,4 @@ size_t mp_token_block(const mp_tokens *tokens, size_t token) {
             high = middle;
     }
     return low;
-}
-
-mp_text mp_token_text(const mp_tokens *tokens, size_t block, size_t token) {
-    return mp_text_slice(tokens->article->blocks[block].text, tokens->items[token].start, tokens->items[token].end);
 }

@@ -8,12 +8,13 @@
 #include "scan.h"
 
 typedef struct mp_token {
-    uint32_t start, end; /* bytes of the block's text */
-    uint16_t entry;      /* of the lexicon; 0: an unknown word or a mark */
-    uint16_t word;       /* its first word in the lexicon, even one that means nothing alone; 0: unknown */
-    uint8_t kind;        /* mp_token_kind */
-    uint8_t flags;       /* MP_TOKEN_… below */
-    uint32_t code;       /* the first character, for marks */
+    uint32_t start, end;     /* bytes of the block's text */
+    uint32_t code;           /* the first character, for marks */
+    uint16_t entry;          /* of the lexicon; 0: an unknown word or a mark */
+    uint16_t word;           /* its first word in the lexicon, even one that means nothing alone; 0: unknown */
+    uint8_t kind;            /* mp_token_kind */
+    uint8_t flags;           /* MP_TOKEN_… below */
+    const mp_entry *meaning; /* what the lexicon has under `entry`: looked up once, asked for again and again */
 } mp_token;
 
 enum {
@@ -42,14 +43,20 @@ bool mp_article_may_name_a_model(const mp_article *article, const mp_rules *rule
  * keeps nothing. */
 bool mp_article_names_a_model(const mp_article *article, const mp_rules *rules);
 
-const mp_entry *mp_token_entry(const mp_tokens *tokens, size_t token);
+static inline const mp_entry *mp_token_entry(const mp_tokens *tokens, size_t token) {
+    return tokens->items[token].meaning;
+}
 
 /* Whether the token is, or may be, any of `classes` (MP_BIT(…) | …). */
-bool mp_token_is(const mp_tokens *tokens, size_t token, mp_word_classes classes);
+static inline bool mp_token_is(const mp_tokens *tokens, size_t token, mp_word_classes classes) {
+    return (mp_token_entry(tokens, token)->classes & classes) != 0;
+}
 
 /* The block that a token stands in. Logarithmic in the blocks. */
 size_t mp_token_block(const mp_tokens *tokens, size_t token);
 
-mp_text mp_token_text(const mp_tokens *tokens, size_t block, size_t token);
+static inline mp_text mp_token_text(const mp_tokens *tokens, size_t block, size_t token) {
+    return mp_text_slice(tokens->article->blocks[block].text, tokens->items[token].start, tokens->items[token].end);
+}
 
 #endif
