@@ -541,14 +541,20 @@ async function compileFile(url) {
     return WebAssembly.compile(await readFile(url));
 }
 
-/** @param {import("./mouthpiece.d.ts").Source} given @returns {Promise<WebAssembly.Module>} */
+/**
+ * Addresses come first: Node takes longer to bring up Response than to compile the core.
+ * @param {import("./mouthpiece.d.ts").Source} given
+ * @returns {Promise<WebAssembly.Module>}
+ */
 export async function compile(given) {
     const source = await given;
+    if (typeof source === "string" || source instanceof URL) {
+        const url = new URL(source, import.meta.url);
+        return url.protocol === "file:" ? compileFile(url) : compileResponse(await fetch(url));
+    }
     if (source instanceof WebAssembly.Module) return source;
     if (source instanceof ArrayBuffer || ArrayBuffer.isView(source)) return WebAssembly.compile(source);
-    if (source instanceof Response) return compileResponse(source);
-    const url = new URL(source, import.meta.url);
-    return url.protocol === "file:" ? compileFile(url) : compileResponse(await fetch(url));
+    return compileResponse(source);
 }
 
 /**
