@@ -39,7 +39,16 @@ static bool content_follows(const mp_attributor *a, const mp_verb *verb) {
     uint32_t next = verb->item + 1;
     if (next >= a->sentences->list[verb->sentence].end) return false;
     mp_tag tag = mp_at_tag(a, next);
-    return tag != MP_TAG_PREPOSITION && tag != MP_TAG_SUBORDINATOR && tag != MP_TAG_STOP && tag != MP_TAG_COORDINATOR;
+    bool about = tag == MP_TAG_PREPOSITION && !mp_at_is(a, next, MP_BIT(SUBORDINATOR)) &&
+                 (mp_at_takes(a, verb) & MP_TAKES(ABOUT)) != 0; /* ‘I lost my head’: agent spills the beans on it */
+    return about || (tag != MP_TAG_PREPOSITION && tag != MP_TAG_SUBORDINATOR && tag != MP_TAG_STOP &&
+                     tag != MP_TAG_COORDINATOR && tag != MP_TAG_COMMA);
+}
+
+/* ‘Lapses in the cellar’: Grok says sorry as storm grows. */
+static bool is_apology(const mp_attributor *a, const mp_verb *verb) {
+    bool alone = (mp_at_takes(a, verb) & MP_TAKES(ALONE)) != 0;
+    return alone && a->rules->cues.items[verb->cue - 1].act == MP_ACT_APOLOGY;
 }
 
 /* Whether the verb’s content is in its quote. “Agent admits deleting list: ‘I panicked’” has content before the colon too. */
@@ -48,7 +57,7 @@ static bool holds_the_content(const mp_attributor *a, const mp_attribution *attr
     if (attribution->verb == MP_NONE) return false;
     const mp_verb *verb = &a->verbs->items[attribution->verb];
     if (attribution->rule == MP_RULE_LABEL)
-        return !content_follows(a, verb); /* ‘I lost my head’: agent admits wiping it */
+        return !content_follows(a, verb) && !is_apology(a, verb); /* ‘I lost my head’: agent admits wiping it */
     uint32_t item = a->sentences->stretch_item[attribution->stretch];
     if (attribution->form == MP_FORM_BLOCK || a->sentences->stretch_sentence[attribution->stretch] != verb->sentence ||
         item == 0)

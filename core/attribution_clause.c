@@ -57,8 +57,17 @@ static bool lacks_subject(const mp_attributor *a, uint32_t item) {
     return mp_at_is_auxiliary(a, item) || tag == MP_TAG_VERB || tag == MP_TAG_NEGATION;
 }
 
+/* told users on Monday the road was shut: what follows the listener tells when or where. */
+static bool on_a_day(const mp_attributor *a, const mp_clause *c, uint32_t item) {
+    uint32_t mention = mp_at_mention_starting(a, c->sentence, item + 1);
+    if (mention == MP_NONE || mp_at_tag(a, item) != MP_TAG_PREPOSITION) return false;
+    const mp_mention *phrase = &a->mentions->items[mention];
+    return phrase->kind == MP_MENTION_TIME || mp_at_is(a, phrase->head, MP_BIT(PLACE_NOUN) | MP_BIT(TIME));
+}
+
 /* Told users it would; told her to leave; warned users against it. */
 static bool begin_after_listener(const mp_attributor *a, mp_clause *c, uint16_t takes, uint32_t item) {
+    while (mp_clause_in_sentence(c, item) && mp_at_tag(a, item) == MP_TAG_ADVERB) item++; /* told at least 40 users */
     uint32_t mention = mp_at_mention_starting(a, c->sentence, item);
     if (mention == MP_NONE || a->mentions->items[mention].end - item > most_listener_items) return false;
     uint32_t listener_end = a->mentions->items[mention].end;
@@ -69,8 +78,8 @@ static bool begin_after_listener(const mp_attributor *a, mp_clause *c, uint16_t 
     mp_tag tag = mp_at_tag(a, after);
     bool of_users =
         mp_at_is(a, a->mentions->items[mention].end, MP_BIT(AFFILIATION)); /* told thousands of users it was */
-    bool straight = of_users || mp_at_tag(a, a->mentions->items[mention].end) !=
-                                    MP_TAG_PREPOSITION; /* not: accused two over a fire they */
+    bool straight = of_users || on_a_day(a, c, listener_end) ||
+                    mp_at_tag(a, listener_end) != MP_TAG_PREPOSITION; /* not: accused two over a fire they */
     bool described = tag == MP_TAG_GERUND || tag == MP_TAG_RELATIVE || tag == MP_TAG_COMMA ||
                      (tag == MP_TAG_PREPOSITION && (takes & MP_TAKES(ABOUT)) == 0);
     if (described) after = that_behind(a, c, after);
@@ -121,12 +130,13 @@ static uint32_t skip_insertion(const mp_attributor *a, const mp_clause *c, uint3
     bool blind =
         mp_at_tag(a, next) == MP_TAG_OTHER && mp_at_tag(a, next + 1) == MP_TAG_PREPOSITION; /* swore blind to me */
     if (!blind && !opens_adverbial(mp_at_tag(a, next))) return item;
-    bool marked = mp_at_tag(a, next) == MP_TAG_COMMA;
+    bool marked = mp_at_tag(a, next) == MP_TAG_COMMA, relative = false;
     for (uint32_t i = next + 1, steps = 0; i + 1 < c->sentence->end && steps < most_inserted; i++, steps++) {
         mp_tag tag = mp_at_tag(a, i);
         bool ends = tag == MP_TAG_STOP || tag == MP_TAG_STRETCH || tag == MP_TAG_COLON;
-        bool other_clause = tag == MP_TAG_VERB || tag == MP_TAG_AUXILIARY || tag == MP_TAG_COORDINATOR;
-        if (ends || (other_clause && !marked)) return item;
+        bool verb = tag == MP_TAG_VERB || tag == MP_TAG_AUXILIARY;
+        if (ends || (((verb && !relative) || tag == MP_TAG_COORDINATOR) && !marked)) return item;
+        relative |= tag == MP_TAG_RELATIVE; /* to the people who fill it that */
         if (tag == MP_TAG_COMMA && mp_at_tag(a, i + 1) == MP_TAG_RELATIVE)
             marked = true; /* to Ann, who had asked, that */
         if (tag != MP_TAG_THAT || (marked && mp_at_tag(a, i - 1) != MP_TAG_COMMA)) continue;
@@ -153,6 +163,17 @@ static bool is_that_thing(const mp_attributor *a, const mp_clause *c, uint32_t t
     return ends || (mp_at_tag(a, that + 2) == MP_TAG_COMMA && !mp_clause_begins(a, c, that + 3));
 }
 
+/* It said yes; it told me no, then fell silent. Not: it said no more; it said yes to the plan. */
+static bool is_answer_word(const mp_attributor *a, const mp_clause *c, uint32_t item) {
+    if (!mp_clause_in_sentence(c, item) || !mp_at_is(a, item, MP_BIT(ANSWER_WORD))) return false;
+    bool running = a->tokens->article->blocks[c->sentence->block].kind > MP_BLOCK_SUBHEAD;
+    if (running && c->verb->form != MP_VERB_PAST) return false; /* it says yes since yes is what is said */
+    if (!mp_clause_in_sentence(c, item + 1)) return true;
+    mp_tag next = mp_at_tag(a, item + 1);
+    return next == MP_TAG_STOP || next == MP_TAG_COMMA || next == MP_TAG_COORDINATOR || next == MP_TAG_SUBORDINATOR ||
+           next == MP_TAG_DASH;
+}
+
 static bool begin_after_verb(const mp_attributor *a, mp_clause *c, uint16_t takes) {
     uint32_t next = c->verb->item + 1;
     uint32_t item = mp_clause_skip_adverbials(a, c, next);
@@ -163,6 +184,8 @@ static bool begin_after_verb(const mp_attributor *a, mp_clause *c, uint16_t take
 
     uint32_t listener =
         (takes & MP_TAKES(LISTENER)) != 0 ? mp_clause_skip_phrase(a, c, next) : next; /* told me: it is */
+    if ((takes & MP_TAKES(THAT)) != 0 && is_answer_word(a, c, listener))
+        return set(c, listener, MP_RULE_REPORTED_CLAUSE);
     if (mp_clause_in_sentence(c, listener) && begin_after_colon(a, c, takes, listener)) return true;
     if (begin_after_colon(a, c, takes, item)) return true;
     if (tag == MP_TAG_COMMA && mp_clause_in_sentence(c, item + 1) && mp_at_tag(a, item + 1) == MP_TAG_THAT)
@@ -302,7 +325,7 @@ static bool brings_that_clause(const mp_attributor *a, const mp_verb *verb) {
     if (mp_at_tag(a, verb->item + 1) != MP_TAG_THAT || mp_at_is(a, verb->item, MP_BIT(CLAUSAL))) return false;
     const mp_reference *subject = mp_at_reference(a, verb->subject);
     mp_clause c = {.verb = verb, .sentence = sentence};
-    bool answer_was = subject->text && subject->kind == MP_SPEAKER_MODEL && subject->certainty >= 85 &&
+    bool answer_was = subject->text && subject->kind == MP_SPEAKER_MODEL && subject->certainty >= 70 &&
                       mp_at_is(a, verb->item, MP_BIT(BE)) && verb->first == verb->item &&
                       (a->mentions->items[verb->subject].classes & MP_BIT(REPLY)) != 0;
     if (answer_was) return mp_clause_begins(a, &c, verb->item + 2); /* Grok’s answer was that it had sunk */
@@ -318,6 +341,29 @@ static bool begin_around_verb(const mp_attributor *a, mp_clause *c, uint16_t tak
     bool when = mp_clause_in_sentence(c, next) && mp_at_tag(a, next) == MP_TAG_SUBORDINATOR;
     if ((when || c->verb->inverted) && stands_before(a, c, takes)) return true;
     return !c->verb->inverted && (begin_after_verb(a, c, takes) || stands_before(a, c, takes));
+}
+
+/* Emailed her that it was shut; the bridge, it held, was shut; allowed the bridge was shut: verbs that say something only
+ * where a clause follows. Not those of thinking. */
+static bool begin_of_weak(const mp_attributor *a, mp_clause *c, uint16_t takes) {
+    if ((takes & MP_TAKES(THAT)) == 0 || c->verb->subject == MP_NONE || c->verb->passive || c->verb->infinitive)
+        return false;
+    if (mp_at_is(a, c->verb->item, MP_BIT(CLAUSAL))) return false;
+    const mp_reference *subject = mp_at_reference(a, c->verb->subject);
+    if (subject->kind != MP_SPEAKER_MODEL || subject->text) return false;
+    uint32_t next = c->verb->item + 1;
+    uint32_t listener = (takes & MP_TAKES(LISTENER)) != 0 ? mp_clause_skip_phrase(a, c, next) : next;
+    for (int round = 0; round < 2; round++) {
+        uint32_t item = round == 0 ? next : listener;
+        bool that = mp_clause_in_sentence(c, item + 1) && mp_at_tag(a, item) == MP_TAG_THAT;
+        if (that && mp_clause_begins(a, c, item + 1)) return set(c, item + 1, MP_RULE_REPORTED_CLAUSE);
+    }
+    uint32_t mention = mp_at_mention_starting(a, c->sentence, listener);
+    bool straight = mention != MP_NONE && mp_clause_in_sentence(c, a->mentions->items[mention].end) &&
+                    mp_at_is_auxiliary(a, a->mentions->items[mention].end) && !a->mentions->items[mention].object_form;
+    if (straight) return set(c, listener, MP_RULE_REPORTED_CLAUSE);
+    return mp_clause_in_sentence(c, next) && mp_at_tag(a, next) == MP_TAG_COMMA && stands_before(a, c, takes) &&
+           c->end > c->verb->item;
 }
 
 /* Said nothing; had been told nothing. */
@@ -357,13 +403,16 @@ bool mp_at_reported_clause(const mp_attributor *a, uint32_t v, mp_attribution *a
     mp_clause c = {.verb = verb, .sentence = &a->sentences->list[verb->sentence]};
     uint16_t takes = mp_at_takes(a, verb);
     if (takes == 0 && brings_that_clause(a, verb)) takes = MP_TAKES(THAT);
-    if (takes == 0 || (takes & MP_TAKES(WEAK)) != 0 || nothing_was_said(verb)) return false;
+    if (takes == 0 || nothing_was_said(verb)) return false;
+    bool weak = (takes & MP_TAKES(WEAK)) != 0;
     if (content_is_question_word(a, verb) || says_nothing(a, &c)) return false;
     mp_at_credit_verb(a, attribution, v, MP_RULE_REPORTED_CLAUSE);
     bool passive = attribution->rule == MP_RULE_PASSIVE;
     if (attribution->speaker == MP_NONE) return false;
 
-    bool found = passive ? begin_after_agent(a, &c, attribution->speaker) : begin_around_verb(a, &c, takes);
+    bool found = weak      ? !passive && begin_of_weak(a, &c, takes)
+                 : passive ? begin_after_agent(a, &c, attribution->speaker)
+                           : begin_around_verb(a, &c, takes);
     if (!found) return false;
     bool around = c.rule == MP_RULE_CLAUSE_THEN_SPEAKER && c.end > verb->item; /* …, it told me, was old, adding that */
     if (c.rule != MP_RULE_CLAUSE_THEN_SPEAKER || around) mp_clause_find_end(a, &c);

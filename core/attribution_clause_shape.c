@@ -116,6 +116,32 @@ static bool is_subject_pronoun(const mp_attributor *a, const mp_clause *c, uint3
     return kind == MP_MENTION_IT || kind == MP_MENTION_I || kind == MP_MENTION_HE_OR_SHE || kind == MP_MENTION_THEY;
 }
 
+/* Whether the verb before `item` brings a clause of its own there. */
+static bool reports_more(const mp_attributor *a, const mp_clause *c, uint32_t item) {
+    if (!mp_clause_in_sentence(c, item + 1)) return false;
+    const mp_entry *entry = mp_token_entry(a->tokens, mp_item_token(a->sentences, item - 1));
+    bool says = entry->cue != 0 && (a->rules->cues.items[entry->cue - 1].takes & MP_TAKES(THAT)) != 0;
+    return says && mp_at_tag(a, item) != MP_TAG_THAT && mp_at_mention_starting(a, c->sentence, item) != MP_NONE;
+}
+
+/* Told me 23, 44 and 19 were drawn: past a list whose last item has the verb behind it; `item`, the end of its first, where
+ * there is none. */
+static uint32_t end_of_list(const mp_attributor *a, const mp_clause *c, uint32_t item) {
+    uint32_t i = item;
+    for (int steps = 0; steps < MP_CLAUSE_SHORT_REACH && mp_clause_in_sentence(c, i + 1); steps++) {
+        bool comma = mp_at_tag(a, i) == MP_TAG_COMMA;
+        uint32_t joins = comma && mp_at_tag(a, i + 1) == MP_TAG_COORDINATOR ? i + 1 : i;
+        bool last = mp_at_tag(a, joins) == MP_TAG_COORDINATOR;
+        if (!comma && !last) return item;
+        uint32_t mention = mp_at_mention_starting(a, c->sentence, joins + 1);
+        if (mention == MP_NONE || mp_at_tag(a, joins + 1) == MP_TAG_PRONOUN) return item;
+        i = a->mentions->items[mention].end;
+        bool verb_follows = mp_clause_in_sentence(c, i) && (mp_at_is_auxiliary(a, i) || mp_at_tag(a, i) == MP_TAG_VERB);
+        if (last) return verb_follows ? i : item;
+    }
+    return item;
+}
+
 /* Whether a clause with a verb of its own begins at `item`: a noun phrase, then its verb or auxiliary; the verbs of
  * relative clauses between them are not its own: posted an image of a man who had died. */
 bool mp_clause_begins(const mp_attributor *a, const mp_clause *c, uint32_t item) {
@@ -124,7 +150,7 @@ bool mp_clause_begins(const mp_attributor *a, const mp_clause *c, uint32_t item)
         return mp_clause_in_sentence(c, item) && mp_at_tag(a, item) == MP_TAG_SUBORDINATOR &&
                main_clause_follows(a, c, item + 1);
 
-    uint32_t after = a->mentions->items[mention].end;
+    uint32_t after = end_of_list(a, c, a->mentions->items[mention].end);
     bool relative = mp_clause_in_sentence(c, after) &&
                     (mp_at_tag(a, after) == MP_TAG_THAT || mp_at_tag(a, after) == MP_TAG_RELATIVE);
     bool pronoun = mp_at_tag(a, item) == MP_TAG_PRONOUN;
@@ -136,6 +162,7 @@ bool mp_clause_begins(const mp_attributor *a, const mp_clause *c, uint32_t item)
             if (inner == 0) return true;
             inner--;
             i = group_end(a, c, i);
+            inner += reports_more(a, c, i); /* a message that said it was closed */
             continue;
         }
         if (tag == MP_TAG_THAT || tag == MP_TAG_RELATIVE || tag == MP_TAG_QUESTION) inner++;
@@ -164,6 +191,18 @@ static bool same_speaker(const mp_attributor *a, const mp_verb *one, const mp_ve
     return one->subject == other->subject || same_model;
 }
 
+/* Back over adverbs and phrases with a preposition: and then, in one post | , since deleted, asserted. */
+static uint32_t before_adverbials(const mp_attributor *a, const mp_clause *c, uint32_t item) {
+    for (int steps = 0; item > c->first && steps < MP_CLAUSE_SHORT_REACH; steps++) {
+        uint32_t mention = a->mentions->item_mention[item - 1];
+        uint32_t first = mention == MP_NONE ? item : a->mentions->items[mention].first;
+        bool phrase = mention != MP_NONE && first > c->first && mp_at_tag(a, first - 1) == MP_TAG_PREPOSITION;
+        if (!phrase && mp_at_tag(a, item - 1) != MP_TAG_ADVERB) break;
+        item = phrase ? first - 1 : item - 1;
+    }
+    return item;
+}
+
 /* The item of the “and” that joins the verb whose group begins at `first`, over an insertion too: and, the third time,
  * suggested. MP_NONE where none does. */
 static uint32_t coordinator_of(const mp_attributor *a, const mp_clause *c, uint32_t first) {
@@ -172,9 +211,8 @@ static uint32_t coordinator_of(const mp_attributor *a, const mp_clause *c, uint3
     if (before != MP_TAG_COMMA) return MP_NONE;
     for (uint32_t i = first - 1, steps = 0; i > c->first && steps < MP_CLAUSE_SHORT_REACH * 2; i--, steps++) {
         if (mp_at_tag(a, i - 1) != MP_TAG_COMMA) continue;
-        uint32_t item = i - 1;
-        while (item > c->first && mp_at_tag(a, item - 1) == MP_TAG_ADVERB) item--;
-        return item > c->first && mp_at_tag(a, item - 1) == MP_TAG_COORDINATOR ? item - 1 : (uint32_t)MP_NONE;
+        uint32_t item = before_adverbials(a, c, i - 1);
+        if (item > c->first && mp_at_tag(a, item - 1) == MP_TAG_COORDINATOR) return item - 1;
     }
     return MP_NONE;
 }
@@ -245,6 +283,14 @@ static bool stands_in_insertion(const mp_attributor *a, const mp_clause *c) {
     return false;
 }
 
+/* It said yes; it said no and closed the chat. Not: it said yes, there was room. */
+static bool is_one_word_answer(const mp_attributor *a, const mp_clause *c) {
+    if (!mp_at_is(a, c->first, MP_BIT(ANSWER_WORD)) || !mp_clause_in_sentence(c, c->first + 1)) return false;
+    mp_tag next = mp_at_tag(a, c->first + 1);
+    if (next == MP_TAG_COMMA) return !mp_clause_begins(a, c, c->first + 2);
+    return next == MP_TAG_COORDINATOR || next == MP_TAG_SUBORDINATOR || next == MP_TAG_DASH;
+}
+
 void mp_clause_find_end(const mp_attributor *a, mp_clause *c) {
     c->end = c->sentence->end - c->first > MP_CLAUSE_REACH ? c->first + MP_CLAUSE_REACH : c->sentence->end;
     while (c->end > c->first && mp_at_tag(a, c->end - 1) == MP_TAG_STOP) c->end--;
@@ -260,6 +306,7 @@ void mp_clause_find_end(const mp_attributor *a, mp_clause *c) {
         c->end = end;
         break;
     }
+    if (is_one_word_answer(a, c)) c->end = c->first + 1;
     bool inserted = stands_in_insertion(a, c);
     for (uint32_t i = c->first; i + 1 < c->end; i++) {
         mp_tag tag = mp_at_tag(a, i);

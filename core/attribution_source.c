@@ -77,17 +77,44 @@ static bool is_model(const mp_attributor *a, uint32_t mention, bool text) {
     return reference->kind == MP_SPEAKER_MODEL && !reference->plural && reference->text == text;
 }
 
-/* By Grok’s reckoning, the ferry was late; in its telling, it was not. */
-static bool by_words_of(const mp_attributor *a, mp_clause *c, mp_attribution *attribution) {
-    uint32_t first = c->sentence->first;
-    if (mp_at_tag(a, first) != MP_TAG_PREPOSITION) return false;
-    uint32_t mention = mp_at_mention_starting(a, c->sentence, first + 1);
-    if (mention == MP_NONE || (a->mentions->items[mention].classes & MP_BIT(WORDS_NOUN)) == 0) return false;
+/* The mention behind a preposition that owns words: by Grok’s reckoning, in its telling; MP_NONE where none does. */
+static uint32_t words_of_model(const mp_attributor *a, const mp_clause *c, uint32_t preposition) {
+    if (mp_at_tag(a, preposition) != MP_TAG_PREPOSITION) return MP_NONE;
+    uint32_t mention = mp_at_mention_starting(a, c->sentence, preposition + 1);
+    if (mention == MP_NONE || (a->mentions->items[mention].classes & MP_BIT(WORDS_NOUN)) == 0) return MP_NONE;
     const mp_mention *words = &a->mentions->items[mention];
     bool owned = words->owner_model != 0 || words->owned_by_it || words->owner_classes != 0;
-    uint32_t comma = words->end;
-    if (!owned || !mp_clause_in_sentence(c, comma) || mp_at_tag(a, comma) != MP_TAG_COMMA) return false;
-    if (mp_at_reference(a, mention)->kind != MP_SPEAKER_MODEL || !mp_clause_begins(a, c, comma + 1)) return false;
+    return owned && mp_at_reference(a, mention)->kind == MP_SPEAKER_MODEL ? mention : (uint32_t)MP_NONE;
+}
+
+static bool is_whole_clause(const mp_attributor *a, const mp_clause *c, uint32_t end);
+
+/* The ferry, by its own account, was late; it was late, by Grok’s own account. */
+static bool in_words_of(const mp_attributor *a, mp_clause *c, mp_attribution *attribution) {
+    uint32_t least = c->sentence->first + 2;
+    for (uint32_t i = least; i + 1 < c->sentence->end && i < least + MP_CLAUSE_REACH; i++) {
+        if (mp_at_tag(a, i - 1) != MP_TAG_COMMA) continue;
+        uint32_t mention = words_of_model(a, c, i);
+        if (mention == MP_NONE) continue;
+        uint32_t after = a->mentions->items[mention].end;
+        bool closes = !mp_clause_in_sentence(c, after) || mp_at_tag(a, after) == MP_TAG_STOP;
+        bool around = !closes && mp_at_tag(a, after) == MP_TAG_COMMA;
+        if (!closes && !around) continue;
+        c->first = c->sentence->first;
+        c->end = around ? c->sentence->end : i - 1;
+        if (!around && !is_whole_clause(a, c, i - 1)) return false;
+        return credit_clause(a, c, attribution, mention);
+    }
+    return false;
+}
+
+/* By Grok’s reckoning, the ferry was late; in its telling, it was not. */
+static bool by_words_of(const mp_attributor *a, mp_clause *c, mp_attribution *attribution) {
+    uint32_t mention = words_of_model(a, c, c->sentence->first);
+    if (mention == MP_NONE) return false;
+    uint32_t comma = a->mentions->items[mention].end;
+    bool follows = mp_clause_in_sentence(c, comma) && mp_at_tag(a, comma) == MP_TAG_COMMA;
+    if (!follows || !mp_clause_begins(a, c, comma + 1)) return false;
     c->first = comma + 1;
     c->end = c->sentence->end;
     return credit_clause(a, c, attribution, mention);
@@ -222,6 +249,6 @@ bool mp_at_clause_without_verb(const mp_attributor *a, uint32_t sentence, mp_att
     mp_clause c = {.sentence = &a->sentences->list[sentence]};
 
     attribution->sentence = sentence;
-    return by_source(a, &c, attribution) || by_words_of(a, &c, attribution) || as_it_tells(a, &c, attribution) ||
-           came_the_reply(a, &c, attribution) || by_label(a, &c, attribution);
+    return by_source(a, &c, attribution) || by_words_of(a, &c, attribution) || in_words_of(a, &c, attribution) ||
+           as_it_tells(a, &c, attribution) || came_the_reply(a, &c, attribution) || by_label(a, &c, attribution);
 }

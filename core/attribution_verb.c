@@ -31,6 +31,11 @@ uint32_t mp_at_verb_of_subject(const mp_attributor *a, const mp_quote_place *at,
 static bool next_is_that_clause(const mp_attributor *a, const mp_quote_place *at, uint32_t verb) {
     uint32_t next = a->verbs->items[verb].item + 1;
     if (next >= at->sentence->end) return false;
+    bool listens = (mp_at_takes(a, &a->verbs->items[verb]) & MP_TAKES(LISTENER)) != 0;
+    uint32_t listener = listens ? mp_at_mention_starting(a, at->sentence, next) : (uint32_t)MP_NONE;
+    uint32_t that =
+        listener == MP_NONE ? next : a->mentions->items[listener].end; /* of an “inner self”, told him that */
+    if (that < at->sentence->end && mp_at_tag(a, that) == MP_TAG_THAT) return true;
     bool raises = mp_at_tag(a, next) == MP_TAG_TO && mp_at_is(a, next - 1, MP_BIT(RAISING));
     uint32_t raised = raises ? mp_at_verb_at(a, at->sentence_number, next + 1, true) : (uint32_t)MP_NONE;
     bool begins_to = raises && (raised == MP_NONE || a->verbs->items[raised].cue == 0); /* it began to preach */
@@ -195,6 +200,12 @@ static bool is_adjective(const mp_attributor *a, const mp_verb *verb) {
     return a->mentions->items[verb->subject].object_form && a->mentions->items[verb->subject].end == verb->item;
 }
 
+/* It held a “poem”; it allows users to “swap” faces: these say something only where “that” brings it. */
+static bool needs_that(const mp_attributor *a, const mp_verb *verb) {
+    uint16_t takes = mp_at_takes(a, verb);
+    return (takes & MP_TAKES(WEAK)) != 0 && (takes & MP_TAKES(THAT)) != 0 && (takes & MP_TAKES(QUOTE)) == 0;
+}
+
 /* The verb whose words the quote is: the nearest verb of saying, `near` true where it is the nearest verb of all. */
 static uint32_t verb_of_quote(const mp_attributor *a, const mp_quote_place *at, bool *near) {
     uint32_t v = mp_at_verb_at(a, at->sentence_number, at->item, false), doubtful = MP_NONE;
@@ -211,9 +222,12 @@ static uint32_t verb_of_quote(const mp_attributor *a, const mp_quote_place *at, 
             (verb->cue != 0 && !mp_at_is_wished(verb) && (nearest || named_as || strong)) || brings_that(a, at, verb);
         *near = nearest && doubtful == MP_NONE;
         says &= nearest || !mp_at_is(a, verb->item, MP_BIT(ASKING)); /* When I asked why, I got this: “…” */
+        says &= !needs_that(a, verb) || mp_at_tag(a, verb->item + 1) == MP_TAG_THAT;
         if ((nearest && mp_at_is_tail_verb(a, at, verb)) || (says && !is_doubtful(a, at, verb))) return v;
         if (says && doubtful == MP_NONE) doubtful = v;
-        nearest = false;
+        bool of_listener = mp_at_is_wished(verb) && verb->cue == 0 && v > first &&
+                           (mp_at_takes(a, verb - 1) & MP_TAKES(TO)) != 0; /* invited her to try “…” */
+        nearest &= of_listener;
         if (v == first) break;
     }
     return doubtful;

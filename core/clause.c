@@ -12,10 +12,25 @@ static void read_group_item(const mp_verb_finder *f, uint32_t item, mp_verb *ver
     if (tag_at(f, item) == MP_TAG_TO) verb->infinitive = true;
     if (is(f, item, MP_BIT(HABITUAL))) verb->habitual = true;
     if (is(f, item, MP_BIT(DISBELIEF))) verb->disbelieved = true;
-    if (is(f, item, MP_BIT(MODAL))) verb->unreal = true;
+    bool had = item + 1 == verb->item && verb->form == MP_VERB_PAST; /* it’d told her: had */
+    if (is(f, item, MP_BIT(MODAL)) && !had) verb->unreal = true;
     bool be = is(f, item, MP_BIT(BE)) && !helps_infinitive;
     if (be && verb->form != MP_VERB_GERUND) verb->passive = true;
     if (is(f, item, MP_BIT(BE) | MP_BIT(AUXILIARY)) && verb->gerund) verb->gerund = false; /* was saying: finite */
+}
+
+/* had on Monday night claimed: the auxiliary before a phrase that stands inside the group; MP_NONE where none does. Not:
+ * the man who was in the park said. */
+static uint32_t split_group(const mp_verb_finder *f, const mp_verb *verb) {
+    uint32_t phrase = mention_before(f, verb->first);
+    if (phrase == MP_NONE || verb->form == MP_VERB_BASE || verb->form == MP_VERB_THIRD || verb->gerund) return MP_NONE;
+    uint32_t first = mention_of(f, phrase)->first;
+    bool by_preposition = first >= f->sentence->first + 2 && tag_at(f, first - 1) == MP_TAG_PREPOSITION;
+    uint32_t helper = by_preposition ? first - 2 : first - 1;
+    bool time = mention_of(f, phrase)->kind == MP_MENTION_TIME;
+    if (at_start(f, first) || (!by_preposition && !time) || tag_at(f, helper) != MP_TAG_AUXILIARY) return MP_NONE;
+    bool be = is(f, helper, MP_BIT(BE)), modal = is(f, helper, MP_BIT(MODAL));
+    return modal || (be && !time) ? (uint32_t)MP_NONE : helper;
 }
 
 static void read_group(const mp_verb_finder *f, mp_verb *verb) {
@@ -23,8 +38,14 @@ static void read_group(const mp_verb_finder *f, mp_verb *verb) {
 
     while (!at_start(f, verb->first)) {
         mp_tag tag = tag_at(f, verb->first - 1);
-        if (tag != MP_TAG_ADVERB && tag != MP_TAG_AUXILIARY && tag != MP_TAG_NEGATION && tag != MP_TAG_TO) break;
-        verb->first--;
+        uint32_t split = split_group(f, verb);
+        if (split != MP_NONE) {
+            verb->first = split;
+        } else if (tag == MP_TAG_ADVERB || tag == MP_TAG_AUXILIARY || tag == MP_TAG_NEGATION || tag == MP_TAG_TO) {
+            verb->first--;
+        } else {
+            break;
+        }
         read_group_item(f, verb->first, verb);
     }
 }
@@ -53,7 +74,23 @@ static bool only_to(const mp_verb_finder *f, const mp_verb *verb) {
 
 /* got it to admit: the object says it; was forced to admit, went on to say: the subject does; asked Grok to apologise,
  * refused to: nobody has. */
+/* went on to say that it had failed and to recommend: the infinitive that “and” adds this one to. */
+static const mp_verb *added_to_infinitive(const mp_verb_finder *f, const mp_verb *verb) {
+    if (at_start(f, verb->first) || tag_at(f, verb->first - 1) != MP_TAG_COORDINATOR) return NULL;
+    for (size_t i = f->verbs->count, steps = 0; i > f->first_verb && steps < MP_MOST_CLIMBS; i--, steps++) {
+        const mp_verb *other = &f->verbs->items[i - 1];
+        if (other->infinitive && other->item < verb->first) return other;
+    }
+    return NULL;
+}
+
 static uint32_t subject_of_infinitive(const mp_verb_finder *f, mp_verb *verb) {
+    const mp_verb *first = added_to_infinitive(f, verb);
+    if (first != NULL) {
+        verb->unreal |= first->unreal;
+        verb->negated |= first->negated;
+        return first->subject;
+    }
     const mp_verb *outer = verb_before(f, verb->first);
     if (outer == NULL) {
         verb->unreal = true;
@@ -112,10 +149,13 @@ static uint32_t subject_of_gerund(const mp_verb_finder *f, mp_verb *verb) {
 
 /* ---- The whole --------------------------------------------------------------------------------------------------- */
 
-/* A user who asked where the film was showing that week was told: no day or hour is told anything. */
+/* A user who asked where the film was showing that week was told; one who wanted to know the reason was told: no day or
+ * hour says anything, and no thing is told anything. */
 static uint32_t not_a_time(const mp_verb_finder *f, const mp_verb *verb, uint32_t subject) {
-    if (subject == MP_NONE || verb->cue == 0 || verb->relative || mention_of(f, subject)->kind != MP_MENTION_TIME)
-        return subject;
+    if (subject == MP_NONE || verb->cue == 0 || verb->relative) return subject;
+    uint8_t kind = mention_of(f, subject)->kind;
+    bool thing = kind == MP_MENTION_THING || kind == MP_MENTION_TEXT || kind == MP_MENTION_DOCUMENT;
+    if (kind != MP_MENTION_TIME && !(thing && verb->passive && takes_listener(f, verb))) return subject;
     for (size_t i = f->verbs->count, steps = 0; i > f->first_verb && steps < MP_MOST_CLIMBS; i--, steps++) {
         const mp_verb *inner = &f->verbs->items[i - 1];
         if (inner->relative && inner->subject != MP_NONE && inner->item < verb->item) return inner->subject;

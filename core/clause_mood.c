@@ -22,9 +22,18 @@ static bool is_subjunctive(const mp_verb_finder *f, const mp_verb *verb) {
     const mp_mention *subject = mention_of(f, verb->subject);
     bool called = subject->model != 0 && at_start(f, subject->first) && in_running_text(f); /* @grok tell Dana */
     if (called) return true;
-    bool one = !subject->plural && subject->kind != MP_MENTION_I && subject->kind != MP_MENTION_THEY &&
-               subject->kind != MP_MENTION_OTHER_PRONOUN;
+    bool one = !subject->plural && !is(f, subject->head, MP_BIT(PLURAL)) && subject->kind != MP_MENTION_I &&
+               subject->kind != MP_MENTION_THEY && subject->kind != MP_MENTION_OTHER_PRONOUN;
     return one && !at_start(f, subject->first) && !f->sentence->title_case;
+}
+
+/* Staff came in to find that the bot had told: an infinitive of finding out behind a verb that has happened. Not: wanted to
+ * know, asked to see. */
+static bool has_found_out(const mp_verb_finder *f, const mp_verb *verb) {
+    if (!verb->infinitive || verb->negated || !is(f, verb->item, MP_BIT(CLAUSAL))) return false;
+    const mp_verb *outer = verb_before(f, verb->first);
+    return outer != NULL && outer->cue == 0 && !outer->unreal && !outer->negated &&
+           is(f, outer->item, MP_BIT(RAISING)) && outer->form == MP_VERB_PAST;
 }
 
 /* A do or did before the subject: a question, or “not until … did the AI acknowledge”, which is real. */
@@ -33,8 +42,8 @@ void mp_verb_read_mood(const mp_verb_finder *f, mp_verb *verb) {
     uint32_t first = mention_of(f, verb->subject)->first;
     if (!at_start(f, first) && first < verb->item && is(f, first - 1, MP_BIT(HYPOTHETICAL))) verb->unreal = true;
     if (first > verb->item) return;
-    if (is(f, mention_of(f, verb->subject)->head, MP_BIT(NEGATION)))
-        verb->negated = true; /* nothing obliges it to say */
+    if (is(f, mention_of(f, verb->subject)->head, MP_BIT(NEGATION)) || is(f, first, MP_BIT(NEGATION)))
+        verb->negated = true; /* nothing obliges it to say; no chatbot said */
     bool wished = first >= f->sentence->first + 2 && tag_at(f, first - 1) == MP_TAG_ADVERB &&
                   tag_at(f, first - 2) == MP_TAG_AUXILIARY; /* we’d rather it owned up */
     if (wished) verb->unreal = true;
@@ -56,7 +65,7 @@ void mp_verb_read_mood(const mp_verb_finder *f, mp_verb *verb) {
     bool told = listener != MP_NONE && mention_of(f, listener)->end == first; /* if it tells you it regrets */
     bool reported = outer != NULL && outer->cue != 0 &&
                     (told || outer->item + 1 == first || (!at_start(f, first) && tag_at(f, first - 1) == MP_TAG_THAT));
-    if (reported && (outer->unreal || outer->negated)) verb->unreal = true;
+    if (reported && !has_found_out(f, outer) && (outer->unreal || outer->negated)) verb->unreal = true;
     bool of_itself = mention_of(f, verb->subject)->kind == MP_MENTION_IT;
     if (reported && outer->habitual && of_itself) verb->habitual = true; /* when a bot says it regrets something */
     bool study = reported && outer->cue != 0 &&

@@ -243,7 +243,12 @@ uint32_t mp_subject_after_comma(const mp_verb_finder *f, uint32_t item) {
 /* A base form after “and” shares the “to” or the “will” of the verb before it: went on to call it “…” and assert that. */
 static bool shares_helper(const mp_verb_finder *f, const mp_verb *verb, const mp_verb *other) {
     bool bare = verb->form == MP_VERB_BASE && verb->first == verb->item && other->form == MP_VERB_BASE;
-    bool helped = other->infinitive || (other->first < other->item && tag_at(f, other->item - 1) != MP_TAG_COORDINATOR);
+    bool inverted =
+        other->subject != MP_NONE && mention_of(f, other->subject)->end == other->first &&
+        !at_start(f, mention_of(f, other->subject)->first) &&
+        tag_at(f, mention_of(f, other->subject)->first - 1) == MP_TAG_AUXILIARY; /* then did it own up and */
+    bool helped = other->infinitive || inverted ||
+                  (other->first < other->item && tag_at(f, other->item - 1) != MP_TAG_COORDINATOR);
     return bare && helped;
 }
 

@@ -76,6 +76,8 @@
     X(ACCOUNT, "account")           /* account, feed: its owner posts there */                                         \
     X(OFFERING, "offering")         /* Tingle’s entry, its effort: a maker’s model among others */                 \
     X(EVERYBODY, "everybody")       /* everybody, you, people: told again and again */                                 \
+    X(ANSWER_WORD, "answer-word")   /* yes, no: an answer that is one word */                                          \
+    X(ORDINAL, "ordinal")           /* second, last: behind an article, and before no noun, somebody of many */        \
     X(SHOWING, "showing")           /* displayed, flashed: fixed texts, such as errors */                              \
     X(REPLY, "reply")               /* answer, reply, response: a text that “was that …” */                      \
     X(FICTION, "fiction")           /* film, novel, voiced by: many of them make a page one about made-up machines */  \

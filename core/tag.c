@@ -197,6 +197,18 @@ static bool base_is_no_verb(const tagger *t, uint32_t item, mp_tag before) {
            is(t, item + 1, MP_BIT(AUXILIARY) | MP_BIT(MODAL) | MP_BIT(BE)) && !is(t, item + 1, MP_BIT(NEGATION));
 }
 
+/* Only then did the chatbot own it: a noun phrase between an auxiliary and its verb. */
+static bool is_behind_inverted_subject(const tagger *t, uint32_t item) {
+    enum { most_items = 8 };
+    for (uint32_t i = item, steps = 0; i > t->sentence->first && steps < most_items; i--, steps++) {
+        mp_tag tag = (mp_tag)t->tags[i - 1];
+        if (ends_noun_phrase(tag) || begins_noun_phrase(tag)) continue;
+        bool inverts = tag == MP_TAG_AUXILIARY && !is(t, i - 1, MP_BIT(BE)) && i < item;
+        return inverts && i >= t->sentence->first + 2 && t->tags[i - 2] != MP_TAG_PRONOUN;
+    }
+    return false;
+}
+
 static mp_tag tag_verb(const tagger *t, uint32_t item) {
     const mp_entry *entry = entry_at(t, item);
     mp_tag before = tag_before(t, item);
@@ -221,7 +233,7 @@ static mp_tag tag_verb(const tagger *t, uint32_t item) {
     if (base && (in_phrase || base_is_no_verb(t, item, before))) return MP_TAG_OTHER;
     if (base && object_follows(t, item)) return MP_TAG_VERB;
     if (base && (before == MP_TAG_OTHER || before == MP_TAG_NOUN || before == MP_TAG_NAME) && in_open_phrase(t, item) &&
-        !agrees(t, item))
+        !agrees(t, item) && !is_behind_inverted_subject(t, item))
         return MP_TAG_OTHER;
     return MP_TAG_VERB;
 }
@@ -364,6 +376,9 @@ static const class_tag closed_classes[] = {
 
 static mp_tag tag_closed(const tagger *t, uint32_t item, mp_word_classes classes) {
     mp_word_classes pronouns = MP_BIT(PRONOUN_OTHER) | MP_BIT(PRONOUN_PERSON); /* “another”, “her” before no noun */
+    bool head = (classes & MP_BIT(PRONOUN_OTHER)) != 0 && item > t->sentence->first &&
+                t->tags[item - 1] == MP_TAG_OTHER && in_open_phrase(t, item);
+    if (head) return MP_TAG_NOUN; /* the most recent one dated from May */
     if ((classes & pronouns) != 0 && !noun_follows(t, item)) return MP_TAG_PRONOUN;
     for (size_t i = 0; i < sizeof closed_classes / sizeof *closed_classes; i++)
         if ((classes & closed_classes[i].classes) != 0) return closed_classes[i].tag;
@@ -389,11 +404,28 @@ static mp_tag tag_by_ending(const tagger *t, uint32_t item) {
     return MP_TAG_OTHER;
 }
 
-/* has since admitted, was once told: between auxiliary and verb even a preposition tells when. */
+/* has since admitted, was once told, it once urged: between auxiliary and verb even a preposition tells when. */
 static bool is_in_verb_group(const tagger *t, uint32_t item, mp_word_classes classes) {
     if ((classes & (MP_BIT(PREPOSITION) | MP_BIT(SUBORDINATOR))) == 0 || (classes & MP_BIT(ADVERB)) == 0) return false;
-    if (tag_before(t, item) != MP_TAG_AUXILIARY || item + 1 >= t->sentence->end) return false;
+    if (item + 1 >= t->sentence->end || t->sentences->items[item + 1].stretch != MP_NONE) return false;
+    mp_tag before = tag_before(t, item);
+    bool behind_subject = (before == MP_TAG_PRONOUN || before == MP_TAG_NAME || before == MP_TAG_NOUN) &&
+                          entry_at(t, item + 1)->verb_form == MP_VERB_PAST &&
+                          (classes & MP_BIT(SUBORDINATOR)) != 0; /* it once urged */
+    if (before != MP_TAG_AUXILIARY && !behind_subject) return false;
     return is(t, item + 1, MP_BIT(VERB)) && !is(t, item + 1, MP_BIT(VERB_GERUND) | MP_BIT(VERB_BASE));
+}
+
+/* A third was told; the second said: an ordinal with its verb behind it. */
+static bool stands_for_noun(const tagger *t, uint32_t item) {
+    bool behind_article = item > t->sentence->first && t->tags[item - 1] == MP_TAG_DETERMINER;
+    if (!behind_article || item + 1 >= t->sentence->end || t->sentences->items[item + 1].stretch != MP_NONE)
+        return false;
+    bool helps = is(t, item + 1, MP_BIT(AUXILIARY) | MP_BIT(MODAL) | MP_BIT(BE));
+    const mp_entry *next = entry_at(t, item + 1);
+    bool verb = (next->classes & MP_BIT(VERB)) != 0 && (next->classes & noun_classes) == 0 &&
+                (next->verb_form == MP_VERB_PAST || next->verb_form == MP_VERB_THIRD);
+    return helps || (verb && next->cue != 0);
 }
 
 static mp_tag tag_word(const tagger *t, uint32_t item) {
@@ -411,11 +443,22 @@ static mp_tag tag_word(const tagger *t, uint32_t item) {
         if (!helps) return tag_verb(t, item);
     }
     if (is_in_verb_group(t, item, classes)) return MP_TAG_ADVERB;
+    if ((classes & MP_BIT(ORDINAL)) != 0 && stands_for_noun(t, item)) return MP_TAG_NOUN;
     mp_tag closed = tag_closed(t, item, classes);
     if (closed != MP_TAG_OTHER) return closed;
     if ((classes & (MP_BIT(ADVERB) | MP_BIT(DISBELIEF) | MP_BIT(HABITUAL))) != 0) return MP_TAG_ADVERB;
     if ((classes & noun_classes) != 0) return MP_TAG_NOUN;
     return tag_by_ending(t, item);
+}
+
+/* 03:00: a colon between two numbers, no space beside it. */
+static bool stands_in_time(const tagger *t, uint32_t item) {
+    if (item == t->sentence->first || item + 1 >= t->sentence->end) return false;
+    if (t->sentences->items[item - 1].stretch != MP_NONE || t->sentences->items[item + 1].stretch != MP_NONE)
+        return false;
+    const mp_token *before = token_at(t, item - 1), *after = token_at(t, item + 1);
+    bool numbers = before->kind == MP_TOKEN_NUMBER && after->kind == MP_TOKEN_NUMBER;
+    return numbers && before->end == token_at(t, item)->start && token_at(t, item)->end == after->start;
 }
 
 static mp_tag tag_item(const tagger *t, uint32_t item) {
@@ -426,7 +469,7 @@ static mp_tag tag_item(const tagger *t, uint32_t item) {
     case MP_TOKEN_NUMBER: return entry_at(t, item)->model != 0 ? MP_TAG_NAME : MP_TAG_NUMBER;
     case MP_TOKEN_MARK: return MP_TAG_CLITIC; /* users’ */
     case MP_TOKEN_COMMA: return MP_TAG_COMMA;
-    case MP_TOKEN_COLON: return MP_TAG_COLON;
+    case MP_TOKEN_COLON: return stands_in_time(t, item) ? MP_TAG_NUMBER : MP_TAG_COLON;
     case MP_TOKEN_DASH: return MP_TAG_DASH;
     case MP_TOKEN_OPEN: return MP_TAG_OPEN;
     case MP_TOKEN_CLOSE: return MP_TAG_CLOSE;
