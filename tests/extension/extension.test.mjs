@@ -225,6 +225,30 @@ describe("the card", () => {
         assert.match(copied, /\/article#:~:text=I%20said%20what%20I%20said%2C/u);
     });
 
+    for (const wish of /** @type {const} */ (["reduce", "no-preference"]))
+        test(`goes to far words ${wish === "reduce" ? "at once where the user wants less motion" : "in a glide"}`, async () => {
+            const page = await reader.open(`${site.base}/news/sixty-sentences-of-a-machine`);
+            await page.emulateMediaFeatures([{ name: "prefers-reduced-motion", value: wish }]);
+            await reader.check(page);
+            const begin = await page.evaluate(() => {
+                scrollTo({ top: document.body.scrollHeight, behavior: "instant" });
+                return scrollY;
+            });
+            await page.evaluate(() => {
+                const seen = /** @type {any} */ (globalThis);
+                seen.places = new Set();
+                const note = () => void (seen.places.add(Math.round(scrollY)), requestAnimationFrame(note));
+                requestAnimationFrame(note);
+            });
+            await reader.command("next-finding", page);
+            await cardIs(page, true);
+            await page.waitForFunction((from) => scrollY < from, { polling: 20 }, begin);
+            await new Promise((resolve) => setTimeout(resolve, 1000));
+            const places = await page.evaluate(() => /** @type {any} */ (globalThis).places.size);
+            if (wish === "reduce") assert.ok(places <= 2, `${places} places on the way`);
+            else assert.ok(places > 4, `${places} places on the way`);
+        });
+
     test("opens on any of many marks", async () => {
         const page = await reader.open(`${site.base}/news/sixty-sentences-of-a-machine`);
         await reader.check(page);

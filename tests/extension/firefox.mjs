@@ -131,6 +131,14 @@ export class FirefoxReader {
         return /** @type {string} */ (state);
     }
 
+    /** One of the extension's own pages, drawn. The driver is told nothing of its loading. @param {string} name */
+    async extensionPage(name) {
+        const page = await this.browser.newPage();
+        void page.goto(`moz-extension://${HOST}/${name}`).catch(() => undefined);
+        await page.waitForFunction(() => document.body?.dataset["ready"] !== undefined, { polling: 50 });
+        return page;
+    }
+
     /**
      * The card's text: its tree is closed to scripts, not to the driver.
      * @param {Page} page

@@ -2,6 +2,9 @@
  * the extension's pages. What happens on pages is in page.test.mjs, for both browsers. */
 
 import assert from "node:assert/strict";
+import { mkdtemp, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { describe, test } from "node:test";
 import { FirefoxReader } from "./firefox.mjs";
 import { cardIs, picture, pointOn } from "./harness.mjs";
@@ -24,6 +27,14 @@ async function openArticle() {
     await marksHold(page, "regret the harm");
     return page;
 }
+
+/** Waits until the page has marks, or none. @param {import("puppeteer-core").Page} page @param {boolean} wanted */
+const painted = (page, wanted) =>
+    page.waitForFunction(
+        (some) => [...CSS.highlights.values()].some(({ size }) => size > 0) === some,
+        { polling: 50 },
+        wanted,
+    );
 
 describe("Firefox", () => {
     test("opens the card at a click, after the background was stopped", async () => {
@@ -74,13 +85,57 @@ describe("Firefox", () => {
         assert.match(await reader.sidebar(), /I deeply\s+regret the harm/u);
     });
 
+    test("holds what is chosen on the settings' page at once, and gives it up with a reset", async () => {
+        const page = await openArticle();
+        const options = await reader.extensionPage("options/options.html");
+        const press = (/** @type {string} */ selector) =>
+            options.$eval(selector, (found) => /** @type {HTMLElement} */ (found).click());
+        await press("[data-key='modelsOff-grok']");
+        await marksHold(page, "regret the harm", false);
+        await marksHold(page, "nine towns");
+        await press("[data-key='none']");
+        await painted(page, false);
+        await press("[data-key='line']");
+        await painted(page, true);
+        options.once("dialog", (dialog) => void dialog.accept());
+        await press("#reset");
+        await options.waitForSelector("[data-key='full']:checked");
+        await marksHold(page, "regret the harm");
+    });
+
+    test("takes in a rule pack from a file, and says where one is wrong", async () => {
+        const page = await reader.open(`${site.base}/news/town-hall-sorry-for-the-bins`);
+        assert.match(await reader.check(page), /^Checked: nothing found/u);
+        const options = await reader.extensionPage("options/options.html");
+        const folder = await mkdtemp(path.join(tmpdir(), "mouthpiece-"));
+        const give = async (/** @type {string} */ name, /** @type {string} */ text) => {
+            await writeFile(path.join(folder, name), text);
+            const field = /** @type {import("puppeteer-core").ElementHandle<HTMLInputElement>} */ (
+                await options.$("#pack-file")
+            );
+            await field.uploadFile(path.join(folder, name));
+        };
+        await give("broken.json", '{"id": "house", "version": "1",\n "models": [{"id": "x",,}]}');
+        await options.waitForSelector("#pack-status .faults");
+        assert.match(
+            (await options.$eval("#pack-status .faults", (faults) => faults.textContent)) ?? "",
+            /^broken\.json:2:25 /u,
+        );
+        const names = [{ id: "haldy", name: "Haldy", maker: "town-hall", names: ["Haldy"] }];
+        const makers = [{ id: "town-hall", name: "Town Hall" }];
+        await give("house.json", JSON.stringify({ id: "house", version: "1", makers, models: names }));
+        await painted(page, true);
+        await options.$eval("[data-key='remove-house.json']", (found) => /** @type {HTMLElement} */ (found).click());
+        await painted(page, false);
+    });
+
     test("lets neither the background nor the sidebar reach the network", async () => {
         await openArticle();
         await reader.sidebar();
         assert.equal(await reader.request("sidebar", `${site.base}/reached-from-sidebar`), "blocked");
         assert.equal(await reader.request("background", `${site.base}/reached-from-background`), "blocked");
         assert.deepEqual(
-            site.requests.filter((path) => path.startsWith("/reached")),
+            site.requests.filter((each) => each.startsWith("/reached")),
             [],
         );
     });
