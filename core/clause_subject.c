@@ -353,6 +353,7 @@ static bool ends_after_subject(const mp_verb_finder *f, const mp_mention *subjec
 
 static bool may_invert(const mp_verb_finder *f, const mp_verb *verb) {
     if (verb->cue == 0 || verb->gerund || verb->infinitive || verb->first != verb->item) return false;
+    if (verb->form == MP_VERB_PARTICIPLE) return false; /* Grok, given the list, said */
     uint16_t takes = f->sentences->tokens->rules->cues.items[verb->cue - 1].takes;
     return (takes & MP_TAKES(NOT_INVERTED)) == 0 && (takes & (MP_TAKES(QUOTE) | MP_TAKES(THAT))) != 0;
 }

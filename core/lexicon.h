@@ -85,7 +85,10 @@
     X(LIKENESS, "likeness")         /* cartoon, virtual, talking: what such a talker is called */                      \
     X(RUNS, "runs")                 /* powered, built, runs: before "on" and "by" what makes it talk follows */        \
     X(USES, "uses")                 /* … uses, contains: before it without a preposition */                          \
-    X(SOFTWARE, "software")         /* app, website, chat: where an assistant is that is nobody */
+    X(SOFTWARE, "software")         /* app, website, chat: where an assistant is that is nobody */                     \
+    X(GUISE, "guise")               /* version, persona, instance: before "of" a model follows */                      \
+    X(HUMAN, "human")               /* person, human: what a bot is not */                                             \
+    X(NO, "no")                     /* there is no Robin */
 
 typedef enum mp_word_class {
 #define MP_WORD_CLASS(symbol, name) MP_CLASS_##symbol,

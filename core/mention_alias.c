@@ -203,7 +203,7 @@ static bool find_persona(const mp_mention_finder *f, const mp_mention *name, con
     mp_mention kind = {.owned_by_other = !f->has_name}; /* else it is the model that the page is about */
     if (name_length(f, name) - 1 >= 2 || !is_named(name) || has_first_name(f, name)) return true;
     if (is_called_after_likeness(f, name) || mp_persona_runs(f, name, &kind) || is_name_of_model(f, name, found) ||
-        is_called_before(f, name, found) || mp_persona_is_titled(f, name))
+        is_called_before(f, name, found) || mp_persona_is_titled(f, name) || mp_name_is_told_of(f, name, found, &kind))
         return remember_alias(f, token_of(f, name->head), f->sentence->block, &kind);
     return !is_powered(f, name) || remember_alias(f, token_of(f, name->head), f->sentence->block, NULL);
 }

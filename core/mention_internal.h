@@ -1,5 +1,5 @@
 /* mention_internal.h: what the parts of finding mentions share: mention.c (cutting and classing), mention_alias.c (names
- * that the page gives a model), mention_persona.c (things that it says a machine speaks through). */
+ * that the page gives a model), mention_told.c (what it tells of a name elsewhere), mention_persona.c (things that it says a machine speaks through). */
 #ifndef MOUTHPIECE_MENTION_INTERNAL_H
 #define MOUTHPIECE_MENTION_INTERNAL_H
 
@@ -63,6 +63,11 @@ bool mp_personas_find(mp_mention_finder *f, const mp_mention_array *found);
 /* Whether the page says of a name that it is a machine’s: which runs on …, the AI priest Ambrose. */
 bool mp_persona_runs(const mp_mention_finder *f, const mp_mention *name, mp_mention *kind);
 bool mp_persona_is_titled(const mp_mention_finder *f, const mp_mention *name);
+
+/* … that it is no person’s, a version of a model’s, what a model calls itself. Sets the model in *kind, where it has one. */
+bool mp_name_is_told_of(const mp_mention_finder *f, const mp_mention *name, const mp_mention_array *found,
+                        mp_mention *kind);
+
 void mp_page_read_machines(mp_mention_finder *f);
 
 /* Learns which names the page gives a model, and whether it has one whatever its names. False where memory ends. */

@@ -63,6 +63,24 @@ static bool is_other_thing(const mp_tokens *tokens, size_t block, size_t before,
     return ((evidence_of(rules, word)->opposes | evidence_of(rules, pair)->opposes) >> model->ambiguity & 1) != 0;
 }
 
+/* an agent running on Claude: nobody runs on a person. */
+static bool is_run_on(const mp_tokens *tokens, size_t block, size_t i) {
+    if (i < 2 || !in_block(tokens, block, i - 2)) return false;
+    return mp_token_is(tokens, i - 1, MP_BIT(PREPOSITION)) && mp_token_is(tokens, i - 2, MP_BIT(RUNS));
+}
+
+/* I asked Claude whether it wanted my job: whom one asks, and calls “it”, is no person. */
+static bool is_asked_as_thing(const mp_tokens *tokens, size_t block, size_t i) {
+    enum { most_words = 8 };
+    if (i == 0 || !in_block(tokens, block, i - 1) || !mp_token_is(tokens, i - 1, MP_BIT(ASKING))) return false;
+    for (size_t k = i + 1; k < i + most_words && in_block(tokens, block, k); k++) {
+        if (token_at(tokens, k)->kind != MP_TOKEN_WORD || mp_token_is(tokens, k, MP_BIT(PRONOUN_PERSON))) return false;
+        if (mp_token_is(tokens, k, MP_BIT(PRONOUN_THING)))
+            return mp_token_is(tokens, k - 1, MP_BIT(HYPOTHETICAL) | MP_BIT(QUESTION) | MP_BIT(TO));
+    }
+    return false;
+}
+
 /* “Claude Thibodeau”, “Dr Claude”, “Jean-Claude” against “Anthropic’s Claude”, “Gemini chatbot”. */
 static void look_beside(const mp_tokens *tokens, size_t block, size_t i, const mp_model *model, tally *told) {
     static const mp_word_classes model_nouns = MP_BIT(MODEL_NOUN) | MP_BIT(MODEL_NOUN_LOOSE);
@@ -74,6 +92,7 @@ static void look_beside(const mp_tokens *tokens, size_t block, size_t i, const m
         told->beside_for += said_to_be > 0;
         told->beside_against += said_to_be < 0;
         if (mp_token_is(tokens, after, model_nouns)) told->beside_for++;
+        if (is_asked_as_thing(tokens, block, i) || is_run_on(tokens, block, i)) told->beside_for++;
         if (capitals_tell && is_other_name(tokens, after)) told->beside_against++;
     }
     if (i == 0 || !in_block(tokens, block, before)) return;

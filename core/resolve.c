@@ -106,7 +106,8 @@ static void note_mention(mp_walker *w, const mp_mention *mention, mp_reference *
         w->last_persona_block = w->block;
     }
     bool human = mention->kind == MP_MENTION_PERSON && !mention->plural && !mention->indefinite && !reference->persona;
-    if (human) note_human(w);
+    bool persons = mention->owned_by_other && (mention->owner_classes & MP_BIT(FIRST_NAME)) != 0; /* Mary’s kitchen */
+    if (human || (persons && mention->kind != MP_MENTION_MODEL)) note_human(w);
     if (reference->text && reference->kind == MP_SPEAKER_MODEL && mention->kind == MP_MENTION_TEXT)
         w->last_text_sentence = w->sentence;
     bool bears = mention->kind == MP_MENTION_DOCUMENT || (mention->classes & MP_BIT(BEARER)) != 0;
@@ -189,6 +190,7 @@ static void pass_verbs(mp_walker *w, uint32_t item) {
         if (w->main_subject.kind != MP_SPEAKER_UNKNOWN || is_fronted(w, verb) || is_parenthetic(w, verb)) continue;
         w->main_subject = subject;
         w->main_subject_spoke = verb->cue != 0 && !is_weak(w, verb);
+        w->main_subject_opens = w->mentions->items[verb->subject].first == w->sentences->list[verb->sentence].first;
     }
 }
 
@@ -234,6 +236,7 @@ static void walk_sentence(mp_walker *w, uint32_t sentence, uint16_t *awaited) {
     if (w->main_subject.kind != MP_SPEAKER_UNKNOWN) {
         w->subject_before = w->main_subject;
         w->subject_before_spoke = w->main_subject_spoke;
+        w->subject_before_opens = w->main_subject_opens;
     }
     w->main_subject = mp_nobody;
     forget(w);

@@ -18,6 +18,7 @@ typedef struct mp_walker {
     mp_reference main_subject;                     /* of this sentence’s first clause so far */
     mp_reference subject_before;                   /* of the last sentence’s first clause */
     bool main_subject_spoke, subject_before_spoke; /* their verb is one of saying */
+    bool main_subject_opens, subject_before_opens; /* they open their sentence */
     mp_reference last_thing;                       /* the last model or organisation mentioned */
     uint32_t subject_block, last_thing_block;      /* where those were set */
     uint32_t last_model_sentence;

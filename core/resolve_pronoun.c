@@ -16,6 +16,7 @@ static bool speaks_on(const mp_walker *w, const mp_mention *mention) {
     uint32_t number = (uint32_t)(mention - w->mentions->items);
     bool unknown_name = w->subject_before.kind == MP_SPEAKER_PERSON && w->subject_before.certainty == MP_NAME_CERTAINTY;
     bool report = w->subject_before.kind == MP_SPEAKER_ORGANISATION && w->subject_before.text &&
+                  (w->subject_before_spoke || w->subject_before_opens) &&
                   w->subject.kind != MP_SPEAKER_MODEL; /* A report on Grok found … */
     bool spoke =
         report || ((w->subject_before.kind == MP_SPEAKER_ORGANISATION || unknown_name) && w->subject_before_spoke);
@@ -166,14 +167,29 @@ static bool names_persona_later(const mp_walker *w, const mp_mention *mention) {
     return false;
 }
 
+/* She had made him in the winter: of two pronouns neither tells which of them is the persona. */
+static bool is_one_of_two(const mp_walker *w, const mp_mention *mention) {
+    enum { most_mentions = 24 };
+    bool she = mp_item_is(w->sentences, mention->first, MP_BIT(PRONOUN_SHE));
+    uint32_t first = w->mentions->sentence_first[mention->sentence];
+    uint32_t end = w->mentions->sentence_first[mention->sentence + 1];
+    for (uint32_t m = first; m < end && m < first + most_mentions; m++) {
+        const mp_mention *other = &w->mentions->items[m];
+        if (other->kind == MP_MENTION_HE_OR_SHE && mp_item_is(w->sentences, other->first, MP_BIT(PRONOUN_SHE)) != she)
+            return true;
+    }
+    return false;
+}
+
 mp_reference mp_of_he_or_she(mp_walker *w, const mp_mention *mention) {
     enum { memory = 5 };
     bool model_only = !w->met_person && !mention->object_form && w->subject.kind == MP_SPEAKER_MODEL;
     bool new_sentence = w->main_subject.kind == MP_SPEAKER_UNKNOWN;
     int8_t sign = mp_item_is(w->sentences, mention->first, MP_BIT(PRONOUN_SHE)) ? 1 : -1;
     if (names_persona_later(w, mention)) return person_called(w, sign); /* He had asked Binny why */
-    bool votes =
-        w->last_being.persona && !is_human_near(w, 1) && !w->main_subject.persona; /* not: Binny told him he may */
+    bool votes = w->last_being.persona && !is_human_near(w, 1) &&
+                 !w->main_subject.persona && /* not: Binny told him he may */
+                 !is_one_of_two(w, mention);
     if (votes && w->persona_votes * sign < INT8_MAX) w->persona_votes = (int8_t)(w->persona_votes + sign);
     if (w->persona_votes * sign < 0) return person_called(w, sign);
     bool known = w->persona_votes * sign > 0;

@@ -238,8 +238,19 @@ static mp_tag tag_verb(const tagger *t, uint32_t item) {
     return MP_TAG_VERB;
 }
 
+/* “…,” Skipper said: behind a comma the sentence goes on, so a capital is a name’s; not: “…,” Councillor Smith said */
+static bool goes_on_from_quote(const tagger *t, uint32_t item) {
+    uint32_t number = t->sentences->items[item - 1].stretch;
+    if (number == MP_NONE || t->sentence->title_case || !is(t, item, MP_BIT(PERSON_NOUN))) return false;
+    const mp_stretch *stretch = &t->sentences->stretches->items[number];
+    if (t->sentences->tokens->items[stretch->end_token - 1].kind != MP_TOKEN_COMMA) return false;
+    uint32_t next = item + 1;
+    return next >= t->sentence->end || t->sentences->items[next].stretch != MP_NONE ||
+           (token_at(t, next)->flags & MP_TOKEN_CAPITAL) == 0;
+}
+
 static bool follows_quote_or_colon(const tagger *t, uint32_t item) {
-    if (item == t->sentence->first) return false;
+    if (item == t->sentence->first || goes_on_from_quote(t, item)) return false;
     return t->tags[item - 1] == MP_TAG_STRETCH || t->tags[item - 1] == MP_TAG_COLON || t->tags[item - 1] == MP_TAG_DASH;
 }
 
