@@ -7,26 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
-static const mp_verb *verb_of(const mp_rewriter *w) {
-    uint32_t verb = w->attribution->verb;
-    return verb == MP_NONE ? NULL : &w->verbs->items[verb];
-}
-
-static const mp_cue *cue_of(const mp_rewriter *w) {
-    const mp_verb *verb = verb_of(w);
-    return verb == NULL || verb->cue == 0 ? NULL : &w->rules->cues.items[verb->cue - 1];
-}
-
-static const mp_sentence *cue_sentence(const mp_rewriter *w) {
-    return &w->sentences->list[w->attribution->cue_sentence];
-}
-
-/* The tag of an item of the cue's sentence, that of a full stop after its end. */
-static mp_tag tag_at(const mp_rewriter *w, uint32_t item) {
-    return item < cue_sentence(w)->end ? (mp_tag)w->tags[item] : MP_TAG_STOP;
-}
-
-static uint32_t block_of(const mp_rewriter *w) { return cue_sentence(w)->block; }
+static uint32_t block_of(const mp_rewriter *w) { return mp_reword_sentence(w)->block; }
 
 static bool in_headline(const mp_rewriter *w) {
     return w->sentences->tokens->article->blocks[block_of(w)].kind == MP_BLOCK_HEADLINE;
@@ -51,43 +32,41 @@ static mp_text by_form(mp_rewriter *w, const char *message, const char *form) {
     return mp_reword_fill(w, id, NULL, 0);
 }
 
-/* What joins a noun to what the verb took: an admission [that] it erred, a denial [of] wrongdoing, an apology for. */
-static const char *link_of(const mp_rewriter *w, const mp_verb *verb) {
-    switch (tag_at(w, verb->item + 1)) {
-    case MP_TAG_THAT:
-    case MP_TAG_PREPOSITION:
-    case MP_TAG_TO:
-    case MP_TAG_STOP:
-    case MP_TAG_COMMA:
-    case MP_TAG_COLON:
-    case MP_TAG_DASH:
-    case MP_TAG_STRETCH:
-    case MP_TAG_COORDINATOR:
-    case MP_TAG_SUBORDINATOR:
-    case MP_TAG_NEGATION: return "reword-link-none";
-    case MP_TAG_ADVERB: return NULL; /* apologised profusely: the adverb wants a verb */
-    default: break;
-    }
-    if (w->attribution->rule == MP_RULE_SPEECH_ACT) return "reword-link-of";
-    bool at_once = w->attribution->start == mp_item_start(w->sentences, verb->item + 1);
-    return at_once ? "reword-link-that" : NULL; /* warned users that: a listener stands between */
-}
-
-mp_text mp_reword_product(mp_rewriter *w) {
-    const mp_verb *verb = verb_of(w);
-    const mp_cue *cue = cue_of(w);
-    if (cue == NULL) return MP_TEXT("");
-    const char *link = cue->noun.length > 0 ? link_of(w, verb) : NULL;
-    const mp_slot slots[] = {{"{noun}", cue->noun},
-                             {"{link}", link == NULL ? MP_TEXT("") : mp_rules_message(w->rules, link)},
-                             {"{saying}", cue->gerund}};
-
-    if (link != NULL) return mp_reword_fill(w, "reword-noun", slots, 3);
-    return cue->gerund.length == 0 ? MP_TEXT("") : mp_reword_fill(w, "reword-saying", slots, 3);
-}
-
 static bool is_subject(const mp_rewriter *w, const mp_verb *verb) {
     return verb->subject == w->attribution->speaker && !verb->passive && !verb->gerund;
+}
+
+/* Words of the page itself: what a person is quoted with stays as it was said. */
+static bool is_own_text(const mp_rewriter *w) { return mp_reword_sentence(w)->scope == MP_NONE; }
+
+static mp_tag tag_before(const mp_rewriter *w, const mp_mention *subject) {
+    return subject->first == mp_reword_sentence(w)->first ? MP_TAG_STOP : (mp_tag)w->tags[subject->first - 1];
+}
+
+/* Inside a clause that takes something out of this one: what [it called] “…”, which [it said] were “…”. */
+static bool is_inside_relative(const mp_rewriter *w, const mp_mention *subject) {
+    mp_tag before = tag_before(w, subject);
+
+    return before == MP_TAG_RELATIVE || before == MP_TAG_QUESTION;
+}
+
+/* Between two parts of one quotation: “I am sorry,” [Grok said], “and will be.” */
+static bool interrupts_quote(const mp_rewriter *w, const mp_mention *subject) {
+    return w->attribution->rule == MP_RULE_SPEAKER_THEN_QUOTE && tag_before(w, subject) == MP_TAG_STRETCH;
+}
+
+/* Between two commas: Its rival, [Grok quipped], ‘writes like a solicitor’. */
+static bool is_parenthetical(const mp_rewriter *w, const mp_verb *verb, const mp_mention *subject) {
+    mp_tag after = mp_reword_tag(w, verb->item + 1);
+    bool fragment = w->attribution->rule == MP_RULE_FRAGMENT ||
+                    (w->attribution->rule == MP_RULE_SPEAKER_THEN_QUOTE && mp_reword_quotes_a_part(w));
+
+    return fragment && tag_before(w, subject) == MP_TAG_COMMA && (after == MP_TAG_COMMA || after == MP_TAG_STRETCH);
+}
+
+/* Whether speaker and verb stand inside what is said, so that neither can be worded alone. */
+static bool stands_inside(const mp_rewriter *w, const mp_verb *verb, const mp_mention *subject) {
+    return interrupts_quote(w, subject) || is_parenthetical(w, verb, subject);
 }
 
 /* The words as a headline has them in which all longer words have capitals. */
@@ -107,18 +86,20 @@ static mp_text in_case_of(mp_rewriter *w, const mp_sentence *sentence, mp_text t
 /* Grok [generated an apology for] posts; Grok [generated text saying] that the map was old. */
 static bool edit_verb(mp_rewriter *w, mp_reworded *edit) {
     const mp_attribution *a = w->attribution;
-    const mp_verb *verb = verb_of(w);
+    const mp_verb *verb = mp_reword_verb(w);
     bool fits = a->rule == MP_RULE_REPORTED_CLAUSE || a->rule == MP_RULE_SPEECH_ACT || a->rule == MP_RULE_FRAGMENT ||
                 a->rule == MP_RULE_SPEAKER_THEN_QUOTE;
-    if (!fits || verb == NULL || verb->inverted || !is_subject(w, verb)) return false;
+    if (!fits || verb == NULL || verb->inverted || !is_subject(w, verb) || !is_own_text(w)) return false;
     const char *form = form_of(w, verb);
-    if (form == NULL || w->mentions->items[a->speaker].kind == MP_MENTION_TEXT) return false;
+    const mp_mention *subject = &w->mentions->items[a->speaker];
+    if (form == NULL || subject->kind == MP_MENTION_TEXT || verb->disbelieved) return false; /* wrongly told him */
+    if (is_inside_relative(w, subject) || stands_inside(w, verb, subject)) return false;
 
     const mp_slot slots[] = {{"{generates}", by_form(w, "reword-generate-", form)},
                              {"{product}", mp_reword_product(w)}};
     if (slots[0].value.length == 0 || slots[1].value.length == 0) return false;
     mp_text text = mp_reword_fill(w, "reword-verb", slots, 2);
-    *edit = (mp_reworded){in_case_of(w, cue_sentence(w), text), true, block_of(w), a->cue_start, a->cue_end};
+    *edit = (mp_reworded){in_case_of(w, mp_reword_sentence(w), text), true, block_of(w), a->cue_start, a->cue_end};
     return true;
 }
 
@@ -130,31 +111,58 @@ static bool may_be_text(const mp_rewriter *w, const mp_mention *mention) {
                 mention->kind == MP_MENTION_NAME || mention->kind == MP_MENTION_IT ||
                 mention->kind == MP_MENTION_HE_OR_SHE;
     return kind && !mention->plural && !mention->object_form && mention->sentence == w->attribution->cue_sentence &&
-           cue_sentence(w)->scope == MP_NONE && !in_headline(w);
+           is_own_text(w);
 }
 
 /* Begins a sentence, where a capital is due. */
-static bool begins(const mp_rewriter *w, uint32_t item) { return item == cue_sentence(w)->first; }
+static bool begins(const mp_rewriter *w, const mp_mention *mention) {
+    return mp_reword_first(w, mention) == mp_reword_sentence(w)->first;
+}
+
+/* Whether the words before a subject speak of it, and of no text: Asked by a fan, [the bot] said. */
+static bool hangs_on(const mp_rewriter *w, const mp_mention *mention) {
+    uint32_t first = mp_reword_sentence(w)->first;
+
+    return mention->first != first && (w->tags[first] == MP_TAG_VERB || w->tags[first] == MP_TAG_GERUND);
+}
+
+/* Whether a verb stands right behind its subject, adverbs aside: not as the second thing that it does. */
+static bool follows_subject(const mp_rewriter *w, const mp_verb *verb, const mp_mention *mention) {
+    uint32_t item = mention->end;
+
+    while (item < verb->first && w->tags[item] == MP_TAG_ADVERB) item++;
+    return item == verb->first;
+}
+
+/* Whether a text may be the verb's subject, in place of the model: a text says, and writes nothing. */
+static bool may_be_said_by_text(const mp_rewriter *w, const mp_mention *mention) {
+    const mp_verb *verb = mp_reword_verb(w);
+    const mp_cue *cue = mp_reword_cue(w);
+    if (cue == NULL || (cue->takes & MP_TAKES(WRITTEN)) == 0) return false;
+    if ((cue->takes & (MP_TAKES(LISTENER) | MP_TAKES(AUTHORED))) != 0) return false;
+
+    return is_subject(w, verb) && !verb->inverted && follows_subject(w, verb, mention) && !hangs_on(w, mention) &&
+           !stands_inside(w, verb, mention);
+}
 
 /* [Text generated by Grok] says that the map was old; according to [text generated by] Grok. */
 static bool edit_speaker(mp_rewriter *w, mp_reworded *edit) {
     const mp_attribution *a = w->attribution;
     if (a->speaker == MP_NONE) return false;
     const mp_mention *mention = &w->mentions->items[a->speaker];
-    const mp_verb *verb = verb_of(w);
-    const mp_cue *cue = cue_of(w);
-    bool written = cue != NULL && (cue->takes & MP_TAKES(WRITTEN)) != 0 && (cue->takes & MP_TAKES(LISTENER)) == 0;
-    bool by_verb = (a->rule == MP_RULE_REPORTED_CLAUSE || a->rule == MP_RULE_CLAUSE_THEN_SPEAKER ||
-                    a->rule == MP_RULE_FRAGMENT || a->rule == MP_RULE_SPEAKER_THEN_QUOTE) &&
-                   written && is_subject(w, verb);
-    if ((!by_verb && a->rule != MP_RULE_ACCORDING_TO) || !may_be_text(w, mention)) return false;
+    bool by_verb =
+        a->rule == MP_RULE_REPORTED_CLAUSE || a->rule == MP_RULE_FRAGMENT || a->rule == MP_RULE_SPEAKER_THEN_QUOTE;
+    if (!by_verb && a->rule != MP_RULE_ACCORDING_TO) return false;
+    if (!may_be_text(w, mention) || in_headline(w) || mp_reword_is_overlong(w, mention)) return false;
+    if (by_verb && !may_be_said_by_text(w, mention)) return false;
 
-    bool capital = begins(w, mention->first);
-    mp_text text = mp_reword_fill(w, capital ? "reword-speaker-first" : "reword-speaker", NULL, 0);
-    *edit = (mp_reworded){text, true, block_of(w), mp_item_start(w->sentences, mention->first),
+    mp_text text = mp_reword_fill(w, begins(w, mention) ? "reword-speaker-first" : "reword-speaker", NULL, 0);
+    *edit = (mp_reworded){text, true, block_of(w), mp_item_start(w->sentences, mp_reword_first(w, mention)),
                           mp_item_end(w->sentences, mention->end - 1)};
     return text.length > 0;
 }
+
+/* ---- Speaker and verb -------------------------------------------------------------------------------------------- */
 
 /* The last item of verb and subject where they stand side by side after the quote, else MP_NONE. */
 static uint32_t last_of_pair(const mp_verb *verb, const mp_mention *mention) {
@@ -164,26 +172,40 @@ static uint32_t last_of_pair(const mp_verb *verb, const mp_mention *mention) {
 
 /* Whether nothing that the verb takes follows an item: reporters, after told. */
 static bool ends_attribution(const mp_rewriter *w, uint32_t item) {
-    mp_tag next = tag_at(w, item + 1);
+    mp_tag next = mp_reword_tag(w, item + 1);
     return next == MP_TAG_STOP || next == MP_TAG_COMMA || next == MP_TAG_PREPOSITION || next == MP_TAG_DASH ||
-           next == MP_TAG_COORDINATOR || next == MP_TAG_SUBORDINATOR || next == MP_TAG_COLON || next == MP_TAG_ADVERB;
+           next == MP_TAG_COORDINATOR || next == MP_TAG_SUBORDINATOR || next == MP_TAG_COLON || next == MP_TAG_ADVERB ||
+           next == MP_TAG_STRETCH;
 }
 
-/* “…,” [read text generated by Grok]; “…,” [read text that Grok generated for] reporters. */
+/* How the pair is worded: a text reads the quoted words; other words are according to it. NULL where the rule has none. */
+static const char *pair_message(const mp_rewriter *w, const mp_verb *verb, const mp_mention *mention) {
+    switch (w->attribution->rule) {
+    case MP_RULE_QUOTE_THEN_SPEAKER: return "reword-read-";
+    case MP_RULE_CLAUSE_THEN_SPEAKER: return "reword-source-";
+    default: break;
+    }
+    if (interrupts_quote(w, mention)) return "reword-read-";
+    return is_parenthetical(w, verb, mention) ? "reword-source-" : NULL;
+}
+
+/* “…,” [read text generated by Grok]; “…,” [read text that Grok generated for] reporters; the map, [according to text
+ * generated by Grok], was “old”. */
 static bool edit_pair(mp_rewriter *w, mp_reworded *edit) {
     const mp_attribution *a = w->attribution;
-    const mp_verb *verb = verb_of(w);
-    if (a->rule != MP_RULE_QUOTE_THEN_SPEAKER || verb == NULL || a->speaker == MP_NONE || !is_subject(w, verb))
-        return false;
+    const mp_verb *verb = mp_reword_verb(w);
+    if (verb == NULL || a->speaker == MP_NONE || !is_subject(w, verb)) return false;
     const mp_mention *mention = &w->mentions->items[a->speaker];
-    const mp_cue *cue = cue_of(w);
-    const char *form = form_of(w, verb);
+    const mp_cue *cue = mp_reword_cue(w);
+    const char *form = form_of(w, verb), *message = pair_message(w, verb, mention);
     uint32_t last = may_be_text(w, mention) && cue != NULL ? last_of_pair(verb, mention) : MP_NONE;
-    if (last == MP_NONE || form == NULL || begins(w, mention->first)) return false;
+    if (message == NULL || last == MP_NONE || form == NULL || begins(w, mention)) return false;
     bool listener = !ends_attribution(w, last);
     if (listener && (verb->inverted || (cue->takes & MP_TAKES(LISTENER)) == 0)) return false;
 
-    mp_text text = by_form(w, listener ? "reword-for-" : "reword-read-", form);
+    char id[48];
+    snprintf(id, sizeof id, "%s%s", message, listener ? "for-" : "");
+    mp_text text = in_case_of(w, mp_reword_sentence(w), by_form(w, id, form));
     uint32_t first = verb->inverted ? verb->first : mention->first;
     *edit = (mp_reworded){text, true, block_of(w), mp_item_start(w->sentences, first), mp_item_end(w->sentences, last)};
     return text.length > 0;
@@ -199,7 +221,8 @@ static bool edit_label(mp_rewriter *w, mp_reworded *edit) {
     const mp_sentence *sentence = &w->sentences->list[mention->sentence];
     bool alone = mention->end >= sentence->end || w->tags[mention->end] == MP_TAG_COLON ||
                  w->tags[mention->end] == MP_TAG_STOP; /* not: “Never”: Grok lashes out */
-    if (mention->kind == MP_MENTION_TEXT || mention->owner_model != 0 || sentence->scope != MP_NONE || !alone)
+    if (mention->kind == MP_MENTION_TEXT || mention->owner_model != 0 || sentence->scope != MP_NONE || !alone ||
+        mp_reword_is_overlong(w, mention))
         return false;
 
     mp_text text = mp_reword_fill(w, "reword-label", NULL, 0);

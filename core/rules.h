@@ -43,7 +43,8 @@ typedef struct mp_model {
     X(ALONE, "alone")       /* says all by itself: apologised, owned up */                                             \
     X(WRITTEN, "written")   /* a text is its subject: the post read, the statement said */                             \
     X(NOT_INVERTED, "not-inverted")                                                                                    \
-    X(RELAYED, "relayed") /* quoted Grok: “…”; read out its reply: “…”: the object’s words */
+    X(RELAYED, "relayed")   /* quoted Grok: “…”; read out its reply: “…”: the object’s words */                \
+    X(AUTHORED, "authored") /* wrote, typed: what authors do to a text, and no text does */
 
 typedef enum mp_cue_take {
 #define MP_TAKE(symbol, name) MP_TAKE_NUMBER_##symbol,
