@@ -138,6 +138,41 @@ static bool credit_labels(const mp_attributor *a, uint32_t stretch, mp_attributi
     return true;
 }
 
+/* u/tern_lover: this is … – a user's name before a colon: letters without a space, a stroke or a low line among them. */
+static bool credit_user(const mp_attributor *a, uint32_t stretch, mp_attribution *attribution) {
+    enum { most_bytes = 40 };
+    const mp_stretch *block = &a->stretches->items[stretch];
+    mp_text text = mp_text_slice(a->tokens->article->blocks[block->block].text, block->start, block->end);
+    bool marked = false;
+
+    for (size_t i = 0; i < text.length && i < most_bytes; i++) {
+        char c = text.bytes[i];
+        if (c == ':' && marked) {
+            credit_other(attribution, 0);
+            return true;
+        }
+        if (c == ':' || c == ' ' || c == '\n') return false;
+        marked |= c == '_' || (c == '/' && i > 0);
+    }
+    return false;
+}
+
+/* … cannot be changed. — Robin: who signs it, at its end behind a dash. */
+static bool credit_signature(const mp_attributor *a, uint32_t stretch, mp_attribution *attribution) {
+    uint32_t block = a->stretches->items[stretch].block, first = mp_at_first_of_block(a, block);
+    if (first == MP_NONE) return false;
+    uint32_t last = mp_sentences_from(a->sentences, block + 1);
+    const mp_sentence *sentence = &a->sentences->list[last - 1];
+    uint32_t mention = a->mentions->sentence_first[last];
+    if (mention == a->mentions->sentence_first[last - 1]) return false;
+    const mp_mention *name = &a->mentions->items[--mention];
+    bool behind_dash = name->first > sentence->first && mp_at_tag(a, name->first - 1) == MP_TAG_DASH;
+    if (!behind_dash || name->end != sentence->end || mp_at_reference(a, mention)->kind != MP_SPEAKER_MODEL)
+        return false;
+    mp_at_credit_mention(a, attribution, mention, MP_RULE_SIGNATURE);
+    return true;
+}
+
 /* ---- The neighbours ---------------------------------------------------------------------------------------------- */
 
 static bool is_quote_block(const mp_attributor *a, uint32_t block) {
@@ -232,6 +267,60 @@ static bool credit_pointed_back(const mp_attributor *a, uint32_t stretch, mp_att
     return false;
 }
 
+/* ---- Nobody else ------------------------------------------------------------------------------------------------- */
+
+/* A post that names an account, or the model itself: it addresses them, or tells of them. */
+static bool names_anybody(const mp_attributor *a, uint32_t stretch) {
+    enum { most_tokens = 400 };
+    const mp_stretch *own = &a->stretches->items[stretch];
+    for (uint32_t i = own->first_token; i < own->end_token && i < own->first_token + most_tokens; i++)
+        if (a->tokens->items[i].kind == MP_TOKEN_HANDLE || mp_model_named(a->tokens, a->mentions->settled, i) != 0)
+            return true;
+    return false;
+}
+
+/* Whether somebody who could have said it stands in the sentence, or a statement, which organisations make. */
+static bool names_speaker(const mp_attributor *a, uint32_t sentence) {
+    for (uint32_t m = a->mentions->sentence_first[sentence]; m < a->mentions->sentence_first[sentence + 1]; m++) {
+        const mp_mention *mention = &a->mentions->items[m];
+        const mp_reference *reference = mp_at_reference(a, m);
+        if ((mention->classes & MP_BIT(EVERYBODY)) != 0) continue; /* in a post to everybody: */
+        bool somebody = reference->kind == MP_SPEAKER_PERSON || reference->kind == MP_SPEAKER_ORGANISATION;
+        if (somebody && !reference->text && !reference->plural && mention->kind != MP_MENTION_TIME) return true;
+        if ((mention->classes & (MP_BIT(COMPANY_TALK) | MP_BIT(SPOKES_NOUN))) != 0) return true;
+    }
+    return false;
+}
+
+/* Grok duly delivered. / The tool obliged, at length. – all that the sentence speaks of is a model. */
+static uint32_t only_model_of(const mp_attributor *a, uint32_t sentence) {
+    enum { most_items = 8 };
+    const mp_sentence *own = &a->sentences->list[sentence];
+    uint32_t first = a->mentions->sentence_first[sentence], v = a->verbs->sentence_first[sentence];
+    if (own->end - own->first > most_items || a->mentions->sentence_first[sentence + 1] != first + 1) return MP_NONE;
+    if (v + 1 != a->verbs->sentence_first[sentence + 1] || a->verbs->items[v].subject != first) return MP_NONE;
+    const mp_verb *verb = &a->verbs->items[v];
+    if (verb->negated || verb->unreal || verb->passive) return MP_NONE;
+    return mp_at_reference(a, first)->kind == MP_SPEAKER_MODEL ? first : (uint32_t)MP_NONE;
+}
+
+/* The next part was set off like scripture: / I am sorry … – on a page about a model, behind a colon, and nobody else. */
+static bool credit_nobody_else(const mp_attributor *a, uint32_t stretch, mp_attribution *attribution) {
+    uint32_t block = a->stretches->items[stretch].block;
+    uint32_t last = block == 0 ? (uint32_t)MP_NONE : mp_at_last_sentence(a, block - 1);
+    if (last == MP_NONE || a->references->main_model == 0 || names_anybody(a, stretch)) return false;
+    if (a->tokens->article->blocks[block - 1].kind != MP_BLOCK_PARAGRAPH) return false;
+    uint32_t only = only_model_of(a, last);
+    if (only != MP_NONE) {
+        mp_at_credit_mention(a, attribution, only, MP_RULE_INTRODUCED);
+        return true;
+    }
+    bool colon = mp_at_tag(a, a->sentences->list[last].end - 1) == MP_TAG_COLON;
+    if (!colon || names_speaker(a, last)) return false;
+    credit_model(attribution, a->references->main_model, 60, MP_RULE_INTRODUCED);
+    return true;
+}
+
 void mp_at_attribute_block(mp_attributor *a, uint32_t stretch) {
     mp_attribution *attribution = &a->by_stretch[stretch];
     const mp_stretch *own = &a->stretches->items[stretch];
@@ -240,10 +329,12 @@ void mp_at_attribute_block(mp_attributor *a, uint32_t stretch) {
     attribution->sentence = MP_NONE;
     if (embed && credit_handle(a, stretch, attribution)) return;
     if (credit_links(a, own->block, attribution) || credit_labels(a, stretch, attribution) ||
-        credit_persona(a, stretch, attribution))
+        credit_persona(a, stretch, attribution) || credit_signature(a, stretch, attribution))
         return;
+    if (embed && credit_user(a, stretch, attribution)) return;
     if (credit_block_before(a, stretch, attribution)) return;
     if (credit_paragraph_before(a, stretch, attribution) || is_quote_block(a, own->block - (own->block > 0))) return;
     if (credit_pointer(a, stretch, attribution) || credit_awaited(a, stretch, attribution)) return;
-    credit_pointed_back(a, stretch, attribution);
+    if (credit_pointed_back(a, stretch, attribution)) return;
+    credit_nobody_else(a, stretch, attribution);
 }
