@@ -54,7 +54,8 @@ static mp_status fail_at_offset(mp_error *error, int code, PCRE2_SIZE offset) {
     return MP_ERROR_RULES;
 }
 
-mp_status mp_pattern_compile(mp_text source, mp_pattern_memory *memory, mp_pattern_code *made, mp_error *error) {
+/* Anchored, caseless, Unicode. */
+static mp_status compile(mp_text source, mp_pattern_memory *memory, pcre2_code **compiled, mp_error *error) {
     static const uint32_t options = PCRE2_ANCHORED | PCRE2_CASELESS | PCRE2_UTF | PCRE2_UCP | PCRE2_NO_UTF_CHECK |
                                     PCRE2_NO_AUTO_CAPTURE | PCRE2_NEVER_BACKSLASH_C | PCRE2_NO_AUTO_POSSESS |
                                     PCRE2_NO_START_OPTIMIZE; /* made often, for few attempts each */
@@ -66,43 +67,136 @@ mp_status mp_pattern_compile(mp_text source, mp_pattern_memory *memory, mp_patte
     if (status == MP_OK) {
         int code = 0;
         PCRE2_SIZE offset = 0;
-        pcre2_code *fresh = pcre2_compile((PCRE2_SPTR)source.bytes, source.length, options, &code, &offset, context);
-        pcre2_code *before = NULL;
-        if (fresh == NULL)
-            status = memory->ended ? mp_fail_memory(error) : fail_at_offset(error, code, offset);
-        else if (!atomic_compare_exchange_strong(&made->made, &before, fresh))
-            pcre2_code_free(fresh); /* another thread was quicker */
+        *compiled = pcre2_compile((PCRE2_SPTR)source.bytes, source.length, options, &code, &offset, context);
+        if (*compiled == NULL) status = memory->ended ? mp_fail_memory(error) : fail_at_offset(error, code, offset);
     }
     pcre2_compile_context_free(context);
     pcre2_general_context_free(general);
     return status;
 }
 
-/* Stands for the code of a pattern of which nothing can match. */
-static pcre2_code *nothing(void) {
-    static const char address = 0;
-    return (pcre2_code *)(uintptr_t)&address;
+mp_status mp_pattern_check(mp_text source, mp_pattern_memory *memory, mp_error *error) {
+    pcre2_code *code = NULL;
+    mp_status status = compile(source, memory, &code, error);
+
+    pcre2_code_free(code);
+    return status;
+}
+
+/* ---- Codes ------------------------------------------------------------------------------------------------------- */
+
+/* What can stand right behind the word, as far as it is told apart; most attempts end there. */
+enum {
+    small_letter = 0,                   /* a space, and a small letter */
+    capital_letter = small_letter + 26, /* … and a capital */
+    comma = capital_letter + 26,
+    full_stop,
+    follower_count,
+    any_follower = 63 /* everything else */
+};
+
+/* After so many attempts it is worth knowing what must follow. */
+enum { attempts_before_followers = 64, longest_word = 64 };
+
+typedef struct mp_pattern_made {
+    pcre2_code *code; /* NULL where nothing can match */
+    mp_pattern_memory *memory;
+    size_t letters;              /* with which the word begins: by them the code was made */
+    atomic_uint attempts;        /* counted until followers are known; a few may go uncounted */
+    _Atomic(uint64_t) followers; /* bits of those with which it can match */
+} mp_pattern_made;
+
+static size_t letters_of(mp_text word) {
+    size_t letters = 0;
+    while (letters < word.length && ((unsigned char)word.bytes[letters] | 32u) - 'a' < 26) letters++;
+    return letters;
+}
+
+static unsigned follower_at(mp_text text, size_t at, size_t end) {
+    if (at + 1 >= end) return any_follower;
+    unsigned char byte = (unsigned char)text.bytes[at], next = (unsigned char)text.bytes[at + 1];
+    if (byte == ',') return comma;
+    if (byte == '.') return full_stop;
+    if (byte != ' ') return any_follower;
+    if (next >= 'a' && next <= 'z') return small_letter + (unsigned)(next - 'a');
+    return next >= 'A' && next <= 'Z' ? capital_letter + (unsigned)(next - 'A') : (unsigned)any_follower;
+}
+
+static void free_made(mp_pattern_made *made) {
+    pcre2_code_free(made->code);
+    release(made, made->memory);
 }
 
 void mp_pattern_free(mp_pattern_code *code) {
-    pcre2_code *made = code->made;
+    mp_pattern_made *made = code->made;
 
-    if (made != nothing()) pcre2_code_free(made);
+    if (made != NULL) free_made(made);
     code->made = NULL;
 }
 
-/* Makes the code of a pattern at a word. False where memory ends. */
-static bool make_code(mp_text source, mp_text word, mp_pattern_memory *memory, mp_pattern_code *code) {
-    char *narrowed = allocate(source.length + MP_NARROW_EXTRA, memory);
-    if (narrowed == NULL) return false;
+/* Compiles what of `source` can match at `word`; where `relaxed`, whatever stands before. *code is NULL where nothing can,
+ * or where that cannot be judged. */
+static mp_status compile_at(mp_text source, mp_text word, bool relaxed, mp_pattern_memory *memory, pcre2_code **code) {
+    size_t room = source.length + MP_NARROW_EXTRA;
+    char *narrowed = allocate(room * 2, memory), *written = narrowed;
+    if (narrowed == NULL) return MP_ERROR_MEMORY;
     size_t length = mp_pattern_narrow(source, word, narrowed);
-    pcre2_code *before = NULL;
 
-    if (length == 0) atomic_compare_exchange_strong(&code->made, &before, nothing());
-    mp_status status = length == 0 ? MP_OK : mp_pattern_compile((mp_text){narrowed, length}, memory, code, NULL);
+    if (relaxed) {
+        written = narrowed + room;
+        length = mp_pattern_relax((mp_text){narrowed, length}, written);
+    }
+    *code = NULL;
+    mp_status status = length == 0 ? MP_OK : compile((mp_text){written, length}, memory, code, NULL);
     release(narrowed, memory);
-    return status == MP_OK;
+    return status;
 }
+
+/* Makes the code of a pattern at a word. NULL where memory ends. */
+static mp_pattern_made *make_code(mp_text source, mp_text word, mp_pattern_memory *memory, mp_pattern_code *code) {
+    mp_pattern_made *made = allocate(sizeof *made, memory), *before = NULL;
+    if (made == NULL) return NULL;
+
+    *made = (mp_pattern_made){.memory = memory, .letters = letters_of(word), .followers = UINT64_MAX};
+    if (compile_at(source, word, false, memory, &made->code) != MP_OK) {
+        free_made(made);
+        return NULL;
+    }
+    if (atomic_compare_exchange_strong(&code->made, &before, made)) return made;
+    free_made(made); /* another thread was quicker */
+    return before;
+}
+
+/* Whether the relaxed code can match a text that begins with these bytes. PCRE2 says “partly” where it would have to see
+ * more, so “no” holds for whatever follows. */
+static bool may_begin_with(const pcre2_code *relaxed, mp_matcher *matcher, const char *bytes, size_t length) {
+    return pcre2_match(relaxed, (PCRE2_SPTR)bytes, length, 0, PCRE2_NO_UTF_CHECK | PCRE2_PARTIAL_HARD, matcher->data,
+                       matcher->match) != PCRE2_ERROR_NOMATCH;
+}
+
+/* Finds out what can follow the word. False where memory ends. */
+static bool find_followers(mp_text source, mp_text word, mp_pattern_made *made, mp_matcher *matcher) {
+    char bytes[longest_word + 2];
+    size_t letters = made->letters;
+    pcre2_code *relaxed = NULL;
+    uint64_t found = (uint64_t)1 << any_follower;
+    if (letters == 0 || letters > longest_word) return true;
+    if (compile_at(source, word, true, made->memory, &relaxed) != MP_OK) return false;
+    if (relaxed == NULL) return true;
+
+    memcpy(bytes, word.bytes, letters);
+    for (unsigned follower = 0; follower < follower_count; follower++) {
+        bool mark = follower >= comma;
+        bytes[letters] = follower == comma ? ',' : mark ? '.' : ' ';
+        bytes[letters + 1] = (char)(follower < capital_letter ? 'a' + follower : 'A' + (follower - capital_letter));
+        if (may_begin_with(relaxed, matcher, bytes, letters + (mark ? 1 : 2))) found |= (uint64_t)1 << follower;
+    }
+    pcre2_code_free(relaxed);
+    atomic_store_explicit(&made->followers, found, memory_order_relaxed);
+    return true;
+}
+
+/* ---- Matching ---------------------------------------------------------------------------------------------------- */
 
 void mp_matcher_free(mp_matcher *matcher) {
     if (matcher == NULL) return;
@@ -133,16 +227,33 @@ mp_matcher *mp_matcher_new(mp_arena *arena) {
 
 bool mp_matcher_ended(const mp_matcher *matcher) { return matcher->memory.ended; }
 
+/* Counts an attempt; false where memory ends. */
+static bool count_attempt(mp_text source, mp_text word, mp_pattern_made *made, mp_matcher *matcher) {
+    unsigned attempts = atomic_load_explicit(&made->attempts, memory_order_relaxed);
+    if (attempts >= attempts_before_followers) return true;
+
+    atomic_store_explicit(&made->attempts, attempts + 1, memory_order_relaxed);
+    return attempts + 1 < attempts_before_followers || find_followers(source, word, made, matcher);
+}
+
 bool mp_pattern_matches(const mp_pattern *pattern, mp_pattern_code *code, mp_pattern_memory *memory,
                         mp_matcher *matcher, mp_text word, mp_text text, size_t at, size_t end, size_t *match_end) {
     if (pattern->source.bytes == NULL) return false;
-    if (code->made == NULL && !make_code(pattern->source, word, memory, code)) {
+    mp_pattern_made *made = code->made;
+    if (made == NULL) made = make_code(pattern->source, word, memory, code);
+    if (made == NULL) {
         matcher->memory.ended = true; /* what packs say has been compiled before, or when the tables were made */
         return false;
     }
-    const pcre2_code *made = code->made;
-    if (made == nothing()) return false;
-    int count = pcre2_match(made, (PCRE2_SPTR)text.bytes, end, at, PCRE2_NO_UTF_CHECK, matcher->data, matcher->match);
+    if (made->code == NULL) return false;
+    uint64_t followers = atomic_load_explicit(&made->followers, memory_order_relaxed);
+    if ((followers >> follower_at(text, at + made->letters, end) & 1) == 0) return false;
+    if (!count_attempt(pattern->source, word, made, matcher)) {
+        matcher->memory.ended = true;
+        return false;
+    }
+    int count =
+        pcre2_match(made->code, (PCRE2_SPTR)text.bytes, end, at, PCRE2_NO_UTF_CHECK, matcher->data, matcher->match);
     if (count < 0) return false;
 
     *match_end = pcre2_get_ovector_pointer(matcher->data)[1];

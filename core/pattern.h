@@ -43,12 +43,10 @@ typedef enum mp_meaning {
 /* The meaning of that name in packs; MP_MEANING_COUNT where there is none. */
 mp_meaning mp_meaning_of(mp_text name);
 
-struct pcre2_real_code_8;
-
 /* Patterns hold no more than their source; code is made for each word at which one is tried, of the alternatives that can
  * begin there, when it first stands in a text, by whichever thread reads it. */
 typedef struct mp_pattern_code {
-    _Atomic(struct pcre2_real_code_8 *) made;
+    _Atomic(struct mp_pattern_made *) made;
 } mp_pattern_code;
 
 typedef struct mp_pattern {
@@ -70,9 +68,8 @@ typedef struct mp_pattern_memory {
     atomic_bool ended;
 } mp_pattern_memory;
 
-/* Compiles `source`, anchored, caseless, Unicode. The code is freed by mp_pattern_free. On a fault the message and its
- * byte in the source go to *error. */
-mp_status mp_pattern_compile(mp_text source, mp_pattern_memory *memory, mp_pattern_code *code, mp_error *error);
+/* Whether `source` is a pattern. On a fault the message and its byte in the source go to *error. */
+mp_status mp_pattern_check(mp_text source, mp_pattern_memory *memory, mp_error *error);
 
 /* Frees what was made; takes one for which nothing was. */
 void mp_pattern_free(mp_pattern_code *code);

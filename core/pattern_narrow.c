@@ -140,3 +140,22 @@ size_t mp_pattern_narrow(mp_text source, mp_text word, char *out) {
     if (length > 0) out[length++] = ')';
     return length;
 }
+
+size_t mp_pattern_relax(mp_text source, char *out) {
+    size_t length = 0, denied_until = 0; /* in what must not follow, a condition left out would forbid more */
+    if (!is_known_syntax(source)) return 0;
+
+    for (size_t at = 0, end; at < source.length; at = end) {
+        end = unit_end(source, at);
+        if (begins(source, at, "\\B")) return 0;
+        if (begins(source, at, "(?!") && at >= denied_until) denied_until = group_end(source, at);
+        if (begins(source, at, "(?<")) {
+            if (at < denied_until) return 0;
+            end = group_end(source, at);
+            continue;
+        }
+        memcpy(out + length, source.bytes + at, end - at);
+        length += end - at;
+    }
+    return length;
+}

@@ -12,4 +12,8 @@ enum { MP_NARROW_EXTRA = 8 };
  * its length; 0 where none can match. Of the word its first ASCII letters count. Whatever it cannot judge stays in. */
 size_t mp_pattern_narrow(mp_text source, mp_text word, char *out);
 
+/* Writes to `out` `source` without its conditions on what stands before: it matches wherever that does, and needs to see
+ * nothing before. Gives its length; 0 where that cannot be judged. */
+size_t mp_pattern_relax(mp_text source, char *out);
+
 #endif

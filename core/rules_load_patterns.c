@@ -39,15 +39,13 @@ mp_status mp_load_pattern(mp_loader *l, const cJSON *item) {
     pattern.by_maker = cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(item, "said_by_maker"));
     MP_TRY(mp_load_keep(l, source, &pattern.source));
     drop_patterns(rules, pattern.id);
-    mp_pattern_code code = {NULL};
     mp_error fault = {.status = MP_OK};
-    if (mp_pattern_compile(pattern.source, rules->pattern_memory, &code, &fault) != MP_OK) {
+    if (mp_pattern_check(pattern.source, rules->pattern_memory, &fault) != MP_OK) {
         if (fault.status == MP_ERROR_MEMORY) return mp_fail_memory(l->error);
         char message[sizeof fault.message];
         snprintf(message, sizeof message, "pattern %.60s, at its character %zu", pattern.id.bytes, fault.column);
         return mp_load_fail(l, message, fault.message);
     }
-    mp_pattern_free(&code); /* it is sound */
     if (rules->patterns.count >= UINT16_MAX || !MP_PUSH(l->arena, &rules->patterns, pattern))
         return mp_fail_memory(l->error);
     return mp_load_phrases(l, item, "at", set_anchor, rules->patterns.count - 1);

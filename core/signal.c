@@ -28,16 +28,18 @@ static mp_status add_sign(mp_sign_finder *f, uint32_t number, uint32_t token, ui
 static mp_status try_token(mp_sign_finder *f, uint32_t number, uint32_t token) {
     const mp_sentence *sentence = &f->sentences->list[number];
     mp_text text = f->tokens->article->blocks[sentence->block].text;
-    size_t start = f->tokens->items[token].start, token_end = f->tokens->items[token].end;
     uint16_t anchor = mp_token_entry(f->tokens, token)->patterns;
-    if (anchor == 0) anchor = mp_lexicon_entry(f->rules->lexicon, f->tokens->items[token].word)->patterns;
+    if (anchor == 0 && f->tokens->items[token].word != f->tokens->items[token].entry)
+        anchor = mp_lexicon_entry(f->rules->lexicon, f->tokens->items[token].word)->patterns;
+    if (anchor == 0) return MP_OK;
+    size_t start = f->tokens->items[token].start, sentence_end = sentence_end_byte(f, sentence);
+    mp_text word = mp_text_slice(text, start, f->tokens->items[token].end);
 
     for (; anchor != 0; anchor = f->rules->anchors.items[anchor].next) {
         uint16_t pattern = f->rules->anchors.items[anchor].pattern;
         size_t end;
         if (!mp_pattern_matches(&f->rules->patterns.items[pattern], &f->rules->codes.items[anchor],
-                                f->rules->pattern_memory, f->matcher, mp_text_slice(text, start, token_end), text,
-                                start, sentence_end_byte(f, sentence), &end))
+                                f->rules->pattern_memory, f->matcher, word, text, start, sentence_end, &end))
             continue;
         MP_TRY(add_sign(f, number, token, (uint32_t)end, pattern));
     }

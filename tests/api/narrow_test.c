@@ -30,6 +30,24 @@ static void keeps_what_can_match(void **state) {
     narrows("(?>told|tell)", "asked", "(?>told|tell)");
 }
 
+static void relaxes(const char *source, const char *expected) {
+    char out[400];
+    const size_t length = mp_pattern_relax(text_of(source), out);
+    out[length] = '\0';
+    assert_string_equal(out, expected);
+}
+
+static void leaves_out_what_stands_before(void **state) {
+    (void)state;
+    relaxes("(?:told|asked)", "(?:told|asked)");
+    relaxes("(?:(?<=to )tell|(?<!not )(?<!n['’]t )ask)(?! me)", "(?:tell|ask)(?! me)");
+    relaxes("[(?<=a)]x\\(?<=", "[(?<=a)]x\\(?<=");
+    /* Left out of what must not follow, it would forbid more. */
+    relaxes("told(?! (?<=a)b)", "");
+    relaxes("told\\B", "");
+    relaxes("(?i:told)", "");
+}
+
 /* Tries every pattern of a word there in both ways; gives how many matched. */
 static size_t compare_at(const mp_engine *engine, mp_matcher *matcher, mp_pattern_code *whole, mp_text text,
                          mp_scanned token) {
@@ -83,6 +101,7 @@ static void matches_as_the_whole_does(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {cmocka_unit_test(keeps_what_can_match),
+                                       cmocka_unit_test(leaves_out_what_stands_before),
                                        cmocka_unit_test(matches_as_the_whole_does)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
