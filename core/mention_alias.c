@@ -74,7 +74,8 @@ static bool is_powered(const mp_mention_finder *f, const mp_mention *name) {
     if (tag_at(f, name->end) != MP_TAG_COMMA) return false;
     for (uint32_t i = name->end + 1; i + 1 < f->sentence->end && i < name->end + most_items; i++) {
         if (tag_at(f, i) == MP_TAG_COMMA || tag_at(f, i) == MP_TAG_STOP) return false;
-        if (is(f, i, MP_BIT(EVIDENCE)) && tag_at(f, i) == MP_TAG_PREPOSITION) return true;
+        bool powered = is(f, i, MP_BIT(EVIDENCE)) && tag_at(f, i) == MP_TAG_PREPOSITION;
+        if (powered) return mp_names_machine_within(f, i + 1); /* not: powered by a stronger organisation */
     }
     return false;
 }

@@ -68,6 +68,9 @@ bool mp_persona_is_titled(const mp_mention_finder *f, const mp_mention *name);
 bool mp_name_is_told_of(const mp_mention_finder *f, const mp_mention *name, const mp_mention_array *found,
                         mp_mention *kind);
 
+/* Whether a machine is named from `item` on, before the clause ends: powered by [a language model]. */
+bool mp_names_machine_within(const mp_mention_finder *f, uint32_t item);
+
 void mp_page_read_machines(mp_mention_finder *f);
 
 /* Learns which names the page gives a model, and whether it has one whatever its names. False where memory ends. */

@@ -65,12 +65,16 @@ static uint32_t machine_within(const mp_mention_finder *f, uint32_t item, uint32
     return MP_NONE;
 }
 
+bool mp_names_machine_within(const mp_mention_finder *f, uint32_t item) {
+    return machine_within(f, item, tell_reach) != MP_NONE;
+}
+
 /* the bear, which runs on ChatGPT; Lune lives inside ChatGPT; a cartoon powered by a language model */
 static uint32_t machine_from(const mp_mention_finder *f, uint32_t from, bool uses_too) {
     uint32_t item = skip_link(f, from);
     if (!in_sentence(f, item) || tag_at(f, item) == MP_TAG_STRETCH) return MP_NONE;
     if (is(f, item, MP_BIT(EVIDENCE)) && tag_at(f, item) == MP_TAG_PREPOSITION)
-        return machine_within(f, item, tell_reach);
+        return machine_within(f, item + 1, tell_reach);
     bool runs = is(f, item, MP_BIT(RUNS)) && in_sentence(f, item + 1) && tag_at(f, item + 1) == MP_TAG_PREPOSITION;
     bool uses = uses_too && tag_at(f, item) == MP_TAG_VERB && is(f, item, MP_BIT(USES));
     bool with = uses_too && tag_at(f, item) == MP_TAG_PREPOSITION && is(f, item, MP_BIT(AFFILIATION)) && item == from;

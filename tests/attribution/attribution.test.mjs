@@ -6,45 +6,17 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
-import process from "node:process";
 import { before, describe, test } from "node:test";
-import { lines, ROOT, run, scratch } from "../cli/support.mjs";
+import { lines, scratch } from "../cli/support.mjs";
+import { documentOf, scan, SHARED } from "./support.mjs";
 
-const SHARED = path.resolve(process.env["MOUTHPIECE_SHARED"] ?? path.join(ROOT, "..", "shared"));
+/** @typedef {import("./support.mjs").Article} Article */
+
 const CORPUS = path.join(SHARED, "gold", "attribution", "polnear-dev.jsonl");
 const SCORER = path.join(SHARED, "eval", "score_attribution.py");
 
 /** F1s: the first two are the project's bars; the last is how many findings a hundred articles may draw. */
 const BARS = { direct: 0.84, indirect: 0.42, false_per_hundred: 16 };
-
-/** @typedef {{id: string, lang: string, text: string}} Article */
-
-/**
- * An article as a document, a block for each line that holds anything, and where each block begins in the text.
- * @param {Article} article
- */
-function documentOf({ id, lang, text }) {
-    const starts = [];
-    const blocks = [];
-    let at = 0;
-    for (const line of text.split("\n")) {
-        if (line.trim() !== "") {
-            starts.push(at);
-            blocks.push({ kind: "paragraph", text: line });
-        }
-        at += line.length + 1;
-    }
-    return { starts, document: { id, lang, blocks } };
-}
-
-/** @param {object[]} documents @param {string[]} options */
-function scan(documents, options = []) {
-    const { status, stdout, stderr } = run(["scan", "--input", "jsonl", ...options, "-"], {
-        input: documents.map((document) => JSON.stringify(document)).join("\n"),
-    });
-    assert.equal(status, 0, stderr);
-    return lines(stdout);
-}
 
 /** A report's quotes with offsets into the article's text, as the scorer wants them. @param {any} report @param {number[]} starts */
 function quotesOf(report, starts) {
