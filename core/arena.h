@@ -45,7 +45,8 @@ bool mp_arena_grow(mp_arena *arena, void **items, size_t count, size_t *capacity
 
 /* Appends `item` to an MP_ARRAY in `arena`; false where memory ends. */
 #define MP_PUSH(arena, array, item)                                                                                    \
-    (mp_arena_grow((arena), (void **)&(array)->items, (array)->count, &(array)->capacity, sizeof *(array)->items)      \
+    ((array)->count < (array)->capacity || mp_arena_grow((arena), (void **)&(array)->items, (array)->count,            \
+                                                         &(array)->capacity, sizeof *(array)->items)                   \
          ? ((array)->items[(array)->count++] = (item), true)                                                           \
          : false)
 

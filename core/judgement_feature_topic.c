@@ -23,8 +23,10 @@ uint64_t mp_topics_of(const mp_tokens *tokens, size_t i) {
 }
 
 void mp_topics_add(uint64_t topics, uint8_t *counts, uint8_t most) {
-    for (int topic = 0; topics != 0; topic++, topics >>= 1)
-        if ((topics & 1) != 0 && counts[topic] < most) counts[topic]++;
+    for (; topics != 0; topics &= topics - 1) {
+        uint8_t *count = &counts[__builtin_ctzll(topics)];
+        if (*count < most) ++*count;
+    }
 }
 
 /* Outside the words, names and descriptions of models and makers say nothing of a topic: “the software said”. */
@@ -109,7 +111,7 @@ bool mp_page_topics_read(const mp_attributions *attributions, mp_arena *arena, m
         if (tokens->article->blocks[block].kind <= MP_BLOCK_DEK) mp_topics_add(topics, heading, 2);
         if (seen[tokens->items[i].word] != 0 || !is_in_answer(&answers, (uint32_t)block, &tokens->items[i])) continue;
         seen[tokens->items[i].word] = 1;
-        for (int topic = 0; topics != 0; topic++, topics >>= 1) counts[topic] += topics & 1;
+        for (; topics != 0; topics &= topics - 1) counts[__builtin_ctzll(topics)]++;
     }
     memcpy(facts->heading, heading, sizeof heading);
     for (int topic = 0; topic < MP_MOST_TOPICS; topic++) facts->answers[topic] = doublings_of(counts[topic]);

@@ -3,6 +3,8 @@
  * pack. */
 #include "judgement_role.h"
 
+#include <string.h>
+
 /* ---- A finding by itself ----------------------------------------------------------------------------------------- */
 
 static int best_of(const int32_t *sums, int count) {
@@ -12,14 +14,25 @@ static int best_of(const int32_t *sums, int count) {
     return best;
 }
 
+/* The next feature that is there, from `f` on: few are. */
+static int next_feature(const uint8_t *features, int f) {
+    uint64_t eight;
+
+    for (; f + (int)sizeof eight <= MP_MOST_FEATURES; f += (int)sizeof eight) {
+        memcpy(&eight, features + f, sizeof eight);
+        if (eight != 0) break;
+    }
+    while (f < MP_MOST_FEATURES && features[f] == 0) f++;
+    return f;
+}
+
 void mp_role_weigh(const mp_signs *signs, const mp_page_facts *facts, mp_judgement *judgement) {
     const mp_weights *weights = signs->attributions->references->mentions->sentences->tokens->rules->weights;
     uint8_t features[MP_MOST_FEATURES];
     int32_t acts[MP_ACT_COUNT] = {0};
 
     mp_features_read(signs, facts, judgement->prompt, judgement->attribution, features);
-    for (int f = 0; f < MP_MOST_FEATURES; f++) {
-        if (features[f] == 0) continue;
+    for (int f = next_feature(features, 0); f < MP_MOST_FEATURES; f = next_feature(features, f + 1)) {
         for (int role = 0; role < MP_ROLE_COUNT; role++)
             judgement->leaning[role] += features[f] * weights->role[f][role];
         for (int act = 0; act < MP_ACT_COUNT; act++) acts[act] += features[f] * weights->act[f][act];

@@ -9,10 +9,10 @@
 
 #include <string.h>
 
-uint16_t mp_model_named(const mp_tokens *tokens, uint32_t settled, size_t token) {
+uint16_t mp_model_settled(const mp_tokens *tokens, uint32_t settled, size_t token) {
     const mp_entry *entry = mp_token_entry(tokens, token);
     uint16_t number = entry->model;
-    if (number == 0 || ((tokens->items[token].flags & MP_TOKEN_CAPITAL) == 0 && !entry->any_case)) return 0;
+    if ((tokens->items[token].flags & MP_TOKEN_CAPITAL) == 0 && !entry->any_case) return 0;
     const mp_model *model = &tokens->rules->models.items[number - 1];
 
     return !model->ambiguous || (settled >> model->ambiguity & 1) != 0 ? number : 0;

@@ -61,7 +61,12 @@ mp_status mp_mentions_find(const mp_sentences *sentences, const uint8_t *tags, m
 /* Whether a page that mentions this is about a model: one by name, a chatbot, a bot. */
 bool mp_mention_tells_of_a_model(const mp_mention *mention);
 
-/* Whether the token, at `sentence`'s level or not, names a model here. Gives its number from 1, or 0. */
-uint16_t mp_model_named(const mp_tokens *tokens, uint32_t settled, size_t token);
+/* Whether the token, at `sentence`'s level or not, names a model here. Gives its number from 1, or 0. The first is for
+ * tokens that name one somewhere; the second for all. */
+uint16_t mp_model_settled(const mp_tokens *tokens, uint32_t settled, size_t token);
+
+static inline uint16_t mp_model_named(const mp_tokens *tokens, uint32_t settled, size_t token) {
+    return mp_token_entry(tokens, token)->model == 0 ? 0 : mp_model_settled(tokens, settled, token);
+}
 
 #endif

@@ -124,7 +124,8 @@ static void count_page(const mp_tokens *tokens, size_t block, size_t i, tally *t
     uint32_t phrase = token->word;
 
     count_entry(rules, token->entry != 0 ? token->entry : token->word, general, tallies);
-    for (size_t k = i + 1; k < i + most_words && in_block(tokens, block, k) && phrase != 0; k++) {
+    for (size_t k = i + 1; k < i + most_words && in_block(tokens, block, k); k++) {
+        if (phrase == 0 || !mp_lexicon_entry(rules->lexicon, phrase)->begins_phrase) return;
         phrase = mp_lexicon_next(rules->lexicon, phrase, token_at(tokens, k)->word);
         if (phrase != 0 && phrase != token->entry) count_entry(rules, phrase, false, tallies);
     }

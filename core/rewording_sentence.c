@@ -20,12 +20,16 @@ static const char *status_message(const mp_rewriter *w) {
 
 /* Whether words cannot stand between quotation marks as they are: they have some, or run over lines. */
 static bool is_unfit_to_quote(mp_text text) {
-    static const char *const marks[] = {"\"", "“", "”", "„", "«", "»", "\n"};
-
-    for (size_t at = 0; at < text.length; at++)
-        for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
-            size_t length = strlen(marks[i]);
-            if (text.length - at >= length && memcmp(text.bytes + at, marks[i], length) == 0) return true;
+    for (size_t at = 0; at < text.length; at += mp_text_character(text, at).length)
+        switch (mp_text_character(text, at).code) {
+        case '"':
+        case '\n':
+        case 0xAB:
+        case 0xBB:
+        case 0x201C:
+        case 0x201D:
+        case 0x201E: return true;
+        default: break;
         }
     return false;
 }

@@ -8,30 +8,39 @@ mp_text mp_rules_message(const mp_rules *rules, const char *id) {
     mp_text wanted = {id, strlen(id)};
 
     for (size_t i = rules->messages.count; i > 0; i--) /* a later pack's message stands for an earlier one's */
-        if (mp_text_equal(rules->messages.items[i - 1].id, wanted)) return rules->messages.items[i - 1].text;
+        if (rules->messages.items[i - 1].id.length == wanted.length &&
+            mp_text_equal(rules->messages.items[i - 1].id, wanted))
+            return rules->messages.items[i - 1].text;
     return MP_TEXT("");
 }
 
-static const mp_slot *slot_at(mp_text text, size_t at, const mp_slot *slots, size_t count) {
-    for (size_t i = 0; text.bytes[at] == '{' && i < count; i++) {
-        size_t length = strlen(slots[i].name);
-        if (text.length - at >= length && memcmp(text.bytes + at, slots[i].name, length) == 0) return &slots[i];
-    }
+/* The length of a slot's name where it stands there, else 0. */
+static size_t name_at(mp_text text, size_t at, const char *name) {
+    size_t length = 0;
+
+    while (name[length] != '\0' && at + length < text.length && text.bytes[at + length] == name[length]) length++;
+    return name[length] == '\0' ? length : 0;
+}
+
+/* The slot that stands there, with the length of its name; NULL where none does. */
+static const mp_slot *slot_at(mp_text text, size_t at, const mp_slot *slots, size_t count, size_t *length) {
+    for (size_t i = 0; text.bytes[at] == '{' && i < count; i++)
+        if ((*length = name_at(text, at, slots[i].name)) > 0) return &slots[i];
     return NULL;
 }
 
 /* Writes the filled message to `out`, or nowhere where it is NULL; gives its length. */
 static size_t write_filled(mp_text text, const mp_slot *slots, size_t count, char *out) {
-    size_t length = 0;
+    size_t length = 0, name_length = 0;
 
     for (size_t at = 0; at < text.length;) {
-        const mp_slot *slot = slot_at(text, at, slots, count);
+        const mp_slot *slot = slot_at(text, at, slots, count, &name_length);
         const char *next = slot == NULL ? memchr(text.bytes + at + 1, '{', text.length - at - 1) : NULL;
         size_t end = next == NULL ? text.length : (size_t)(next - text.bytes);
         mp_text part = slot == NULL ? mp_text_slice(text, at, end) : slot->value;
         if (out != NULL && part.length > 0) memcpy(out + length, part.bytes, part.length);
         length += part.length;
-        at = slot == NULL ? end : at + strlen(slot->name);
+        at = slot == NULL ? end : at + name_length;
     }
     return length;
 }
