@@ -2,7 +2,7 @@
  * constructions and marks; nothing of what the words mean. */
 #include "attribution_clause_internal.h"
 
-enum { most_listener_items = 8, most_inserted = 24 };
+enum { most_listener_items = 8, most_inserted = 24, most_object = 4 };
 
 /* ---- Where it begins --------------------------------------------------------------------------------------------- */
 
@@ -65,6 +65,15 @@ static bool on_a_day(const mp_attributor *a, const mp_clause *c, uint32_t item) 
     return phrase->kind == MP_MENTION_TIME || mp_at_is(a, phrase->head, MP_BIT(PLACE_NOUN) | MP_BIT(TIME));
 }
 
+/* It told me, unprompted, there were queues: the clause behind a word or two between commas; MP_NONE where none is. */
+static uint32_t behind_aside(const mp_attributor *a, const mp_clause *c, uint32_t comma) {
+    enum { most_items = 4 };
+    if (mp_at_tag(a, comma) != MP_TAG_COMMA) return MP_NONE;
+    for (uint32_t i = comma + 2; mp_clause_in_sentence(c, i + 1) && i <= comma + most_items; i++)
+        if (mp_at_tag(a, i) == MP_TAG_COMMA) return mp_clause_begins(a, c, i + 1) ? i + 1 : (uint32_t)MP_NONE;
+    return MP_NONE;
+}
+
 /* Told users it would; told her to leave; warned users against it. */
 static bool begin_after_listener(const mp_attributor *a, mp_clause *c, uint16_t takes, uint32_t item) {
     while (mp_clause_in_sentence(c, item) && mp_at_tag(a, item) == MP_TAG_ADVERB) item++; /* told at least 40 users */
@@ -80,6 +89,8 @@ static bool begin_after_listener(const mp_attributor *a, mp_clause *c, uint16_t 
         mp_at_is(a, a->mentions->items[mention].end, MP_BIT(AFFILIATION)); /* told thousands of users it was */
     bool straight = of_users || on_a_day(a, c, listener_end) ||
                     mp_at_tag(a, listener_end) != MP_TAG_PREPOSITION; /* not: accused two over a fire they */
+    uint32_t aside = behind_aside(a, c, after);
+    if (aside != MP_NONE && straight && (takes & MP_TAKES(THAT)) != 0) return set(c, aside, MP_RULE_REPORTED_CLAUSE);
     bool described = tag == MP_TAG_GERUND || tag == MP_TAG_RELATIVE || tag == MP_TAG_COMMA ||
                      (tag == MP_TAG_PREPOSITION && (takes & MP_TAKES(ABOUT)) == 0);
     if (described) after = that_behind(a, c, after);
@@ -93,6 +104,9 @@ static bool begin_after_listener(const mp_attributor *a, mp_clause *c, uint16_t 
         c->verb->form == MP_VERB_PAST || a->tokens->article->blocks[c->sentence->block].kind <= MP_BLOCK_SUBHEAD;
     bool how_to = told && tag == MP_TAG_QUESTION && mp_clause_in_sentence(c, after + 1) &&
                   mp_at_tag(a, after + 1) == MP_TAG_TO; /* not: tells shoppers what to cook */
+    bool where = told && tag == MP_TAG_QUESTION && mp_clause_begins(a, c, after + 1) &&
+                 (takes & MP_TAKES(TO)) != 0; /* told her where the knives were kept */
+    if (where) return set(c, c->verb->item, MP_RULE_SPEECH_ACT);
     if (tag == MP_TAG_TO || not_to || how_to) return set(c, c->verb->item, MP_RULE_SPEECH_ACT); /* told me not to */
     if (straight && (takes & MP_TAKES(THAT)) != 0 && mp_clause_begins(a, c, after))
         return set(c, after, MP_RULE_REPORTED_CLAUSE);
@@ -137,6 +151,8 @@ static uint32_t skip_insertion(const mp_attributor *a, const mp_clause *c, uint3
         bool verb = tag == MP_TAG_VERB || tag == MP_TAG_AUXILIARY;
         if (ends || (((verb && !relative) || tag == MP_TAG_COORDINATOR) && !marked)) return item;
         relative |= tag == MP_TAG_RELATIVE; /* to the people who fill it that */
+        if (tag == MP_TAG_COMMA && !marked && mp_at_tag(a, i + 1) == MP_TAG_GERUND)
+            return item; /* apologised to users, saying that */
         if (tag == MP_TAG_COMMA && mp_at_tag(a, i + 1) == MP_TAG_RELATIVE)
             marked = true; /* to Ann, who had asked, that */
         if (tag != MP_TAG_THAT || (marked && mp_at_tag(a, i - 1) != MP_TAG_COMMA)) continue;
@@ -188,6 +204,10 @@ static bool begin_after_verb(const mp_attributor *a, mp_clause *c, uint16_t take
         return set(c, listener, MP_RULE_REPORTED_CLAUSE);
     if (mp_clause_in_sentence(c, listener) && begin_after_colon(a, c, takes, listener)) return true;
     if (begin_after_colon(a, c, takes, item)) return true;
+    uint32_t object = mp_clause_skip_phrase(a, c, next); /* reported success: it was done */
+    bool led_in = object > next && object <= next + most_object && mp_clause_in_sentence(c, object + 1) &&
+                  mp_at_tag(a, object) == MP_TAG_COLON && mp_clause_begins(a, c, object + 1);
+    if (led_in && (takes & MP_TAKES(OBJECT)) == 0 && begin_after_colon(a, c, takes, object)) return true;
     if (tag == MP_TAG_COMMA && mp_clause_in_sentence(c, item + 1) && mp_at_tag(a, item + 1) == MP_TAG_THAT)
         tag = mp_at_tag(a, ++item);
     if (tag != MP_TAG_THAT && (takes & MP_TAKES(THAT)) != 0)
@@ -195,6 +215,10 @@ static bool begin_after_verb(const mp_attributor *a, mp_clause *c, uint16_t take
     if (tag == MP_TAG_THAT && mp_clause_in_sentence(c, item + 1))
         return !is_that_thing(a, c, item) && set(c, item + 1, MP_RULE_REPORTED_CLAUSE);
     if (tag == MP_TAG_NEGATION && mp_clause_in_sentence(c, item + 1)) tag = mp_at_tag(a, item + 1); /* vowed never to */
+    bool bids = tag == MP_TAG_TO && (takes & MP_TAKES(DIRECTION)) != 0 && item == next &&
+                mp_clause_in_sentence(c, item + 1) && !mp_at_is_auxiliary(a, item + 1) && c->verb->first == c->verb->item &&
+                !a->mentions->items[c->verb->subject].indefinite; /* said to stop; not: a bot said to be old */
+    if (bids) return set(c, c->verb->item, MP_RULE_SPEECH_ACT);
     if (tag == MP_TAG_TO && (takes & (MP_TAKES(TO))) != 0) return set(c, c->verb->item, MP_RULE_SPEECH_ACT);
     if ((takes & MP_TAKES(LISTENER)) != 0 && begin_after_listener(a, c, takes, next)) return true;
     bool thing_told = (takes & MP_TAKES(LISTENER)) != 0 && (takes & MP_TAKES(OBJECT)) == 0 &&
@@ -232,6 +256,22 @@ static uint32_t after_colon(const mp_attributor *a, uint32_t first, uint32_t end
     return first;
 }
 
+/* Whether a finite verb stands there with its subject. Not: In most runs, with its exits closed off, it wrote to the man. */
+static bool has_own_verb(const mp_attributor *a, const mp_clause *c, uint32_t first, uint32_t end) {
+    uint32_t number = (uint32_t)(c->sentence - a->sentences->list);
+    for (uint32_t v = a->verbs->sentence_first[number]; v < a->verbs->sentence_first[number + 1]; v++) {
+        const mp_verb *verb = &a->verbs->items[v];
+        if (verb->item < first || verb->item >= end) continue;
+        if (verb->first < verb->item || mp_at_is_auxiliary(a, verb->item)) return true;
+        bool finite = !verb->gerund && !verb->infinitive && verb->subject != MP_NONE && !verb->relative;
+        if (finite && a->mentions->items[verb->subject].end == verb->first &&
+            mp_at_tag(a, a->mentions->items[verb->subject].first - 1) != MP_TAG_PREPOSITION &&
+            a->mentions->items[verb->subject].kind != MP_MENTION_THING)
+            return true;
+    }
+    return false;
+}
+
 /* “The images were a mistake, Grok said.” – the clause stands before its attribution; and where the sentence goes on
  * after it, around it. */
 static bool stands_before(const mp_attributor *a, mp_clause *c, uint16_t takes) {
@@ -264,20 +304,30 @@ static bool stands_before(const mp_attributor *a, mp_clause *c, uint16_t takes) 
                                  subject_stands_before(a, c, begins, first, after));
     has_verb |=
         goes_on || fronted || c->verb->inverted; /* The bridge, it asserted, was begun in 1726. Not good, said Grok. */
-    bool opens_otherwise = begin == MP_TAG_SUBORDINATOR || begin == MP_TAG_STRETCH || begin == MP_TAG_GERUND ||
-                           begin == MP_TAG_VERB; /* Asked again, it doubled down. */
-    if (!ends || !has_verb || opens_otherwise) return false;
+    bool comma_behind = after + 2 < c->sentence->end && mp_at_tag(a, after) == MP_TAG_COMMA;
+    bool condition = begin == MP_TAG_SUBORDINATOR && comma_behind &&
+                     mp_clause_begins(a, c, after + 1); /* Unless it paid, Grok informed him, all would know. */
+    bool opens_otherwise = (begin == MP_TAG_SUBORDINATOR && !condition) || begin == MP_TAG_STRETCH ||
+                           begin == MP_TAG_GERUND || begin == MP_TAG_VERB; /* Asked again, it doubled down. */
+    bool phrase_only = begin == MP_TAG_PREPOSITION && !goes_on && !fronted && !has_own_verb(a, c, begins, first);
+    if (!ends || !has_verb || opens_otherwise || phrase_only) return false;
     bool spliced = c->verb->inverted && mp_clause_begins(a, c, after + 1); /* Never mind, said Grok, it is free. */
     goes_on |= after + 2 < c->sentence->end && first >= begins + 2 &&
                mp_at_is_auxiliary(a, first - 2); /* He would, it said, if */
     bool around =
-        after + 2 < c->sentence->end && mp_at_tag(a, after) == MP_TAG_COMMA && (goes_on || fronted || spliced);
+        comma_behind && (goes_on || fronted || spliced || condition);
     c->first = begins;
     c->end = around ? c->sentence->end : first - 1;
     if (c->end - c->first > MP_CLAUSE_REACH * 2) c->end = first - 1;
     while (c->end > c->first && mp_at_tag(a, c->end - 1) == MP_TAG_STOP) c->end--;
     c->rule = MP_RULE_CLAUSE_THEN_SPEAKER;
     return true;
+}
+
+/* It had not meant to, she was told by Grok, it only tried to help. */
+static bool stands_before_agent(const mp_attributor *a, mp_clause *c, uint16_t takes, uint32_t speaker) {
+    bool behind = a->mentions->items[speaker].first > c->verb->item;
+    return behind && c->verb->passive && (takes & MP_TAKES(LISTENER)) != 0 && stands_before(a, c, takes);
 }
 
 /* ---- What was said ----------------------------------------------------------------------------------------------- */
@@ -289,6 +339,8 @@ static bool content_is_question_word(const mp_attributor *a, const mp_verb *verb
     if (verb->subject == MP_NONE) return false;
     uint32_t first = a->mentions->items[verb->subject].first;
     const mp_sentence *sentence = &a->sentences->list[verb->sentence];
+    if (verb->first > sentence->first && mp_at_tag(a, verb->first - 1) == MP_TAG_COORDINATOR)
+        return false; /* asked how it worked, and was told */
     return first > sentence->first && first < verb->item && mp_at_tag(a, first - 1) == MP_TAG_QUESTION;
 }
 
@@ -301,6 +353,7 @@ static bool begin_after_agent(const mp_attributor *a, mp_clause *c, uint32_t spe
     bool was_denied = c->verb->passive && (mp_at_takes(a, c->verb) & MP_TAKES(OBJECT)) != 0;
     if (!somebody_told && !it_was_said && !was_denied)
         return false; /* not: written by a model that the firm had leased */
+    after = skip_insertion(a, c, after, after); /* was told by Grok, when he asked, that */
     if (mp_clause_in_sentence(c, after) && mp_at_tag(a, after) == MP_TAG_THAT && mp_clause_in_sentence(c, after + 1))
         return set(c, after + 1, MP_RULE_PASSIVE);
     if (mp_clause_in_sentence(c, after) && mp_at_tag(a, after) == MP_TAG_TO)
@@ -346,12 +399,15 @@ static bool begin_around_verb(const mp_attributor *a, mp_clause *c, uint16_t tak
 /* Emailed her that it was shut; the bridge, it held, was shut; allowed the bridge was shut: verbs that say something only
  * where a clause follows. Not those of thinking. */
 static bool begin_of_weak(const mp_attributor *a, mp_clause *c, uint16_t takes) {
-    if ((takes & MP_TAKES(THAT)) == 0 || c->verb->subject == MP_NONE || c->verb->passive || c->verb->infinitive)
-        return false;
+    if (c->verb->subject == MP_NONE || c->verb->passive || c->verb->infinitive) return false;
     if (mp_at_is(a, c->verb->item, MP_BIT(CLAUSAL))) return false;
     const mp_reference *subject = mp_at_reference(a, c->verb->subject);
     if (subject->kind != MP_SPEAKER_MODEL || subject->text) return false;
     uint32_t next = c->verb->item + 1;
+    uint32_t cause = mp_clause_skip_phrase(a, c, next); /* put the error down to a fault */
+    bool ascribes = cause > next && mp_clause_in_sentence(c, cause + 1) && mp_at_is(a, cause, MP_BIT(ASCRIBES));
+    if (ascribes) return set(c, c->verb->item, MP_RULE_SPEECH_ACT);
+    if ((takes & MP_TAKES(THAT)) == 0) return false;
     uint32_t listener = (takes & MP_TAKES(LISTENER)) != 0 ? mp_clause_skip_phrase(a, c, next) : next;
     for (int round = 0; round < 2; round++) {
         uint32_t item = round == 0 ? next : listener;
@@ -411,7 +467,8 @@ bool mp_at_reported_clause(const mp_attributor *a, uint32_t v, mp_attribution *a
     if (attribution->speaker == MP_NONE) return false;
 
     bool found = weak      ? !passive && begin_of_weak(a, &c, takes)
-                 : passive ? begin_after_agent(a, &c, attribution->speaker)
+                 : passive ? begin_after_agent(a, &c, attribution->speaker) ||
+                                 stands_before_agent(a, &c, takes, attribution->speaker)
                            : begin_around_verb(a, &c, takes);
     if (!found) return false;
     bool around = c.rule == MP_RULE_CLAUSE_THEN_SPEAKER && c.end > verb->item; /* …, it told me, was old, adding that */

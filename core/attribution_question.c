@@ -68,6 +68,19 @@ static uint32_t asked_model(const mp_attributor *a, const mp_verb *verb) {
     return MP_NONE;
 }
 
+/* I asked the same question again, and was told: the verb before, of the same subject, asks. */
+static bool has_asked_before(const mp_attributor *a, const mp_verb *verb) {
+    if (verb == a->verbs->items + a->verbs->sentence_first[verb->sentence] || verb->first == 0) return false;
+    if (mp_at_tag(a, verb->first - 1) != MP_TAG_COORDINATOR) return false;
+    for (const mp_verb *other = verb; other > a->verbs->items + a->verbs->sentence_first[verb->sentence];) {
+        other--;
+        if (verb - other > 3) return false;
+        bool asks = mp_at_is(a, other->item, MP_BIT(ASKING)) && !other->passive && !other->unreal;
+        if (asks && other->subject == verb->subject) return true;
+    }
+    return false;
+}
+
 /* Another guest was told that …; a third was informed that …: somebody of many, on a page where a model has just spoken. Not
  * the jury, the mayor, staff: those are told by others. */
 static uint32_t model_in_mind(const mp_attributor *a, const mp_verb *verb) {
@@ -81,6 +94,8 @@ static uint32_t model_in_mind(const mp_attributor *a, const mp_verb *verb) {
     another |= told->kind == MP_MENTION_THING && mp_at_is(a, told->head, MP_BIT(ORDINAL));
     if (mp_at_is(a, verb->item, MP_BIT(ASKING))) return MP_NONE; /* a teenager was ordered to */
     bool its_clients = told->owned_by_it && kind == MP_SPEAKER_PERSON && !told->owned_by_other;
+    another |= told->definite && kind == MP_SPEAKER_PERSON && mp_at_is(a, told->first + 1, MP_BIT(ORDINAL));
+    another |= has_asked_before(a, verb);
     bool somebody = ((told->indefinite || its_clients) && kind == MP_SPEAKER_PERSON) || another;
     if (!somebody || own->scope != MP_NONE) return MP_NONE;
     for (uint32_t m = verb->subject, steps = 0; m > 0 && steps < most_mentions; m--, steps++) {

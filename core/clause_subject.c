@@ -264,6 +264,11 @@ static bool tells_a_habit(const mp_verb_finder *f, const mp_verb *verb, const mp
            in_running_text(f);
 }
 
+/* Whether its object is who is told: was told, was advised. */
+static bool hears(const mp_verb_finder *f, const mp_verb *verb) {
+    return verb->cue != 0 && (f->sentences->tokens->rules->cues.items[verb->cue - 1].takes & MP_TAKES(LISTENER)) != 0;
+}
+
 /* had assured him that the fee was waived and had signed off: the verb of saying with the same helper, where the verb
  * between has another. */
 static uint32_t subject_of_parallel(const mp_verb_finder *f, const mp_verb *verb) {
@@ -271,11 +276,13 @@ static uint32_t subject_of_parallel(const mp_verb_finder *f, const mp_verb *verb
     uint16_t helper = tokens->items[mp_item_token(f->sentences, verb->first)].entry;
     const mp_verb *last = verb_before(f, verb->first);
     if (last == NULL || last->relative) return MP_NONE;
-    bool same = tag_at(f, last->first) == MP_TAG_AUXILIARY &&
+    bool told = verb->passive && hears(f, verb); /* was told that it was nothing and was advised */
+    bool same = !told && tag_at(f, last->first) == MP_TAG_AUXILIARY &&
                 tokens->items[mp_item_token(f->sentences, last->first)].entry == helper;
     for (size_t i = f->verbs->count, steps = 0; !same && i > f->first_verb && steps < MP_MOST_CLIMBS; i--, steps++) {
         const mp_verb *other = &f->verbs->items[i - 1];
-        if (other->item >= verb->first || !is_saying(f, other) || tag_at(f, other->first) != MP_TAG_AUXILIARY) continue;
+        bool parallel = told ? other->passive && hears(f, other) : is_saying(f, other);
+        if (other->item >= verb->first || !parallel || tag_at(f, other->first) != MP_TAG_AUXILIARY) continue;
         if (tokens->items[mp_item_token(f->sentences, other->first)].entry == helper) return other->subject;
     }
     return MP_NONE;
@@ -320,7 +327,8 @@ uint32_t mp_subject_to_the_left(const mp_verb_finder *f, mp_verb *verb) {
 uint32_t mp_subject_across_comma(const mp_verb_finder *f, const mp_verb *verb) {
     bool finite = verb->form == MP_VERB_PAST || verb->form == MP_VERB_THIRD;
     if (verb->cue == 0 || !finite || verb->passive || at_start(f, verb->first)) return MP_NONE;
-    if (tag_at(f, verb->first - 1) != MP_TAG_COMMA) return MP_NONE;
+    mp_tag before = tag_at(f, verb->first - 1); /* admitted the error – then blamed the town */
+    if (before != MP_TAG_COMMA && before != MP_TAG_DASH) return MP_NONE;
     return subject_of_main_clause(f, verb->first);
 }
 

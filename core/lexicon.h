@@ -77,6 +77,7 @@
     X(OFFERING, "offering")         /* Tingle’s entry, its effort: a maker’s model among others */                 \
     X(EVERYBODY, "everybody")       /* everybody, you, people: told again and again */                                 \
     X(ANSWER_WORD, "answer-word")   /* yes, no: an answer that is one word */                                          \
+    X(ASCRIBES, "ascribes")         /* put the error down to: between an object and its cause */                       \
     X(ORDINAL, "ordinal")           /* second, last: behind an article, and before no noun, somebody of many */        \
     X(SHOWING, "showing")           /* displayed, flashed: fixed texts, such as errors */                              \
     X(REPLY, "reply")               /* answer, reply, response: a text that “was that …” */                      \

@@ -42,6 +42,7 @@ typedef struct mp_model {
     X(WEAK, "weak")         /* a verb of saying only where it brings quoted words */                                   \
     X(ALONE, "alone")       /* says all by itself: apologised, owned up */                                             \
     X(WRITTEN, "written")   /* a text is its subject: the post read, the statement said */                             \
+    X(DIRECTION, "direction")   /* said to leave: what somebody shall do */                                            \
     X(NOT_INVERTED, "not-inverted")                                                                                    \
     X(RELAYED, "relayed")   /* quoted Grok: “…”; read out its reply: “…”: the object’s words */                \
     X(AUTHORED, "authored") /* wrote, typed: what authors do to a text, and no text does */

@@ -327,6 +327,8 @@ static mp_tag tag_clitic(const tagger *t, uint32_t item) {
     bool verbal =
         is(t, item + 1, MP_BIT(DETERMINER) | MP_BIT(NEGATION) | MP_BIT(PREPOSITION) | MP_BIT(BE) | MP_BIT(VERB_GERUND));
     bool owned = is(t, item + 1, MP_BIT(WORDS_NOUN)); /* Grok’s telling, its reckoning */
+    owned |= is(t, item + 1, MP_BIT(VERB_GERUND)) && item + 2 < t->sentence->end &&
+             is(t, item + 2, MP_BIT(MODEL_NOUN) | MP_BIT(MODEL_NOUN_LOOSE) | MP_BIT(BOT)); /* the shop’s planning bot */
     return verbal && !owned ? MP_TAG_AUXILIARY : MP_TAG_CLITIC;
 }
 
