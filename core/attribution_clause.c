@@ -216,7 +216,8 @@ static bool begin_after_verb(const mp_attributor *a, mp_clause *c, uint16_t take
         return !is_that_thing(a, c, item) && set(c, item + 1, MP_RULE_REPORTED_CLAUSE);
     if (tag == MP_TAG_NEGATION && mp_clause_in_sentence(c, item + 1)) tag = mp_at_tag(a, item + 1); /* vowed never to */
     bool bids = tag == MP_TAG_TO && (takes & MP_TAKES(DIRECTION)) != 0 && item == next &&
-                mp_clause_in_sentence(c, item + 1) && !mp_at_is_auxiliary(a, item + 1) && c->verb->first == c->verb->item &&
+                mp_clause_in_sentence(c, item + 1) && !mp_at_is_auxiliary(a, item + 1) &&
+                c->verb->first == c->verb->item &&
                 !a->mentions->items[c->verb->subject].indefinite; /* said to stop; not: a bot said to be old */
     if (bids) return set(c, c->verb->item, MP_RULE_SPEECH_ACT);
     if (tag == MP_TAG_TO && (takes & (MP_TAKES(TO))) != 0) return set(c, c->verb->item, MP_RULE_SPEECH_ACT);
@@ -280,8 +281,9 @@ static bool stands_before(const mp_attributor *a, mp_clause *c, uint16_t takes) 
     uint32_t subject = a->mentions->items[c->verb->subject].first;
     uint32_t first = subject < c->verb->first ? subject : c->verb->first;
     if (first - c->sentence->first > MP_CLAUSE_REACH) return false;
-    if (first > c->sentence->first && mp_at_is(a, first - 1, MP_BIT(AS)))
-        first--; /* The video was old, as Grok put it. */
+    bool as_before = first > c->sentence->first && mp_at_is(a, first - 1, MP_BIT(AS));
+    if (as_before && mp_at_is(a, c->verb->first, MP_BIT(CLITIC_S))) return false; /* the rules, as it’s written, add */
+    if (as_before) first--; /* The video was old, as Grok put it. */
     if (first < c->sentence->first + 2 || mp_at_tag(a, first - 1) != MP_TAG_COMMA) return false;
     uint32_t subject_end = a->mentions->items[c->verb->subject].end;
     if (!c->verb->inverted && subject_end != c->verb->first) return false; /* not: it denied that it had lied */
@@ -314,8 +316,7 @@ static bool stands_before(const mp_attributor *a, mp_clause *c, uint16_t takes) 
     bool spliced = c->verb->inverted && mp_clause_begins(a, c, after + 1); /* Never mind, said Grok, it is free. */
     goes_on |= after + 2 < c->sentence->end && first >= begins + 2 &&
                mp_at_is_auxiliary(a, first - 2); /* He would, it said, if */
-    bool around =
-        comma_behind && (goes_on || fronted || spliced || condition);
+    bool around = comma_behind && (goes_on || fronted || spliced || condition);
     c->first = begins;
     c->end = around ? c->sentence->end : first - 1;
     if (c->end - c->first > MP_CLAUSE_REACH * 2) c->end = first - 1;
@@ -352,7 +353,7 @@ static bool begin_after_agent(const mp_attributor *a, mp_clause *c, uint32_t spe
     bool it_was_said = c->verb->subject != MP_NONE && a->mentions->items[c->verb->subject].kind == MP_MENTION_IT;
     bool was_denied = c->verb->passive && (mp_at_takes(a, c->verb) & MP_TAKES(OBJECT)) != 0;
     if (!somebody_told && !it_was_said && !was_denied)
-        return false; /* not: written by a model that the firm had leased */
+        return false;                           /* not: written by a model that the firm had leased */
     after = skip_insertion(a, c, after, after); /* was told by Grok, when he asked, that */
     if (mp_clause_in_sentence(c, after) && mp_at_tag(a, after) == MP_TAG_THAT && mp_clause_in_sentence(c, after + 1))
         return set(c, after + 1, MP_RULE_PASSIVE);

@@ -168,14 +168,15 @@ bool mp_clause_begins(const mp_attributor *a, const mp_clause *c, uint32_t item)
         if (tag == MP_TAG_THAT || tag == MP_TAG_RELATIVE || tag == MP_TAG_QUESTION) inner++;
         inner += i == after && tag == MP_TAG_PRONOUN && !pronoun && is_subject_pronoun(a, c, i); /* the road it took */
         inner += opens_inner_clause(a, c, i);
-        bool by_saying = tag == MP_TAG_GERUND && mp_at_is(a, i - 1, MP_BIT(BY)); /* answered her question by saying it */
+        bool by_saying =
+            tag == MP_TAG_GERUND && mp_at_is(a, i - 1, MP_BIT(BY)); /* answered her question by saying it */
         if (tag == MP_TAG_STOP || tag == MP_TAG_COLON || tag == MP_TAG_TO || tag == MP_TAG_COORDINATOR || by_saying)
             return false;
         bool cut_off =
             tag == MP_TAG_COMMA && i == after && mp_clause_in_sentence(c, i + 1) &&
             (mp_at_is_auxiliary(a, i + 1) || mp_at_tag(a, i + 1) == MP_TAG_VERB); /* which writes code, was */
-        bool goes_on = (tag == MP_TAG_COMMA || tag == MP_TAG_DASH) && mp_clause_in_sentence(c, i + 2) && mp_at_tag(a, i + 1) == MP_TAG_ADVERB &&
-                       mp_at_tag(a, i + 2) == MP_TAG_VERB && inner == 0;
+        bool goes_on = (tag == MP_TAG_COMMA || tag == MP_TAG_DASH) && mp_clause_in_sentence(c, i + 2) &&
+                       mp_at_tag(a, i + 1) == MP_TAG_ADVERB && mp_at_tag(a, i + 2) == MP_TAG_VERB && inner == 0;
         if (cut_off || goes_on) return false; /* posted a picture, then denied it */
         if (tag == MP_TAG_COMMA && ((c->verb != NULL && c->verb->relative) || leaves_clause(a, c, i + 1))) return false;
         i++;
@@ -254,7 +255,8 @@ static uint32_t end_before_verb(const mp_attributor *a, const mp_clause *c, cons
     if (before == MP_TAG_COMMA && next->gerund && next->cue != 0 && same) return first - 1;
     bool outer = c->verb->relative && !next->relative && next->subject == c->verb->subject;
     if (before == MP_TAG_COMMA && outer) return first - 1; /* the bot, which said that …, was closed */
-    bool asyndetic = (before == MP_TAG_COMMA || before == MP_TAG_DASH) && same && next->cue != 0 && next->subject == c->verb->subject;
+    bool asyndetic = (before == MP_TAG_COMMA || before == MP_TAG_DASH) && same && next->cue != 0 &&
+                     next->subject == c->verb->subject;
     if (asyndetic && !next->infinitive && !next->relative) return first - 1; /* says it is …, promises to */
     return next->cue == 0 ? c->end : end_before_speaker(a, c, next);
 }
@@ -283,10 +285,6 @@ static bool stands_in_insertion(const mp_attributor *a, const mp_clause *c) {
         if (tag == MP_TAG_COMMA || tag == MP_TAG_VERB) return false;
     }
     return false;
-}
-
-static bool ends_in_mark(mp_tag tag) {
-    return tag == MP_TAG_COMMA || tag == MP_TAG_DASH || tag == MP_TAG_COORDINATOR; /* it was 2022 and, when he objected */
 }
 
 /* It said yes; it said no and closed the chat. Not: it said yes, there was room. */
@@ -331,7 +329,11 @@ void mp_clause_find_end(const mp_attributor *a, mp_clause *c) {
                 mp_at_tag(a, c->end - 2) == MP_TAG_COMMA && mp_clause_in_sentence(c, c->end) &&
                 mp_at_tag(a, c->end) == MP_TAG_COLON; /* would lose, then: “…” */
     if (then) c->end -= 2;
-    while (c->end > c->first + 1 && ends_in_mark(mp_at_tag(a, c->end - 1))) c->end--;
+    bool cut = mp_clause_in_sentence(c, c->end) && mp_at_tag(a, c->end) == MP_TAG_COMMA;
+    if (cut && c->end > c->first + 1 && mp_at_tag(a, c->end - 1) == MP_TAG_COORDINATOR)
+        c->end--; /* it was 2022 and | , when he objected */
+    while (c->end > c->first && (mp_at_tag(a, c->end - 1) == MP_TAG_COMMA || mp_at_tag(a, c->end - 1) == MP_TAG_DASH))
+        c->end--;
     if (c->first < c->end && mp_at_tag(a, c->first) == MP_TAG_COMMA) c->first++; /* that, on the whole, it was */
 }
 

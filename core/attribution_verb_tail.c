@@ -98,6 +98,10 @@ bool mp_at_is_tail_verb(const mp_attributor *a, const mp_quote_place *at, const 
     if (mp_at_tag(a, verb->item) == MP_TAG_AUXILIARY && !has_answer(a, at, verb))
         return false; /* One outlet says the bot has “…” */
     if (is_reported_by_others(a, verb)) return false;
+    bool it_so_happens = a->mentions->items[verb->subject].kind == MP_MENTION_IT && at->item > verb->item + 1 &&
+                         mp_at_is(a, verb->item, MP_BIT(RAISING) | MP_BIT(CLAUSAL));
+    for (uint32_t i = verb->item + 1; it_so_happens && i < at->item; i++)
+        if (mp_at_is(a, i, MP_BIT(THAT))) return false; /* And it turned out that, “No charge.” */
     mp_tag before = mp_at_tag(a, at->item - 1);
     bool last = at->item + 2 >= at->sentence->end; /* Grok picked the Rovers, “by a whisker”. */
     bool marked = before == MP_TAG_COLON || (before == MP_TAG_COMMA && (last || mp_at_ends_like_quote(a, at->stretch)));

@@ -7,7 +7,8 @@
 static void read_group_item(const mp_verb_finder *f, uint32_t item, mp_verb *verb) {
     if (tag_at(f, item) == MP_TAG_NEGATION) verb->negated = true;
     bool helps_infinitive = verb->infinitive && is(f, item, MP_BIT(AUXILIARY)); /* had to admit; is to apologise */
-    if (helps_infinitive && is(f, item, MP_BIT(BE))) verb->unreal = true;
+    bool apart = helps_infinitive && tag_at(f, item + 1) != MP_TAG_TO;          /* it’s hard to blame */
+    if (helps_infinitive && (is(f, item, MP_BIT(BE)) || apart)) verb->unreal = true;
     if (helps_infinitive) verb->infinitive = false;
     if (tag_at(f, item) == MP_TAG_TO) verb->infinitive = true;
     if (is(f, item, MP_BIT(HABITUAL))) verb->habitual = true;

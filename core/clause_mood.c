@@ -42,7 +42,8 @@ void mp_verb_read_mood(const mp_verb_finder *f, mp_verb *verb) {
     uint32_t first = mention_of(f, verb->subject)->first;
     if (!at_start(f, first) && first < verb->item && is(f, first - 1, MP_BIT(HYPOTHETICAL))) verb->unreal = true;
     if (first > verb->item) return;
-    if (is(f, mention_of(f, verb->subject)->head, MP_BIT(NEGATION)) || is(f, first, MP_BIT(NEGATION) | MP_BIT(ANSWER_WORD)))
+    if (is(f, mention_of(f, verb->subject)->head, MP_BIT(NEGATION)) ||
+        is(f, first, MP_BIT(NEGATION) | MP_BIT(ANSWER_WORD)))
         verb->negated = true; /* nothing obliges it to say; no chatbot said */
     bool wished = first >= f->sentence->first + 2 && tag_at(f, first - 1) == MP_TAG_ADVERB &&
                   tag_at(f, first - 2) == MP_TAG_AUXILIARY; /* we’d rather it owned up */

@@ -185,7 +185,10 @@ static uint32_t antecedent(const mp_verb_finder *f, uint32_t pronoun) {
 
 /* Whether a verb says something that the next verb’s subject may go on with: said that it was down | and added. */
 static bool is_saying(const mp_verb_finder *f, const mp_verb *verb) {
-    return verb->cue != 0 && !verb->infinitive && !verb->gerund && !verb->passive && mp_verb_opens_clause(f, verb);
+    if (verb->cue == 0 || verb->infinitive || verb->gerund || verb->passive) return false;
+    bool weak = (f->sentences->tokens->rules->cues.items[verb->cue - 1].takes & MP_TAKES(WEAK)) != 0;
+    bool thinks = weak && is(f, verb->item, MP_BIT(CLAUSAL)); /* wrote that the guards knew, saying */
+    return !thinks && mp_verb_opens_clause(f, verb);
 }
 
 /* Grok owns up to it after pictures circulated: the clause behind “after” is not the sentence’s own. */
@@ -288,6 +291,28 @@ static uint32_t subject_of_parallel(const mp_verb_finder *f, const mp_verb *verb
     return MP_NONE;
 }
 
+static bool comma_between(const mp_verb_finder *f, uint32_t from, uint32_t item) {
+    for (uint32_t i = from; i < item && i < from + MP_SUBJECT_REACH; i++)
+        if (tag_at(f, i) == MP_TAG_COMMA || tag_at(f, i) == MP_TAG_DASH) return true;
+    return item > from + MP_SUBJECT_REACH;
+}
+
+/* The senator who made foes and bragged now wants; when the report was done and denied it: no comma parts the two verbs,
+ * and who does the first does the second. Not: told a user who had asked and added. */
+static uint32_t subject_of_joined(const mp_verb_finder *f, const mp_verb *verb, uint32_t coordinator) {
+    const mp_verb *last = verb_before(f, coordinator);
+    if (last == NULL || last->subject == MP_NONE || last->infinitive || last->gerund) return MP_NONE;
+    if (verb->cue == 0 || last->form != verb->form || comma_between(f, last->item, coordinator)) return MP_NONE;
+    uint32_t first = mention_of(f, last->subject)->first;
+    mp_tag before = at_start(f, first) ? MP_TAG_STOP : tag_at(f, first - 1);
+    bool opens = before == MP_TAG_STOP || before == MP_TAG_COLON || before == MP_TAG_COMMA || before == MP_TAG_THAT;
+    if (last->relative) return opens ? last->subject : (uint32_t)MP_NONE;
+    if (!is_subordinate(f, last)) return MP_NONE;
+    for (size_t i = f->verbs->count, steps = 0; i > f->first_verb && steps < MP_MOST_CLIMBS; i--, steps++)
+        if (is_saying(f, &f->verbs->items[i - 1]) && f->verbs->items[i - 1].item < last->item) return MP_NONE;
+    return last->subject;
+}
+
 static uint32_t subject_of_coordinated(const mp_verb_finder *f, mp_verb *verb, uint32_t coordinator) {
     bool helped = tag_at(f, verb->first) == MP_TAG_AUXILIARY; /* said that it had no access and had guessed */
     for (size_t i = f->verbs->count, steps = 0; i > f->first_verb && steps < MP_MOST_CLIMBS; i--, steps++) {
@@ -301,6 +326,8 @@ static uint32_t subject_of_coordinated(const mp_verb_finder *f, mp_verb *verb, u
     }
     uint32_t parallel = helped && verb->cue != 0 ? subject_of_parallel(f, verb) : (uint32_t)MP_NONE;
     if (parallel != MP_NONE) return parallel;
+    uint32_t joined = subject_of_joined(f, verb, coordinator);
+    if (joined != MP_NONE) return joined;
     return subject_before_of_form(f, coordinator, verb->cue != 0 && !helped,
                                   verb->first == verb->item ? verb->form : 0);
 }

@@ -33,18 +33,18 @@ typedef struct mp_model {
 
 /* Constructions that a verb of saying takes. */
 #define MP_CUE_TAKES(X)                                                                                                \
-    X(QUOTE, "quote")       /* said “…” */                                                                       \
-    X(THAT, "that")         /* said (that) it was */                                                                   \
-    X(OBJECT, "object")     /* denied wrongdoing */                                                                    \
-    X(TO, "to")             /* promised to */                                                                          \
-    X(LISTENER, "listener") /* told reporters */                                                                       \
-    X(ABOUT, "about")       /* apologised for, warned of: the content comes by a preposition */                        \
-    X(WEAK, "weak")         /* a verb of saying only where it brings quoted words */                                   \
-    X(ALONE, "alone")       /* says all by itself: apologised, owned up */                                             \
-    X(WRITTEN, "written")   /* a text is its subject: the post read, the statement said */                             \
-    X(DIRECTION, "direction")   /* said to leave: what somebody shall do */                                            \
+    X(QUOTE, "quote")         /* said “…” */                                                                     \
+    X(THAT, "that")           /* said (that) it was */                                                                 \
+    X(OBJECT, "object")       /* denied wrongdoing */                                                                  \
+    X(TO, "to")               /* promised to */                                                                        \
+    X(LISTENER, "listener")   /* told reporters */                                                                     \
+    X(ABOUT, "about")         /* apologised for, warned of: the content comes by a preposition */                      \
+    X(WEAK, "weak")           /* a verb of saying only where it brings quoted words */                                 \
+    X(ALONE, "alone")         /* says all by itself: apologised, owned up */                                           \
+    X(WRITTEN, "written")     /* a text is its subject: the post read, the statement said */                           \
+    X(DIRECTION, "direction") /* said to leave: what somebody shall do */                                              \
     X(NOT_INVERTED, "not-inverted")                                                                                    \
-    X(RELAYED, "relayed")   /* quoted Grok: “…”; read out its reply: “…”: the object’s words */                \
+    X(RELAYED, "relayed")   /* quoted Grok: “…”; read out its reply: “…”: the object’s words */          \
     X(AUTHORED, "authored") /* wrote, typed: what authors do to a text, and no text does */
 
 typedef enum mp_cue_take {
