@@ -4,19 +4,28 @@
 
 #include <string.h>
 
+/* At most eight bytes as a number; those in the middle may count twice. */
+static uint64_t number_of_bytes(const char *bytes, size_t length) {
+    uint32_t low = 0, high = 0;
+    if (length >= sizeof low) {
+        memcpy(&low, bytes, sizeof low);
+        memcpy(&high, bytes + length - sizeof high, sizeof high);
+        return (uint64_t)high << 32 | low;
+    }
+    for (size_t i = 0; i < length; i++) low = low << 8 | (unsigned char)bytes[i];
+    return low;
+}
+
 uint32_t mp_lexicon_hash(mp_text word) {
     static const uint64_t factor = 0x9E3779B97F4A7C15u;
-    uint64_t hash = word.length * factor, part = 0;
+    uint64_t hash = word.length * factor;
     size_t at = 0;
 
-    for (; word.length - at >= sizeof part; at += sizeof part) {
-        memcpy(&part, word.bytes + at, sizeof part);
-        hash = (hash ^ part) * factor;
+    for (; word.length - at > sizeof hash; at += sizeof hash) {
+        hash = (hash ^ number_of_bytes(word.bytes + at, sizeof hash)) * factor;
         hash ^= hash >> 32;
     }
-    part = 0;
-    for (; at < word.length; at++) part = part << 8 | (unsigned char)word.bytes[at];
-    hash = (hash ^ part) * factor;
+    hash = (hash ^ number_of_bytes(word.bytes + at, word.length - at)) * factor;
     return (uint32_t)(hash >> 32);
 }
 

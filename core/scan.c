@@ -171,6 +171,12 @@ bool mp_scan_next(mp_text text, size_t at, mp_scanned *token) {
     bool after_space = at == 0;
 
     for (; at < text.length && text.bytes[at] == ' '; at++) after_space = true;
+    if (at < text.length && is_plain((unsigned char)text.bytes[at])) {
+        size_t end = plain_word_end(text, at);
+        mp_token_kind kind = mp_is_digit((unsigned char)text.bytes[at]) ? MP_TOKEN_NUMBER : MP_TOKEN_WORD;
+        *token = (mp_scanned){kind, at, end, (unsigned char)text.bytes[at], after_space};
+        if (end != 0) return true;
+    }
     while (at < text.length) {
         uint32_t code = code_at(text, at);
         if (code == '\n' || (!mp_is_space(code) && !is_invisible(code))) break;
@@ -179,10 +185,6 @@ bool mp_scan_next(mp_text text, size_t at, mp_scanned *token) {
     }
     if (at >= text.length) return false;
     *token = (mp_scanned){.start = at, .code = code_at(text, at), .after_space = after_space};
-    if (is_plain((unsigned char)text.bytes[at]) && (token->end = plain_word_end(text, at)) != 0) {
-        if (mp_is_digit(token->code)) token->kind = MP_TOKEN_NUMBER;
-        return true;
-    }
     size_t negation = negation_end(text, at);
     if (negation != 0 && (!after_space || negation == text.length)) {
         token->end = negation;

@@ -8,13 +8,6 @@
 
 enum { most_word_bytes = 96, most_phrase_words = 8 };
 
-static uint32_t look_up(const mp_lexicon *lexicon, mp_text word) {
-    char folded[most_word_bytes];
-    size_t length = mp_text_fold(word, folded, sizeof folded);
-
-    return length == 0 ? 0 : mp_lexicon_find(lexicon, (mp_text){folded, length});
-}
-
 static uint8_t case_flags(mp_text word) {
     size_t letters = 0, small = 0;
     if (!mp_is_upper(mp_text_character(word, 0).code) && word.bytes[0] != '@') return 0;
@@ -49,43 +42,94 @@ static mp_token single_token(mp_text text, const mp_scanned *scanned, uint32_t n
     return token;
 }
 
-/* The longest phrase of the lexicon that begins with `first`, whose number it is. Words of a phrase stand in one line. */
-static mp_token longest_phrase(const mp_lexicon *lexicon, mp_text text, mp_token first) {
-    mp_token longest = first;
-    uint32_t phrase = first.entry;
-    mp_scanned scanned = {.end = first.end};
+/* ---- Words ahead ------------------------------------------------------------------------------------------------- */
 
-    for (int words = 1; words < most_phrase_words && mp_lexicon_entry(lexicon, phrase)->begins_phrase; words++) {
-        if (!mp_scan_next(text, scanned.end, &scanned) || scanned.kind == MP_TOKEN_BREAK) break;
-        phrase = mp_lexicon_next(lexicon, phrase, look_up(lexicon, mp_text_slice(text, scanned.start, scanned.end)));
+typedef struct word_ahead {
+    mp_scanned scanned;
+    uint32_t number; /* of the lexicon, once it is looked up */
+    bool looked_up;
+} word_ahead;
+
+/* Reads a text’s words, each once, though phrases are looked for beyond where they end. */
+typedef struct reader {
+    const mp_lexicon *lexicon;
+    mp_text text;
+    size_t at;                           /* where the next word is looked for */
+    word_ahead ahead[most_phrase_words]; /* a ring */
+    unsigned first, count;
+} reader;
+
+/* The word that stands `distance` words ahead, less than most_phrase_words; NULL behind the last. */
+static word_ahead *word_at(reader *r, unsigned distance) {
+    while (r->count <= distance) {
+        word_ahead *next = &r->ahead[(r->first + r->count) % most_phrase_words];
+        if (!mp_scan_next(r->text, r->at, &next->scanned)) return NULL;
+        next->looked_up = false;
+        r->at = next->scanned.end;
+        r->count++;
+    }
+    return &r->ahead[(r->first + distance) % most_phrase_words];
+}
+
+static void drop_words(reader *r, unsigned count) {
+    r->first = (r->first + count) % most_phrase_words;
+    r->count -= count;
+}
+
+static uint32_t number_of(const reader *r, word_ahead *word) {
+    if (word->looked_up) return word->number;
+    char folded[most_word_bytes];
+    mp_text text = mp_text_slice(r->text, word->scanned.start, word->scanned.end);
+    size_t length = mp_text_fold(text, folded, sizeof folded);
+
+    word->looked_up = true;
+    word->number = length == 0 ? 0 : mp_lexicon_find(r->lexicon, (mp_text){folded, length});
+    return word->number;
+}
+
+/* ---- Tokens ------------------------------------------------------------------------------------------------------ */
+
+/* Makes *token, the first word with entry `meaning`, the longest phrase of the lexicon that begins with it; gives the
+ * number of its words. Words of a phrase stand in one line. */
+static unsigned find_longest_phrase(reader *r, mp_token *token) {
+    const mp_entry *meaning = token->meaning;
+    uint32_t phrase = token->entry;
+    unsigned longest = 1;
+
+    for (unsigned words = 1; words < most_phrase_words && meaning->begins_phrase; words++) {
+        word_ahead *next = word_at(r, words);
+        if (next == NULL || next->scanned.kind == MP_TOKEN_BREAK) break;
+        phrase = mp_lexicon_next(r->lexicon, phrase, number_of(r, next));
         if (phrase == 0) break;
-        if (!mp_entry_is_whole(mp_lexicon_entry(lexicon, phrase))) continue;
-        longest.end = (uint32_t)scanned.end;
-        longest.entry = (uint16_t)phrase;
-        longest.meaning = mp_lexicon_entry(lexicon, phrase);
-        longest.word = first.entry;
-        longest.flags |= MP_TOKEN_PHRASE;
+        meaning = mp_lexicon_entry(r->lexicon, phrase);
+        if (!mp_entry_is_whole(meaning)) continue;
+        longest = words + 1;
+        token->end = (uint32_t)next->scanned.end;
+        token->entry = (uint16_t)phrase;
+        token->meaning = meaning;
+        token->flags |= MP_TOKEN_PHRASE;
     }
     return longest;
 }
 
-static bool next_token(const mp_lexicon *lexicon, mp_text text, size_t at, mp_token *token) {
-    mp_scanned scanned;
-    if (!mp_scan_next(text, at, &scanned)) return false;
-    bool looked_up = has_letters(scanned.kind);
-    uint32_t number = looked_up ? look_up(lexicon, mp_text_slice(text, scanned.start, scanned.end)) : 0;
+static bool next_token(reader *r, mp_token *token) {
+    word_ahead *first = word_at(r, 0);
+    if (first == NULL) return false;
+    uint32_t number = has_letters(first->scanned.kind) ? number_of(r, first) : 0;
+    const mp_entry *word = mp_lexicon_entry(r->lexicon, number);
+    unsigned words = 1;
 
-    *token = single_token(text, &scanned, number);
-    token->meaning = mp_lexicon_entry(lexicon, number);
-    if (number == 0) return true;
-    const mp_entry *word = token->meaning;
-    if (word->begins_phrase) *token = longest_phrase(lexicon, text, *token);
-    if (!mp_entry_is_whole(token->meaning) || !entry_fits_case(token->meaning, token->flags)) {
-        bool word_remains = (token->flags & MP_TOKEN_PHRASE) != 0 && mp_entry_is_whole(word);
-        *token = single_token(text, &scanned, word_remains ? number : 0);
-        token->meaning = mp_lexicon_entry(lexicon, token->entry);
+    *token = single_token(r->text, &first->scanned, number);
+    token->meaning = word;
+    if (word->begins_phrase) words = find_longest_phrase(r, token);
+    if (number != 0 && (!mp_entry_is_whole(token->meaning) || !entry_fits_case(token->meaning, token->flags))) {
+        bool word_remains = words > 1 && mp_entry_is_whole(word);
+        *token = single_token(r->text, &first->scanned, word_remains ? number : 0);
+        token->meaning = mp_lexicon_entry(r->lexicon, token->entry);
+        words = 1;
     }
     token->word = (uint16_t)number;
+    drop_words(r, words);
     return true;
 }
 
@@ -97,9 +141,9 @@ mp_status mp_tokens_read(const mp_article *article, const mp_rules *rules, mp_ar
     mp_token token;
 
     for (size_t block = 0; block < article->block_count; block++) {
-        mp_text text = article->blocks[block].text;
+        reader words = {.lexicon = rules->lexicon, .text = article->blocks[block].text};
         block_first[block] = (uint32_t)found.count;
-        for (size_t at = 0; next_token(rules->lexicon, text, at, &token); at = token.end)
+        while (next_token(&words, &token))
             if (!MP_PUSH(arena, &found, token)) return mp_fail_memory(error);
     }
     block_first[article->block_count] = (uint32_t)found.count;
@@ -128,8 +172,8 @@ bool mp_article_names_a_model(const mp_article *article, const mp_rules *rules) 
     mp_token token;
 
     for (size_t block = 0; block < article->block_count; block++) {
-        mp_text text = article->blocks[block].text;
-        for (size_t at = 0; next_token(rules->lexicon, text, at, &token); at = token.end) {
+        reader words = {.lexicon = rules->lexicon, .text = article->blocks[block].text};
+        while (next_token(&words, &token)) {
             helper |= is_helper(token.meaning);
             software |= (token.meaning->classes & MP_BIT(SOFTWARE)) != 0;
             if (tells_of_a_model(token.meaning) || (helper && software)) return true;
