@@ -183,12 +183,19 @@ static uint32_t antecedent(const mp_verb_finder *f, uint32_t pronoun) {
     return speaks ? text : mention;
 }
 
+/* Wrote that the guards knew of it, saying: the guards only know by what was written. */
+static bool is_known_by_report(const mp_verb_finder *f, const mp_verb *verb) {
+    if (!is(f, verb->item, MP_BIT(CLAUSAL)) || verb->subject == MP_NONE) return false;
+    uint32_t first = mention_of(f, verb->subject)->first;
+    const mp_verb *outer = at_start(f, first) ? NULL : verb_before(f, first);
+    if (outer == NULL || outer->cue == 0 || !mp_verb_opens_clause(f, outer)) return false;
+    return outer->item + 1 == first || (outer->item + 2 == first && tag_at(f, first - 1) == MP_TAG_THAT);
+}
+
 /* Whether a verb says something that the next verb’s subject may go on with: said that it was down | and added. */
 static bool is_saying(const mp_verb_finder *f, const mp_verb *verb) {
     if (verb->cue == 0 || verb->infinitive || verb->gerund || verb->passive) return false;
-    bool weak = (f->sentences->tokens->rules->cues.items[verb->cue - 1].takes & MP_TAKES(WEAK)) != 0;
-    bool thinks = weak && is(f, verb->item, MP_BIT(CLAUSAL)); /* wrote that the guards knew, saying */
-    return !thinks && mp_verb_opens_clause(f, verb);
+    return mp_verb_opens_clause(f, verb) && !is_known_by_report(f, verb);
 }
 
 /* Grok owns up to it after pictures circulated: the clause behind “after” is not the sentence’s own. */
@@ -297,6 +304,12 @@ static bool comma_between(const mp_verb_finder *f, uint32_t from, uint32_t item)
     return item > from + MP_SUBJECT_REACH;
 }
 
+static bool is_no_speaker(const mp_verb_finder *f, uint32_t mention) {
+    uint8_t kind = mention_of(f, mention)->kind;
+    return kind == MP_MENTION_TEXT || kind == MP_MENTION_THING || kind == MP_MENTION_TIME ||
+           kind == MP_MENTION_DOCUMENT;
+}
+
 /* The senator who made foes and bragged now wants; when the report was done and denied it: no comma parts the two verbs,
  * and who does the first does the second. Not: told a user who had asked and added. */
 static uint32_t subject_of_joined(const mp_verb_finder *f, const mp_verb *verb, uint32_t coordinator) {
@@ -308,9 +321,10 @@ static uint32_t subject_of_joined(const mp_verb_finder *f, const mp_verb *verb, 
     bool opens = before == MP_TAG_STOP || before == MP_TAG_COLON || before == MP_TAG_COMMA || before == MP_TAG_THAT;
     if (last->relative) return opens ? last->subject : (uint32_t)MP_NONE;
     if (!is_subordinate(f, last)) return MP_NONE;
-    for (size_t i = f->verbs->count, steps = 0; i > f->first_verb && steps < MP_MOST_CLIMBS; i--, steps++)
-        if (is_saying(f, &f->verbs->items[i - 1]) && f->verbs->items[i - 1].item < last->item) return MP_NONE;
-    return last->subject;
+    uint32_t main =
+        subject_of_main_clause(f, last->item); /* the forecast came when the report was done and denied it */
+    bool speaks = main == MP_NONE || !is_no_speaker(f, main);
+    return speaks ? (uint32_t)MP_NONE : last->subject;
 }
 
 static uint32_t subject_of_coordinated(const mp_verb_finder *f, mp_verb *verb, uint32_t coordinator) {
