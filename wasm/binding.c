@@ -241,7 +241,8 @@ static uint32_t report_on_page(mp_binding *binding, uint32_t requests) {
 
 static uint32_t read_page(mp_binding *binding, const mp_node *nodes, size_t node_count, mp_text url,
                           uint32_t requests) {
-    const mp_page_options options = {.anyway = (requests & MP_REQUEST_ANYWAY) != 0};
+    const mp_page_options options = {.anyway = (requests & MP_REQUEST_ANYWAY) != 0,
+                                     .chosen = (requests & MP_REQUEST_CHOSEN) != 0};
     mp_status status = mp_page_read(nodes, node_count, url, &options, NULL, &binding->page, &binding->error);
     if (status != MP_OK) return keep_error(binding, status);
     binding->has_page = true;

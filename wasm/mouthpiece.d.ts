@@ -116,6 +116,8 @@ export interface CheckOptions {
 export interface PageOptions extends CheckOptions {
     /** Give a document although the page looks like no article. */
     anyway?: boolean;
+    /** Somebody has chosen what the nodes hold: all that is shown is the document, nothing is judged away. */
+    chosen?: boolean;
 }
 
 /**

@@ -159,10 +159,13 @@ class Core {
      * @param {() => T} read
      * @returns {T}
      */
-    request(name, { allQuotes = false, notes = false, anyway = false }, write, read) {
+    request(name, { allQuotes = false, notes = false, anyway = false, chosen = false }, write, read) {
         const input = new Input(this);
         const requests =
-            (allQuotes ? Request.ALL_QUOTES : 0) + (notes ? Request.NOTES : 0) + (anyway ? Request.ANYWAY : 0);
+            (allQuotes ? Request.ALL_QUOTES : 0) +
+            (notes ? Request.NOTES : 0) +
+            (anyway ? Request.ANYWAY : 0) +
+            (chosen ? Request.CHOSEN : 0);
         try {
             write(input);
             input.send((...where) => this.call(name, this.#binding, ...where, requests));

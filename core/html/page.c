@@ -61,7 +61,7 @@ static mp_status give_blocks(const mp_page_tree *tree, mp_page *page, mp_error *
     return MP_OK;
 }
 
-static mp_status judge(mp_arena *arena, const mp_node *nodes, size_t node_count, mp_text url, bool anyway,
+static mp_status judge(mp_arena *arena, const mp_node *nodes, size_t node_count, mp_text url, mp_page_options options,
                        mp_page *page, mp_error *error) {
     mp_page_tree tree = {.arena = arena};
     mp_witness witness = {.published = false};
@@ -74,7 +74,11 @@ static mp_status judge(mp_arena *arena, const mp_node *nodes, size_t node_count,
     page->document.url = mp_arena_copy(arena, url);
     page->document.lang = mp_arena_copy(arena, witness.lang);
     if (page->document.url.bytes == NULL || page->document.lang.bytes == NULL) return mp_fail_memory(error);
-    if (region == MP_NO_ELEMENT || (!page->article && !anyway)) return MP_OK;
+    if (options.chosen) {
+        mp_page_choose_all(&tree, headline);
+        return give_blocks(&tree, page, error);
+    }
+    if (region == MP_NO_ELEMENT || (!page->article && !options.anyway)) return MP_OK;
     (page->article ? mp_page_choose : mp_page_choose_anyway)(&tree, &witness, headline, region);
     return give_blocks(&tree, page, error);
 }
@@ -82,13 +86,13 @@ static mp_status judge(mp_arena *arena, const mp_node *nodes, size_t node_count,
 mp_status mp_page_read(const mp_node *nodes, size_t node_count, mp_text url, const mp_page_options *options,
                        const mp_allocator *allocator, mp_page *page, mp_error *error) {
     mp_arena arena;
+    const mp_page_options asked = options == NULL ? (mp_page_options){.anyway = false} : *options;
 
     *page = (mp_page){.article = false};
     mp_arena_init(&arena, allocator);
     page_memory *memory = MP_NEW(&arena, page_memory);
-    mp_status status = memory == NULL
-                           ? mp_fail_memory(error)
-                           : judge(&arena, nodes, node_count, url, options != NULL && options->anyway, page, error);
+    mp_status status =
+        memory == NULL ? mp_fail_memory(error) : judge(&arena, nodes, node_count, url, asked, page, error);
     if (status != MP_OK) {
         mp_arena_free(&arena);
         *page = (mp_page){.article = false};

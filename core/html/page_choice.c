@@ -274,3 +274,13 @@ void mp_page_choose_anyway(mp_page_tree *tree, const mp_witness *witness, size_t
         passage->kept = true;
     }
 }
+
+void mp_page_choose_all(mp_page_tree *tree, size_t headline) {
+    choice page = {.tree = tree, .headline = headline, .region = 0};
+
+    for (size_t i = 0; i < tree->passages.count; i++) {
+        mp_passage *passage = &tree->passages.items[i];
+        passage->kind = i == headline ? MP_BLOCK_HEADLINE : kind_of(&page, passage);
+        passage->kept = true;
+    }
+}

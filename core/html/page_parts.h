@@ -208,6 +208,9 @@ void mp_page_choose(mp_page_tree *tree, const mp_witness *witness, size_t headli
 /* page_choice.c: the same for a page that may be no article; where nothing of it was chosen, all of its sentences and headings are. */
 void mp_page_choose_anyway(mp_page_tree *tree, const mp_witness *witness, size_t headline, uint32_t region);
 
+/* page_choice.c: the same where somebody has chosen the passages: all of them are kept. */
+void mp_page_choose_all(mp_page_tree *tree, size_t headline);
+
 /* page_pullquote.c: drops of what was chosen quotes that repeat a paragraph. */
 void mp_page_drop_pullquotes(mp_page_tree *tree);
 

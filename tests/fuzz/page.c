@@ -95,7 +95,8 @@ static void expect_sound(const mp_page *page, const page_input *input) {
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     static page_input page_input;
     reader input = {data, size};
-    const mp_page_options options = {.anyway = (read_byte(&input) & 1) != 0};
+    const uint8_t asked = read_byte(&input);
+    const mp_page_options options = {.anyway = (asked & 1) != 0, .chosen = (asked & 2) != 0};
     mp_page page;
     memset(&page_input, 0, sizeof page_input);
     while (input.left > 0 && page_input.node_count < most_nodes) read_node(&input, &page_input);

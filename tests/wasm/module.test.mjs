@@ -192,6 +192,21 @@ test("a page that is no article has no blocks, unless asked for anyway", () => {
     assert.equal(anyway.report.findings.length, 1);
 });
 
+test("what somebody has chosen is the document as it stands, in a menu or a comment too", () => {
+    const nodes = /** @type {any} */ ([
+        ...[[0, "html", 0], [0, "body", 0], [0, "nav", 0], [0, "p", 0], [1, "Ask Grok."], [2], [2]],
+        ...[[0, "section", 0, "class", "comments"], [0, "p", 0], [1, "Grok apologised for the posts."], [2], [2]],
+        ...[[0, "p", 1], [1, "Nobody sees this."], [2], [2], [2]],
+    ]);
+    assert.deepEqual(mouthpiece.checkPage({ nodes }).document.blocks, []);
+    const { document, report } = mouthpiece.checkPage({ nodes }, { chosen: true });
+    assert.deepEqual(
+        document.blocks.map(({ text }) => text),
+        ["Ask Grok.", "Grok apologised for the posts."],
+    );
+    assert.equal(report.findings.length, 1);
+});
+
 test("pages of odd shape are read or refused", () => {
     for (const nodes of [[], [[2], [2]], [[0, "p", 0]], [[1, "\ud800\0"]], [[0, "p", 0, "class", undefined], [1]]]) {
         mouthpiece.checkPage({ nodes: /** @type {any} */ (nodes) }, { anyway: true });
