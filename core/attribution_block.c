@@ -284,7 +284,9 @@ static bool names_speaker(const mp_attributor *a, uint32_t sentence) {
     for (uint32_t m = a->mentions->sentence_first[sentence]; m < a->mentions->sentence_first[sentence + 1]; m++) {
         const mp_mention *mention = &a->mentions->items[m];
         const mp_reference *reference = mp_at_reference(a, m);
-        if ((mention->classes & MP_BIT(EVERYBODY)) != 0) continue; /* in a post to everybody: */
+        bool place = mention->kind == MP_MENTION_ORGANISATION && mp_at_tag(a, mention->head) == MP_TAG_NOUN &&
+                     (mention->classes & MP_BIT(SOFTWARE)) != 0;            /* on every site that carried it */
+        if (place || (mention->classes & MP_BIT(EVERYBODY)) != 0) continue; /* in a post to everybody: */
         bool somebody = reference->kind == MP_SPEAKER_PERSON || reference->kind == MP_SPEAKER_ORGANISATION;
         if (somebody && !reference->text && !reference->plural && mention->kind != MP_MENTION_TIME) return true;
         if ((mention->classes & (MP_BIT(COMPANY_TALK) | MP_BIT(SPOKES_NOUN))) != 0) return true;
