@@ -89,7 +89,8 @@
     X(SOFTWARE, "software")         /* app, website, chat: where an assistant is that is nobody */                     \
     X(GUISE, "guise")               /* version, persona, instance: before "of" a model follows */                      \
     X(HUMAN, "human")               /* person, human: what a bot is not */                                             \
-    X(NO, "no")                     /* there is no Robin */
+    X(NO, "no")                     /* there is no Robin */                                                            \
+    X(DEVICE, "device")             /* speaker: a voice assistant lives in it */
 
 typedef enum mp_word_class {
 #define MP_WORD_CLASS(symbol, name) MP_CLASS_##symbol,

@@ -17,6 +17,7 @@ typedef struct mp_mention_finder {
     mp_lexicon *talkers; /* folded nouns that the page says a machine speaks through: bear */
     mp_arena *arena;
     uint32_t settled;
+    bool has_voice;   /* a model with a person's name is named: such live in devices */
     bool has_model;   /* a mention is a model whatever the page */
     bool has_machine; /* a word speaks of models: AI, chatbot */
     bool has_name;    /* a model is named */

@@ -23,7 +23,9 @@ static bool tells_of_fiction(const mp_tokens *tokens) {
 void mp_page_read_machines(mp_mention_finder *f) {
     for (size_t i = 0; i < f->tokens->count; i++) {
         f->has_machine |= mp_token_is(f->tokens, i, MP_BIT(EVIDENCE) | MP_BIT(MODEL_NOUN));
-        f->has_name |= mp_model_named(f->tokens, f->settled, i) != 0;
+        uint16_t model = mp_model_named(f->tokens, f->settled, i);
+        f->has_name |= model != 0;
+        f->has_voice |= model != 0 && f->rules->models.items[model - 1].persona;
     }
     f->has_machine |= f->has_name;
     f->is_fiction = tells_of_fiction(f->tokens);
@@ -130,13 +132,40 @@ static bool remember(const mp_mention_finder *f, const mp_mention *mention, uint
     return true;
 }
 
+/* “…,” said the bear; the rabbit denied …: what is nobody and yet speaks has a machine in it, on a page that speaks of one. */
+static bool is_heard(const mp_mention_finder *f, const mp_mention *mention) {
+    if (!f->has_machine || f->is_fiction || !mention->definite || f->sentence->scope != MP_NONE) return false;
+    if ((mention->classes & (MP_BIT(PERSON_NOUN) | MP_BIT(HUMAN) | any_model_noun)) != 0 ||
+        mention->head + 1 != mention->end)
+        return false;
+    uint32_t after = mention->end, before = mention->first;
+    while (in_sentence(f, after) && tag_at(f, after) == MP_TAG_ADVERB) after++;
+    uint32_t verb = in_sentence(f, after) && tag_at(f, after) == MP_TAG_VERB ? after : (uint32_t)MP_NONE;
+    bool opens = before == f->sentence->first || tag_at(f, before - 1) == MP_TAG_COMMA ||
+                 tag_at(f, before - 1) == MP_TAG_STRETCH || tag_at(f, before - 1) == MP_TAG_COORDINATOR;
+    if (verb != MP_NONE && !opens) return false;
+    bool inverted = verb == MP_NONE && before >= f->sentence->first + 2 && tag_at(f, before - 1) == MP_TAG_VERB &&
+                    tag_at(f, before - 2) == MP_TAG_STRETCH;
+    if (inverted) verb = before - 1;
+    if (verb == MP_NONE) return false;
+    uint16_t cue = entry_at(f, verb)->cue;
+    uint16_t takes = cue == 0 ? (uint16_t)0 : f->rules->cues.items[cue - 1].takes;
+    return (takes & MP_TAKES(QUOTE)) != 0 && (takes & MP_TAKES(WEAK)) == 0;
+}
+
+/* “…,” the speaker said, on a page about an assistant that lives in one. */
+static bool is_speaker_of(const mp_mention_finder *f, const mp_mention *mention) {
+    return f->has_voice && mention->definite && is(f, mention->head, MP_BIT(DEVICE));
+}
+
 static bool learn_talker(const mp_mention_finder *f, const mp_mention *mention) {
     if ((mention->classes & MP_BIT(TALKER)) == 0 || mention->plural || mention->model != 0) return true;
     if (mention->kind == MP_MENTION_MODEL || tag_at(f, mention->head) == MP_TAG_NAME) return true;
     bool thing = (mention->classes & MP_BIT(PERSON_NOUN)) == 0; /* a nurse uses ChatGPT too */
     uint32_t machine = machine_behind(f, mention, thing);
     if (machine == MP_NONE) machine = machine_beside(f, mention);
-    if (machine == MP_NONE && !is_called_machine(f, mention)) return true;
+    bool known = is_called_machine(f, mention) || is_heard(f, mention) || is_speaker_of(f, mention);
+    if (machine == MP_NONE && !known) return true;
     return remember(f, mention, machine);
 }
 
