@@ -1,8 +1,9 @@
 /* json_report.c: writes reports as JSON. Knows the report's shape; nothing of how it came about. A report's texts are
  * NUL-terminated in its arena (report.c), so they go to cJSON as they are. */
+#include "json_report.h"
+
 #include "status.h"
 
-#include <cJSON.h>
 #include <string.h>
 
 /* Each adder gives false where memory ends. */
@@ -164,10 +165,18 @@ static bool add_report(cJSON *root, const mp_report *report) {
            add_notes(root, report);
 }
 
-mp_status mp_report_to_json(const mp_report *report, char **json, size_t *length, mp_error *error) {
+cJSON *mp_report_tree(const mp_report *report) {
     cJSON *root = cJSON_CreateObject();
 
-    *json = root != NULL && add_report(root, report) ? cJSON_PrintUnformatted(root) : NULL;
+    if (root == NULL || add_report(root, report)) return root;
+    cJSON_Delete(root);
+    return NULL;
+}
+
+mp_status mp_report_to_json(const mp_report *report, char **json, size_t *length, mp_error *error) {
+    cJSON *root = mp_report_tree(report);
+
+    *json = root == NULL ? NULL : cJSON_PrintUnformatted(root);
     cJSON_Delete(root);
     *length = *json == NULL ? 0 : strlen(*json);
     return *json == NULL ? mp_fail_memory(error) : MP_OK;

@@ -42,6 +42,9 @@ const mp_cue *mp_reword_cue(const mp_rewriter *w);
 const mp_sentence *mp_reword_sentence(const mp_rewriter *w);
 mp_tag mp_reword_tag(const mp_rewriter *w, uint32_t item);
 
+/* The first item of the cue's sentence that begins at or behind a byte; the sentence's end where none does. */
+uint32_t mp_reword_item_at(const mp_rewriter *w, uint32_t byte);
+
 /* Whether a clause, verb and subject, stands between two bytes of the cue's block. */
 bool mp_reword_has_verb(const mp_rewriter *w, uint32_t start, uint32_t end);
 

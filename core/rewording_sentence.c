@@ -59,10 +59,9 @@ static bool speaks_for_itself(const mp_rewriter *w) {
     const mp_sentence *sentence = mp_reword_sentence(w);
     if (sentence->scope == MP_NONE) return false;
 
-    for (uint32_t item = sentence->first; item < sentence->end; item++) {
-        uint32_t at = mp_item_start(w->sentences, item);
-        bool inside = at >= a->start && at < a->end;
-        if (inside && mp_item_is(w->sentences, item, MP_BIT(PRONOUN_FIRST) | MP_BIT(PRONOUN_SECOND))) return true;
+    for (uint32_t item = mp_reword_item_at(w, a->start); item < sentence->end; item++) {
+        if (mp_item_start(w->sentences, item) >= a->end) return false;
+        if (mp_item_is(w->sentences, item, MP_BIT(PRONOUN_FIRST) | MP_BIT(PRONOUN_SECOND))) return true;
     }
     return false;
 }

@@ -24,13 +24,42 @@ mp_tag mp_reword_tag(const mp_rewriter *w, uint32_t item) {
 
 static mp_tag tag_behind(const mp_rewriter *w) { return mp_reword_tag(w, mp_reword_verb(w)->item + 1); }
 
-bool mp_reword_has_verb(const mp_rewriter *w, uint32_t start, uint32_t end) {
-    const uint32_t *first = &w->verbs->sentence_first[w->attribution->cue_sentence];
+uint32_t mp_reword_item_at(const mp_rewriter *w, uint32_t byte) {
+    uint32_t low = mp_reword_sentence(w)->first, high = mp_reword_sentence(w)->end;
 
-    for (uint32_t i = first[0]; i < first[1]; i++) {
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (mp_item_start(w->sentences, middle) < byte)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* The first verb of the cue's sentence at or behind an item. */
+static uint32_t verb_from(const mp_rewriter *w, uint32_t item) {
+    const uint32_t *first = &w->verbs->sentence_first[w->attribution->cue_sentence];
+    uint32_t low = first[0], high = first[1];
+
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (w->verbs->items[middle].item < item)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+bool mp_reword_has_verb(const mp_rewriter *w, uint32_t start, uint32_t end) {
+    enum { most_verbs = 32 };
+    uint32_t last = w->verbs->sentence_first[w->attribution->cue_sentence + 1], looked_at = 0;
+
+    for (uint32_t i = verb_from(w, mp_reword_item_at(w, start)); i < last && looked_at < most_verbs; i++, looked_at++) {
         const mp_verb *verb = &w->verbs->items[i];
-        uint32_t at = mp_item_start(w->sentences, verb->item);
-        if (at < start || at >= end || verb->infinitive || verb->gerund || verb->subject == MP_NONE) continue;
+        if (mp_item_start(w->sentences, verb->item) >= end) return false;
+        if (verb->infinitive || verb->gerund || verb->subject == MP_NONE) continue;
         uint32_t subject = mp_item_start(w->sentences, w->mentions->items[verb->subject].first);
         if (subject >= start && subject < end) return true;
     }
@@ -39,10 +68,9 @@ bool mp_reword_has_verb(const mp_rewriter *w, uint32_t start, uint32_t end) {
 
 bool mp_reword_is_clause(const mp_rewriter *w) {
     const mp_attribution *a = w->attribution;
-    const mp_sentence *sentence = mp_reword_sentence(w);
+    uint32_t first = mp_reword_item_at(w, a->start);
 
-    for (uint32_t item = sentence->first + 1; item < sentence->end; item++)
-        if (mp_item_start(w->sentences, item) == a->start && w->tags[item - 1] == MP_TAG_THAT) return true;
+    if (first > mp_reword_sentence(w)->first && mp_reword_tag(w, first - 1) == MP_TAG_THAT) return true;
     return mp_reword_has_verb(w, a->start, a->end);
 }
 

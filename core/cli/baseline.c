@@ -127,9 +127,9 @@ bool mp_baseline_apply(const mp_baseline *baseline, mp_checked *checked, mp_aren
     if (uri == NULL) return false;
     for (size_t i = 0; i < checked->report->finding_count; i++) {
         mp_result *result = &checked->results[i];
-        if (result->aside == MP_ASIDE_NOT &&
+        if (result->spot.aside == MP_ASIDE_NOT &&
             known_level(baseline, uri, result->fingerprint) >= (int)result->finding->level)
-            result->aside = MP_ASIDE_KNOWN;
+            result->spot.aside = MP_ASIDE_KNOWN;
     }
     return true;
 }

@@ -14,15 +14,23 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { enough_bytes = 64 << 10, most_problems = 1000 };
+enum { most_problems = 1000 };
+
+/* A file, and what holds for it. */
+typedef struct check_input {
+    const char *path;
+    const mp_settings *settings;
+} check_input;
 
 typedef struct check_run {
     const mp_arguments *arguments;
     mp_settings_book *book;
     mp_arena arena;
     mp_files files;
-    mp_check_job *jobs;
-    size_t job_count;
+    MP_ARRAY(check_input) inputs;
+    size_t next; /* the input that is cut next … */
+    mp_input_cutter cutter;
+    bool cutting; /* … or is being cut */
 
     FILE *out;
     FILE *body; /* where output goes first; the same, where the format streams */
@@ -32,15 +40,9 @@ typedef struct check_run {
     MP_ARRAY(mp_problem) problems;
     mp_progress progress;
     bool fine, colours, any;
-    atomic_bool broken; /* nothing more can be written */
+    atomic_bool broken;  /* nothing more can be written */
+    atomic_bool starved; /* memory has ended, and parts were left out */
 } check_run;
-
-/* A job, and the run that it is one of. */
-typedef struct job_place {
-    check_run *run;
-    mp_jobs *jobs;
-    size_t index;
-} job_place;
 
 /* ---- Problems ---------------------------------------------------------------------------------------------------- */
 
@@ -48,14 +50,15 @@ static void tell_problem(check_run *run, const mp_problem *problem) {
     mp_problem copy = *problem;
 
     mp_progress_clear(&run->progress);
-    mp_tell_problem(problem->file, problem->line, problem->message);
-    run->fine = false;
+    fprintf(stderr, "%s:%zu: %s%s\n", problem->file, problem->line, problem->is_warning ? "warning: " : "",
+            problem->message);
+    if (!problem->is_warning) run->fine = false;
     copy.message = mp_arena_copy(&run->arena, (mp_text){problem->message, strlen(problem->message)}).bytes;
     if (copy.message != NULL && run->problems.count < most_problems) MP_PUSH(&run->arena, &run->problems, copy);
 }
 
 static void tell_of_files(void *context, const char *path, const char *message) {
-    mp_problem problem = {path, 1, message};
+    mp_problem problem = {path, 1, message, false};
 
     tell_problem(context, &problem);
 }
@@ -78,58 +81,91 @@ static void add_tally(mp_summary *summary, const mp_summary *tally) {
     summary->failing += tally->failing;
     summary->documents += tally->documents;
     summary->not_articles += tally->not_articles;
+    summary->notes += tally->notes;
 }
 
-/* Takes what a job has so far, in the jobs' order. */
-static void hand_over(void *context, size_t index, bool done) {
+/* Cuts the next part off the inputs, in their order; false at the end. */
+static bool cut(check_run *run, mp_check_job *job) {
+    for (; run->next < run->inputs.count; run->next++) {
+        const check_input *input = &run->inputs.items[run->next];
+        if (!run->cutting) run->cutter = MP_INPUT_CUTTER(input->path, &input->settings->input);
+        run->cutting = true;
+        job->settings = input->settings;
+        job->input = run->next;
+        if (mp_input_cut(&run->cutter, &job->part)) return true;
+        mp_input_cutter_close(&run->cutter);
+        run->cutting = false;
+    }
+    return false;
+}
+
+static void *take(void *context) {
     check_run *run = context;
-    mp_check_job *job = &run->jobs[index];
+    mp_check_job *job = atomic_load(&run->broken) ? NULL : calloc(1, sizeof *job);
+
+    if (job == NULL) {
+        atomic_store(&run->starved, !atomic_load(&run->broken));
+        return NULL;
+    }
+    mp_arena_init(&job->arena, NULL);
+    job->arguments = run->arguments;
+    job->colours = run->colours;
+    if (cut(run, job)) return job;
+    mp_check_job_free(job);
+    return NULL;
+}
+
+static void work(void *context, void *job) {
+    check_run *run = context;
+
+    if (!atomic_load(&run->broken)) mp_check_job_run(job);
+}
+
+static size_t weigh(const void *context) {
+    const mp_check_job *job = context;
+
+    return job->part.length;
+}
+
+static void hand_over(void *context, void *worked) {
+    check_run *run = context;
+    mp_check_job *job = worked;
 
     write_out(run, job);
-    job->length = 0;
     for (size_t i = 0; i < job->problems.count; i++) tell_problem(run, &job->problems.items[i]);
-    job->problems.count = 0;
-    if (!done) return;
     if (!job->fine) run->fine = false;
+    if (job->mute_uses != NULL)
+        mp_mute_add_uses(job->settings->mute_uses, job->mute_uses, job->settings->configuration.mute_count);
     add_tally(&run->summary, &job->tally);
+    mp_progress_show(&run->progress, job->input + 1, run->inputs.count, run->summary.documents);
     mp_check_job_free(job);
-    mp_progress_show(&run->progress, index + 1, run->job_count);
-}
-
-static bool pause_job(void *context, mp_check_job *job) {
-    const job_place *place = context;
-
-    if (job->length + job->problems.count >= enough_bytes) mp_jobs_offer(place->jobs, place->index, true);
-    return !atomic_load(&place->run->broken);
-}
-
-static void work(void *context, size_t index, mp_jobs *jobs) {
-    check_run *run = context;
-    job_place place = {run, jobs, index};
-    mp_check_job *job = &run->jobs[index];
-
-    job->colours = run->colours;
-    job->pause = pause_job;
-    job->context = &place;
-    if (!atomic_load(&run->broken)) mp_check_job_run(job);
 }
 
 /* ---- The run ----------------------------------------------------------------------------------------------------- */
 
-/* A job for each file that its configuration does not leave out. False where a configuration is wrong. */
-static bool make_jobs(check_run *run) {
+/* The files that their configurations do not leave out. False where a configuration is wrong. */
+static bool list_inputs(check_run *run) {
     const mp_arguments *arguments = run->arguments;
 
-    run->jobs = calloc(run->files.paths.count + 1, sizeof *run->jobs);
-    if (run->jobs == NULL) return false;
     for (size_t i = 0; i < run->files.paths.count; i++) {
         const char *path = run->files.paths.items[i], *name = mp_input_name(path, &arguments->input);
-        const mp_settings *settings = mp_settings_for(run->book, name);
-        if (settings == NULL) return false;
-        if (!mp_configuration_takes(&settings->configuration, name, &run->arena)) continue;
-        run->jobs[run->job_count++] = (mp_check_job){.path = path, .settings = settings, .arguments = arguments};
+        check_input input = {path, mp_settings_for(run->book, name)};
+        if (input.settings == NULL) return false;
+        if (!mp_configuration_takes(&input.settings->configuration, name, &run->arena)) continue;
+        if (!MP_PUSH(&run->arena, &run->inputs, input)) return false;
     }
     return true;
+}
+
+/* One input is one job, unless it can be cut. */
+static size_t threads_for(const check_run *run) {
+    size_t threads = run->arguments->jobs > 0 ? run->arguments->jobs : mp_jobs_cores();
+    if (run->inputs.count != 1) return threads;
+    const mp_input_options *options = &run->inputs.items[0].settings->input;
+    mp_input_format format = options->format;
+
+    if (format == MP_INPUT_GUESS) format = mp_input_format_of_name(mp_input_name(run->inputs.items[0].path, options));
+    return format == MP_INPUT_JSONL || format == MP_INPUT_GUESS ? threads : 1;
 }
 
 static bool open_output(check_run *run) {
@@ -174,15 +210,31 @@ static bool close_output(check_run *run) {
     return fine;
 }
 
+/* A mute that has outlived what it was for would hide what comes next. Whoever names single files checks too little to
+ * tell. */
+static void tell_unused_mutes(check_run *run) {
+    const mp_settings *settings;
+
+    for (size_t i = 0; run->files.has_folders && (settings = mp_settings_at(run->book, i)) != NULL; i++)
+        for (size_t j = 0; j < settings->configuration.mute_count; j++) {
+            const mp_mute_use *use = &settings->mute_uses[j];
+            mp_problem unused = {mp_path_from_here(settings->configuration.file, &run->arena),
+                                 settings->configuration.mutes[j].line,
+                                 "this mute sets nothing aside in what was checked", true};
+            if (use->tried && !use->used) tell_problem(run, &unused);
+        }
+}
+
 static bool check_in_order(check_run *run) {
     const mp_reporter *reporter = run->arguments->reporter;
-    size_t threads = run->arguments->jobs > 0 ? run->arguments->jobs : mp_jobs_cores();
-    mp_job_calls calls = {work, hand_over, run};
+    mp_job_calls calls = {take, work, hand_over, weigh, run};
 
     if (reporter->streams && !write_frame(run, reporter->head)) return false;
     mp_progress_start(&run->progress);
-    mp_jobs_run(run->job_count, threads, &calls);
+    mp_jobs_run(threads_for(run), &calls);
     mp_progress_clear(&run->progress);
+    if (atomic_load(&run->starved)) tell_problem(run, &(mp_problem){"input", 1, "out of memory", false});
+    if (!atomic_load(&run->broken)) tell_unused_mutes(run);
     return close_body(run) && (atomic_load(&run->broken) || write_frame(run, reporter->foot));
 }
 
@@ -192,7 +244,7 @@ static bool prepare(check_run *run) {
     run->book = mp_settings_open(arguments);
     return run->book != NULL &&
            mp_files_find(arguments->paths, arguments->path_count, &run->arena, &run->files, tell_of_files, run) &&
-           make_jobs(run) && open_output(run); /* what was written before stays where nothing can be checked */
+           list_inputs(run) && open_output(run); /* what was written before stays where nothing can be checked */
 }
 
 int mp_check_files(const mp_arguments *arguments) {
@@ -204,7 +256,7 @@ int mp_check_files(const mp_arguments *arguments) {
         bool checked = check_in_order(&run), closed = close_output(&run);
         if (checked && closed && run.fine) status = run.summary.failing > 0 ? MP_EXIT_FOUND : MP_EXIT_FINE;
     }
-    free(run.jobs);
+    mp_input_cutter_close(&run.cutter);
     free(run.body_bytes);
     mp_settings_close(run.book);
     mp_arena_free(&run.arena);

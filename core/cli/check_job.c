@@ -1,20 +1,17 @@
-/* check_job.c: one file's check: its documents to bytes. Knows nothing of other files, nor of where the bytes go. */
+/* check_job.c: one part's check: its documents to bytes. Knows nothing of other parts, nor of where the bytes go. */
 #include "check_job.h"
 
 #include "excerpt.h"
 #include "ignore.h"
-#include "mute.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-/* Notes a problem, to be told in its turn. */
-static void note_problem(void *context, const char *file, size_t line, const char *message) {
-    mp_check_job *job = context;
-    mp_problem problem = {file, line == 0 ? 1 : line,
-                          mp_arena_copy(&job->arena, (mp_text){message, strlen(message)}).bytes};
-
-    job->fine = false;
+/* Keeps a problem, to be told in its turn. */
+static void keep_problem(mp_check_job *job, mp_problem problem) {
+    problem.line = problem.line == 0 ? 1 : problem.line;
+    problem.message = mp_arena_copy(&job->arena, (mp_text){problem.message, strlen(problem.message)}).bytes;
+    if (!problem.is_warning) job->fine = false;
     if (problem.message == NULL) problem.message = "out of memory";
     MP_PUSH(&job->arena, &job->problems, problem);
 }
@@ -31,6 +28,10 @@ static bool append(mp_check_job *job, const char *bytes, size_t length) {
     if (length > 0) memcpy(job->bytes + job->length, bytes, length);
     job->length += length;
     return true;
+}
+
+static void note_problem(void *context, const char *file, size_t line, const char *message) {
+    keep_problem(context, (mp_problem){file, line, message, false});
 }
 
 /* ---- What a document's output is made of --------------------------------------------------------------------------- */
@@ -64,22 +65,23 @@ typedef struct comment_context {
     const char *file;
 } comment_context;
 
-static void tell_comment(void *context, size_t line, const char *message) {
+static void tell_comment(void *context, size_t line, const char *message, bool is_warning) {
     const comment_context *comment = context;
 
-    note_problem(comment->job, comment->file, line, message);
+    keep_problem(comment->job, (mp_problem){comment->file, line, message, is_warning});
 }
 
 /* Sets aside what is not to count, and says of the rest what fails. */
 static bool settle(mp_check_job *job, mp_checked *checked, mp_arena *arena) {
     comment_context comment = {job, checked->found->file};
     bool fine = mp_ignore_apply(checked, arena, tell_comment, &comment) &&
-                mp_mute_apply(&job->settings->configuration, checked, arena) &&
+                mp_mute_apply(&job->settings->configuration, job->mute_uses, checked, arena) &&
                 mp_baseline_apply(job->settings->baseline, checked, arena);
 
+    if (!job->arguments->notes) checked->note_count = 0; /* they told what sets them aside only */
     for (size_t i = 0; i < checked->report->finding_count; i++) {
         mp_result *result = &checked->results[i];
-        result->fails = result->aside == MP_ASIDE_NOT && (int)result->finding->level >= job->settings->fail_on;
+        result->fails = result->spot.aside == MP_ASIDE_NOT && (int)result->finding->level >= job->settings->fail_on;
     }
     return fine;
 }
@@ -90,12 +92,13 @@ static void count(mp_check_job *job, const mp_checked *checked) {
     if (!checked->found->article) job->tally.not_articles++;
     for (size_t i = 0; i < checked->report->finding_count; i++) {
         const mp_result *result = &checked->results[i];
-        if (result->aside != MP_ASIDE_NOT)
+        if (result->spot.aside != MP_ASIDE_NOT)
             job->tally.aside++;
         else if (result->finding->level >= job->settings->least)
             job->tally.counts[result->finding->level]++;
         job->tally.failing += result->fails ? 1 : 0;
     }
+    job->tally.notes += mp_count_notes(checked);
 }
 
 static bool write_results(mp_check_job *job, const mp_found_document *found, const mp_report *report, FILE *out) {
@@ -112,12 +115,14 @@ static bool write_results(mp_check_job *job, const mp_found_document *found, con
 }
 
 static mp_status write_document(mp_check_job *job, const mp_found_document *found, FILE *out, mp_error *error) {
-    mp_check_options options = {.all_quotes = job->arguments->all_quotes, .notes = job->arguments->notes};
+    bool sets_aside = job->settings->configuration.mute_count > 0 || mp_ignore_is_used(found);
+    mp_check_options options = {.all_quotes = job->arguments->all_quotes, .notes = job->arguments->notes || sets_aside};
     mp_report *report = NULL;
     mp_status status = job->arguments->explain ? explain(job, found, out, error) : MP_OK;
 
     if (status == MP_OK) status = mp_check(job->settings->engine, &found->document, &options, &report, error);
     if (status != MP_OK) return status;
+    report->has_notes = job->arguments->notes;
     if (!write_results(job, found, report, out)) {
         *error = (mp_error){.message = "out of memory"};
         status = MP_ERROR_MEMORY;
@@ -142,17 +147,22 @@ static bool check_document(void *context, const mp_found_document *found) {
         status = MP_ERROR_MEMORY;
     free(bytes);
     if (status != MP_OK) note_problem(job, found->file, found->line, error.message);
-    return job->pause(job->context, job);
+    return true;
 }
 
 void mp_check_job_run(mp_check_job *job) {
-    mp_arena_init(&job->arena, NULL);
     job->fine = true;
-    mp_input_read(job->path, &job->settings->input, check_document, note_problem, job);
+    job->mute_uses = MP_NEW_ARRAY(&job->arena, job->settings->configuration.mute_count, mp_mute_use);
+    if (job->mute_uses == NULL)
+        note_problem(job, job->part.path, 1, "out of memory");
+    else
+        mp_input_read(&job->part, &job->settings->input, check_document, note_problem, job);
 }
 
 void mp_check_job_free(mp_check_job *job) {
+    if (job == NULL) return;
+    mp_input_part_free(&job->part);
     free(job->bytes);
-    job->bytes = NULL;
     mp_arena_free(&job->arena);
+    free(job);
 }

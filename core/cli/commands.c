@@ -81,8 +81,15 @@ static void tell(void *context, const char *file, size_t line, const char *messa
 static int write_documents(const mp_arguments *arguments) {
     bool fine = true;
 
-    for (size_t i = 0; i < arguments->path_count && ferror(stdout) == 0; i++)
-        if (!mp_input_read(arguments->paths[i], &arguments->input, write_document, tell, &fine)) fine = false;
+    for (size_t i = 0; i < arguments->path_count && ferror(stdout) == 0; i++) {
+        mp_input_cutter cutter = MP_INPUT_CUTTER(arguments->paths[i], &arguments->input);
+        mp_input_part part;
+        while (ferror(stdout) == 0 && mp_input_cut(&cutter, &part)) {
+            if (!mp_input_read(&part, &arguments->input, write_document, tell, &fine)) fine = false;
+            mp_input_part_free(&part);
+        }
+        mp_input_cutter_close(&cutter);
+    }
     if (ferror(stdout) == 0 && fflush(stdout) == 0) return fine ? MP_EXIT_FINE : MP_EXIT_PROBLEM;
     fputs("mouthpiece: the output cannot be written\n", stderr);
     return MP_EXIT_PROBLEM;

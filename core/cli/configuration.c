@@ -38,6 +38,13 @@ static bool complain(const configuration_reader *reader, const char *message, co
     return complain_at(reader, mp_json_find(reader->json, reader->path, reader->depth).value, message, about);
 }
 
+static size_t line_of(const configuration_reader *reader) {
+    mp_error error;
+
+    mp_json_point(reader->json, mp_json_find(reader->json, reader->path, reader->depth).value, &error);
+    return error.line;
+}
+
 static bool out_of_memory(const configuration_reader *reader) { return complain(reader, "out of memory", NULL); }
 
 /* ---- Values ------------------------------------------------------------------------------------------------------ */
@@ -123,6 +130,7 @@ static bool read_mute(configuration_reader *reader, const cJSON *object, mp_mute
     const cJSON *value;
     uint32_t index = 0;
 
+    mute->line = line_of(reader);
     reader->depth++;
     cJSON_ArrayForEach(value, object) {
         reader->path[reader->depth - 1] = index++;
@@ -272,17 +280,17 @@ const char *mp_path_from(const char *folder, const char *path, mp_arena *arena) 
     return full[length] == '/' ? full + length + 1 : path;
 }
 
-static bool matches_any(const char *const *patterns, size_t count, const char *path) {
-    for (size_t i = 0; i < count; i++)
-        if (mp_glob_matches(patterns[i], path)) return true;
-    return false;
+const char *mp_path_from_here(const char *path, mp_arena *arena) {
+    const char *here = absolute_folder("", arena), *from_here = here == NULL ? NULL : mp_path_from(here, path, arena);
+
+    return from_here == NULL ? path : from_here;
 }
 
 bool mp_configuration_takes(const mp_configuration *configuration, const char *path, mp_arena *arena) {
     if (configuration->include_count + configuration->exclude_count == 0 || strcmp(path, "-") == 0) return true;
     const char *name = mp_path_from(configuration->folder, path, arena);
-    bool included =
-        configuration->include_count == 0 || matches_any(configuration->include, configuration->include_count, name);
+    bool included = configuration->include_count == 0 ||
+                    mp_glob_any_matches(configuration->include, configuration->include_count, name);
 
-    return included && !matches_any(configuration->exclude, configuration->exclude_count, name);
+    return included && !mp_glob_any_matches(configuration->exclude, configuration->exclude_count, name);
 }

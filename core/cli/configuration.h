@@ -16,6 +16,7 @@ typedef struct mp_mute {
     mp_text reason;
     const char *const *paths; /* patterns, from the configuration's folder */
     size_t path_count;
+    size_t line; /* where it stands, from 1 */
 } mp_mute;
 
 typedef struct mp_configuration {
@@ -44,6 +45,9 @@ const char *mp_configuration_find(const char *path, mp_arena *arena);
 
 /* Whether the configuration's include and exclude let the file be checked. */
 bool mp_configuration_takes(const mp_configuration *configuration, const char *path, mp_arena *arena);
+
+/* The file's name from the working folder on; the name itself where it lies elsewhere. */
+const char *mp_path_from_here(const char *path, mp_arena *arena);
 
 /* The file's name from the configuration's folder on; the name itself where it lies elsewhere. */
 const char *mp_path_from(const char *folder, const char *path, mp_arena *arena);

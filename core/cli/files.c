@@ -3,12 +3,12 @@
 #include "files.h"
 
 #include "glob.h"
+#include "input.h"
 
 #include <dirent.h>
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 #include <sys/stat.h>
 
 typedef struct folder_walk {
@@ -32,16 +32,11 @@ const char *mp_path_join(const char *folder, const char *name, mp_arena *arena) 
     return path;
 }
 
+/* JSON may be anything, and is checked where it is named. */
 static bool can_be_checked(const char *name) {
-    static const char *const endings[] = {".html", ".htm", ".xhtml", ".md", ".markdown", ".txt"};
-    size_t length = strlen(name);
+    mp_input_format format = mp_input_format_of_name(name);
 
-    if (length > 3 && strcasecmp(name + length - 3, ".gz") == 0) length -= 3;
-    for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) {
-        size_t ending = strlen(endings[i]);
-        if (length > ending && strncasecmp(name + length - ending, endings[i], ending) == 0) return true;
-    }
-    return false;
+    return format == MP_INPUT_HTML || format == MP_INPUT_MARKDOWN || format == MP_INPUT_TEXT;
 }
 
 static bool is_wanted(const folder_walk *walk, const char *path, const char *name) {
@@ -89,6 +84,7 @@ static bool walk_from(folder_walk *walk, const char *folder) {
     if (!MP_PUSH(walk->arena, &walk->folders, folder)) return false;
     while (walk->folders.count > 0)
         if (!look_into(walk, walk->folders.items[--walk->folders.count])) return false;
+    walk->files->has_folders = true;
     if (walk->found > 0)
         qsort(walk->files->paths.items + first, walk->files->paths.count - first, sizeof(const char *), compare_paths);
     return true;

@@ -7,6 +7,7 @@
 
 typedef struct mp_files {
     MP_ARRAY(const char *) paths;
+    bool has_folders; /* some were found in folders, or by patterns */
 } mp_files;
 
 /* Tells what could not be found or looked into. */

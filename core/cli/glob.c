@@ -3,7 +3,6 @@
 #include "glob.h"
 
 #include <fnmatch.h>
-#include <stddef.h>
 #include <string.h>
 
 enum { longest_part = 512 };
@@ -53,4 +52,10 @@ bool mp_glob_matches(const char *pattern, const char *path) {
         }
     }
     return *pattern == '\0';
+}
+
+bool mp_glob_any_matches(const char *const *patterns, size_t count, const char *path) {
+    for (size_t i = 0; i < count; i++)
+        if (mp_glob_matches(patterns[i], path)) return true;
+    return false;
 }

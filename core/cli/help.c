@@ -59,7 +59,8 @@ const char *const mp_help_check =
     "  --format junit                JUnit's XML, for CI servers\n"
     "  --output FILE                 to this file instead of standard output\n"
     "  --color auto|always|never     colours in text (default: auto, where a terminal is one and NO_COLOR is not set)\n"
-    "  --jobs N                      how many files are checked side by side (default: one a core)\n"
+    "  --jobs N                      how many files, or parts of JSON Lines, are checked side by side (default:\n"
+    "                                one a core)\n"
     "  --explain                     for whoever works on the rules: what each step made of the document, before the\n"
     "                                findings (text only)\n"
     "\n"
@@ -67,6 +68,7 @@ const char *const mp_help_check =
     "  <!-- mouthpiece-ignore: REASON -->         in the block around it, else in the next one\n"
     "  <!-- mouthpiece-ignore-start: REASON --> ... <!-- mouthpiece-ignore-end -->\n"
     "  <!-- mouthpiece-ignore-file: REASON -->    in the whole file\n"
+    "One that sets nothing aside is told of, as is such a mute of the configuration where folders are checked.\n"
     "\n"
     "Places are FILE:LINE:COLUMN, columns counting UTF-16 code units from 1; for documents in JSON "
     "FILE:BLOCK:COLUMN.\n";
@@ -84,7 +86,8 @@ const char *const mp_help_scan =
     "  --rules PACK                  a further rule pack; may be given more than once\n"
     "  --all-quotes                  every quote as well, whoever said it\n"
     "  --notes                       notes on wording as well\n"
-    "  --jobs N                      how many files are checked side by side (default: one a core)\n"
+    "  --jobs N                      how many files, or parts of JSON Lines, are checked side by side (default:\n"
+    "                                one a core)\n"
     "  --anyway                      check pages too that look like no article\n";
 
 const char *const mp_help_document =

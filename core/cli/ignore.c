@@ -9,23 +9,27 @@
 static const char word[] = "mouthpiece-ignore";
 enum { word_length = sizeof word - 1 };
 
-/* A stretch of the source in which findings are set aside. */
-typedef struct ignored_part {
-    size_t from, to;
+/* A comment, and the stretch of the source in which it sets findings aside. */
+typedef struct ignore_comment {
+    size_t line;
     mp_text reason;
-} ignored_part;
+    bool used;
+} ignore_comment;
 
-/* Where a block's words stand in the source. */
-typedef struct block_part {
+/* A stretch of the source: a block's words, or what a comment ignores. */
+typedef struct source_part {
     size_t from, to;
-} block_part;
+    size_t comment; /* its number */
+} source_part;
+
+typedef MP_ARRAY(source_part) source_parts;
 
 typedef struct comment_reader {
     const mp_source *source;
     mp_arena *arena;
-    MP_ARRAY(ignored_part) parts;
-    MP_ARRAY(block_part) blocks; /* in the source's order */
-    size_t open;                 /* the part that a start has opened, SIZE_MAX for none */
+    MP_ARRAY(ignore_comment) comments;
+    source_parts parts, blocks; /* both in the source's order, once all is read */
+    size_t open;                /* the part that a start has opened, SIZE_MAX for none */
     mp_ignore_trouble trouble;
     void *context;
 } comment_reader;
@@ -55,39 +59,49 @@ static bool starts(mp_text text, const char *with) {
     return text.length >= length && memcmp(text.bytes, with, length) == 0;
 }
 
-/* ---- Blocks ------------------------------------------------------------------------------------------------------ */
+/* ---- Parts ------------------------------------------------------------------------------------------------------- */
 
-static int compare_blocks(const void *left, const void *right) {
-    const block_part *a = left, *b = right;
+static int compare_parts(const void *left, const void *right) {
+    const source_part *a = left, *b = right;
 
     return a->from < b->from ? -1 : a->from > b->from;
+}
+
+static void sort_parts(source_parts *parts) {
+    if (parts->count > 0) qsort(parts->items, parts->count, sizeof *parts->items, compare_parts);
+}
+
+/* How many parts begin at or before a byte. */
+static size_t count_before(const source_parts *parts, size_t byte) {
+    size_t low = 0, high = parts->count;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (parts->items[middle].from <= byte)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
 }
 
 static bool list_blocks(comment_reader *reader, size_t block_count) {
     if (reader->blocks.count > 0) return true;
     for (size_t i = 0; i < block_count; i++) {
-        block_part part;
+        source_part part = {0};
         if (mp_source_block(reader->source, i, &part.from, &part.to) && !MP_PUSH(reader->arena, &reader->blocks, part))
             return false;
     }
-    if (reader->blocks.count > 0)
-        qsort(reader->blocks.items, reader->blocks.count, sizeof *reader->blocks.items, compare_blocks);
+    sort_parts(&reader->blocks);
     return true;
 }
 
 /* The block around the comment, else the one after it. */
-static block_part block_at(const comment_reader *reader, size_t from) {
-    size_t low = 0, high = reader->blocks.count;
+static source_part block_at(const comment_reader *reader, size_t from) {
+    size_t behind = count_before(&reader->blocks, from);
 
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (reader->blocks.items[middle].from <= from)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    if (low > 0 && reader->blocks.items[low - 1].to > from) return reader->blocks.items[low - 1];
-    return low < reader->blocks.count ? reader->blocks.items[low] : (block_part){0, 0};
+    if (behind > 0 && reader->blocks.items[behind - 1].to > from) return reader->blocks.items[behind - 1];
+    return behind < reader->blocks.count ? reader->blocks.items[behind] : (source_part){0};
 }
 
 /* ---- Comments ---------------------------------------------------------------------------------------------------- */
@@ -97,7 +111,8 @@ static bool take_comment(comment_reader *reader, size_t from, size_t to, mp_text
     bool file = starts(asked, "-file"), start = starts(asked, "-start"), end = starts(asked, "-end");
     size_t name = file ? 5 : start ? 6 : end ? 4 : 0;
     mp_text rest = mp_text_slice(asked, name, asked.length), reason = trim(rest);
-    ignored_part part = {0, reader->source->text.length, reason};
+    source_part part = {0, reader->source->text.length, reader->comments.count};
+    ignore_comment comment = {mp_source_position(reader->source, from).line, reason, false};
     const char *wrong = NULL;
 
     if (rest.length > 0 && strchr(": \t\r\n", rest.bytes[0]) == NULL)
@@ -107,7 +122,7 @@ static bool take_comment(comment_reader *reader, size_t from, size_t to, mp_text
     else if (end && reader->open == SIZE_MAX)
         wrong = "mouthpiece-ignore-end without a start";
     if (wrong != NULL) {
-        reader->trouble(reader->context, mp_source_position(reader->source, from).line, wrong);
+        reader->trouble(reader->context, comment.line, wrong, false);
         return true;
     }
     if (end) {
@@ -120,11 +135,11 @@ static bool take_comment(comment_reader *reader, size_t from, size_t to, mp_text
         reader->open = reader->parts.count;
     } else if (!file) {
         if (!list_blocks(reader, block_count)) return false;
-        block_part block = block_at(reader, from);
+        source_part block = block_at(reader, from);
         part.from = block.from;
         part.to = block.to;
     }
-    return MP_PUSH(reader->arena, &reader->parts, part);
+    return MP_PUSH(reader->arena, &reader->comments, comment) && MP_PUSH(reader->arena, &reader->parts, part);
 }
 
 static bool read_comments(comment_reader *reader, mp_text_part markup, size_t block_count) {
@@ -149,54 +164,53 @@ static bool read_comments(comment_reader *reader, mp_text_part markup, size_t bl
 
 /* ---- Results ----------------------------------------------------------------------------------------------------- */
 
-static int compare_parts(const void *left, const void *right) {
-    const ignored_part *a = left, *b = right;
-
-    return a->from < b->from ? -1 : a->from > b->from;
-}
-
 /* Parts in the source's order, each reaching at least as far as those before it, so that one search finds a part that
  * holds a place. */
 static void order_parts(comment_reader *reader) {
-    if (reader->parts.count == 0) return;
-    qsort(reader->parts.items, reader->parts.count, sizeof *reader->parts.items, compare_parts);
+    sort_parts(&reader->parts);
     for (size_t i = 1; i < reader->parts.count; i++)
         if (reader->parts.items[i].to < reader->parts.items[i - 1].to) {
             reader->parts.items[i].to = reader->parts.items[i - 1].to;
-            reader->parts.items[i].reason = reader->parts.items[i - 1].reason;
+            reader->parts.items[i].comment = reader->parts.items[i - 1].comment;
         }
 }
 
-static const ignored_part *part_with(const comment_reader *reader, size_t byte) {
-    size_t low = 0, high = reader->parts.count;
+static void set_aside(comment_reader *reader, mp_spot *spot) {
+    if (!spot->has_region) return;
+    size_t behind = count_before(&reader->parts, spot->region.from);
+    if (behind == 0 || reader->parts.items[behind - 1].to <= spot->region.from) return;
+    ignore_comment *comment = &reader->comments.items[reader->parts.items[behind - 1].comment];
 
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (reader->parts.items[middle].from <= byte)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low > 0 && reader->parts.items[low - 1].to > byte ? &reader->parts.items[low - 1] : NULL;
+    comment->used = true;
+    spot->aside = MP_ASIDE_COMMENT;
+    spot->reason = comment->reason;
+}
+
+/* A comment that has outlived what it was for would hide what comes next. */
+static void tell_unused(const comment_reader *reader) {
+    for (size_t i = 0; i < reader->comments.count; i++)
+        if (!reader->comments.items[i].used)
+            reader->trouble(reader->context, reader->comments.items[i].line,
+                            "this mouthpiece-ignore sets nothing aside: take it out", true);
+}
+
+bool mp_ignore_is_used(const mp_found_document *found) {
+    return found->article && find(mp_found_text(found), word) != NULL;
 }
 
 bool mp_ignore_apply(mp_checked *checked, mp_arena *arena, mp_ignore_trouble trouble, void *context) {
     const mp_text_part *markup;
     size_t markup_count = mp_found_markup(checked->found, &markup);
-    const mp_source *source = checked->report->finding_count == 0 ? NULL : mp_found_source(checked->found);
-    comment_reader reader = {
-        .source = source, .arena = arena, .open = SIZE_MAX, .trouble = trouble, .context = context};
+    comment_reader reader = {.arena = arena, .open = SIZE_MAX, .trouble = trouble, .context = context};
 
-    if (source == NULL || find(source->text, word) == NULL) return true;
+    if (!mp_ignore_is_used(checked->found)) return true;
+    reader.source = mp_found_source(checked->found);
+    if (reader.source == NULL) return false;
     for (size_t i = 0; i < markup_count; i++)
         if (!read_comments(&reader, markup[i], checked->found->document.block_count)) return false;
     order_parts(&reader);
-    for (size_t i = 0; i < checked->report->finding_count; i++) {
-        mp_result *result = &checked->results[i];
-        const ignored_part *part = result->has_region ? part_with(&reader, result->region.from) : NULL;
-        if (part == NULL) continue;
-        result->aside = MP_ASIDE_COMMENT;
-        result->reason = part->reason;
-    }
+    for (size_t i = 0; i < checked->report->finding_count; i++) set_aside(&reader, &checked->results[i].spot);
+    for (size_t i = 0; i < checked->note_count; i++) set_aside(&reader, &checked->notes[i].spot);
+    tell_unused(&reader);
     return true;
 }

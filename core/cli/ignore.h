@@ -11,10 +11,14 @@
 
 #include "result.h"
 
-/* Is told of a comment that has no reason or no meaning, and so ignores nothing; `line` from 1. */
-typedef void (*mp_ignore_trouble)(void *context, size_t line, const char *message);
+/* Is told of a comment that has no reason or no meaning, and so ignores nothing; and, as a warning, of one that sets nothing
+ * aside. `line` from 1. */
+typedef void (*mp_ignore_trouble)(void *context, size_t line, const char *message, bool is_warning);
 
-/* Sets aside the results that a comment ignores. False where memory ends. */
+/* Whether the document has any such comment. */
+bool mp_ignore_is_used(const mp_found_document *found);
+
+/* Sets aside the findings and notes that a comment ignores. False where memory ends. */
 bool mp_ignore_apply(mp_checked *checked, mp_arena *arena, mp_ignore_trouble trouble, void *context);
 
 #endif

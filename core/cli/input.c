@@ -5,16 +5,16 @@
 #include "../html/html_read.h"
 #include "../status.h"
 #include "../text.h"
+#include "input_line.h"
 #include "reader.h"
 #include "source_html.h"
 
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
-#include <strings.h>
 
-/* A document may have 64 MiB of text; its JSON, escapes and all, somewhat more. */
-enum { most_bytes = 64 << 20, most_line = 160 << 20, enough_to_guess = 1024 };
+/* A document may have 64 MiB of text. */
+enum { most_bytes = 64 << 20 };
 
 typedef struct file_input {
     const char *name;
@@ -49,6 +49,10 @@ const mp_source *mp_found_source(const mp_found_document *found) {
     return origin->fine ? &origin->source : NULL;
 }
 
+mp_text mp_found_text(const mp_found_document *found) {
+    return found->origin == NULL ? MP_TEXT("") : found->origin->source.text;
+}
+
 size_t mp_found_markup(const mp_found_document *found, const mp_text_part **parts) {
     *parts = found->origin == NULL ? NULL : found->origin->markup.items;
     return found->origin == NULL ? 0 : found->origin->markup.count;
@@ -78,40 +82,6 @@ static void hand_on(file_input *input, mp_found_document *found) {
 }
 
 /* ---- Formats ----------------------------------------------------------------------------------------------------- */
-
-static mp_input_format format_of_name(const char *path) {
-    static const struct {
-        const char *ending;
-        mp_input_format format;
-    } endings[] = {{".html", MP_INPUT_HTML},   {".htm", MP_INPUT_HTML},          {".xhtml", MP_INPUT_HTML},
-                   {".md", MP_INPUT_MARKDOWN}, {".markdown", MP_INPUT_MARKDOWN}, {".txt", MP_INPUT_TEXT},
-                   {".jsonl", MP_INPUT_JSONL}, {".ndjson", MP_INPUT_JSONL}};
-    size_t length = strlen(path);
-
-    if (length > 3 && strcasecmp(path + length - 3, ".gz") == 0) length -= 3;
-    for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) {
-        size_t ending = strlen(endings[i].ending);
-        if (length > ending && strncasecmp(path + length - ending, endings[i].ending, ending) == 0)
-            return endings[i].format;
-    }
-    return MP_INPUT_GUESS;
-}
-
-static mp_input_format format_of_bytes(mp_text bytes) {
-    size_t at = 0;
-
-    if (bytes.length >= 3 && memcmp(bytes.bytes, "\xEF\xBB\xBF", 3) == 0) at = 3;
-    while (at < bytes.length && strchr(" \t\r\n", bytes.bytes[at]) != NULL && bytes.bytes[at] != '\0') at++;
-    if (at == bytes.length) return MP_INPUT_TEXT;
-    if (bytes.bytes[at] == '<') return MP_INPUT_HTML;
-    if (bytes.bytes[at] != '{') return MP_INPUT_TEXT;
-    /* An object that ends on its line is a line of JSON Lines; one that goes on is a document, pretty-printed. */
-    size_t end = at;
-    while (end < bytes.length && bytes.bytes[end] != '\n') end++;
-    if (end == bytes.length) return MP_INPUT_JSONL;
-    while (end > at && strchr(" \t\r", bytes.bytes[end - 1]) != NULL) end--;
-    return bytes.bytes[end - 1] == '}' ? MP_INPUT_JSONL : MP_INPUT_JSON;
-}
 
 static mp_status read_page(mp_text bytes, const mp_html_options *options, mp_page *page, struct mp_origin *origin,
                            mp_error *error) {
@@ -197,24 +167,22 @@ static bool is_blank(mp_text line) {
     return true;
 }
 
-static void read_json_lines(file_input *input, mp_reader *reader) {
-    mp_text line = {NULL, 0};
-    mp_error error;
-    bool more = true;
+static void read_json_lines(file_input *input, const mp_input_part *part) {
+    mp_text text = {part->lines, part->length};
+    size_t number = part->first_line;
 
-    for (size_t number = 0; more && !input->ended; number++) {
-        if (mp_reader_line(reader, most_line, &line, &more, &error) != MP_OK)
-            tell(input, number + 1, &error);
-        else if (more && !is_blank(line))
-            read_json(input, line, number);
+    for (size_t at = 0; at < text.length && !input->ended; number++) {
+        mp_text line = mp_line_next(text, &at);
+        if (!is_blank(line)) read_json(input, line, number);
     }
+    if (part->is_cut_short && !input->ended) tell(input, number + 1, &part->wrong);
 }
 
 static void read_whole(file_input *input, mp_reader *reader, mp_input_format format) {
     mp_text bytes;
     mp_error error;
 
-    if (mp_reader_all(reader, format == MP_INPUT_JSON ? most_line : most_bytes, &bytes, &error) != MP_OK)
+    if (mp_reader_all(reader, format == MP_INPUT_JSON ? MP_INPUT_MOST_JSON : most_bytes, &bytes, &error) != MP_OK)
         tell(input, 0, &error);
     else if (format == MP_INPUT_HTML)
         read_html(input, bytes);
@@ -228,22 +196,19 @@ const char *mp_input_name(const char *path, const mp_input_options *options) {
     return options->stdin_name != NULL && strcmp(path, "-") == 0 ? options->stdin_name : path;
 }
 
-bool mp_input_read(const char *path, const mp_input_options *options, mp_document_visitor visit,
+bool mp_input_read(mp_input_part *part, const mp_input_options *options, mp_document_visitor visit,
                    mp_problem_visitor trouble, void *context) {
-    file_input input = {mp_input_name(path, options), options, visit, trouble, context, true, false};
-    mp_input_format format = options->format;
-    mp_reader *reader = mp_reader_open(path);
+    file_input input = {mp_input_name(part->path, options), options, visit, trouble, context, true, false};
 
-    if (reader == NULL) {
+    if (part->format == MP_INPUT_JSONL) {
+        read_json_lines(&input, part);
+        return input.fine;
+    }
+    if (part->reader == NULL) part->reader = mp_reader_open(part->path);
+    if (part->reader == NULL) {
         trouble(context, input.name, 1, strerror(errno));
         return false;
     }
-    if (format == MP_INPUT_GUESS) format = format_of_name(input.name);
-    if (format == MP_INPUT_GUESS) format = format_of_bytes(mp_reader_peek(reader, enough_to_guess));
-    if (format == MP_INPUT_JSONL)
-        read_json_lines(&input, reader);
-    else
-        read_whole(&input, reader, format);
-    mp_reader_close(reader);
+    read_whole(&input, part->reader, part->format);
     return input.fine;
 }

@@ -16,6 +16,9 @@ typedef enum mp_input_format {
     MP_INPUT_JSONL
 } mp_input_format;
 
+/* A document may have 64 MiB of text; its JSON, escapes and all, somewhat more. */
+enum { MP_INPUT_MOST_JSON = 160 << 20 };
+
 /* Is told what is wrong with an input; `line` from 1. */
 typedef void (*mp_problem_visitor)(void *context, const char *file, size_t line, const char *message);
 
@@ -45,18 +48,56 @@ typedef struct mp_found_document {
  * for a document in JSON, and where memory ends. */
 const mp_source *mp_found_source(const mp_found_document *found);
 
+/* The text of that file; empty for a document in JSON. */
+mp_text mp_found_text(const mp_found_document *found);
+
 /* What is HTML and no text in the document's Markdown, or all of an HTML page. */
 size_t mp_found_markup(const mp_found_document *found, const mp_text_part **parts);
 
-/* What is done with each document; false ends all reading. */
+/* What is done with each document; false ends all reading of the part. */
 typedef bool (*mp_document_visitor)(void *context, const mp_found_document *found);
 
 /* What an input is called: its path, or the name that standard input goes by. */
 const char *mp_input_name(const char *path, const mp_input_options *options);
 
-/* Hands each document of `path` ("-": standard input) to `visit`, and what cannot be read to `trouble`, where the rest goes
- * on. False where something could not be read. */
-bool mp_input_read(const char *path, const mp_input_options *options, mp_document_visitor visit,
+/* The format that a name's ending tells; MP_INPUT_GUESS where it tells none. */
+mp_input_format mp_input_format_of_name(const char *name);
+
+/* ---- Parts of an input that can be read side by side ---------------------------------------------------------------- */
+
+typedef struct mp_reader mp_reader;
+
+/* A whole file, or some lines of one of JSON Lines and what could not be read behind them. */
+typedef struct mp_input_part {
+    const char *path;
+    mp_input_format format;
+    mp_reader *reader;         /* of a whole file that is open already, else NULL */
+    char *lines;               /* JSON Lines: whole lines … */
+    size_t length, first_line; /* … and how many stand before them */
+    bool is_cut_short;         /* the line behind them cannot be read … */
+    mp_error wrong;            /* … and why */
+} mp_input_part;
+
+/* An input that is being cut into parts. */
+typedef struct mp_input_cutter {
+    const char *path;
+    const mp_input_options *options;
+    mp_reader *reader; /* of JSON Lines that go on */
+    size_t line;       /* how many lines were cut off */
+    bool ended;
+} mp_input_cutter;
+
+#define MP_INPUT_CUTTER(path, options) ((mp_input_cutter){path, options, NULL, 0, false})
+
+/* Cuts off the next part, which is the caller's: mp_input_part_free(). False at the end. One call at a time; what cannot be
+ * read is told when the part is. */
+bool mp_input_cut(mp_input_cutter *cutter, mp_input_part *part);
+void mp_input_cutter_close(mp_input_cutter *cutter);
+void mp_input_part_free(mp_input_part *part);
+
+/* Hands each document of the part to `visit`, and what cannot be read to `trouble`, where the rest goes on. False where
+ * something could not be read. */
+bool mp_input_read(mp_input_part *part, const mp_input_options *options, mp_document_visitor visit,
                    mp_problem_visitor trouble, void *context);
 
 /* Tells the user "file:line: message" on standard error. */

@@ -8,6 +8,14 @@
 
 enum { longest_byline = 100, longest_heading = 80, longest_number = 3, tab_width = 4 };
 
+mp_text mp_line_next(mp_text text, size_t *at) {
+    const char *feed = memchr(text.bytes + *at, '\n', text.length - *at);
+    size_t start = *at, end = feed == NULL ? text.length : (size_t)(feed - text.bytes);
+
+    *at = end + 1;
+    return mp_text_slice(text, start, end);
+}
+
 static bool is_white(char c) { return c != '\0' && strchr(" \t\r\f\v", c) != NULL; }
 
 static mp_text trim(mp_text line) {

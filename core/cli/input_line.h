@@ -19,6 +19,9 @@ typedef struct mp_line {
     mp_line_mark mark;
 } mp_line;
 
+/* The line that begins at byte *at of the text, without its line feed; *at moves to the next, or to the end and beyond. */
+mp_text mp_line_next(mp_text text, size_t *at);
+
 mp_line mp_line_read(mp_text line);
 
 /* Whether it ends as sentences do, quotation marks set aside. */

@@ -206,12 +206,12 @@ typedef struct front_matter {
     mp_text title, dek;
 } front_matter;
 
-/* The line that begins at `at`, without its end. */
-static mp_text line_at(mp_text text, size_t at) {
-    const char *feed = memchr(text.bytes + at, '\n', text.length - at);
-    size_t end = feed == NULL ? text.length : (size_t)(feed - text.bytes);
+/* The next line, without its carriage return. */
+static mp_text next_line(mp_text text, size_t *at) {
+    mp_text line = mp_line_next(text, at);
 
-    return mp_text_slice(text, at, end > at && text.bytes[end - 1] == '\r' ? end - 1 : end);
+    if (line.length > 0 && line.bytes[line.length - 1] == '\r') line.length--;
+    return line;
 }
 
 /* The value of "key: value", less the quotation marks around it; empty for other lines, and for values that go on. */
@@ -243,13 +243,11 @@ static front_matter read_front_matter(mp_text text) {
     front_matter front = {.end = 0}, none = {.end = 0};
 
     for (size_t at = 0, number = 0; at < text.length; number++) {
-        mp_text line = line_at(text, at);
-        const char *feed = memchr(line.bytes, '\n', text.length - at);
+        mp_text line = next_line(text, &at);
         bool dashes = line.length == 3 && memcmp(line.bytes, "---", 3) == 0;
         if (number == 0 && !dashes) return none;
-        at = feed == NULL ? text.length : (size_t)(feed - text.bytes) + 1;
         if (number > 0 && dashes) {
-            front.end = at;
+            front.end = at < text.length ? at : text.length;
             return front;
         }
         if (number > 0) read_key(&front, line);
@@ -260,11 +258,9 @@ static front_matter read_front_matter(mp_text text) {
 /* Whether the text has a heading of the first level, so that the front matter's title is no second one. */
 static bool has_first_heading(mp_text text) {
     for (size_t at = 0; at < text.length;) {
-        mp_text line = line_at(text, at);
+        mp_text line = next_line(text, &at);
         if (line.length > 2 && line.bytes[0] == '#' && line.bytes[1] == ' ') return true;
         if (line.length > 2 && line.bytes[0] == '=' && line.bytes[1] == '=') return true;
-        const char *feed = memchr(text.bytes + at, '\n', text.length - at);
-        at = feed == NULL ? text.length : (size_t)(feed - text.bytes) + 1;
     }
     return false;
 }

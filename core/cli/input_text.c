@@ -134,19 +134,10 @@ static mp_status read_line(text_reader *reader, mp_text text, const mp_line *lin
     }
 }
 
-/* The line that begins at *at, which moves to the next. */
-static mp_text next_line(mp_text text, size_t *at) {
-    const char *feed = memchr(text.bytes + *at, '\n', text.length - *at);
-    size_t start = *at, end = feed == NULL ? text.length : (size_t)(feed - text.bytes);
-
-    *at = end + 1;
-    return mp_text_slice(text, start, end);
-}
-
 /* Whether a line is longer than anybody breaks lines by hand, an address aside. */
 static bool has_long_lines(mp_text text) {
     for (size_t at = 0; at < text.length;) {
-        mp_text line = next_line(text, &at);
+        mp_text line = mp_line_next(text, &at);
         if (line.length > longest_hard_line && memchr(line.bytes + longest_hard_line / 2, ' ', longest_hard_line / 2) &&
             mp_text_utf16_length(line) > longest_hard_line)
             return true;
@@ -158,7 +149,7 @@ mp_status mp_blocks_of_text(mp_text text, mp_arena *arena, mp_text_blocks *found
     text_reader reader = {.arena = arena, .found = found, .soft = has_long_lines(text)};
 
     for (size_t at = 0; at < text.length;) {
-        mp_line line = mp_line_read(next_line(text, &at));
+        mp_line line = mp_line_read(mp_line_next(text, &at));
         MP_TRY(read_line(&reader, text, &line, error));
     }
     /* A text of one line is a paragraph: there is nothing that it could head. */

@@ -2,23 +2,38 @@
  * Where the build has no threads, the jobs run one after the other. */
 #include "jobs.h"
 
-#include <stdlib.h>
+#include <stdbool.h>
 
-enum { most_threads = 64, most_ahead = 512 };
+static void run_in_turn(const mp_job_calls *calls) {
+    for (void *job = calls->take(calls->context); job != NULL; job = calls->take(calls->context)) {
+        calls->work(calls->context, job);
+        calls->hand_over(calls->context, job);
+    }
+}
 
 #ifdef MOUTHPIECE_THREADS
 
 #include <pthread.h>
 #include <unistd.h>
 
-struct mp_jobs {
+enum { most_threads = 64, most_ahead = 512, most_bytes_ahead = 32 << 20 };
+
+typedef struct job_slot {
+    void *job;
+    size_t weight;
+    bool worked;
+} job_slot;
+
+typedef struct job_line {
     const mp_job_calls *calls;
-    size_t count, next; /* next: the first that nobody works on */
-    size_t turn;        /* the first that is not all handed over */
-    bool *worked;
-    pthread_mutex_t lock;
+    pthread_mutex_t door; /* whoever holds it takes the next job, which may mean to wait for input */
+    bool ended;
+    pthread_mutex_t lock; /* of all below */
     pthread_cond_t moved; /* turn has */
-};
+    size_t next, turn;    /* how many jobs were taken, and handed over */
+    size_t bytes;         /* that those between keep */
+    job_slot slots[most_ahead];
+} job_line;
 
 size_t mp_jobs_cores(void) {
     long cores = sysconf(_SC_NPROCESSORS_ONLN);
@@ -26,96 +41,86 @@ size_t mp_jobs_cores(void) {
     return cores < 1 ? 1 : cores > most_threads ? most_threads : (size_t)cores;
 }
 
-/* The next job, or count where there is none. Waits where the work is far ahead of what could be handed over. */
-static size_t take_job(mp_jobs *jobs) {
-    pthread_mutex_lock(&jobs->lock);
-    while (jobs->next < jobs->count && jobs->next > jobs->turn + most_ahead)
-        pthread_cond_wait(&jobs->moved, &jobs->lock);
-    size_t job = jobs->next < jobs->count ? jobs->next++ : jobs->count;
-    pthread_mutex_unlock(&jobs->lock);
-    return job;
+static void wait_for_room(job_line *line) {
+    pthread_mutex_lock(&line->lock);
+    while (line->next - line->turn >= most_ahead || (line->next > line->turn && line->bytes > most_bytes_ahead))
+        pthread_cond_wait(&line->moved, &line->lock);
+    pthread_mutex_unlock(&line->lock);
 }
 
-static void finish_job(mp_jobs *jobs, size_t job) {
-    pthread_mutex_lock(&jobs->lock);
-    jobs->worked[job] = true;
-    for (; jobs->turn < jobs->count && jobs->worked[jobs->turn]; jobs->turn++)
-        jobs->calls->hand_over(jobs->calls->context, jobs->turn, true);
-    pthread_cond_broadcast(&jobs->moved);
-    pthread_mutex_unlock(&jobs->lock);
-}
+/* The next job's slot, or NULL where there is none. */
+static job_slot *take_job(job_line *line) {
+    job_slot *slot = NULL;
 
-void mp_jobs_offer(mp_jobs *jobs, size_t job, bool wait) {
-    if (jobs->worked == NULL) {
-        jobs->calls->hand_over(jobs->calls->context, job, false);
-        return;
+    pthread_mutex_lock(&line->door);
+    if (!line->ended) wait_for_room(line);
+    void *job = line->ended ? NULL : line->calls->take(line->calls->context);
+    line->ended = job == NULL;
+    if (job != NULL) {
+        size_t weight = line->calls->weight(job);
+        pthread_mutex_lock(&line->lock);
+        slot = &line->slots[line->next++ % most_ahead];
+        *slot = (job_slot){.job = job, .weight = weight};
+        line->bytes += weight;
+        pthread_mutex_unlock(&line->lock);
     }
-    pthread_mutex_lock(&jobs->lock);
-    while (wait && jobs->turn < job) pthread_cond_wait(&jobs->moved, &jobs->lock);
-    if (jobs->turn == job) jobs->calls->hand_over(jobs->calls->context, job, false);
-    pthread_mutex_unlock(&jobs->lock);
+    pthread_mutex_unlock(&line->door);
+    return slot;
+}
+
+static void finish_job(job_line *line, job_slot *slot) {
+    pthread_mutex_lock(&line->lock);
+    slot->worked = true;
+    for (; line->turn < line->next && line->slots[line->turn % most_ahead].worked; line->turn++) {
+        const job_slot *done = &line->slots[line->turn % most_ahead];
+        line->calls->hand_over(line->calls->context, done->job);
+        line->bytes -= done->weight;
+    }
+    pthread_cond_broadcast(&line->moved);
+    pthread_mutex_unlock(&line->lock);
 }
 
 static void *work_on(void *context) {
-    mp_jobs *jobs = context;
+    job_line *line = context;
 
-    for (size_t job = take_job(jobs); job < jobs->count; job = take_job(jobs)) {
-        jobs->calls->work(jobs->calls->context, job, jobs);
-        finish_job(jobs, job);
+    for (job_slot *slot = take_job(line); slot != NULL; slot = take_job(line)) {
+        line->calls->work(line->calls->context, slot->job);
+        finish_job(line, slot);
     }
     return NULL;
 }
 
-static void run_together(mp_jobs *jobs, size_t threads) {
+static void run_together(size_t threads, const mp_job_calls *calls) {
     pthread_t others[most_threads];
+    job_line line = {.calls = calls};
     size_t started = 0;
 
-    pthread_mutex_init(&jobs->lock, NULL);
-    pthread_cond_init(&jobs->moved, NULL);
-    while (started + 1 < threads && pthread_create(&others[started], NULL, work_on, jobs) == 0) started++;
-    work_on(jobs);
+    pthread_mutex_init(&line.door, NULL);
+    pthread_mutex_init(&line.lock, NULL);
+    pthread_cond_init(&line.moved, NULL);
+    while (started + 1 < threads && pthread_create(&others[started], NULL, work_on, &line) == 0) started++;
+    work_on(&line);
     for (size_t i = 0; i < started; i++) pthread_join(others[i], NULL);
-    pthread_cond_destroy(&jobs->moved);
-    pthread_mutex_destroy(&jobs->lock);
+    pthread_cond_destroy(&line.moved);
+    pthread_mutex_destroy(&line.lock);
+    pthread_mutex_destroy(&line.door);
+}
+
+void mp_jobs_run(size_t threads, const mp_job_calls *calls) {
+    if (threads > most_threads) threads = most_threads;
+    if (threads > 1)
+        run_together(threads, calls);
+    else
+        run_in_turn(calls);
 }
 
 #else
-
-struct mp_jobs {
-    const mp_job_calls *calls;
-    size_t count;
-};
 
 size_t mp_jobs_cores(void) { return 1; }
 
-void mp_jobs_offer(mp_jobs *jobs, size_t job, bool wait) {
-    (void)wait;
-    jobs->calls->hand_over(jobs->calls->context, job, false);
-}
-
-#endif
-
-static void run_in_turn(mp_jobs *jobs) {
-    for (size_t job = 0; job < jobs->count; job++) {
-        jobs->calls->work(jobs->calls->context, job, jobs);
-        jobs->calls->hand_over(jobs->calls->context, job, true);
-    }
-}
-
-void mp_jobs_run(size_t count, size_t threads, const mp_job_calls *calls) {
-    mp_jobs jobs = {.calls = calls, .count = count};
-
-#ifdef MOUTHPIECE_THREADS
-    if (threads > most_threads) threads = most_threads;
-    if (threads > count) threads = count;
-    if (threads > 1) jobs.worked = calloc(count, sizeof *jobs.worked);
-    if (jobs.worked != NULL) {
-        run_together(&jobs, threads);
-        free(jobs.worked);
-        return;
-    }
-#else
+void mp_jobs_run(size_t threads, const mp_job_calls *calls) {
     (void)threads;
-#endif
-    run_in_turn(&jobs);
+    run_in_turn(calls);
 }
+
+#endif

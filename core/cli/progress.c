@@ -29,11 +29,14 @@ void mp_progress_clear(mp_progress *progress) {
     progress->drawn = false;
 }
 
-void mp_progress_show(mp_progress *progress, size_t done, size_t all) {
+void mp_progress_show(mp_progress *progress, size_t done, size_t all, size_t documents) {
     double time = progress->wanted ? now() : 0;
 
     if (!progress->wanted || time - progress->started < patience || time - progress->last < least_pause) return;
-    fprintf(stderr, "\r%zu of %zu files checked\x1b[K", done, all);
+    if (all == 1)
+        fprintf(stderr, "\r%zu document%s checked\x1b[K", documents, documents == 1 ? "" : "s");
+    else
+        fprintf(stderr, "\r%zu of %zu files checked\x1b[K", done, all);
     fflush(stderr);
     progress->last = time;
     progress->drawn = true;

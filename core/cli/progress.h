@@ -15,6 +15,8 @@ void mp_progress_start(mp_progress *progress);
 
 /* Takes the line away, so that other output may follow. */
 void mp_progress_clear(mp_progress *progress);
-void mp_progress_show(mp_progress *progress, size_t done, size_t all);
+
+/* Shows how many of all files are checked; of a single one, how many of its documents. */
+void mp_progress_show(mp_progress *progress, size_t done, size_t all, size_t documents);
 
 #endif

@@ -72,8 +72,8 @@ static bool put_document(FILE *out, const mp_checked *checked, const mp_show_opt
     mp_arena_init(&arena, NULL);
     for (size_t i = 0; fine && i < checked->report->finding_count; i++)
         if (mp_is_shown(&checked->results[i], options)) fine = put_finding(out, checked, &checked->results[i], &arena);
-    for (size_t i = 0; checked->report->has_notes && i < checked->report->note_count; i++)
-        put_note(out, checked, &checked->report->notes[i]);
+    for (size_t i = 0; i < checked->note_count; i++)
+        if (checked->notes[i].spot.aside == MP_ASIDE_NOT) put_note(out, checked, checked->notes[i].note);
     mp_arena_free(&arena);
     return fine;
 }
@@ -81,7 +81,7 @@ static bool put_document(FILE *out, const mp_checked *checked, const mp_show_opt
 static bool put_problems(FILE *out, const mp_summary *summary) {
     for (size_t i = 0; i < summary->problem_count; i++) {
         const mp_problem *problem = &summary->problems[i];
-        fputs("::error file=", out);
+        fputs(problem->is_warning ? "::warning file=" : "::error file=", out);
         put_escaped(out, (mp_text){problem->file, strlen(problem->file)}, ":,");
         fprintf(out, ",line=%zu,title=mouthpiece::", problem->line);
         put_escaped(out, (mp_text){problem->message, strlen(problem->message)}, "");

@@ -129,16 +129,14 @@ static void put_marked_text(page_writer *writer, mp_text text, size_t block) {
     put(writer, mp_text_slice(text, at, text.length));
 }
 
-/* Notes on wording have no marks of their own: they stand beside the block, with the words. */
+/* Notes on wording have no marks of their own: they stand beside the block, and say which words they mean. */
 static void put_notes(page_writer *writer, size_t block) {
-    const mp_report *report = writer->checked->report;
-
-    for (; report->has_notes && writer->next_note < report->note_count; writer->next_note++) {
-        const mp_note *note = &report->notes[writer->next_note];
+    for (; writer->next_note < writer->checked->note_count; writer->next_note++) {
+        const mp_noted *noted = &writer->checked->notes[writer->next_note];
+        const mp_note *note = noted->note;
         if (note->place.block > block) return;
-        fputs("<p class=\"card note\">\xE2\x80\x9C", writer->out);
-        put(writer, note->words);
-        fputs("\xE2\x80\x9D: ", writer->out);
+        if (noted->spot.aside != MP_ASIDE_NOT) continue;
+        fputs("<p class=\"card note\">", writer->out);
         put(writer, note->message);
         fputs("</p>", writer->out);
     }
@@ -184,7 +182,7 @@ static uint64_t id_of(mp_text name, size_t line) {
 static bool put_document(FILE *out, const mp_checked *checked, const mp_show_options *options) {
     page_writer writer = {.out = out, .checked = checked, .options = options};
     mp_text name = mp_name_of(checked->found);
-    size_t counts[MP_LEVEL_COUNT] = {0}, all = 0;
+    size_t counts[MP_LEVEL_COUNT] = {0}, all = 0, notes = mp_count_notes(checked);
     bool fine = true;
 
     for (size_t i = 0; i < checked->report->finding_count; i++)
@@ -194,7 +192,7 @@ static bool put_document(FILE *out, const mp_checked *checked, const mp_show_opt
     mp_words_open(&writer.words, &checked->found->document);
     for (int kind = 0; kind < MP_SIGNAL_KIND_COUNT; kind++)
         mp_words_open(&writer.signs[kind], &checked->found->document);
-    fprintf(out, "<details class=\"document\"%s><summary><h2>", all > 0 ? " open" : "");
+    fprintf(out, "<details class=\"document\"%s><summary><h2>", all + notes > 0 ? " open" : "");
     put(&writer, name);
     fputs("</h2> ", out);
     if (!checked->found->article)
@@ -203,6 +201,7 @@ static bool put_document(FILE *out, const mp_checked *checked, const mp_show_opt
         fputs("<span class=\"faint\">no model is quoted</span>", out);
     else
         put_counts(out, counts);
+    if (notes > 0) fprintf(out, "<span class=\"count note\"><b>%zu</b> note%s</span>", notes, notes == 1 ? "" : "s");
     fputs("</summary>\n<article lang=\"", out);
     put(&writer, checked->report->lang);
     fputs("\">\n", out);
@@ -219,10 +218,14 @@ static bool put_document(FILE *out, const mp_checked *checked, const mp_show_opt
 
 /* ---- The page ---------------------------------------------------------------------------------------------------- */
 
-static void put_problems(FILE *out, const mp_summary *summary) {
-    if (summary->problem_count == 0) return;
-    fputs("<div class=\"problems\"><p>Not everything could be read:</p><ul>", out);
+static void put_problems_of(FILE *out, const mp_summary *summary, bool warnings, const char *what) {
+    size_t count = 0;
+
+    for (size_t i = 0; i < summary->problem_count; i++) count += summary->problems[i].is_warning == warnings ? 1 : 0;
+    if (count == 0) return;
+    fprintf(out, "<div class=\"problems\"><p>%s</p><ul>", what);
     for (size_t i = 0; i < summary->problem_count; i++) {
+        if (summary->problems[i].is_warning != warnings) continue;
         fputs("<li>", out);
         mp_put_markup_string(out, summary->problems[i].file);
         fprintf(out, ":%zu: ", summary->problems[i].line);
@@ -243,9 +246,11 @@ static bool put_head(FILE *out, const mp_summary *summary) {
     put_counts(out, summary->counts);
     fprintf(out, "<span class=\"faint\">in %zu document%s", summary->documents, summary->documents == 1 ? "" : "s");
     if (summary->not_articles > 0) fprintf(out, ", %zu not an article", summary->not_articles);
+    if (summary->notes > 0) fprintf(out, "; %zu note%s on wording", summary->notes, summary->notes == 1 ? "" : "s");
     if (summary->aside > 0) fprintf(out, "; %zu set aside", summary->aside);
     fputs("</span></p>\n", out);
-    put_problems(out, summary);
+    put_problems_of(out, summary, false, "Not everything could be read:");
+    put_problems_of(out, summary, true, "To be cleared away:");
     fputs("</header>\n<main>\n", out);
     return true;
 }

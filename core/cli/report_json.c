@@ -1,5 +1,6 @@
 /* report_json.c: reports as JSON, one a line: the core's, and where its findings stand in the file. Knows the report's
  * shape; judges nothing. */
+#include "../json_report.h"
 #include "json_write.h"
 #include "reporter.h"
 
@@ -12,7 +13,7 @@ static bool add_region(cJSON *finding, const mp_region *region) {
            mp_json_add_number(object, "end_column", region->end.column);
 }
 
-static bool add_aside(cJSON *finding, const mp_result *result, mp_arena *arena) {
+static bool add_aside(cJSON *finding, const mp_spot *result, mp_arena *arena) {
     static const char *const names[] = {"", "comment", "muted", "baseline"};
 
     if (result->aside == MP_ASIDE_NOT) return true;
@@ -31,8 +32,9 @@ static bool add_results(cJSON *root, const mp_checked *checked, const mp_show_op
         if (result->finding->level < options->least)
             cJSON_Delete(cJSON_DetachItemViaPointer(findings, finding));
         else
-            fine = (!result->has_region || add_region(finding, &result->region)) &&
-                   mp_json_add_string(finding, "fingerprint", result->fingerprint) && add_aside(finding, result, arena);
+            fine = (!result->spot.has_region || add_region(finding, &result->spot.region)) &&
+                   mp_json_add_string(finding, "fingerprint", result->fingerprint) &&
+                   add_aside(finding, &result->spot, arena);
         finding = next;
     }
     return fine;
@@ -49,7 +51,7 @@ static void correct_counts(cJSON *root, const mp_checked *checked, const mp_show
                              (double)shown[level]);
 }
 
-/* Adds the regions of quotes, or of notes, which JSON lists in the report's order. */
+/* Adds the regions of quotes, which JSON lists in the report's order, as it does notes. */
 static bool add_region_of(cJSON *item, const mp_found_document *found, mp_place place) {
     const mp_source *source = mp_found_source(found);
     mp_region region;
@@ -57,7 +59,7 @@ static bool add_region_of(cJSON *item, const mp_found_document *found, mp_place 
     return item == NULL || source == NULL || !mp_source_region(source, place, &region) || add_region(item, &region);
 }
 
-static bool add_regions(cJSON *root, const mp_checked *checked) {
+static bool add_regions(cJSON *root, const mp_checked *checked, mp_arena *arena) {
     const mp_report *report = checked->report;
     cJSON *quotes = cJSON_GetObjectItemCaseSensitive(root, "quotes");
     cJSON *notes = cJSON_GetObjectItemCaseSensitive(root, "notes");
@@ -66,8 +68,10 @@ static bool add_regions(cJSON *root, const mp_checked *checked) {
 
     for (size_t i = 0; fine && quote != NULL && i < report->quote_count; i++, quote = quote->next)
         fine = add_region_of(quote, checked->found, report->quotes[i].place);
-    for (size_t i = 0; fine && note != NULL && i < report->note_count; i++, note = note->next)
-        fine = add_region_of(note, checked->found, report->notes[i].place);
+    for (size_t i = 0; fine && note != NULL && i < checked->note_count; i++, note = note->next) {
+        const mp_spot *spot = &checked->notes[i].spot;
+        fine = (!spot->has_region || add_region(note, &spot->region)) && add_aside(note, spot, arena);
+    }
     return fine;
 }
 
@@ -75,17 +79,13 @@ static bool add_regions(cJSON *root, const mp_checked *checked) {
 static bool add_all(cJSON *root, const mp_checked *checked, const mp_show_options *options, mp_arena *arena) {
     correct_counts(root, checked, options);
     return (checked->found->article || cJSON_AddFalseToObject(root, "article") != NULL) &&
-           add_results(root, checked, options, arena) && add_regions(root, checked);
+           add_results(root, checked, options, arena) && add_regions(root, checked, arena);
 }
 
 static bool put_document(FILE *out, const mp_checked *checked, const mp_show_options *options) {
-    char *json = NULL;
-    size_t length = 0;
+    cJSON *root = mp_report_tree(checked->report);
     mp_arena arena;
 
-    if (mp_report_to_json(checked->report, &json, &length, NULL) != MP_OK) return false;
-    cJSON *root = cJSON_ParseWithLength(json, length + 1);
-    mp_json_free(checked->report, json);
     mp_arena_init(&arena, NULL);
     bool fine = root != NULL && add_all(root, checked, options, &arena);
     mp_arena_free(&arena);

@@ -54,8 +54,23 @@ static bool put_case(FILE *out, const mp_checked *checked, const mp_result *resu
     return true;
 }
 
+/* A note on wording fails nothing. */
+static void put_note(FILE *out, const mp_checked *checked, const mp_note *note) {
+    mp_position position = mp_position_of(checked->found, note->place);
+
+    fputs("    <testcase classname=\"", out);
+    mp_put_markup(out, mp_name_of(checked->found));
+    fprintf(out, "\" name=\"%zu:%zu: wording, ", position.line, position.column);
+    mp_put_markup(out, note->rule);
+    fputs("\">\n      <system-out>note: \xE2\x80\x9C", out);
+    mp_put_markup(out, note->words);
+    fputs("\xE2\x80\x9D\n", out);
+    mp_put_markup(out, note->message);
+    fputs("\n</system-out>\n    </testcase>\n", out);
+}
+
 static bool put_suite(FILE *out, const mp_checked *checked, const mp_show_options *options) {
-    size_t failing, shown = count_shown(checked, options, &failing);
+    size_t failing, shown = count_shown(checked, options, &failing) + mp_count_notes(checked);
     bool fine = true;
     mp_arena arena;
 
@@ -65,6 +80,8 @@ static bool put_suite(FILE *out, const mp_checked *checked, const mp_show_option
     fprintf(out, "\" tests=\"%zu\" failures=\"%zu\" errors=\"0\" skipped=\"0\">\n", shown == 0 ? 1 : shown, failing);
     for (size_t i = 0; fine && i < checked->report->finding_count; i++)
         if (mp_is_shown(&checked->results[i], options)) fine = put_case(out, checked, &checked->results[i], &arena);
+    for (size_t i = 0; i < checked->note_count; i++)
+        if (checked->notes[i].spot.aside == MP_ASIDE_NOT) put_note(out, checked, checked->notes[i].note);
     if (shown == 0) { /* a suite without a case looks to some servers as if it had not run */
         fputs("    <testcase classname=\"", out);
         mp_put_markup(out, mp_name_of(checked->found));
@@ -81,18 +98,24 @@ static bool put_head(FILE *out, const mp_summary *summary) {
     return true;
 }
 
+static void put_problem(FILE *out, const mp_problem *problem) {
+    fputs("    <testcase classname=\"", out);
+    mp_put_markup_string(out, problem->file);
+    fprintf(out, "\" name=\"line %zu is %s\">\n", problem->line, problem->is_warning ? "still needed" : "read");
+    fputs(problem->is_warning ? "      <system-out>warning: " : "      <error message=\"", out);
+    mp_put_markup_string(out, problem->message);
+    fputs(problem->is_warning ? "</system-out>\n" : "\" type=\"input\"/>\n", out);
+    fputs("    </testcase>\n", out);
+}
+
 static bool put_foot(FILE *out, const mp_summary *summary) {
+    size_t errors = 0;
+
+    for (size_t i = 0; i < summary->problem_count; i++) errors += summary->problems[i].is_warning ? 0 : 1;
     if (summary->problem_count > 0)
         fprintf(out, "  <testsuite name=\"input\" tests=\"%zu\" failures=\"0\" errors=\"%zu\" skipped=\"0\">\n",
-                summary->problem_count, summary->problem_count);
-    for (size_t i = 0; i < summary->problem_count; i++) {
-        const mp_problem *problem = &summary->problems[i];
-        fputs("    <testcase classname=\"", out);
-        mp_put_markup_string(out, problem->file);
-        fprintf(out, "\" name=\"line %zu is read\">\n      <error message=\"", problem->line);
-        mp_put_markup_string(out, problem->message);
-        fputs("\" type=\"input\"/>\n    </testcase>\n", out);
-    }
+                summary->problem_count, errors);
+    for (size_t i = 0; i < summary->problem_count; i++) put_problem(out, &summary->problems[i]);
     if (summary->problem_count > 0) fputs("  </testsuite>\n", out);
     fputs("</testsuites>\n", out);
     return true;

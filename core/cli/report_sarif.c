@@ -54,8 +54,8 @@ static bool put_head(FILE *out, const mp_summary *summary) {
 
 /* ---- A result ---------------------------------------------------------------------------------------------------- */
 
-static bool add_region(cJSON *physical, const mp_region *region) {
-    cJSON *object = mp_json_add_object(physical, "region");
+static bool add_region(cJSON *parent, const char *key, const mp_region *region) {
+    cJSON *object = mp_json_add_object(parent, key);
 
     return mp_json_add_number(object, "startLine", region->start.line) &&
            mp_json_add_number(object, "startColumn", region->start.column) &&
@@ -73,7 +73,7 @@ static bool add_location(cJSON *location, const mp_found_document *found, mp_pla
     bool has_region = source != NULL && mp_source_region(source, place, &region);
     char name[64];
 
-    if (fine && (has_region || found->line > 0)) fine = add_region(physical, &region);
+    if (fine && (has_region || found->line > 0)) fine = add_region(physical, "region", &region);
     if (!fine || has_region) return fine;
     snprintf(name, sizeof name, "blocks[%zu].text[%zu:%zu]", place.block, place.start, place.end);
     cJSON *logical = mp_json_add_item(mp_json_add_array(location, "logicalLocations"));
@@ -143,14 +143,10 @@ static bool add_fix(cJSON *fixes, const mp_found_document *found, const mp_rewor
     cJSON *fix = mp_json_add_item(fixes), *change = mp_json_add_item(mp_json_add_array(fix, "artifactChanges"));
     cJSON *artifact = mp_json_add_object(change, "artifactLocation");
     cJSON *replacement = mp_json_add_item(mp_json_add_array(change, "replacements"));
-    cJSON *deleted = mp_json_add_object(replacement, "deletedRegion");
 
     return add_message(fix, "description", "Say whose words these are") &&
            mp_json_add_string(artifact, "uri", mp_uri_of(found->file, arena)) &&
-           mp_json_add_number(deleted, "startLine", region->start.line) &&
-           mp_json_add_number(deleted, "startColumn", region->start.column) &&
-           mp_json_add_number(deleted, "endLine", region->end.line) &&
-           mp_json_add_number(deleted, "endColumn", region->end.column) &&
+           add_region(replacement, "deletedRegion", region) &&
            mp_json_add_text(mp_json_add_object(replacement, "insertedContent"), "text", rewording->text, arena);
 }
 
@@ -185,7 +181,7 @@ static bool add_properties(cJSON *result, const mp_finding *finding, mp_arena *a
 }
 
 /* What is set aside stays in the file, as suppressed or as known: services close what is missing. */
-static bool add_state(cJSON *result, const mp_result *from, bool compared, mp_arena *arena) {
+static bool add_state(cJSON *result, const mp_spot *from, bool compared, mp_arena *arena) {
     const char *state = from->aside == MP_ASIDE_KNOWN ? "unchanged" : "new";
 
     if (compared && !mp_json_add_string(result, "baselineState", state)) return false;
@@ -208,17 +204,19 @@ static bool add_result(cJSON *result, const mp_checked *checked, const mp_result
                         arena) &&
            add_all_related(result, checked->found, finding, arena) &&
            mp_json_add_string(mp_json_add_object(result, "partialFingerprints"), "mouthpiece/v1", from->fingerprint) &&
-           add_fixes(result, checked->found, finding, arena) && add_state(result, from, compared, arena) &&
+           add_fixes(result, checked->found, finding, arena) && add_state(result, &from->spot, compared, arena) &&
            add_properties(result, finding, arena);
 }
 
 /* A note on wording: its rule is the pack's, beside the kinds of findings. */
-static bool add_note(cJSON *result, const mp_checked *checked, const mp_note *note, mp_arena *arena) {
+static bool add_note(cJSON *result, const mp_checked *checked, const mp_noted *noted, mp_arena *arena) {
+    const mp_note *note = noted->note;
     const char *message = mp_json_string(note->message, arena);
 
     return mp_json_add_string(result, "ruleId", MP_WORDING_KIND) && mp_json_add_string(result, "level", "note") &&
            add_message(result, "message", message) &&
            add_location(mp_json_add_item(mp_json_add_array(result, "locations")), checked->found, note->place, arena) &&
+           add_state(result, &noted->spot, false, arena) &&
            mp_json_add_text(mp_json_add_object(result, "properties"), "note", note->rule, arena);
 }
 
@@ -237,11 +235,10 @@ static bool put_document(FILE *out, const mp_checked *checked, const mp_show_opt
                         result != NULL && add_result(result, checked, &checked->results[i], options->compared, &arena));
         separator = ",\n";
     }
-    for (size_t i = 0; fine && checked->report->has_notes && i < checked->report->note_count; i++) {
+    for (size_t i = 0; fine && i < checked->note_count; i++) {
         cJSON *result = cJSON_CreateObject();
         fputs(separator, out);
-        fine =
-            mp_json_put(out, result, result != NULL && add_note(result, checked, &checked->report->notes[i], &arena));
+        fine = mp_json_put(out, result, result != NULL && add_note(result, checked, &checked->notes[i], &arena));
         separator = ",\n";
     }
     mp_arena_free(&arena);
@@ -255,7 +252,7 @@ static bool add_notification(cJSON *notifications, const mp_problem *problem, mp
     cJSON *location = mp_json_add_item(mp_json_add_array(item, "locations"));
     cJSON *physical = mp_json_add_object(location, "physicalLocation");
 
-    return mp_json_add_string(item, "level", "error") &&
+    return mp_json_add_string(item, "level", problem->is_warning ? "note" : "error") &&
            add_message(item, "message", mp_json_string((mp_text){problem->message, strlen(problem->message)}, arena)) &&
            mp_json_add_string(mp_json_add_object(physical, "artifactLocation"), "uri",
                               mp_uri_of(problem->file, arena)) &&
@@ -265,7 +262,10 @@ static bool add_notification(cJSON *notifications, const mp_problem *problem, mp
 static bool put_foot(FILE *out, const mp_summary *summary) {
     cJSON *root = cJSON_CreateObject();
     mp_arena arena;
-    bool fine = root != NULL && cJSON_AddBoolToObject(root, "executionSuccessful", summary->problem_count == 0) != NULL;
+    bool successful = true;
+
+    for (size_t i = 0; i < summary->problem_count; i++) successful &= summary->problems[i].is_warning;
+    bool fine = root != NULL && cJSON_AddBoolToObject(root, "executionSuccessful", successful) != NULL;
     cJSON *notifications = mp_json_add_array(root, "toolExecutionNotifications");
 
     mp_arena_init(&arena, NULL);

@@ -234,7 +234,8 @@ static bool show_document(FILE *out, const mp_checked *checked, const mp_show_op
         mp_arena_init(&screen.arena, NULL);
     }
     for (size_t i = 0; report->has_quotes && i < report->quote_count; i++) show_quote(&screen, &report->quotes[i]);
-    for (size_t i = 0; report->has_notes && i < report->note_count; i++) show_note(&screen, &report->notes[i]);
+    for (size_t i = 0; i < checked->note_count; i++)
+        if (checked->notes[i].spot.aside == MP_ASIDE_NOT) show_note(&screen, checked->notes[i].note);
     mp_arena_free(&screen.arena);
     mp_words_close(&screen.words);
     for (int kind = 0; kind < MP_SIGNAL_KIND_COUNT; kind++) mp_words_close(&screen.signs[kind]);
@@ -252,6 +253,11 @@ static bool show_totals(FILE *out, const mp_summary *summary) {
     fprintf(out, ", %zu info in ", summary->counts[MP_LEVEL_INFO]);
     put_count(out, summary->documents, "document");
     if (summary->not_articles > 0) fprintf(out, " (%zu not an article)", summary->not_articles);
+    if (summary->notes > 0) {
+        fputs("; ", out);
+        put_count(out, summary->notes, "note");
+        fputs(" on wording", out);
+    }
     if (summary->aside > 0) fprintf(out, "; %zu set aside", summary->aside);
     fputc('\n', out);
     return true;

@@ -4,7 +4,14 @@
 #include <string.h>
 
 bool mp_is_shown(const mp_result *result, const mp_show_options *options) {
-    return result->aside == MP_ASIDE_NOT && result->finding->level >= options->least;
+    return result->spot.aside == MP_ASIDE_NOT && result->finding->level >= options->least;
+}
+
+size_t mp_count_notes(const mp_checked *checked) {
+    size_t count = 0;
+
+    for (size_t i = 0; i < checked->note_count; i++) count += checked->notes[i].spot.aside == MP_ASIDE_NOT ? 1 : 0;
+    return count;
 }
 
 const mp_reporter *mp_reporter_named(const char *name) {

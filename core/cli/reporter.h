@@ -4,11 +4,12 @@
 
 #include "result.h"
 
-/* What could not be read or checked. */
+/* What could not be read or checked; or what can, and should be cleared away. */
 typedef struct mp_problem {
     const char *file;
     size_t line; /* from 1 */
     const char *message;
+    bool is_warning; /* nothing fails by it */
 } mp_problem;
 
 /* What came out of a run. */
@@ -16,6 +17,7 @@ typedef struct mp_summary {
     size_t counts[MP_LEVEL_COUNT]; /* findings that count */
     size_t aside;                  /* … that were set aside */
     size_t failing;                /* … whose level fails the run */
+    size_t notes;                  /* on wording, shown */
     size_t documents, not_articles;
     const mp_problem *problems; /* in the order of the inputs; at most the first thousand */
     size_t problem_count;
@@ -42,6 +44,9 @@ extern const mp_reporter mp_reporter_text, mp_reporter_json, mp_reporter_sarif, 
 
 /* Whether a result is to be shown: not set aside, and of a level that was asked for. */
 bool mp_is_shown(const mp_result *result, const mp_show_options *options);
+
+/* The document's notes on wording that are not set aside. */
+size_t mp_count_notes(const mp_checked *checked);
 
 /* The reporter of that name, or NULL. */
 const mp_reporter *mp_reporter_named(const char *name);

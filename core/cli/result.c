@@ -59,17 +59,27 @@ static bool print_all(const mp_report *report, mp_result *results, mp_arena *are
 
 /* ---- Results ----------------------------------------------------------------------------------------------------- */
 
-bool mp_results_make(const mp_found_document *found, const mp_report *report, mp_arena *arena, mp_checked *checked) {
-    mp_result *results = MP_NEW_ARRAY(arena, report->finding_count, mp_result);
-    const mp_source *source = report->finding_count == 0 ? NULL : mp_found_source(found);
+static mp_spot spot_of(const mp_source *source, mp_place place) {
+    mp_spot spot = {.place = place};
 
-    if (results == NULL) return false;
-    for (size_t i = 0; i < report->finding_count; i++) {
+    spot.has_region = source != NULL && mp_source_region(source, place, &spot.region);
+    return spot;
+}
+
+bool mp_results_make(const mp_found_document *found, const mp_report *report, mp_arena *arena, mp_checked *checked) {
+    size_t count = report->finding_count, note_count = report->note_count;
+    mp_result *results = MP_NEW_ARRAY(arena, count, mp_result);
+    mp_noted *notes = MP_NEW_ARRAY(arena, note_count, mp_noted);
+    const mp_source *source = count + note_count == 0 ? NULL : mp_found_source(found);
+
+    if (results == NULL || notes == NULL) return false;
+    for (size_t i = 0; i < count; i++) {
         results[i].finding = &report->findings[i];
-        results[i].has_region =
-            source != NULL && mp_source_region(source, report->findings[i].place, &results[i].region);
+        results[i].spot = spot_of(source, report->findings[i].place);
     }
-    *checked = (mp_checked){found, report, results};
+    for (size_t i = 0; i < note_count; i++)
+        notes[i] = (mp_noted){&report->notes[i], spot_of(source, report->notes[i].place)};
+    *checked = (mp_checked){found, report, results, notes, note_count};
     return print_all(report, results, arena);
 }
 

@@ -15,20 +15,34 @@ typedef enum mp_aside {
 
 enum { MP_FINGERPRINT_ROOM = 40 };
 
-typedef struct mp_result {
-    const mp_finding *finding;
+/* Where something stands, and whether it is set aside. */
+typedef struct mp_spot {
+    mp_place place;
     mp_region region; /* only where has_region: a document in JSON has no source */
     bool has_region;
-    char fingerprint[MP_FINGERPRINT_ROOM]; /* "0123456789abcdef:1"; the number tells repetitions apart */
     mp_aside aside;
     mp_text reason; /* what was written beside a comment or a mute; may be empty */
-    bool fails;     /* it counts, and its level is one that fails the run */
+} mp_spot;
+
+typedef struct mp_result {
+    const mp_finding *finding;
+    mp_spot spot;
+    char fingerprint[MP_FINGERPRINT_ROOM]; /* "0123456789abcdef:1"; the number tells repetitions apart */
+    bool fails;                            /* it counts, and its level is one that fails the run */
 } mp_result;
+
+/* A note on wording. */
+typedef struct mp_noted {
+    const mp_note *note;
+    mp_spot spot;
+} mp_noted;
 
 typedef struct mp_checked {
     const mp_found_document *found;
     const mp_report *report;
     mp_result *results; /* one for each of the report's findings, in their order */
+    mp_noted *notes;    /* … and for each of its notes, where they were asked for */
+    size_t note_count;
 } mp_checked;
 
 /* Makes the results, none set aside. In `arena`; false where memory ends. */

@@ -107,6 +107,8 @@ static const mp_settings *make(mp_settings_book *book, const char *file) {
     settings->configuration = MP_CONFIGURATION_NONE;
     if (file != NULL && !mp_configuration_read(file, &book->arena, &settings->configuration)) return NULL;
     settle(book->arguments, settings);
+    settings->mute_uses = MP_NEW_ARRAY(&book->arena, settings->configuration.mute_count, mp_mute_use);
+    if (settings->mute_uses == NULL) return NULL;
     settings->engine = engine_for(book, &settings->configuration);
     if (settings->engine == NULL || !read_baseline(book, settings)) return NULL;
     return MP_PUSH(&book->arena, &book->all, settings) ? settings : NULL;
@@ -135,4 +137,8 @@ const mp_settings *mp_settings_for(mp_settings_book *book, const char *path) {
     book->last_folder = path;
     book->last_length = length;
     return found;
+}
+
+const mp_settings *mp_settings_at(const mp_settings_book *book, size_t index) {
+    return index < book->all.count ? book->all.items[index] : NULL;
 }

@@ -6,6 +6,7 @@
 #include "arguments.h"
 #include "baseline.h"
 #include "configuration.h"
+#include "mute.h"
 
 typedef struct mp_settings {
     mp_configuration configuration;
@@ -14,6 +15,7 @@ typedef struct mp_settings {
     int fail_on;                 /* an mp_level, or MP_FAIL_ON_NEVER */
     mp_level least;              /* findings below this level are not shown */
     mp_input_options input;
+    mp_mute_use *mute_uses; /* what the run has seen of each mute, so far */
 } mp_settings;
 
 typedef struct mp_settings_book mp_settings_book;
@@ -25,5 +27,8 @@ void mp_settings_close(mp_settings_book *book);
 /* The settings for a file ("-": standard input); NULL where the configuration, a pack or a baseline is wrong, which the user
  * has been told. One thread at a time. */
 const mp_settings *mp_settings_for(mp_settings_book *book, const char *path);
+
+/* All settings that were given out, by number from 0; NULL behind the last. */
+const mp_settings *mp_settings_at(const mp_settings_book *book, size_t index);
 
 #endif

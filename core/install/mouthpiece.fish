@@ -15,7 +15,7 @@ complete -c mouthpiece -n "__fish_seen_subcommand_from $readers" -l anyway -d 'P
 complete -c mouthpiece -n "__fish_seen_subcommand_from check scan rules" -l rules -r -F -d 'A further rule pack'
 complete -c mouthpiece -n "__fish_seen_subcommand_from check scan" -l all-quotes -d 'Every quote, whoever said it'
 complete -c mouthpiece -n "__fish_seen_subcommand_from check scan" -l notes -d 'Notes on wording as well'
-complete -c mouthpiece -n "__fish_seen_subcommand_from check scan" -l jobs -x -d 'How many files side by side'
+complete -c mouthpiece -n "__fish_seen_subcommand_from check scan" -l jobs -x -d 'How many files, or parts of JSON Lines, side by side'
 complete -c mouthpiece -n "__fish_seen_subcommand_from check document" -l stdin-name -x -d 'What standard input is called'
 complete -c mouthpiece -n "__fish_seen_subcommand_from check" -l level -x -a 'alert notice info' -d 'The least level that is shown'
 complete -c mouthpiece -n "__fish_seen_subcommand_from check" -l fail-on -x -a 'alert notice info never' -d 'The level that fails'

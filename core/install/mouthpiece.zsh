@@ -21,7 +21,7 @@ finding=(
     '*--rules[a further rule pack]:pack:_files -g "*.json"'
     '--all-quotes[every quote, whoever said it]'
     '--notes[notes on wording as well]'
-    '--jobs[how many files side by side]:number:'
+    '--jobs[how many files, or parts of JSON Lines, side by side]:number:'
 )
 if (( CURRENT == 2 )); then
     _describe command commands

@@ -50,4 +50,23 @@ describe("a note", () => {
         assert.equal(status, 0);
         assert.match(stdout, /-:1:6: note: “proudly”/u);
     });
+
+    test("stands in every format, at its place, and fails nothing", () => {
+        const input = "# Rain\n\nIt rained. Grok proudly said so.\n";
+        const check = (/** @type {string} */ format) =>
+            run(["check", "--notes", "--fail-on", "info", "--format", format, "--stdin-name", "a.md", "-"], { input });
+        const shown = {
+            text: /^a\.md:3:17: note: “proudly” [^]*; 1 note on wording$/mu,
+            json: /"notes":\[\{[^]*"words":"proudly"[^]*"region":\{"start_line":3,"start_column":17,/u,
+            sarif: /"ruleId":"wording",[^\n]*“proudly”[^\n]*"startLine":3,"startColumn":17,/u,
+            github: /^::notice file=a\.md,line=3,endLine=3,col=17,endColumn=24,title=Wording::“proudly” /mu,
+            junit: /tests="1" failures="0"[^]*<testcase classname="a\.md" name="3:17: wording, [\w-]+">\s*<system-out>note: “proudly”/u,
+            html: /<details class="document" open>[^]*<b>1<\/b> note<[^]*<p class="card note">“proudly” /u,
+        };
+        for (const [format, pattern] of Object.entries(shown)) {
+            const { status, stdout } = check(format);
+            assert.match(stdout, pattern, format);
+            assert.equal(status, 0, format);
+        }
+    });
 });
