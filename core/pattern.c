@@ -196,6 +196,73 @@ static bool find_followers(mp_text source, mp_text word, mp_pattern_made *made, 
     return true;
 }
 
+/* ---- Packed codes ------------------------------------------------------------------------------------------------ */
+
+static void free_all(pcre2_code **codes, uint32_t count, mp_pattern_memory *memory) {
+    for (uint32_t i = 0; i < count; i++) pcre2_code_free(codes[i]);
+    release(codes, memory);
+}
+
+void mp_pattern_memory_free(mp_pattern_memory *memory) {
+    if (memory->unpacked != NULL) free_all(memory->unpacked, memory->pack.count, memory);
+    memory->unpacked = NULL;
+}
+
+/* The pack's codes; NULL where memory ends. */
+static pcre2_code **unpack(mp_pattern_memory *memory) {
+    pcre2_code **before = memory->unpacked;
+    if (before != NULL) return before;
+    pcre2_general_context *general = pcre2_general_context_create(allocate, release, memory);
+    pcre2_code **codes = allocate(memory->pack.count * sizeof(pcre2_code *), memory);
+    int32_t count = 0;
+
+    if (general != NULL && codes != NULL)
+        count = pcre2_serialize_decode(codes, (int32_t)memory->pack.count, memory->pack.bytes, general);
+    pcre2_general_context_free(general);
+    if (count <= 0) {
+        release(codes, memory);
+        return NULL;
+    }
+    if (atomic_compare_exchange_strong(&memory->unpacked, &before, codes)) return codes;
+    free_all(codes, memory->pack.count, memory); /* another thread was quicker */
+    return before;
+}
+
+static const pcre2_code *take_packed(const mp_pattern_packed *packed, mp_pattern_memory *memory, mp_matcher *matcher,
+                                     mp_text text, size_t at, size_t end) {
+    if (packed->code == 0 || (packed->followers >> follower_at(text, at + packed->letters, end) & 1) == 0) return NULL;
+    pcre2_code **codes = unpack(memory);
+    if (codes != NULL) return codes[packed->code - 1];
+    matcher->memory.ended = true;
+    return NULL;
+}
+
+bool mp_pattern_make(mp_text source, mp_text word, mp_pattern_memory *memory, mp_matcher *matcher,
+                     mp_pattern_code *code, mp_pattern_packed *packed) {
+    mp_pattern_made *made = make_code(source, word, memory, code);
+    if (made == NULL || !find_followers(source, word, made, matcher)) return false;
+
+    *packed = (mp_pattern_packed){made->followers, made->code != NULL, (uint8_t)made->letters};
+    return made->letters <= UINT8_MAX;
+}
+
+mp_text mp_pattern_pack_of(const mp_pattern_code *codes, size_t count, mp_pattern_memory *memory, mp_arena *arena) {
+    pcre2_general_context *general = pcre2_general_context_create(allocate, release, memory);
+    const pcre2_code **made = MP_NEW_ARRAY(arena, count, const pcre2_code *);
+    mp_text packed = {NULL, 0};
+    uint8_t *bytes = NULL;
+
+    for (size_t i = 0; made != NULL && i < count; i++) made[i] = codes[i].made->code;
+    if (general != NULL && made != NULL &&
+        pcre2_serialize_encode(made, (int32_t)count, &bytes, &packed.length, general) > 0) {
+        packed.bytes = (const char *)bytes;
+        packed = mp_arena_copy(arena, packed);
+        pcre2_serialize_free(bytes);
+    }
+    pcre2_general_context_free(general);
+    return packed;
+}
+
 /* ---- Matching ---------------------------------------------------------------------------------------------------- */
 
 void mp_matcher_free(mp_matcher *matcher) {
@@ -236,24 +303,30 @@ static bool count_attempt(mp_text source, mp_text word, mp_pattern_made *made, m
     return attempts + 1 < attempts_before_followers || find_followers(source, word, made, matcher);
 }
 
-bool mp_pattern_matches(const mp_pattern *pattern, mp_pattern_code *code, mp_pattern_memory *memory,
-                        mp_matcher *matcher, mp_text word, mp_text text, size_t at, size_t end, size_t *match_end) {
-    if (pattern->source.bytes == NULL) return false;
+/* The code to try; NULL where nothing can match there, or where memory ends. */
+static const pcre2_code *code_to_try(const mp_pattern *pattern, mp_pattern_code *code, mp_pattern_memory *memory,
+                                     mp_matcher *matcher, mp_text word, mp_text text, size_t at, size_t end) {
+    if (code->packed != NULL) return take_packed(code->packed, memory, matcher, text, at, end);
     mp_pattern_made *made = code->made;
     if (made == NULL) made = make_code(pattern->source, word, memory, code);
     if (made == NULL) {
-        matcher->memory.ended = true; /* what packs say has been compiled before, or when the tables were made */
-        return false;
+        matcher->memory.ended = true; /* what packs say has been compiled before */
+        return NULL;
     }
-    if (made->code == NULL) return false;
+    if (made->code == NULL) return NULL;
     uint64_t followers = atomic_load_explicit(&made->followers, memory_order_relaxed);
-    if ((followers >> follower_at(text, at + made->letters, end) & 1) == 0) return false;
-    if (!count_attempt(pattern->source, word, made, matcher)) {
-        matcher->memory.ended = true;
-        return false;
-    }
-    int count =
-        pcre2_match(made->code, (PCRE2_SPTR)text.bytes, end, at, PCRE2_NO_UTF_CHECK, matcher->data, matcher->match);
+    if ((followers >> follower_at(text, at + made->letters, end) & 1) == 0) return NULL;
+    if (count_attempt(pattern->source, word, made, matcher)) return made->code;
+    matcher->memory.ended = true;
+    return NULL;
+}
+
+bool mp_pattern_matches(const mp_pattern *pattern, mp_pattern_code *code, mp_pattern_memory *memory,
+                        mp_matcher *matcher, mp_text word, mp_text text, size_t at, size_t end, size_t *match_end) {
+    if (pattern->source.bytes == NULL) return false;
+    const pcre2_code *tried = code_to_try(pattern, code, memory, matcher, word, text, at, end);
+    if (tried == NULL) return false;
+    int count = pcre2_match(tried, (PCRE2_SPTR)text.bytes, end, at, PCRE2_NO_UTF_CHECK, matcher->data, matcher->match);
     if (count < 0) return false;
 
     *match_end = pcre2_get_ovector_pointer(matcher->data)[1];

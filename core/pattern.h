@@ -43,11 +43,28 @@ typedef enum mp_meaning {
 /* The meaning of that name in packs; MP_MEANING_COUNT where there is none. */
 mp_meaning mp_meaning_of(mp_text name);
 
-/* Patterns hold no more than their source; code is made for each word at which one is tried, of the alternatives that can
- * begin there, when it first stands in a text, by whichever thread reads it. */
+/* A pattern at a word, as it was compiled when the program was built. */
+typedef struct mp_pattern_packed {
+    uint64_t followers; /* what can stand behind the word */
+    uint16_t code;      /* which of the pack's codes it is, from 1; 0: nothing can match */
+    uint8_t letters;    /* with which the word begins */
+} mp_pattern_packed;
+
+/* Patterns hold no more than their source; code is for each word at which one is tried, of the alternatives that can begin
+ * there. Where it was not packed, it is made when the word first stands in a text, by whichever thread reads it. */
 typedef struct mp_pattern_code {
     _Atomic(struct mp_pattern_made *) made;
+    const mp_pattern_packed *packed; /* may be NULL */
 } mp_pattern_code;
+
+/* Codes as bytes, which only the PCRE2 that wrote them reads, on the kind of machine that it wrote them on. Aligned for
+ * 32-bit words. */
+typedef struct mp_pattern_pack {
+    const uint8_t *bytes;
+    uint32_t count;
+} mp_pattern_pack;
+
+struct pcre2_real_code_8;
 
 typedef struct mp_pattern {
     mp_text id;
@@ -62,10 +79,12 @@ typedef struct mp_pattern {
 } mp_pattern;
 
 /* Where PCRE2's memory comes from, and whether it once ended, which PCRE2's own codes tell only in part. Code keeps a
- * pointer to it, so it outlives the code. */
+ * pointer to it, so it outlives the code. With it the packed codes, unpacked when the first of them is needed. */
 typedef struct mp_pattern_memory {
     mp_allocator allocator;
     atomic_bool ended;
+    mp_pattern_pack pack;
+    _Atomic(struct pcre2_real_code_8 **) unpacked;
 } mp_pattern_memory;
 
 /* Whether `source` is a pattern. On a fault the message and its byte in the source go to *error. */
@@ -73,6 +92,9 @@ mp_status mp_pattern_check(mp_text source, mp_pattern_memory *memory, mp_error *
 
 /* Frees what was made; takes one for which nothing was. */
 void mp_pattern_free(mp_pattern_code *code);
+
+/* Frees what was unpacked. */
+void mp_pattern_memory_free(mp_pattern_memory *memory);
 
 /* What matching needs beside the pattern; one for a document. */
 typedef struct mp_matcher mp_matcher;
@@ -83,9 +105,17 @@ void mp_matcher_free(mp_matcher *matcher);
 bool mp_matcher_ended(const mp_matcher *matcher);
 
 /* Tries `pattern` at byte `at` of `text` (valid UTF-8), where `word` begins, seeing no further than byte `end`. `code` is
- * that for this pattern at this word, which is compiled here where it has not been. True with *match_end where it matches; false too where
- * PCRE2's limits end a hostile attempt. */
+ * that for this pattern at this word, which is compiled here where it has not been. True with *match_end where it matches;
+ * false too where PCRE2's limits end a hostile attempt. */
 bool mp_pattern_matches(const mp_pattern *pattern, mp_pattern_code *code, mp_pattern_memory *memory,
                         mp_matcher *matcher, mp_text word, mp_text text, size_t at, size_t end, size_t *match_end);
+
+/* For the program that packs: makes the code of `source` at `word`, and fills in *packed but for the code's number, which
+ * is 0 where nothing can match. False where memory ends. */
+bool mp_pattern_make(mp_text source, mp_text word, mp_pattern_memory *memory, mp_matcher *matcher,
+                     mp_pattern_code *code, mp_pattern_packed *packed);
+
+/* … and packs codes that were made; the bytes are in `arena`, NULL where memory ends. */
+mp_text mp_pattern_pack_of(const mp_pattern_code *codes, size_t count, mp_pattern_memory *memory, mp_arena *arena);
 
 #endif

@@ -208,7 +208,7 @@ mp_status mp_rules_begin(mp_rules *rules, mp_arena *arena, mp_error *error) {
     rules->gate = MP_NEW(arena, mp_gate);
     bool fine = rules->lexicon != NULL && rules->pattern_memory != NULL && rules->weights != NULL &&
                 rules->gate != NULL && MP_PUSH(arena, &rules->anchors, (mp_pattern_anchor){0}) &&
-                MP_PUSH(arena, &rules->codes, (mp_pattern_code){NULL}) &&
+                MP_PUSH(arena, &rules->codes, (mp_pattern_code){.packed = NULL}) &&
                 MP_PUSH(arena, &rules->evidence, (mp_evidence){0});
     if (!fine) return mp_fail_memory(error);
     rules->pattern_memory->allocator = arena->allocator;
@@ -232,4 +232,5 @@ void mp_rules_free(mp_rules *rules) {
     if (rules->lexicon != NULL) mp_lexicon_close(rules->lexicon);
     for (size_t i = 0; i < rules->codes.count; i++) mp_pattern_free(&rules->codes.items[i]);
     rules->codes.count = 0;
+    if (rules->pattern_memory != NULL) mp_pattern_memory_free(rules->pattern_memory);
 }

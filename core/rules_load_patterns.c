@@ -11,7 +11,7 @@ static mp_status set_anchor(mp_loader *l, mp_entry *entry, const char *phrase, u
 
     if (rules->anchors.count >= UINT16_MAX || !MP_PUSH(l->arena, &rules->anchors, anchor))
         return mp_fail_memory(l->error);
-    if (!MP_PUSH(l->arena, &rules->codes, (mp_pattern_code){NULL})) return mp_fail_memory(l->error);
+    if (!MP_PUSH(l->arena, &rules->codes, (mp_pattern_code){.packed = NULL})) return mp_fail_memory(l->error);
     entry->patterns = (uint16_t)(rules->anchors.count - 1);
     return MP_OK;
 }

@@ -11,6 +11,9 @@ mp_status mp_rules_ship(mp_rules *rules, mp_arena *arena, mp_error *error) {
         return mp_fail_memory(error);
 
     rules->codes.count = rules->codes.capacity = rules->anchors.count;
+    for (size_t i = 0; mp_shipped_codes.of_anchor != NULL && i < rules->codes.count; i++)
+        rules->codes.items[i].packed = &mp_shipped_codes.of_anchor[i];
+    rules->pattern_memory->pack = mp_shipped_codes.pack;
     rules->pattern_memory->allocator = arena->allocator;
     return MP_OK;
 }

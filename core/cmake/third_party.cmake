@@ -23,7 +23,7 @@ set(pcre2_sources "${pcre2_made}/pcre2_chartables.c")
 foreach(
   part IN ITEMS
   auto_possess chkdint compile compile_class config context error extuni find_bracket jit_compile match match_data
-  newline ord2utf pattern_info script_run string_utils study substring tables ucd valid_utf xclass)
+  newline ord2utf pattern_info script_run serialize string_utils study substring tables ucd valid_utf xclass)
   list(APPEND pcre2_sources "${pcre2_source}/src/pcre2_${part}.c")
 endforeach()
 add_library(pcre2 STATIC ${pcre2_sources})

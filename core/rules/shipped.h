@@ -1,5 +1,5 @@
-/* shipped.h: the packs of this folder as the rules that they make, in constant tables. generate.c writes the file at build
- * time; rules_ship.c hands it to engines. */
+/* shipped.h: the packs of this folder as the rules that they make, in constant tables. generate.c writes them at build
+ * time, then codes.c the patterns' codes; rules_ship.c hands them to engines. */
 #ifndef MOUTHPIECE_SHIPPED_H
 #define MOUTHPIECE_SHIPPED_H
 
@@ -9,5 +9,13 @@
 /* All but its lexicon, codes and memory. */
 extern const mp_rules mp_shipped_rules;
 extern const mp_lexicon_table mp_shipped_lexicon;
+
+/* What the patterns are once compiled, by anchor. For the kind of machine that the program is for, unlike the tables. */
+typedef struct mp_shipped_pack {
+    mp_pattern_pack pack;
+    const mp_pattern_packed *of_anchor; /* NULL: nothing was compiled */
+} mp_shipped_pack;
+
+extern const mp_shipped_pack mp_shipped_codes;
 
 #endif

@@ -1,4 +1,4 @@
-/* shipped.test.mjs: the tables of the shipped rules are those of the packs as they stand now. Needs the native build. */
+/* shipped.test.mjs: the tables of the shipped rules, and their patterns' codes, are those of the packs as they stand now. Needs the native build. */
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
@@ -23,4 +23,9 @@ test("the tables are what the packs give today", (context) => {
         readFileSync(fresh).equals(readFileSync(path.join(native, "shipped.c"))),
         "the packs have changed since the build: ./build.sh build",
     );
+});
+
+test("the patterns' codes are what the tables give today", () => {
+    const fresh = execFileSync(path.join(native, "codes"), { maxBuffer: 1 << 26 });
+    assert.ok(fresh.equals(readFileSync(path.join(native, "codes.c"))), "./build.sh build");
 });

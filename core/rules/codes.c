@@ -1,0 +1,107 @@
+/* codes.c: compiles the shipped patterns, each narrowed to the words at which it is tried, and writes what PCRE2 made of
+ * them as C tables: a program of the build, never shipped. It runs on the kind of machine that the tables are for, since
+ * what PCRE2 writes is read only there. Knows nothing of what patterns mean.
+ *
+ *     codes > OUT/codes.c */
+#include "pattern_narrow.h"
+#include "shipped.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* This program comes before its own tables. */
+const mp_shipped_pack mp_shipped_codes = {{NULL, 0}, NULL};
+
+enum { numbers_a_line = 24 };
+
+typedef struct compiler {
+    mp_rules rules;
+    mp_arena arena;
+    mp_matcher *matcher;
+    mp_text *sources; /* of each code: many words leave the same of a pattern */
+    mp_pattern_code *codes;
+    size_t count;
+    mp_pattern_packed *of_anchor;
+} compiler;
+
+static void die(const char *what, const char *why) {
+    fprintf(stderr, "codes: %s: %s\n", what, why);
+    exit(1);
+}
+
+/* The first word of an entry, at which its patterns are tried. */
+static mp_text first_word(const mp_lexicon *lexicon, uint32_t number) {
+    mp_lexicon_path path = mp_lexicon_path_of(lexicon, number);
+
+    while (path.phrase != 0) path = mp_lexicon_path_of(lexicon, path.phrase);
+    return path.word;
+}
+
+/* What is left of a pattern at a word. */
+static mp_text narrow(compiler *c, mp_text source, mp_text word) {
+    char *narrowed = mp_arena_take(&c->arena, source.length + MP_NARROW_EXTRA);
+    if (narrowed == NULL) die("patterns", "out of memory");
+
+    return (mp_text){narrowed, mp_pattern_narrow(source, word, narrowed)};
+}
+
+static void pack_at(compiler *c, uint16_t anchor, mp_text word) {
+    mp_text source = c->rules.patterns.items[c->rules.anchors.items[anchor].pattern].source;
+    mp_text narrowed = narrow(c, source, word);
+    mp_pattern_packed *packed = &c->of_anchor[anchor];
+    mp_pattern_code *code = &c->codes[c->count];
+    size_t known = 0;
+
+    if (!mp_pattern_make(source, word, c->rules.pattern_memory, c->matcher, code, packed)) die("codes", word.bytes);
+    while (known < c->count && !(c->sources[known].length == narrowed.length &&
+                                 memcmp(c->sources[known].bytes, narrowed.bytes, narrowed.length) == 0))
+        known++;
+    if (packed->code == 0 || known < c->count)
+        mp_pattern_free(code);
+    else
+        c->sources[c->count++] = narrowed;
+    if (packed->code != 0) packed->code = (uint16_t)(known + 1);
+}
+
+static void write_tables(const compiler *c, mp_text codes) {
+    puts("/* codes.c: written by core/rules/codes.c from the tables of the rule packs; not to be edited. */\n"
+         "#include \"rules/shipped.h\"\n\n"
+         "static const _Alignas(8) uint8_t bytes[] = {");
+    for (size_t i = 0; i < codes.length; i++)
+        printf("%u,%s", (unsigned char)codes.bytes[i], (i + 1) % numbers_a_line == 0 ? "\n" : "");
+    puts("\n};\n\nstatic const mp_pattern_packed of_anchor[] = {");
+    for (size_t i = 0; i < c->rules.anchors.count; i++) {
+        const mp_pattern_packed *packed = &c->of_anchor[i];
+        printf("    {0x%llxu, %u, %u},\n", (unsigned long long)packed->followers, packed->code, packed->letters);
+    }
+    printf("};\n\nconst mp_shipped_pack mp_shipped_codes = {{bytes, %zu}, of_anchor};\n", c->count);
+}
+
+int main(void) {
+    static compiler c;
+    mp_error error = {0};
+    mp_arena_init(&c.arena, NULL);
+    if (mp_rules_ship(&c.rules, &c.arena, &error) != MP_OK) die("rules", error.message);
+    c.sources = MP_NEW_ARRAY(&c.arena, c.rules.anchors.count, mp_text);
+    c.codes = MP_NEW_ARRAY(&c.arena, c.rules.anchors.count, mp_pattern_code);
+    c.of_anchor = MP_NEW_ARRAY(&c.arena, c.rules.anchors.count, mp_pattern_packed);
+    c.matcher = mp_matcher_new(&c.arena);
+    bool complete = c.sources != NULL && c.codes != NULL && c.of_anchor != NULL && c.matcher != NULL;
+    if (!complete || !mp_lexicon_open(c.rules.lexicon)) die("rules", "out of memory");
+
+    for (uint32_t number = 1; number < mp_lexicon_count(c.rules.lexicon); number++) {
+        uint16_t anchor = mp_lexicon_entry(c.rules.lexicon, number)->patterns;
+        for (; anchor != 0; anchor = c.rules.anchors.items[anchor].next)
+            pack_at(&c, anchor, first_word(c.rules.lexicon, number));
+    }
+    mp_text packed = mp_pattern_pack_of(c.codes, c.count, c.rules.pattern_memory, &c.arena);
+    if (packed.bytes == NULL) die("codes", "out of memory");
+    write_tables(&c, packed);
+    if (fflush(stdout) != 0 || ferror(stdout)) die("codes", "cannot be written");
+    for (size_t i = 0; i < c.count; i++) mp_pattern_free(&c.codes[i]);
+    mp_matcher_free(c.matcher);
+    mp_rules_free(&c.rules);
+    mp_arena_free(&c.arena);
+    return 0;
+}
