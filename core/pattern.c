@@ -138,14 +138,12 @@ void mp_pattern_free(mp_pattern_code *code) {
  * or where that cannot be judged. */
 static mp_status compile_at(mp_text source, mp_text word, bool relaxed, mp_pattern_memory *memory, pcre2_code **code) {
     size_t room = source.length + MP_NARROW_EXTRA;
-    char *narrowed = allocate(room * 2, memory), *written = narrowed;
+    char *narrowed = allocate(room + mp_pattern_guard_room((mp_text){NULL, room}), memory);
     if (narrowed == NULL) return MP_ERROR_MEMORY;
-    size_t length = mp_pattern_narrow(source, word, narrowed);
+    char *written = narrowed + room;
+    mp_text narrow = {narrowed, mp_pattern_narrow(source, word, narrowed)};
+    size_t length = relaxed ? mp_pattern_relax(narrow, written) : mp_pattern_guard(narrow, written);
 
-    if (relaxed) {
-        written = narrowed + room;
-        length = mp_pattern_relax((mp_text){narrowed, length}, written);
-    }
     *code = NULL;
     mp_status status = length == 0 ? MP_OK : compile((mp_text){written, length}, memory, code, NULL);
     release(narrowed, memory);

@@ -96,49 +96,99 @@ static bool group_may_begin(mp_text source, size_t at, mp_text word, int depth) 
     }
 }
 
-/* Whether the alternative at `at` can match a text that begins with `word`. */
+/* Whether a unit, no group, can match a letter. */
+static bool may_match(mp_text source, size_t at, size_t end, char letter) {
+    char byte = source.bytes[at];
+    if (is_letter(byte)) return (byte | 32) == (letter | 32);
+    return byte == '[' ? class_may_hold(source, at, end, (char)(letter | 32)) : strchr(" -,;:!'\"", byte) == NULL;
+}
+
+/* Behind what may be left out and cannot match where `word` begins. */
+static size_t skip_absent(mp_text source, size_t at, mp_text word, int depth) {
+    while (at < source.length && strchr("|)", source.bytes[at]) == NULL) {
+        bool group = begins(source, at, "(?:");
+        size_t end = group ? group_end(source, at) : unit_end(source, at);
+        if (end >= source.length || source.bytes[end] != '?' || begins(source, end, "??")) return at;
+        if (begins(source, end, "?+") || begins(source, at, "(?<") || word.length == 0 || !is_letter(word.bytes[0]))
+            return at;
+        bool present =
+            group ? group_may_begin(source, at + 3, word, depth + 1) : may_match(source, at, end, word.bytes[0]);
+        if (present) return at;
+        at = end + 1;
+    }
+    return at;
+}
+
+/* Whether a pattern that has matched a word may go on there: with no letter, but for the n of n't. */
+static bool may_go_on(mp_text source, size_t at) {
+    if (at >= source.length || !is_letter(source.bytes[at])) return true;
+    if (at + 1 < source.length && strchr("?*{", source.bytes[at + 1]) != NULL) return true;
+    return (source.bytes[at] | 32) == 'n' && (at + 1 >= source.length || !is_letter(source.bytes[at + 1]));
+}
+
+/* Whether the alternative at `at` can match a text in which `word` stands there. */
 static bool may_begin(mp_text source, size_t at, mp_text word, int depth) {
     enum { deepest = 8 };
+    size_t letters = 0;
     if (depth > deepest) return true;
-    at = skip_conditions(source, at);
+    at = skip_absent(source, skip_conditions(source, at), word, depth);
 
     for (size_t k = 0; k < word.length && is_letter(word.bytes[k]); k++) {
-        char letter = (char)(word.bytes[k] | 32);
         if (at >= source.length || strchr("|)", source.bytes[at]) != NULL) return true;
         bool group = begins(source, at, "(?:");
         size_t end = group ? group_end(source, at) : unit_end(source, at);
         if (end < source.length && strchr("?*{", source.bytes[end]) != NULL) return true;
         if (group) return group_may_begin(source, at + 3, mp_text_slice(word, k, word.length), depth + 1);
-        char byte = source.bytes[at];
         bool repeats = end < source.length && source.bytes[end] == '+';
-        bool fits = is_letter(byte) ? (byte | 32) == letter
-                    : byte == '['   ? class_may_hold(source, at, end, letter)
-                                    : strchr(" -,;:!'\"", byte) == NULL;
-        if (!fits) return false;
-        if (repeats || !is_letter(byte)) return true;
+        if (!may_match(source, at, end, word.bytes[k])) return false;
+        if (repeats || !is_letter(source.bytes[at])) return true;
         at = end;
+        letters++;
     }
-    return true;
+    return letters == 0 || may_go_on(source, at);
+}
+
+static size_t copy(mp_text source, size_t start, size_t end, char *out) {
+    memcpy(out, source.bytes + start, end - start);
+    return end - start;
+}
+
+static size_t narrow_group(mp_text source, size_t at, mp_text word, char *out);
+
+/* Writes an alternative; of a group with which it begins, what can match. */
+static size_t narrow_alternative(mp_text source, size_t at, size_t end, mp_text word, char *out) {
+    size_t conditions = skip_conditions(source, at), first = skip_absent(source, conditions, word, 0);
+    size_t length = copy(source, at, conditions, out);
+    if (first >= end || !begins(source, first, "(?:")) return length + copy(source, first, end, out + length);
+    size_t behind = group_end(source, first);
+    if (behind < end && strchr("?*+{", source.bytes[behind]) != NULL)
+        return length + copy(source, first, end, out + length);
+
+    length += narrow_group(source, first + 3, word, out + length);
+    return length + copy(source, behind, end, out + length);
+}
+
+/* Writes the group whose inside begins at `at`, without what cannot match; 0 where nothing can. */
+static size_t narrow_group(mp_text source, size_t at, mp_text word, char *out) {
+    size_t length = 0;
+
+    for (size_t end;; at = end + 1) {
+        end = alternative_end(source, at);
+        if (may_begin(source, at, word, 0)) {
+            length += copy((mp_text){"(?:|", 4}, length == 0 ? 0 : 3, length == 0 ? 3 : 4, out + length);
+            length += narrow_alternative(source, at, end, word, out + length);
+        }
+        if (end >= source.length || source.bytes[end] != '|') break;
+    }
+    if (length > 0) out[length++] = ')';
+    return length;
 }
 
 size_t mp_pattern_narrow(mp_text source, mp_text word, char *out) {
     bool wrapped = begins(source, 0, "(?:") && group_end(source, 0) == source.length;
-    size_t at = wrapped ? 3 : 0, stop = wrapped ? source.length - 1 : source.length, length = 0;
-    if (!is_known_syntax(source)) {
-        memcpy(out, source.bytes, source.length);
-        return source.length;
-    }
 
-    for (size_t end; at <= stop; at = end + 1) {
-        end = alternative_end(source, at);
-        if (!may_begin(source, at, word, 0)) continue;
-        memcpy(out + length, length == 0 ? "(?:" : "|", length == 0 ? 3 : 1);
-        length += length == 0 ? 3 : 1;
-        memcpy(out + length, source.bytes + at, end - at);
-        length += end - at;
-    }
-    if (length > 0) out[length++] = ')';
-    return length;
+    return is_known_syntax(source) ? narrow_group(source, wrapped ? 3 : 0, word, out)
+                                   : copy(source, 0, source.length, out);
 }
 
 size_t mp_pattern_relax(mp_text source, char *out) {
@@ -154,8 +204,103 @@ size_t mp_pattern_relax(mp_text source, char *out) {
             end = group_end(source, at);
             continue;
         }
-        memcpy(out + length, source.bytes + at, end - at);
-        length += end - at;
+        length += copy(source, at, end, out + length);
+    }
+    return length;
+}
+
+/* ---- Guards ------------------------------------------------------------------------------------------------------ */
+
+/* ASCII characters; of a letter, its small form. */
+typedef struct characters {
+    bool has[128];
+} characters;
+
+static void add_character(characters *set, char character) {
+    set->has[is_letter(character) ? character | 32 : character] = true;
+}
+
+/* Adds what a class holds; false where that is not plain ASCII. */
+static bool add_class(mp_text source, size_t start, size_t end, characters *set) {
+    for (size_t at = start + 1; at + 1 < end; at++) {
+        char byte = source.bytes[at];
+        if ((unsigned char)byte >= 0x80 || strchr("^\\[", byte) != NULL) return false;
+        if (byte == '-' && at > start + 1 && at + 2 < end) return false; /* a range */
+        add_character(set, byte);
+    }
+    return true;
+}
+
+static bool add_group(mp_text source, size_t at, int depth, characters *set, size_t *alternatives);
+
+/* Adds the characters that a unit can begin with; false where they cannot be told. */
+static bool add_unit(mp_text source, size_t at, size_t end, int depth, characters *set) {
+    size_t alternatives = 0;
+    char byte = source.bytes[at];
+    if (begins(source, at, "(?:")) return add_group(source, at + 3, depth + 1, set, &alternatives);
+    if (byte == '[') return add_class(source, at, end, set);
+    if ((unsigned char)byte >= 0x80 || strchr("\\(.^$", byte) != NULL) return false;
+    add_character(set, byte);
+    return true;
+}
+
+/* … that an alternative can begin with; false too where it may be empty. */
+static bool add_alternative(mp_text source, size_t at, int depth, characters *set) {
+    for (;;) {
+        at = skip_conditions(source, at);
+        if (at >= source.length || strchr("|)", source.bytes[at]) != NULL) return false;
+        size_t end = begins(source, at, "(?:") ? group_end(source, at) : unit_end(source, at);
+        if (!add_unit(source, at, end, depth, set)) return false;
+        if (end >= source.length || strchr("?*{", source.bytes[end]) == NULL) return true;
+        if (source.bytes[end] == '{') return false;
+        at = end + 1;
+        if (at < source.length && strchr("?+", source.bytes[at]) != NULL) at++;
+    }
+}
+
+/* … that the alternatives of the group can begin with whose inside begins at `at`; counts them. */
+static bool add_group(mp_text source, size_t at, int depth, characters *set, size_t *alternatives) {
+    enum { deepest = 8 };
+    if (depth > deepest) return false;
+    for (;; at++) {
+        ++*alternatives;
+        if (!add_alternative(source, at, depth, set)) return false;
+        at = alternative_end(source, at);
+        if (at >= source.length || source.bytes[at] != '|') return true;
+    }
+}
+
+/* Writes the condition that one of a set of characters follows; gives its length, 0 where too many do. */
+static size_t write_guard(const characters *set, char *out) {
+    size_t length = 0;
+
+    memcpy(out, "(?=[", 4);
+    length += 4;
+    for (char character = 1; character > 0 && character < 127; character++) {
+        if (!set->has[(int)character]) continue;
+        if (length + 4 >= MP_GUARD_BYTES) return 0;
+        bool plain = is_letter(character) || (unsigned char)(character - '0') < 10 || character == ' ';
+        if (!plain) out[length++] = '\\';
+        out[length++] = character;
+    }
+    out[length++] = ']';
+    out[length++] = ')';
+    return length;
+}
+
+size_t mp_pattern_guard(mp_text source, char *out) {
+    size_t length = 0;
+
+    for (size_t at = 0, end; at < source.length; at = end) {
+        end = unit_end(source, at);
+        if (at > 0 && begins(source, at, "(?:")) {
+            size_t alternatives = 0, behind = group_end(source, at);
+            characters set = {{0}};
+            bool optional = behind < source.length && strchr("?*{", source.bytes[behind]) != NULL;
+            bool told = !optional && add_group(source, at + 3, 0, &set, &alternatives);
+            if (told && alternatives >= MP_GUARDED_ALTERNATIVES) length += write_guard(&set, out + length);
+        }
+        length += copy(source, at, end, out + length);
     }
     return length;
 }
