@@ -10,14 +10,21 @@ const together = ["model-loose", "person"];
 /* Longer words need no boundary behind them: forms of them (chatbots, ChatGPT's) are to match too. */
 const SHORT_WORD = 4;
 
-const BETWEEN_WORDS = "[\\W_]{1,40}";
+/* So short that pages hold them within other words: said, both, magenta, derniers. */
+const SHORTEST_WORD = 5;
+
+/* Not [\W_]: browsers take milliseconds to make that class ignore case, on every page, and this one none. */
+const BETWEEN_WORDS = "[^a-z0-9]+";
 const AFTER_SHORT_WORD = "(?![a-z0-9])";
+/* Where the second alternative begins, of the shortest words: joinedPrefilter() takes the source apart there. */
+const SHORTEST = "|\\b";
+const NOTHING = "(?!)";
 
 /* Soft hyphens and joiners: the core reads through them, so a word that holds one may be any word. */
 const IN_A_WORD = "[\\u00ad\\u200b-\\u200d\\u2060]+\\b";
 
-/** @param {string} text */
-const escape = (text) => text.replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&");
+/** A sigma's lower case depends on what follows it. @param {string} text */
+const escape = (text) => text.replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&").replace(/[σς]/g, "[σς]");
 
 /**
  * A phrase's words; between words stands whatever is no letter and no digit.
@@ -117,17 +124,31 @@ function sourceOf(tree) {
 
 /**
  * @param {any[]} packs parsed rule packs
- * @returns {string} source of a case-insensitive RegExp
+ * @returns {string} source of a RegExp for text in lower case, or of a case-insensitive one
  */
 export function prefilterOf(packs) {
     const phrases = withoutNeedless(packs.flatMap(phrasesOf).map(wordsOf));
     if (phrases.length === 0) throw new Error("the rule packs name no models");
     const isLatin = (/** @type {string[]} */ words) => /^[a-z0-9]/.test(words[0] ?? "");
-    const latin = [...phrases.filter(isLatin).map(partsOf).sort(), [IN_A_WORD]];
-    const other = phrases
-        .filter((words) => !isLatin(words))
-        .map(partsOf)
-        .sort();
+    const isShortest = (/** @type {string[]} */ words) => words.join("").length <= SHORTEST_WORD;
+    const made = (/** @type {string[][]} */ chosen) => sourceOf(treeOf(chosen.map(partsOf).sort()));
+    const latin = phrases.filter(isLatin);
+    const long = made(latin.filter((words) => !isShortest(words))) || NOTHING;
+    const shortest = [made(latin.filter(isShortest)), IN_A_WORD].filter(Boolean).join("|");
+    const other = made(phrases.filter((words) => !isLatin(words)));
     /* What \b takes for a boundary is one of the core's, and more, but only before an ASCII letter or digit. */
-    return [`\\b${sourceOf(treeOf(latin))}`, sourceOf(treeOf(other))].filter(Boolean).join("|");
+    return [`\\b${long}${SHORTEST}(?:${shortest})`, other].filter(Boolean).join("|");
+}
+
+/**
+ * The same question of a text whose blocks were joined with nothing between them ("HaldenGrok said"), cut where a capital
+ * or a number begins: longer words need no boundary there, the shortest still do. It says yes where prefilterOf's would
+ * say yes to the blocks, and to more: "promptly".
+ * @param {string} prefilter from prefilterOf()
+ */
+export function joinedPrefilter(prefilter) {
+    const at = prefilter.indexOf(SHORTEST);
+    const long = prefilter.slice("\\b".length, at);
+    const free = long.replaceAll(AFTER_SHORT_WORD, "").replaceAll(BETWEEN_WORDS, "[^a-z0-9]*");
+    return free + prefilter.slice(at);
 }

@@ -62,7 +62,7 @@ export async function checkTab(tabId, { anyway, clicked, url }) {
     let outcome;
     try {
         const { packs } = await readSettings();
-        const options = { anyway, more: prefilterOfPacks(packs) };
+        const options = { anyway, asked: clicked, more: prefilterOfPacks(packs) };
         outcome = await runInPage(tabId, options);
         void runInFrames(tabId, options);
     } catch {

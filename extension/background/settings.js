@@ -2,24 +2,24 @@
  * again, content scripts told. Also keeps what the card is asked to remember. Knows settings and results; nothing of how
  * a page is checked. */
 
-import { askPage } from "../shared/browser.js";
+import { askPage, openTabIds, tellTab } from "../shared/browser.js";
 import { isAmong, siteOf } from "../shared/sites.js";
 import { changeSetting, readSettings } from "../shared/store.js";
 import { countsOf, viewsOf, withDismissal, withoutDismissal } from "../shared/views.js";
 import { refreshBadge } from "./check.js";
+import { prefilterOfPacks } from "./packs.js";
 import { readResults, writeResult } from "./results.js";
 
 /** @typedef {import("../shared/messages.d.ts").FromPage} FromPage */
 /** @typedef {import("../shared/settings-types.d.ts").SettingName} SettingName */
+/** @typedef {import("../shared/settings-types.d.ts").Settings} Settings */
 
 /** Tells the open pages. @param {SettingName[]} names what has changed */
 export async function applySettings(names) {
     const settings = await readSettings();
     const results = await readResults();
-    const isNewRules = names.includes("packs");
     await Promise.all(
         results.map(async ({ frame, result }) => {
-            if (isNewRules) return void (await askPage(frame, { type: "recheck" }));
             if (result.state !== "checked") return;
             const { findings, url } = result;
             const views = viewsOf(findings, url, settings);
@@ -28,6 +28,13 @@ export async function applySettings(names) {
         }),
     );
     await Promise.all([...new Set(results.map(({ frame }) => frame.tabId))].map(refreshBadge));
+    if (names.includes("packs")) await recheck(settings);
+}
+
+/** All pages that were checked, those too in which nothing was found and nothing is known of. @param {Settings} settings */
+async function recheck({ packs }) {
+    const more = prefilterOfPacks(packs);
+    for (const tabId of await openTabIds()) tellTab(tabId, { type: "recheck", more });
 }
 
 /**

@@ -6,7 +6,8 @@ import { readLocal } from "../shared/browser.js";
 /** @param {import("./world.d.ts").World} world */
 async function start({ mouthpiece }) {
     const { prefilter } = await readLocal();
-    await mouthpiece?.check({ anyway: false, more: typeof prefilter === "string" ? prefilter : "" });
+    const more = typeof prefilter === "string" ? prefilter : "";
+    await mouthpiece?.check({ anyway: false, asked: false, more });
 }
 
 void start(/** @type {import("./world.d.ts").World} */ (globalThis));

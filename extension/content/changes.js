@@ -3,8 +3,8 @@
  * record of each change more than doubles its price, it is not observed any further until it is looked at. Knows nodes;
  * nothing of findings, and not when to look. */
 
+import { blockAround } from "./blocks.js";
 import { isInPage } from "./dom.js";
-import { blockAround } from "./prefilter.js";
 
 const MOST_NOTES = 400;
 /** Attributes that show text which was there all the time. Classes and styles change with every move of the mouse. */

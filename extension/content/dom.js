@@ -19,12 +19,16 @@ export const nextOf = getter(Node.prototype, "nextSibling");
 export const kindOf = getter(Node.prototype, "nodeType");
 /** @type {(element: Node) => string} */
 export const nameOf = getter(Element.prototype, "localName");
+/** @type {(element: Node) => ShadowRoot | null} */
+export const openRootOf = getter(Element.prototype, "shadowRoot");
 
 const documentElementOf = getter(Document.prototype, "documentElement");
 const bodyOf = getter(Document.prototype, "body");
 const hiddenOf = getter(Document.prototype, "hidden");
 const contentTypeOf = getter(Document.prototype, "contentType");
 const { createTreeWalker } = Document.prototype;
+const ofElement = Element.prototype;
+const ofFragment = DocumentFragment.prototype;
 
 /** @returns {Element | null} what holds the page's text */
 export function pageBody() {
@@ -44,4 +48,15 @@ export function pageType() {
 /** @param {Node} tree @param {number} what a sum of NodeFilter's SHOW_ numbers @returns {TreeWalker} */
 export function walkerOver(tree, what) {
     return createTreeWalker.call(document, tree, what);
+}
+
+/** What a selector chooses in a tree. @param {Element | ShadowRoot} tree @param {string} selector @returns {NodeListOf<Element>} */
+export function allIn(tree, selector) {
+    const { querySelectorAll } = tree instanceof Element ? ofElement : ofFragment;
+    return querySelectorAll.call(tree, selector);
+}
+
+/** @param {Element} element @param {string} name @returns {string | null} */
+export function getAttribute(element, name) {
+    return ofElement.getAttribute.call(element, name);
 }

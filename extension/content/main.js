@@ -7,7 +7,8 @@ import { answerMessages, connectToBackground, isAlive } from "../shared/browser.
 import { showMarks } from "./marks.js";
 import { pageBody, pageType } from "./dom.js";
 import { isSame, movedAmong, placed } from "./placed.js";
-import { addToPrefilter, couldHoldFinding, treesIn } from "./prefilter.js";
+import { addToPrefilter, couldHoldFinding } from "./prefilter.js";
+import { treesIn } from "./trees.js";
 import { walkPage } from "./walker.js";
 import { watchPage } from "./watch.js";
 
@@ -20,7 +21,7 @@ import { watchPage } from "./watch.js";
 /** @typedef {import("../shared/messages.d.ts").Look} Look */
 /** @typedef {import("../shared/messages.d.ts").ToPage} ToPage */
 /** @typedef {import("./places.js").PlacedFinding} PlacedFinding */
-/** @typedef {import("./prefilter.js").Tree} Tree */
+/** @typedef {import("./blocks.js").Tree} Tree */
 /** @typedef {import("./world.d.ts").CardOpener} CardOpener */
 
 const SHORTEST_SENTENCE = 60;
@@ -38,7 +39,7 @@ let card;
 /** What was asked of the card before its script came. @type {((card: CardOpener) => void) | undefined} */
 let waiting;
 /** How the latest check was asked for. @type {InjectedOptions} */
-let latest = { anyway: false, more: "" };
+let latest = { anyway: false, asked: false, more: "" };
 /** Counts the checks: an answer that comes after the next question is not shown. */
 let turn = 0;
 let isSweeping = false;
@@ -66,7 +67,7 @@ async function check(options) {
 async function look() {
     const started = performance.now();
     const mine = ++turn;
-    const trees = treesIn(/** @type {Element} */ (pageBody()));
+    const trees = treesIn(/** @type {Element} */ (pageBody()), latest.asked);
     watch?.start(trees);
     if (!couldHoldFinding(trees)) {
         const isNew = show([], { views: [], style: "full" });
@@ -191,8 +192,8 @@ function withCard(request) {
 function answer(message) {
     if (message.type === "who") return load;
     if (message.type === "recheck" && watch !== undefined) {
-        /* What the prefilter has kept from the background so far may hold findings by the new rules. */
-        void check({ ...latest, more: "^" });
+        addToPrefilter(message.more);
+        void checkAgain(false);
     }
     if (found === undefined) return false;
     found.marks.restore();

@@ -6,7 +6,7 @@
 import { isAlive } from "../shared/browser.js";
 import { Changes } from "./changes.js";
 import { isPageHidden, pageBody } from "./dom.js";
-import { treesIn } from "./prefilter.js";
+import { treesIn } from "./trees.js";
 
 /** Milliseconds. */
 const SOON = 150;
@@ -16,7 +16,7 @@ const SWEEP = 100;
 /** Rests for so many times as long as it worked. */
 const REST = 20;
 
-/** @typedef {import("./prefilter.js").Tree} Tree */
+/** @typedef {import("./blocks.js").Tree} Tree */
 /** Whether a check showed anything new, and how many milliseconds it took of the page's time.
  *  @typedef {{isNew: boolean, spent: number}} Checked */
 /**
@@ -122,7 +122,7 @@ class Watch {
         this.#address = address();
         this.#isBack = false;
         const { all, blocks } = this.#changes.take();
-        const changed = (all ? wholePage() : blocks).flatMap(treesIn);
+        const changed = (all ? wholePage() : blocks).flatMap((tree) => treesIn(tree, false));
         this.#observe(changed);
         const isNeeded = isOther || isBack || this.#watched.isOutOfDate() || this.#watched.isWorthChecking(changed);
         return { isNeeded, isOther };

@@ -81,6 +81,11 @@ export async function askPage({ tabId, frameId }, message) {
     }
 }
 
+/** Tells the content scripts in all frames of a tab, if there are any. @param {number} tabId @param {ToPage} message */
+export function tellTab(tabId, message) {
+    api.tabs.sendMessage(tabId, message).catch(() => {});
+}
+
 /**
  * Puts the content script into a tab and starts it there. Rejects where the browser does not let us in.
  * @param {number} tabId @param {InjectedOptions} options @returns {Promise<InjectedOutcome | undefined>}

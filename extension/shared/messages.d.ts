@@ -79,6 +79,8 @@ export interface CheckFailure {
 
 export interface InjectedOptions {
     anyway: boolean;
+    /** By the user, who waits for it: nothing is left out to spare the page. */
+    asked: boolean;
     /** What the user's own packs add to the prefilter: source of a RegExp, "" where they add nothing. */
     more: string;
 }
@@ -103,8 +105,8 @@ export type ToPage =
     | { type: "step"; by: 1 | -1 }
     /** The settings have changed: show the findings so. */
     | { type: "look"; look: Look }
-    /** The rules have changed: check again, if anything was checked. */
-    | { type: "recheck" };
+    /** The rules have changed, and with them what they add to the prefilter: check again, if anything was checked. */
+    | { type: "recheck"; more: string };
 
 /* ---- popup, panel → background ---- */
 

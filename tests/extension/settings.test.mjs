@@ -291,6 +291,7 @@ describe("own rule packs", () => {
         assert.ok(await options.$("[data-key='modelsOff-haldy']"), "its models can be switched off");
         await press(options, "[data-key='remove-house.json']");
         await marksAre(page, (count) => count === 0);
+        assert.match((await reader.check(page)) ?? "", /^Checked: nothing found/u);
     });
 
     test("let pages be found that name none of the shipped models, by the button too", async () => {
