@@ -143,6 +143,16 @@ static void explain_features(mp_explainer *e, const mp_judgement *judgement, con
     }
 }
 
+/* What the beginnings of words add, in one line. */
+static void explain_stems(mp_explainer *e, const mp_judgement *judgement, const mp_page_facts *facts) {
+    int32_t sums[MP_ROLE_COUNT] = {0};
+
+    mp_stems_weigh(&e->results->signs, facts, judgement->prompt, judgement->attribution, sums);
+    mp_put(e, "    words as such:");
+    put_weights(e, sums[0], sums[1], sums[2]);
+    mp_end_line(e);
+}
+
 static void explain_signals(mp_explainer *e, const mp_judgement *judgement) {
     for (int kind = 0; kind < MP_SIGNAL_KIND_COUNT; kind++) {
         if (!judgement->has_signal[kind]) continue;
@@ -163,6 +173,7 @@ static void explain_judgement(mp_explainer *e, const mp_judgement *judgement, co
     mp_put_bytes(e, attribution->block, attribution->start, attribution->end);
     mp_end_line(e);
     explain_features(e, judgement, facts);
+    explain_stems(e, judgement, facts);
     mp_put(e, "    by itself:");
     put_weights(e, judgement->leaning[0], judgement->leaning[1], judgement->leaning[2]);
     mp_end_line(e);

@@ -23,7 +23,7 @@ uint32_t mp_token_at_byte(const mp_tokens *tokens, uint32_t block, uint32_t byte
     return low;
 }
 
-static mp_words words_of(const mp_signs *signs, const mp_attribution *attribution) {
+mp_words mp_words_of(const mp_signs *signs, const mp_attribution *attribution) {
     const mp_references *references = signs->attributions->references;
     const mp_tokens *tokens = references->mentions->sentences->tokens;
 
@@ -170,12 +170,13 @@ bool mp_page_facts_gather(const mp_signs *signs, mp_arena *arena, mp_page_facts 
     facts->hears_maker = facts->signs[MP_MEANING_SILENCE] + facts->signs[MP_MEANING_DENIAL] +
                              facts->signs[MP_MEANING_DISOWNING] + facts->signs[MP_MEANING_CONFIRMATION] >
                          0;
-    return mp_page_topics_read(signs->attributions, arena, facts);
+    return mp_page_topics_read(signs->attributions, arena, facts) &&
+           mp_page_stems_read(signs->attributions, arena, facts);
 }
 
 void mp_features_read(const mp_signs *signs, const mp_page_facts *facts, const mp_sign *prompt,
                       const mp_attribution *attribution, uint8_t features[MP_MOST_FEATURES]) {
-    mp_words w = words_of(signs, attribution);
+    mp_words w = mp_words_of(signs, attribution);
     uint8_t *f = features;
 
     memset(f, 0, MP_MOST_FEATURES);

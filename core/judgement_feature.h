@@ -11,6 +11,8 @@ typedef struct mp_page_facts {
     bool several_models;
     bool hears_maker;
     uint8_t heading[MP_MOST_TOPICS], answers[MP_MOST_TOPICS];
+    const uint16_t *stem_of;             /* by token: the number of its stem from 1; 0 for most */
+    int32_t page_leaning[MP_ROLE_COUNT]; /* of the stems anywhere on the page, in thousandths */
 } mp_page_facts;
 
 /* False where memory ends. */
@@ -19,5 +21,9 @@ bool mp_page_facts_gather(const mp_signs *signs, mp_arena *arena, mp_page_facts 
 /* Small numbers, most of them 1 and 0. `prompt`: the prompt that the page tells for these words, or NULL. */
 void mp_features_read(const mp_signs *signs, const mp_page_facts *facts, const mp_sign *prompt,
                       const mp_attribution *attribution, uint8_t features[MP_MOST_FEATURES]);
+
+/* Adds to `leaning` what the words’ beginnings speak for, in thousandths. */
+void mp_stems_weigh(const mp_signs *signs, const mp_page_facts *facts, const mp_sign *prompt,
+                    const mp_attribution *attribution, int32_t leaning[MP_ROLE_COUNT]);
 
 #endif

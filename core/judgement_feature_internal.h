@@ -15,6 +15,8 @@ typedef struct mp_words {
     uint32_t first_token, end_token;
 } mp_words;
 
+mp_words mp_words_of(const mp_signs *signs, const mp_attribution *attribution);
+
 /* The maker of the words’ model; 0 where it is not known. */
 uint16_t mp_words_maker(const mp_words *words);
 
@@ -37,7 +39,21 @@ void mp_features_of_question(const mp_words *words, const mp_sign *prompt, uint8
 
 void mp_features_of_topics(const mp_words *words, const mp_page_facts *facts, uint8_t *features);
 
+/* Tokens from `first` up to `end`. */
+typedef struct mp_token_range {
+    uint32_t first, end;
+} mp_token_range;
+
+enum { MP_MOST_RANGES = 4 };
+
+/* The tokens of the question that a prompt is, up to the words that it led to; none where there is no prompt. */
+mp_token_range mp_question_range(const mp_words *words, const mp_sign *prompt);
+
+/* The tokens of a zone, at most MP_MOST_RANGES of them; gives how many. */
+size_t mp_stem_ranges(const mp_words *words, const mp_sign *prompt, mp_stem_zone zone, mp_token_range *ranges);
+
 /* False where memory ends. */
 bool mp_page_topics_read(const mp_attributions *attributions, mp_arena *arena, mp_page_facts *facts);
+bool mp_page_stems_read(const mp_attributions *attributions, mp_arena *arena, mp_page_facts *facts);
 
 #endif

@@ -141,18 +141,27 @@ static void read_question_verbs(const mp_words *w, const mp_sign *prompt, uint8_
     }
 }
 
-void mp_features_of_question(const mp_words *w, const mp_sign *prompt, uint8_t *f) {
+mp_token_range mp_question_range(const mp_words *w, const mp_sign *prompt) {
     const mp_attribution *a = w->attribution;
-    if (prompt == NULL) return;
-    uint32_t token = mp_token_at_byte(w->tokens, prompt->block, prompt->start);
+    if (prompt == NULL) return (mp_token_range){0, 0};
+    uint32_t first = mp_token_at_byte(w->tokens, prompt->block, prompt->start);
     uint32_t last = mp_item_token(w->sentences, w->sentences->list[prompt->sentence].end - 1);
+    mp_token_range range = {first, first};
+
+    for (; range.end < first + words_of_question && last != MP_NONE && range.end <= last; range.end++) {
+        uint32_t start = w->tokens->items[range.end].start;
+        if (prompt->block == a->block && start >= a->start && start < a->end) break;
+    }
+    return range;
+}
+
+void mp_features_of_question(const mp_words *w, const mp_sign *prompt, uint8_t *f) {
+    mp_token_range range = mp_question_range(w, prompt);
+    if (prompt == NULL) return;
 
     read_question_verbs(w, prompt, f);
     f[MP_FEATURE_ASKED_BY_WRITER] = prompt->by_writer;
     f[MP_FEATURE_ASKED_IN_QUOTES] = prompt->inside_quote;
-    for (uint32_t i = token; i < token + words_of_question && last != MP_NONE && i <= last; i++) {
-        bool words = prompt->block == a->block && w->tokens->items[i].start >= a->start;
-        if (words && w->tokens->items[i].start < a->end) return;
+    for (uint32_t i = range.first; i < range.end; i++)
         mp_topics_add(mp_topics_around(w->tokens, i), f + MP_TOPIC_FEATURE(MP_ZONE_QUESTION, 0), 2);
-    }
 }

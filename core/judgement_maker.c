@@ -158,8 +158,7 @@ static bool is_flatly_corrected(const mp_judgement *judgement) {
 static const mp_sign *confirmed_by(const heard *h, const mp_judgement *judgement) {
     if (is_flatly_corrected(judgement) && h->confirmation.shared < h->touching) return NULL;
     bool owns_up = judgement->act == MP_ACT_APOLOGY || judgement->act == MP_ACT_ADMISSION;
-    bool undisputed =
-        h->denial.sign == NULL && (judgement->act == MP_ACT_OTHER || judgement->act == MP_ACT_EXPLANATION);
+    bool undisputed = h->denial.sign == NULL && (judgement->act == MP_ACT_OTHER);
     bool same = h->confirmation.shared >= 1 || owns_up || undisputed;
     if (h->confirmation.sign != NULL && same) return h->confirmation.sign;
     if (h->negates && h->negation.sign != NULL && h->negation.shared >= h->touching) return h->negation.sign;
@@ -178,10 +177,11 @@ static const mp_sign *denied_by(const heard *h, const mp_judgement *judgement) {
 static void note_of_spokesperson(const heard *h, mp_judgement *judgement) {
     const mp_sign *confirmed = confirmed_by(h, judgement), *denied = denied_by(h, judgement);
 
+    bool owns_up = judgement->act == MP_ACT_APOLOGY || judgement->act == MP_ACT_ADMISSION;
     if (confirmed != NULL && denied != NULL) {
         uint32_t for_it = h->confirmation.shared > h->fault.shared ? h->confirmation.shared : h->fault.shared;
         uint32_t against = h->denial.shared > h->negation.shared ? h->denial.shared : h->negation.shared;
-        if (for_it > against)
+        if (for_it > against || (owns_up && for_it == against)) /* both say what went wrong */
             denied = NULL;
         else
             confirmed = NULL;

@@ -37,6 +37,7 @@ void mp_role_weigh(const mp_signs *signs, const mp_page_facts *facts, mp_judgeme
             judgement->leaning[role] += features[f] * weights->role[f][role];
         for (int act = 0; act < MP_ACT_COUNT; act++) acts[act] += features[f] * weights->act[f][act];
     }
+    mp_stems_weigh(signs, facts, judgement->prompt, judgement->attribution, judgement->leaning);
     judgement->act = (mp_act)(MP_ACT_APOLOGY + best_of(acts, MP_ACT_COUNT));
 }
 

@@ -118,6 +118,7 @@ typedef struct mp_rules {
     size_t ambiguous_count;
     mp_weights *weights;          /* NULL before the first pack */
     MP_ARRAY(mp_text) topics;     /* their names, in the order of their bits */
+    MP_ARRAY(mp_stem) stems;      /* sorted by their letters; at most MP_MOST_STEMS */
     uint8_t least_alert_per_cent; /* a finding of less confidence is no alert */
     mp_text label;                /* "en 1" */
     bool shared;                  /* all of it stands in the program’s tables */
@@ -155,6 +156,16 @@ mp_text mp_rules_fill(const mp_rules *rules, const char *id, const mp_slot *slot
 
 /* The same for any text with slots. */
 mp_text mp_slots_fill(mp_text text, const mp_slot *slots, size_t count, mp_arena *arena);
+
+/* Writes the beginning of a word, folded, to `letters`: its letters up to the sixth, the rest zero. False where it begins
+ * with no letter. */
+bool mp_stem_read(mp_text word, char letters[MP_STEM_LETTERS + 2]);
+
+/* The number of the first stem that does not come before `letters`: its own where the rules weigh it. Logarithmic. */
+size_t mp_stem_place(const mp_rules *rules, const char letters[MP_STEM_LETTERS + 2]);
+
+/* The stem of a word, NULL where the rules do not weigh it. */
+const mp_stem *mp_stem_find(const mp_rules *rules, mp_text word);
 
 /* Whether packs may weigh this: a feature of its own, or a zone, a colon and a topic. */
 bool mp_is_feature(const char *name);

@@ -102,18 +102,61 @@ static mp_status read_table(mp_loader *l, const cJSON *table, int count, int16_t
     return MP_OK;
 }
 
+/* The stem of those letters, made where there is none. NULL where memory ends. */
+static mp_stem *stem_of(mp_loader *l, const char letters[MP_STEM_LETTERS + 2]) {
+    mp_rules *rules = l->rules;
+    size_t at = mp_stem_place(rules, letters);
+    bool known = at < rules->stems.count && memcmp(rules->stems.items[at].letters, letters, MP_STEM_LETTERS) == 0;
+    mp_stem made = {0};
+
+    if (known) return &rules->stems.items[at];
+    memcpy(made.letters, letters, MP_STEM_LETTERS);
+    if (!MP_PUSH(l->arena, &rules->stems, made)) return NULL;
+    memmove(&rules->stems.items[at + 1], &rules->stems.items[at], (rules->stems.count - 1 - at) * sizeof made);
+    rules->stems.items[at] = made;
+    return &rules->stems.items[at];
+}
+
+/* {"zone": {"stem": [one for each role]}}. */
+static mp_status read_stems(mp_loader *l, const cJSON *zones) {
+    static const char *const names[] = {
+#define MP_STEM_ZONE(symbol, name) name,
+        MP_STEM_ZONES(MP_STEM_ZONE)
+#undef MP_STEM_ZONE
+    };
+    const cJSON *table, *item;
+
+    cJSON_ArrayForEach(table, zones) {
+        int zone = 0;
+        while (zone < MP_STEM_ZONE_COUNT && strcmp(names[zone], table->string) != 0) zone++;
+        if (zone == MP_STEM_ZONE_COUNT) return mp_load_fail(l, "weights of stems in an unknown zone", table->string);
+        cJSON_ArrayForEach(item, table) {
+            char letters[MP_STEM_LETTERS + 2];
+            if (!mp_stem_read(mp_load_text(item->string), letters) || strcmp(letters, item->string) != 0)
+                return mp_load_fail(l, "a stem is not of one to six small letters", item->string);
+            if (l->rules->stems.count == MP_MOST_STEMS)
+                return mp_load_fail(l, "more stems than there is room for", item->string);
+            mp_stem *stem = stem_of(l, letters);
+            if (stem == NULL) return mp_fail_memory(l->error);
+            MP_TRY(read_numbers(l, item, MP_ROLE_COUNT, stem->role[zone]));
+        }
+    }
+    return MP_OK;
+}
+
 static mp_status read_member(mp_loader *l, const cJSON *member) {
     mp_weights *weights = l->rules->weights;
 
     if (strcmp(member->string, "role") == 0) return read_table(l, member, MP_ROLE_COUNT, &weights->role[0][0]);
     if (strcmp(member->string, "act") == 0) return read_table(l, member, MP_ACT_COUNT, &weights->act[0][0]);
+    if (strcmp(member->string, "stems") == 0) return read_stems(l, member);
     if (strcmp(member->string, "shares") == 0) return read_numbers(l, member, 2, weights->shares);
     if (strcmp(member->string, "certainty") == 0)
         return read_numbers(l, member, MP_CERTAINTY_STEPS, weights->certainty);
     return mp_load_fail(l, "an unknown member of weights", member->string);
 }
 
-/* "weights": {"role": {…}, "act": {…}, "shares": [of the page, of the nearest], "certainty": […]}. */
+/* "weights": {"role": {…}, "act": {…}, "stems": {…}, "shares": [of the page, of the nearest], "certainty": […]}. */
 mp_status mp_load_weights(mp_loader *l, const cJSON *weights) {
     const cJSON *member;
 

@@ -20,10 +20,10 @@ static bool own_items(mp_arena *arena, void **items, size_t count, size_t item_s
 mp_status mp_rules_own(mp_rules *rules, mp_arena *arena, mp_error *error) {
     if (!rules->shared) return MP_OK;
 
-    bool fine = OWN(rules->makers) && OWN(rules->models) && OWN(rules->cues) && OWN(rules->patterns) &&
-                OWN(rules->anchors) && OWN(rules->evidence) && OWN(rules->messages) && OWN(rules->notes) &&
-                OWN(rules->topics) && own_items(arena, (void **)&rules->weights, 1, sizeof *rules->weights) &&
-                mp_lexicon_own(rules->lexicon, arena);
+    bool fine =
+        OWN(rules->makers) && OWN(rules->models) && OWN(rules->cues) && OWN(rules->patterns) && OWN(rules->anchors) &&
+        OWN(rules->evidence) && OWN(rules->messages) && OWN(rules->notes) && OWN(rules->topics) && OWN(rules->stems) &&
+        own_items(arena, (void **)&rules->weights, 1, sizeof *rules->weights) && mp_lexicon_own(rules->lexicon, arena);
     rules->shared = !fine;
     return fine ? MP_OK : mp_fail_memory(error);
 }

@@ -185,8 +185,16 @@ static const shape role_table = {OBJECT, .wanted = "an object of features", .fit
                                  .items = &role_weights};
 static const shape act_table = {OBJECT, .wanted = "an object of features", .fits = mp_is_feature,
                                 .items = &act_weights};
+static const shape stem_table = {OBJECT, .wanted = "an object of stems", .items = &role_weights};
+static const member stems_members[] = {
+#define MP_STEM_ZONE(symbol, name) {name, &stem_table, false},
+    MP_STEM_ZONES(MP_STEM_ZONE)
+#undef MP_STEM_ZONE
+};
+static const shape stem_tables = {MEMBERS(stems_members)};
 static const member weights_members[] = {{"role", &role_table, false},
                                          {"act", &act_table, false},
+                                         {"stems", &stem_tables, false},
                                          {"shares", &shares, false},
                                          {"certainty", &certainty, false}};
 static const shape weights = {MEMBERS(weights_members)};

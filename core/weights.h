@@ -111,7 +111,23 @@ typedef enum mp_zone {
         MP_ZONE_COUNT
 } mp_zone;
 
+/* Where a word’s beginning weighs by itself, whatever its topic; each beginning counts once in a zone. */
+#define MP_STEM_ZONES(X)                                                                                               \
+    X(INSIDE, "inside")                                                                                                \
+    X(QUESTION, "question")                                                                                            \
+    X(HEADING, "heading")                                                                                              \
+    X(PAGE, "page") /* anywhere on it: what kind of story it is */
+
+typedef enum mp_stem_zone {
+#define MP_STEM_ZONE(symbol, name) MP_STEM_ZONE_##symbol,
+    MP_STEM_ZONES(MP_STEM_ZONE)
+#undef MP_STEM_ZONE
+        MP_STEM_ZONE_COUNT
+} mp_stem_zone;
+
 enum {
+    MP_STEM_LETTERS = 6,
+    MP_MOST_STEMS = 4096,
     MP_MOST_TOPICS = 64,
     MP_MOST_FEATURES = MP_FEATURE_COUNT + MP_ZONE_COUNT * MP_MOST_TOPICS,
     MP_ROLE_COUNT = 3,
@@ -121,6 +137,12 @@ enum {
 };
 
 #define MP_TOPIC_FEATURE(zone, topic) (MP_FEATURE_COUNT + (zone)*MP_MOST_TOPICS + (topic))
+
+/* The beginning of a word, and how much it speaks for each role in each zone, in thousandths. */
+typedef struct mp_stem {
+    char letters[MP_STEM_LETTERS + 2]; /* folded, the rest zero */
+    int16_t role[MP_STEM_ZONE_COUNT][MP_ROLE_COUNT];
+} mp_stem;
 
 /* In thousandths, so that every platform adds them to the same sum. */
 typedef struct mp_weights {

@@ -341,6 +341,13 @@ static void write_weight_table(const mp_weights *weights) {
     fputs("};\n", out);
 }
 
+static void write_stem(const mp_stem *stem) {
+    fprintf(out, "{\"%s\", {", stem->letters);
+    for (int zone = 0; zone < MP_STEM_ZONE_COUNT; zone++)
+        fprintf(out, "{%d, %d, %d},", stem->role[zone][0], stem->role[zone][1], stem->role[zone][2]);
+    fputs("}}", out);
+}
+
 /* The MP_ARRAY of rules that WRITE_ARRAY wrote. */
 #define WRITE_MEMBER(type, name)                                                                                       \
     fprintf(out, "    ." #name " = {(" #type " *)" #name ", %zu, %zu},\n", rules->name.count, rules->name.count)
@@ -355,6 +362,7 @@ static void write_rules(const mp_rules *rules) {
     WRITE_ARRAY(mp_message, messages, write_message);
     WRITE_ARRAY(mp_note_rule, notes, write_note);
     WRITE_ARRAY(mp_text, topics, write_topic);
+    WRITE_ARRAY(mp_stem, stems, write_stem);
     write_weight_table(rules->weights);
     write_gate(rules->gate);
 
@@ -368,6 +376,7 @@ static void write_rules(const mp_rules *rules) {
     WRITE_MEMBER(mp_message, messages);
     WRITE_MEMBER(mp_note_rule, notes);
     WRITE_MEMBER(mp_text, topics);
+    WRITE_MEMBER(mp_stem, stems);
     fputs("    .weights = (mp_weights *)&weights,\n    .gate = &gate,\n    .label = ", out);
     write_text(rules->label);
     fprintf(out, ",\n    .ambiguous_count = %zu,\n    .least_alert_per_cent = %u,\n    .shared = true};\n",

@@ -5,6 +5,7 @@
  *
  * Knows the core's steps and the features; nothing of gold, nor of learning. */
 #include "engine.h"
+#include "judgement_feature_internal.h"
 #include "judgement_role.h"
 #include "status.h"
 #include "text.h"
@@ -45,6 +46,36 @@ static void print_features(const mp_rules *rules, const uint8_t *features) {
         }
 }
 
+/* "page/poem":1: the beginnings of words in each zone, whether the rules weigh them or not; each once. */
+static void print_stems(const mp_results *r, const mp_judgement *j) {
+    static const char *const zones[] = {
+#define MP_STEM_ZONE(symbol, name) name,
+        MP_STEM_ZONES(MP_STEM_ZONE)
+#undef MP_STEM_ZONE
+    };
+    mp_words words = mp_words_of(&r->signs, j->attribution);
+
+    for (int zone = 0; zone < MP_STEM_ZONE_COUNT; zone++) {
+        static char seen[1 << 16][MP_STEM_LETTERS + 2];
+        mp_token_range ranges[MP_MOST_RANGES];
+        size_t count = mp_stem_ranges(&words, j->prompt, (mp_stem_zone)zone, ranges);
+        memset(seen, 0, sizeof seen);
+        for (size_t k = 0; k < count; k++)
+            for (uint32_t i = ranges[k].first; i < ranges[k].end; i++) {
+                char letters[MP_STEM_LETTERS + 2];
+                mp_text word = mp_token_text(&r->tokens, mp_token_block(&r->tokens, i), i);
+                if (r->tokens.items[i].kind != MP_TOKEN_WORD || !mp_stem_read(word, letters)) continue;
+                size_t slot = 0;
+                for (const char *c = letters; *c != 0; c++) slot = slot * 31 + (unsigned char)*c;
+                for (slot &= 0xffff; seen[slot][0] != 0 && strcmp(seen[slot], letters) != 0;)
+                    slot = (slot + 1) & 0xffff;
+                if (seen[slot][0] != 0) continue;
+                memcpy(seen[slot], letters, sizeof letters);
+                printf(",\"%s/%s\":1", zones[zone], letters);
+            }
+    }
+}
+
 static void print_finding(const mp_rules *rules, const mp_results *r, const mp_page_facts *facts,
                           const mp_judgement *j) {
     const mp_attribution *a = j->attribution;
@@ -58,6 +89,7 @@ static void print_finding(const mp_rules *rules, const mp_results *r, const mp_p
            model == 0 || model == MP_MODEL_GENERIC ? "generic" : rules->models.items[model - 1].id.bytes,
            a->reference.certainty, mp_role_name(j->role), j->certainty);
     print_features(rules, features);
+    print_stems(r, j);
     printf("}}");
 }
 

@@ -28,7 +28,10 @@ const SETS = [
         "train-g",
         "train-h",
         "train-i",
+        "train-j",
+        "train-k",
         "train-m",
+        "train-n",
         "train-s",
         "held-a",
         "held-b",
@@ -44,8 +47,13 @@ const ACTS = ["apology", "admission", "denial", "promise", "defiance", "explanat
 
 /* How strongly weights are held to what is expected, by what they are of; chosen by leaving sets out. */
 const PENALTIES = { role: { own: 6, topic: 20, page: 120 }, act: { own: 2, topic: 8, page: 100 } };
+/** @type {Record<string, number>} */
+const STEM_PENALTIES = { inside: 20, question: 10, heading: 30, page: 40 };
+/* A stem that fewer findings or documents have is chance, or one story's. */
+const LEAST_FINDINGS = 25;
+const LEAST_DOCUMENTS = 12;
 const BIAS_PENALTY = 0.01;
-const ROUNDS = 300;
+const ROUNDS = 200;
 const FOLDS = 10;
 
 /* As in core/weights.h and core/judgement_role.c. */
@@ -147,10 +155,29 @@ function findingsOf(set, number, document, found) {
     });
 }
 
+/** Without the stems that are too rare to learn of. @param {Finding[]} list @returns {Finding[]} */
+function withoutRareStems(list) {
+    const findings = new Map();
+    const documents = new Map();
+    for (const { row, document } of list.filter(({ role }) => role >= 0))
+        for (const name of row.names.filter((feature) => feature.includes("/"))) {
+            findings.set(name, (findings.get(name) ?? 0) + 1);
+            documents.set(name, (documents.get(name) ?? new Set()).add(document));
+        }
+    const isKept = (/** @type {string} */ name) =>
+        !name.includes("/") ||
+        ((findings.get(name) ?? 0) >= LEAST_FINDINGS && (documents.get(name)?.size ?? 0) >= LEAST_DOCUMENTS);
+    return list.map((finding) => {
+        const { names, values } = finding.row;
+        const row = { names: names.filter(isKept), values: values.filter((_, k) => isKept(names[k] ?? "")) };
+        return { ...finding, row };
+    });
+}
+
 /** @param {string} program @returns {Finding[]} */
 function readFindings(program) {
     let number = 0;
-    return SETS.flatMap((set) => {
+    const all = SETS.flatMap((set) => {
         const documents = documentsOf(set);
         if (documents.length === 0) return [];
         const input = documents.map((document) => `${JSON.stringify(document)}\n`).join("");
@@ -161,6 +188,7 @@ function readFindings(program) {
             findingsOf(set.name, number++, document, JSON.parse(lines[i] ?? "{}").findings),
         );
     });
+    return withoutRareStems(all);
 }
 
 // ---- Learning --------------------------------------------------------------------------------------------------------
@@ -168,6 +196,7 @@ function readFindings(program) {
 /** @param {string} feature @param {Penalties} penalties */
 function penaltyOf(feature, penalties) {
     if (feature === "bias") return BIAS_PENALTY;
+    if (feature.includes("/")) return STEM_PENALTIES[feature.slice(0, feature.indexOf("/"))] ?? penalties.topic;
     if (/^(?:page|heading|answers)[:-]/.test(feature)) return penalties.page;
     return feature.includes(":") ? penalties.topic : penalties.own;
 }
@@ -193,24 +222,51 @@ function weigh({ classes, table }, { names, values }) {
 }
 
 /**
+ * Examples in rows of equal make: where each row begins, its features' numbers and values.
+ * @param {Example[]} examples @param {Map<string, number>} numberOf
+ */
+function packed(examples, numberOf) {
+    const begins = new Int32Array(examples.length + 1);
+    for (const [e, { row }] of examples.entries()) begins[e + 1] = (begins[e] ?? 0) + row.names.length;
+    const features = Int32Array.from(examples.flatMap(({ row }) => row.names.map((name) => numberOf.get(name) ?? 0)));
+    const values = Float64Array.from(examples.flatMap(({ row }) => row.values));
+    return { begins, features, values };
+}
+
+/**
  * The slope of the loss, without the penalty; one row of `classes` a feature.
- * @param {Example[]} examples @param {number[][]} rows the features' numbers @param {number} classes
+ * @param {Example[]} examples @param {ReturnType<typeof packed>} rows @param {number} classes
  * @param {Float64Array} weights
  */
-function slopeOf(examples, rows, classes, weights) {
+function slopeOf(examples, { begins, features, values }, classes, weights) {
     const slope = new Float64Array(weights.length);
-    for (const [e, { row, answer, weight }] of examples.entries()) {
-        const numbers = rows[e] ?? [];
-        const sums = /** @type {number[]} */ (new Array(classes).fill(0));
-        for (const [k, f] of numbers.entries())
-            for (let c = 0; c < classes; c++)
-                sums[c] = (sums[c] ?? 0) + (row.values[k] ?? 0) * (weights[f * classes + c] ?? 0);
-        const misses = sharesOf(sums).map((share, c) => weight * (share - (c === answer ? 1 : 0)));
-        for (const [k, f] of numbers.entries())
-            for (let c = 0; c < classes; c++)
-                slope[f * classes + c] = (slope[f * classes + c] ?? 0) + (row.values[k] ?? 0) * (misses[c] ?? 0);
+    const sums = new Float64Array(classes);
+    for (const [e, { answer, weight }] of examples.entries()) {
+        const [first = 0, end = 0] = [begins[e], begins[e + 1]];
+        sums.fill(0);
+        for (let k = first; k < end; k++)
+            for (let c = 0, at = /** @type {number} */ (features[k]) * classes; c < classes; c++)
+                /** @type {number} */ (sums[c]) += (values[k] ?? 0) * (weights[at + c] ?? 0);
+        const misses = sharesOf([...sums]).map((share, c) => weight * (share - (c === answer ? 1 : 0)));
+        for (let k = first; k < end; k++)
+            for (let c = 0, at = /** @type {number} */ (features[k]) * classes; c < classes; c++)
+                /** @type {number} */ (slope[at + c]) += (values[k] ?? 0) * (misses[c] ?? 0);
     }
     return slope;
+}
+
+/**
+ * A bound of the slope's slope, a feature: the step that is never too long.
+ * @param {Example[]} examples @param {ReturnType<typeof packed>} rows @param {number} count
+ */
+function steepnessOf(examples, { begins, features, values }, count) {
+    const steepness = new Float64Array(count);
+    for (const [e, { weight, row }] of examples.entries()) {
+        const total = row.values.reduce((sum, value) => sum + Math.abs(value), 0);
+        for (let k = begins[e] ?? 0; k < (begins[e + 1] ?? 0); k++)
+            /** @type {number} */ (steepness[features[k] ?? 0]) += (weight * Math.abs(values[k] ?? 0) * total) / 2;
+    }
+    return steepness;
 }
 
 /**
@@ -220,31 +276,40 @@ function slopeOf(examples, rows, classes, weights) {
  */
 function learn(examples, classes, penalties, expected) {
     const features = [...new Set(examples.flatMap(({ row }) => row.names))].sort();
-    const numberOf = new Map(features.map((name, f) => [name, f]));
-    const rows = examples.map(({ row }) => row.names.map((name) => numberOf.get(name) ?? 0));
+    const rows = packed(examples, new Map(features.map((name, f) => [name, f])));
     const nothing = /** @type {number[]} */ (new Array(classes).fill(0));
     const aims = Float64Array.from(features.flatMap((name) => expected[name] ?? nothing));
-    const penalty = Float64Array.from(features.flatMap((name) => nothing.map(() => penaltyOf(name, penalties))));
-    const squares = (/** @type {number[]} */ values) => values.reduce((sum, value) => sum + value * value, 0);
-    const steepest = examples.reduce((sum, { row, weight }) => sum + weight * squares(row.values), 0) / 10;
-    const step = 1 / (steepest + Math.max(...penalty));
-    let weights = aims;
-    let ahead = aims;
+    const penalty = features.map((name) => penaltyOf(name, penalties));
+    const steps = steepnessOf(examples, rows, features.length).map((steep, f) => 1 / (steep + (penalty[f] ?? 0)));
+    const weights = Float64Array.from(aims);
+    const ahead = Float64Array.from(aims);
     for (let round = 0; round < ROUNDS; round++) {
         const slope = slopeOf(examples, rows, classes, ahead);
         const speed = round / (round + 3);
-        const now = weights;
-        const from = ahead;
-        weights = from.map((w, i) => w - step * ((slope[i] ?? 0) + (penalty[i] ?? 0) * (w - (aims[i] ?? 0))));
-        ahead = weights.map((w, i) => w + speed * (w - (now[i] ?? 0)));
+        for (let i = 0; i < weights.length; i++) {
+            const f = Math.floor(i / classes);
+            const [from = 0, before = 0] = [ahead[i], weights[i]];
+            const pull = (penalty[f] ?? 0) * (from - (aims[i] ?? 0));
+            const now = from - (steps[f] ?? 0) * ((slope[i] ?? 0) + pull);
+            weights[i] = now;
+            ahead[i] = now + speed * (now - before);
+        }
     }
     const rowOf = (/** @type {number} */ f) => [...weights.slice(f * classes, (f + 1) * classes)];
     return { classes, table: new Map(features.map((name, f) => [name, rowOf(f)])) };
 }
 
+/** Acts are told by the words' make; stems told nothing more of sets left out. @param {Row} row @returns {Row} */
+function withoutStems({ names, values }) {
+    const first = names.findIndex((name) => name.includes("/"));
+    return first < 0 ? { names, values } : { names: names.slice(0, first), values: values.slice(0, first) };
+}
+
 /** @param {Finding[]} list @param {"role" | "act"} what @returns {Model} */
 function learnOf(list, what) {
-    const examples = list.filter((f) => f[what] >= 0).map((f) => ({ row: f.row, answer: f[what], weight: f.weight }));
+    const examples = list
+        .filter((f) => f[what] >= 0)
+        .map((f) => ({ row: what === "role" ? f.row : withoutStems(f.row), answer: f[what], weight: f.weight }));
     return learn(examples, (what === "role" ? ROLES : ACTS).length, PENALTIES[what], EXPECTED[what]);
 }
 
@@ -297,7 +362,7 @@ function settle(list, leanings, [pageShare = 0, nearShare = 0]) {
 
 /** The shares of the page and of the nearest that serve best; bounded, for a page may hold two stories. @param {Finding[]} list @param {number[][]} leanings */
 function bestShares(list, leanings) {
-    const candidates = [0, 0.1, 0.2].flatMap((page) => [0, 0.1].map((near) => [page, near]));
+    const candidates = [0, 0.1, 0.2, 0.3].flatMap((page) => [0, 0.1, 0.2].map((near) => [page, near]));
     const losses = candidates.map((shares) =>
         settle(list, leanings, shares).reduce((loss, sums, i) => {
             const { role, weight } = /** @type {Finding} */ (list[i]);
@@ -363,12 +428,24 @@ function certainties(list, sums) {
     );
 }
 
-/** @param {Model} model @returns {string} lines of "feature": [whole thousandths] */
-function linesOf({ table }) {
+/** @param {Iterable<[string, number[]]>} table @param {string} indent @returns {string} lines of "feature": [whole thousandths] */
+function linesOf(table, indent) {
     return [...table]
         .map(([name, weights]) => ({ name, rounded: weights.map((weight) => Math.round(weight * 1000) + 0) }))
         .filter(({ rounded }) => rounded.some((weight) => weight !== 0))
-        .map(({ name, rounded }) => `      ${JSON.stringify(name)}: [${rounded.join(", ")}]`)
+        .map(({ name, rounded }) => `${indent}${JSON.stringify(name)}: [${rounded.join(", ")}]`)
+        .join(",\n");
+}
+
+/** The stems of each zone. @param {Model} model @returns {string} */
+function stemLines({ table }) {
+    return Object.keys(STEM_PENALTIES)
+        .map((zone) => {
+            const stems = [...table]
+                .filter(([name]) => name.startsWith(`${zone}/`))
+                .map(([name, weights]) => /** @type {[string, number[]]} */ ([name.slice(zone.length + 1), weights]));
+            return `      ${JSON.stringify(zone)}: {\n${linesOf(stems, "        ")}\n      }`;
+        })
         .join(",\n");
 }
 
@@ -376,12 +453,17 @@ function linesOf({ table }) {
 function writeWeights(path, list, shares, certainty) {
     const source = readFileSync(path, "utf8");
     const [start, end] = [source.indexOf('  "weights": {'), source.indexOf('  "messages": {')];
+    const roles = learnOf(list, "role");
+    const features = [...roles.table].filter(([name]) => !name.includes("/"));
     const text = `  "weights": {
     "role": {
-${linesOf(learnOf(list, "role"))}
+${linesOf(features, "      ")}
     },
     "act": {
-${linesOf(learnOf(list, "act"))}
+${linesOf(learnOf(list, "act").table, "      ")}
+    },
+    "stems": {
+${stemLines(roles)}
     },
     "shares": [${shares.map((share) => Math.round(share * 1000)).join(", ")}],
     "certainty": [${certainty.join(", ")}]

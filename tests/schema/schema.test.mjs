@@ -51,7 +51,8 @@ test("the schema of packs knows the classes, constructions, meanings and feature
     assert.deepEqual(Object.keys(properties.words.properties).sort(), namesIn("lexicon.h"));
     const [features, zones] = $defs.feature.anyOf;
     const zoneNames = /\(\?:([\w|]+)\):/.exec(zones.pattern)?.[1]?.split("|") ?? [];
-    assert.deepEqual([...features.enum, ...zoneNames].sort(), namesIn("weights.h"));
+    const stemZones = Object.keys(properties.weights.properties.stems.properties);
+    assert.deepEqual([...features.enum, ...zoneNames, ...stemZones].sort(), namesIn("weights.h"));
     const parts = [...$defs.cue.properties.takes.items.enum, ...$defs.note.properties.as.items.enum];
     assert.deepEqual(parts.sort(), namesIn("rules.h"));
     assert.deepEqual([...$defs.pattern.properties.means.enum].sort(), namesIn("pattern.h"));

@@ -1,0 +1,84 @@
+/* judgement_feature_stem.c: weighs the beginnings of words in a finding, in the question behind it, in the heading and on
+ * the page. Knows tokens and the rules’ stems; nothing of how they were learnt.
+ *
+ * Topics say what a careful author thought of; stems what the weights were learnt from says besides. Each counts once in a
+ * zone, so that a long page weighs no more than its vocabulary. */
+#include "judgement_feature_internal.h"
+
+#include <string.h>
+
+enum { most_words_read = 400, part_bits = 64 };
+
+/* ---- The zones --------------------------------------------------------------------------------------------------- */
+
+static size_t heading_ranges(const mp_words *w, mp_token_range *ranges) {
+    const mp_article *article = w->tokens->article;
+    size_t count = 0;
+
+    for (size_t block = 0; block < article->block_count && count < MP_MOST_RANGES; block++)
+        if (article->blocks[block].kind <= MP_BLOCK_DEK)
+            ranges[count++] = (mp_token_range){w->tokens->block_first[block], w->tokens->block_first[block + 1]};
+    return count;
+}
+
+size_t mp_stem_ranges(const mp_words *w, const mp_sign *prompt, mp_stem_zone zone, mp_token_range *ranges) {
+    uint32_t bound = w->first_token + most_words_read;
+
+    switch (zone) {
+    case MP_STEM_ZONE_INSIDE:
+        ranges[0] = (mp_token_range){w->first_token, w->end_token < bound ? w->end_token : bound};
+        return 1;
+    case MP_STEM_ZONE_QUESTION: ranges[0] = mp_question_range(w, prompt); return 1;
+    case MP_STEM_ZONE_HEADING: return heading_ranges(w, ranges);
+    default: ranges[0] = (mp_token_range){0, (uint32_t)w->tokens->count}; return 1;
+    }
+}
+
+/* ---- The sums ---------------------------------------------------------------------------------------------------- */
+
+/* Adds the stems of some tokens, each once; `seen` holds those that have been added. */
+static void add_range(const mp_rules *rules, const uint16_t *stem_of, mp_token_range range, mp_stem_zone zone,
+                      uint64_t *seen, int32_t *leaning) {
+    for (uint32_t i = range.first; i < range.end; i++) {
+        if (stem_of[i] == 0) continue;
+        uint32_t number = stem_of[i] - 1u;
+        uint64_t bit = (uint64_t)1 << (number % part_bits);
+        if ((seen[number / part_bits] & bit) != 0) continue;
+        seen[number / part_bits] |= bit;
+        for (int role = 0; role < MP_ROLE_COUNT; role++) leaning[role] += rules->stems.items[number].role[zone][role];
+    }
+}
+
+bool mp_page_stems_read(const mp_attributions *attributions, mp_arena *arena, mp_page_facts *facts) {
+    const mp_tokens *tokens = attributions->references->mentions->sentences->tokens;
+    const mp_rules *rules = tokens->rules;
+    uint16_t *stem_of = MP_NEW_ARRAY(arena, tokens->count + 1, uint16_t);
+    uint64_t seen[MP_MOST_STEMS / part_bits] = {0};
+    size_t block = 0;
+
+    if (stem_of == NULL) return false;
+    for (size_t i = 0; i < tokens->count; i++) {
+        while (i >= tokens->block_first[block + 1]) block++;
+        if (tokens->items[i].kind != MP_TOKEN_WORD) continue;
+        const mp_stem *stem = mp_stem_find(rules, mp_token_text(tokens, block, i));
+        if (stem != NULL) stem_of[i] = (uint16_t)(stem - rules->stems.items + 1);
+    }
+    facts->stem_of = stem_of;
+    add_range(rules, stem_of, (mp_token_range){0, (uint32_t)tokens->count}, MP_STEM_ZONE_PAGE, seen,
+              facts->page_leaning);
+    return true;
+}
+
+void mp_stems_weigh(const mp_signs *signs, const mp_page_facts *facts, const mp_sign *prompt,
+                    const mp_attribution *attribution, int32_t leaning[MP_ROLE_COUNT]) {
+    mp_words w = mp_words_of(signs, attribution);
+
+    for (int zone = 0; zone < MP_STEM_ZONE_PAGE; zone++) {
+        uint64_t seen[MP_MOST_STEMS / part_bits] = {0};
+        mp_token_range ranges[MP_MOST_RANGES];
+        size_t count = mp_stem_ranges(&w, prompt, (mp_stem_zone)zone, ranges);
+        for (size_t i = 0; i < count; i++)
+            add_range(w.rules, facts->stem_of, ranges[i], (mp_stem_zone)zone, seen, leaning);
+    }
+    for (int role = 0; role < MP_ROLE_COUNT; role++) leaning[role] += facts->page_leaning[role];
+}
