@@ -74,7 +74,7 @@ async function look() {
         const spent = performance.now() - started;
         return { outcome: { outcome: "no-candidate", load, url: location.href, spent }, isNew, spent };
     }
-    const { nodes, texts } = walkPage(document);
+    const { nodes, texts } = walkPage(document, trees);
     let spent = performance.now() - started;
     const answer = await ask({ type: "check", load, anyway: latest.anyway, url: location.href, nodes });
     if (answer.type !== "checked") {

@@ -2,8 +2,8 @@
  * opens shadow roots, follows slots, says what is hidden, hands on a few attributes, and keeps the text nodes so that
  * places in the text find their way back. */
 
-import { shadowRootOf } from "../shared/browser.js";
 import { firstChildOf, kindOf, nameOf, nextOf } from "./dom.js";
+import { treesIn } from "./trees.js";
 
 /** @typedef {import("../shared/messages.d.ts").PageNode} PageNode */
 
@@ -37,9 +37,12 @@ const AS_SEEN = { visibilityProperty: true };
 
 /**
  * An explicit stack instead of recursion: pages nest as deep as they like.
- * @param {Document} page @returns {{nodes: PageNode[], texts: Text[]}} the stream, and its text nodes in order
+ * @param {Document} page
+ * @param {import("./blocks.js").Tree[]} [trees] the page's body and the shadow trees in it: to ask each element is dear
+ * @returns {{nodes: PageNode[], texts: Text[]}} the stream, and its text nodes in order
  */
-export function walkPage(page) {
+export function walkPage(page, trees = treesIn(page.documentElement, true)) {
+    const roots = shadowRootsOf(trees);
     /** @type {PageNode[]} */
     const nodes = [];
     /** @type {Text[]} */
@@ -69,7 +72,7 @@ export function walkPage(page) {
             inside = { element, node: opened(element, name), asked: shut || NEVER_SHOWN.has(name), shut, next };
             around.push(inside);
             nodes.push(inside.node);
-            node = firstShown(element, name, slotted);
+            node = firstShown(element, name, roots, slotted);
             continue;
         }
         if (kind === Node.TEXT_NODE) {
@@ -92,8 +95,16 @@ function nextShown(node, slotted) {
     return next === undefined ? nextOf(node) : next;
 }
 
-/** @param {Element} element @param {string} name @param {Map<Node, Node | null>} slotted @returns {Node | null} */
-function firstShown(element, name, slotted) {
+/** By their hosts. @param {import("./blocks.js").Tree[]} trees @returns {Map<Element, ShadowRoot>} */
+function shadowRootsOf(trees) {
+    return new Map(trees.flatMap((tree) => (tree instanceof ShadowRoot ? [[tree.host, tree]] : [])));
+}
+
+/**
+ * @param {Element} element @param {string} name @param {Map<Element, ShadowRoot>} roots
+ * @param {Map<Node, Node | null>} slotted @returns {Node | null}
+ */
+function firstShown(element, name, roots, slotted) {
     if (WITHOUT_TEXT.has(name)) return null;
     if (name === "script" && getAttribute.call(element, "type")?.trim().toLowerCase() !== "application/ld+json")
         return null;
@@ -102,7 +113,7 @@ function firstShown(element, name, slotted) {
         assigned.forEach((node, index) => slotted.set(node, assigned[index + 1] ?? null));
         if (assigned[0] !== undefined) return assigned[0];
     }
-    return firstChildOf(shadowRootOf(element) ?? element);
+    return firstChildOf(roots.get(element) ?? element);
 }
 
 /** Most texts tell by their first character. @param {string} text */
