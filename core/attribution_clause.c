@@ -174,9 +174,15 @@ static bool begin_after_colon(const mp_attributor *a, mp_clause *c, uint16_t tak
 
 /* Had written that as well, came the reply: “that” is what was written. */
 static bool is_that_thing(const mp_attributor *a, const mp_clause *c, uint32_t that) {
-    if (mp_at_tag(a, that + 1) != MP_TAG_ADVERB) return false;
-    bool ends = !mp_clause_in_sentence(c, that + 2) || mp_at_tag(a, that + 2) == MP_TAG_STOP;
-    return ends || (mp_at_tag(a, that + 2) == MP_TAG_COMMA && !mp_clause_begins(a, c, that + 3));
+    uint32_t after = that + 1;
+    bool ends = !mp_clause_in_sentence(c, after + 1);
+    if (mp_at_tag(a, after) == MP_TAG_COMMA) return !ends && mp_at_is_auxiliary(a, after + 1); /* said that, did it? */
+    uint32_t day = mp_at_mention_starting(a, c->sentence, after);                              /* wrote that January */
+    bool time = day != MP_NONE && a->mentions->items[day].kind == MP_MENTION_TIME;
+    if (time) after = a->mentions->items[day].end;
+    if (!time && mp_at_tag(a, after++) != MP_TAG_ADVERB) return false;
+    if (!mp_clause_in_sentence(c, after) || mp_at_tag(a, after) == MP_TAG_STOP) return true;
+    return mp_at_tag(a, after) == MP_TAG_COMMA && !mp_clause_begins(a, c, after + 1);
 }
 
 /* It said yes; it told me no, then fell silent. Not: it said no more; it said yes to the plan. */
@@ -273,6 +279,21 @@ static bool has_own_verb(const mp_attributor *a, const mp_clause *c, uint32_t fi
     return false;
 }
 
+/* The firm would wait, Kimi noted, and the price would hold, Grok said: past an attribution between commas and its “and”. */
+static uint32_t after_attribution(const mp_attributor *a, const mp_clause *c, uint32_t first, uint32_t end) {
+    uint32_t number = (uint32_t)(c->sentence - a->sentences->list);
+    for (uint32_t v = a->verbs->sentence_first[number]; v < a->verbs->sentence_first[number + 1]; v++) {
+        const mp_verb *verb = &a->verbs->items[v];
+        if (verb->item + 3 >= end) break;
+        if (verb->item <= first || verb->subject == MP_NONE || (mp_at_takes(a, verb) & MP_TAKES(THAT)) == 0) continue;
+        uint32_t subject = a->mentions->items[verb->subject].first;
+        bool between = subject > first && subject < verb->item && mp_at_tag(a, subject - 1) == MP_TAG_COMMA &&
+                       mp_at_tag(a, verb->item + 1) == MP_TAG_COMMA;
+        if (between && mp_at_tag(a, verb->item + 2) == MP_TAG_COORDINATOR) return verb->item + 3;
+    }
+    return first;
+}
+
 /* “The images were a mistake, Grok said.” – the clause stands before its attribution; and where the sentence goes on
  * after it, around it. */
 static bool stands_before(const mp_attributor *a, mp_clause *c, uint16_t takes) {
@@ -297,7 +318,7 @@ static bool stands_before(const mp_attributor *a, mp_clause *c, uint16_t takes) 
                 mp_at_tag(a, after) == MP_TAG_SUBORDINATOR; /* it insisted when we asked again */
     ends |= as;
     bool has_verb = headline && first > c->sentence->first + 3 && c->verb->form == MP_VERB_THIRD; /* Rice at $4 */
-    uint32_t begins = after_colon(a, c->sentence->first, first);
+    uint32_t begins = after_attribution(a, c, after_colon(a, c->sentence->first, first), first);
     for (uint32_t i = begins; i < first; i++) has_verb |= mp_at_tag(a, i) == MP_TAG_VERB || mp_at_is_auxiliary(a, i);
     mp_tag begin = mp_at_tag(a, begins);
     bool goes_on = after + 1 < c->sentence->end && !mp_at_is(a, after + 1, MP_BIT(VERB_GERUND)) &&

@@ -177,7 +177,9 @@ bool mp_clause_begins(const mp_attributor *a, const mp_clause *c, uint32_t item)
             (mp_at_is_auxiliary(a, i + 1) || mp_at_tag(a, i + 1) == MP_TAG_VERB); /* which writes code, was */
         bool goes_on = (tag == MP_TAG_COMMA || tag == MP_TAG_DASH) && mp_clause_in_sentence(c, i + 2) &&
                        mp_at_tag(a, i + 1) == MP_TAG_ADVERB && mp_at_tag(a, i + 2) == MP_TAG_VERB && inner == 0;
-        if (cut_off || goes_on) return false; /* posted a picture, then denied it */
+        bool participle = tag == MP_TAG_COMMA && inner == 0 && mp_clause_in_sentence(c, i + 1) &&
+                          mp_at_tag(a, i + 1) == MP_TAG_VERB; /* added a note, set in italics */
+        if (cut_off || goes_on || participle) return false;   /* posted a picture, then denied it */
         if (tag == MP_TAG_COMMA && ((c->verb != NULL && c->verb->relative) || leaves_clause(a, c, i + 1))) return false;
         i++;
     }

@@ -40,6 +40,8 @@ static bool source_clause(const mp_attributor *a, mp_clause *c, uint32_t item, u
     bool opens = item == c->sentence->first || colon || opens_inner(a, c, item);
     c->first = opens ? after + 1 : c->sentence->first;
     c->end = opens || goes_on ? c->sentence->end : item;
+    for (uint32_t i = c->first; opens && i + 1 < c->end; i++)
+        if (mp_at_tag(a, i) == MP_TAG_STOP) c->end = i; /* According to Grok, it was late; it advised a bus */
     while (c->end > c->first && (mp_at_tag(a, c->end - 1) == MP_TAG_STOP || mp_at_tag(a, c->end - 1) == MP_TAG_COMMA))
         c->end--;
     return c->end > c->first + 1 && !mp_clause_has_model_words(a, c);
@@ -167,16 +169,36 @@ static bool came_the_reply(const mp_attributor *a, mp_clause *c, mp_attribution 
     return closes && credit_clause(a, c, attribution, mention);
 }
 
+/* Wren: nine. – a line of a dialogue. */
+static bool is_label_line(const mp_attributor *a, uint32_t block) {
+    enum { most_label = 3 };
+    uint32_t first = mp_at_first_sentence(a, block);
+    if (first == MP_NONE) return false;
+    const mp_sentence *sentence = &a->sentences->list[first];
+    for (uint32_t i = sentence->first + 1; i + 1 < sentence->end && i <= sentence->first + most_label; i++)
+        if (mp_at_tag(a, i) == MP_TAG_COLON) return true;
+    return false;
+}
+
+/* Here is what came back. – a paragraph of a few words between question and answers. */
+static bool is_pointer(const mp_attributor *a, uint32_t block) {
+    enum { most_items = 9 };
+    uint32_t first = mp_at_first_sentence(a, block);
+    return first != MP_NONE && first == mp_at_last_sentence(a, block) &&
+           a->sentences->list[first].end - a->sentences->list[first].first <= most_items;
+}
+
 /* When do the polls close? / Grok: nine at night – an answer needs no verb. */
 static bool is_awaited(const mp_attributor *a, const mp_sentence *sentence) {
-    enum { most_lines = 8 };
-    uint32_t block = sentence->block;
+    enum { most_lines = 8, most_pointers = 1 };
+    uint32_t block = sentence->block, pointers = 0;
     if (a->references->awaited[sentence - a->sentences->list] != 0) return true;
     for (uint32_t steps = 0; block > 0 && steps < most_lines; steps++) {
         uint32_t last = mp_at_last_sentence(a, --block);
         if (last == MP_NONE) return false;
         if (mp_sentence_asks(a->sentences, &a->sentences->list[last])) return true;
-        if (a->tokens->article->blocks[block].kind != MP_BLOCK_LISTITEM) return false;
+        if (a->tokens->article->blocks[block].kind == MP_BLOCK_LISTITEM || is_label_line(a, block)) continue;
+        if (!is_pointer(a, block) || ++pointers > most_pointers) return false;
     }
     return false;
 }
@@ -198,6 +220,7 @@ static bool is_news_of_others(const mp_attributor *a, const mp_clause *c) {
         if (a->mentions->items[verb->subject].first < c->first) return false;
         const mp_reference *subject = mp_at_reference(a, verb->subject);
         bool named = a->mentions->items[verb->subject].kind != MP_MENTION_I &&
+                     a->mentions->items[verb->subject].kind != MP_MENTION_IT &&
                      a->mentions->items[verb->subject].kind != MP_MENTION_HE_OR_SHE;
         return named && subject->kind != MP_SPEAKER_UNKNOWN && (verb->cue != 0 || subject->maker != 0);
     }

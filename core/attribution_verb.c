@@ -206,6 +206,18 @@ static bool needs_that(const mp_attributor *a, const mp_verb *verb) {
     return (takes & MP_TAKES(WEAK)) != 0 && (takes & MP_TAKES(THAT)) != 0 && (takes & MP_TAKES(QUOTE)) == 0;
 }
 
+/* It reckoned Milden was “a sleeper”: a verb of thinking whose clause holds the words. */
+static bool opens_straight(const mp_attributor *a, const mp_quote_place *at, uint32_t v) {
+    const mp_verb *verb = &a->verbs->items[v];
+    if (v + 1 >= a->verbs->sentence_first[at->sentence_number + 1] || (mp_at_takes(a, verb) & MP_TAKES(THAT)) == 0)
+        return false;
+    const mp_verb *inner = verb + 1;
+    if (inner->subject == MP_NONE || inner->item >= at->item || verb->infinitive || verb->passive) return false;
+    bool last = v + 2 >= a->verbs->sentence_first[at->sentence_number + 1] || inner[1].item > at->item;
+    return last && a->mentions->items[inner->subject].first == verb->item + 1 &&
+           a->mentions->items[inner->subject].end == inner->first;
+}
+
 /* The verb whose words the quote is: the nearest verb of saying, `near` true where it is the nearest verb of all. */
 static uint32_t verb_of_quote(const mp_attributor *a, const mp_quote_place *at, bool *near) {
     uint32_t v = mp_at_verb_at(a, at->sentence_number, at->item, false), doubtful = MP_NONE;
@@ -222,6 +234,7 @@ static uint32_t verb_of_quote(const mp_attributor *a, const mp_quote_place *at, 
             (verb->cue != 0 && !mp_at_is_wished(verb) && (nearest || named_as || strong)) || brings_that(a, at, verb);
         *near = nearest && doubtful == MP_NONE;
         says &= nearest || !mp_at_is(a, verb->item, MP_BIT(ASKING)); /* When I asked why, I got this: “…” */
+        says |= verb->cue != 0 && opens_straight(a, at, v);          /* reckoned Milden was “…” */
         says &= !needs_that(a, verb) || mp_at_tag(a, verb->item + 1) == MP_TAG_THAT;
         if ((nearest && mp_at_is_tail_verb(a, at, verb)) || (says && !is_doubtful(a, at, verb))) return v;
         if (says && doubtful == MP_NONE) doubtful = v;

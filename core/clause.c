@@ -142,6 +142,9 @@ static uint32_t subject_of_gerund(const mp_verb_finder *f, mp_verb *verb) {
         verb->unreal |= outer->unreal && !seen;
         verb->negated |= outer->negated;
     }
+    uint32_t noun = before == MP_TAG_PREPOSITION ? mention_before(f, verb->first - 1) : (uint32_t)MP_NONE;
+    if (noun != MP_NONE && is(f, mention_of(f, noun)->first, MP_BIT(NEGATION) | MP_BIT(ANSWER_WORD)))
+        verb->negated = true; /* has no means of admitting it */
     bool before_or_after = before == MP_TAG_PREPOSITION && is(f, verb->first - 1, MP_BIT(SUBORDINATOR));
     bool adds = (before == MP_TAG_COMMA || before_or_after) && verb->cue != 0; /* stated that …, adding that */
     uint32_t subject = mp_subject_of_verb_before(f, verb->first, adds);

@@ -27,6 +27,26 @@ static bool is_subjunctive(const mp_verb_finder *f, const mp_verb *verb) {
     return one && !at_start(f, subject->first) && !f->sentence->title_case;
 }
 
+/* There is no evidence that it said so: a noun that is not brings a clause that is not. */
+static bool hangs_on_nothing(const mp_verb_finder *f, uint32_t subject_first) {
+    if (subject_first < f->sentence->first + 2 || tag_at(f, subject_first - 1) != MP_TAG_THAT) return false;
+    uint32_t noun = mention_before(f, subject_first - 1);
+    return noun != MP_NONE && is(f, mention_of(f, noun)->first, MP_BIT(NEGATION) | MP_BIT(ANSWER_WORD));
+}
+
+/* If a child asks and the machine says sorry: one condition. */
+static bool goes_on_with_if(const mp_verb_finder *f, uint32_t subject_first) {
+    if (subject_first < f->sentence->first + 2 || tag_at(f, subject_first - 1) != MP_TAG_COORDINATOR) return false;
+    const mp_verb *last = verb_before(f, subject_first);
+    if (last == NULL || !last->unreal || last->subject == MP_NONE) return false;
+    uint32_t first = mention_of(f, last->subject)->first;
+    if (at_start(f, first) || !is(f, first - 1, MP_BIT(HYPOTHETICAL))) return false;
+    mp_tag before =
+        at_start(f, first - 1) ? MP_TAG_STOP : tag_at(f, first - 2); /* not: I asked if it lied, and it said */
+    mp_tag joined = tag_at(f, subject_first - 2);
+    return before != MP_TAG_VERB && before != MP_TAG_PRONOUN && joined != MP_TAG_COMMA;
+}
+
 /* Staff came in to find that the bot had told: an infinitive of finding out behind a verb that has happened. Not: wanted to
  * know, asked to see. */
 static bool has_found_out(const mp_verb_finder *f, const mp_verb *verb) {
@@ -42,6 +62,7 @@ void mp_verb_read_mood(const mp_verb_finder *f, mp_verb *verb) {
     uint32_t first = mention_of(f, verb->subject)->first;
     if (!at_start(f, first) && first < verb->item && is(f, first - 1, MP_BIT(HYPOTHETICAL))) verb->unreal = true;
     if (first > verb->item) return;
+    if (hangs_on_nothing(f, first) || goes_on_with_if(f, first)) verb->unreal = true;
     if (is(f, mention_of(f, verb->subject)->head, MP_BIT(NEGATION)) ||
         is(f, first, MP_BIT(NEGATION) | MP_BIT(ANSWER_WORD)))
         verb->negated = true; /* nothing obliges it to say; no chatbot said */

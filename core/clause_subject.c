@@ -327,6 +327,19 @@ static uint32_t subject_of_joined(const mp_verb_finder *f, const mp_verb *verb, 
     return speaks ? (uint32_t)MP_NONE : last->subject;
 }
 
+/* It was handed a text and told to mend it: without a listener behind it, “told” shares the “was”. */
+static bool is_told_too(const mp_verb_finder *f, const mp_verb *verb) {
+    if (!hears(f, verb) || verb->first != verb->item || verb->form != MP_VERB_PAST) return false;
+    uint16_t takes = f->sentences->tokens->rules->cues.items[verb->cue - 1].takes;
+    bool needs_listener =
+        (takes & (MP_TAKES(NOT_INVERTED) | MP_TAKES(OBJECT) | MP_TAKES(ABOUT))) == MP_TAKES(NOT_INVERTED) ||
+        is(f, verb->item, MP_BIT(ASKING));
+    mp_tag next = verb->item + 1 < f->sentence->end ? tag_at(f, verb->item + 1) : MP_TAG_STOP;
+    const mp_verb *last = verb_before(f, verb->first);
+    return needs_listener && (next == MP_TAG_TO || next == MP_TAG_THAT) && last != NULL && last->passive &&
+           last->subject != MP_NONE;
+}
+
 static uint32_t subject_of_coordinated(const mp_verb_finder *f, mp_verb *verb, uint32_t coordinator) {
     bool helped = tag_at(f, verb->first) == MP_TAG_AUXILIARY; /* said that it had no access and had guessed */
     for (size_t i = f->verbs->count, steps = 0; i > f->first_verb && steps < MP_MOST_CLIMBS; i--, steps++) {
@@ -337,6 +350,10 @@ static uint32_t subject_of_coordinated(const mp_verb_finder *f, mp_verb *verb, u
         verb->unreal = other->unreal;
         verb->negated = other->negated;
         return other->subject;
+    }
+    if (is_told_too(f, verb)) {
+        verb->passive = true;
+        return verb_before(f, coordinator)->subject;
     }
     uint32_t parallel = helped && verb->cue != 0 ? subject_of_parallel(f, verb) : (uint32_t)MP_NONE;
     if (parallel != MP_NONE) return parallel;

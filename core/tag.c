@@ -398,6 +398,13 @@ static mp_tag tag_closed(const tagger *t, uint32_t item, mp_word_classes classes
     return MP_TAG_OTHER;
 }
 
+/* flood-related, sun-dried: adjectives, whatever their ending. */
+static bool is_compound(const tagger *t, uint32_t item) {
+    const mp_token *token = token_at(t, item);
+    const char *bytes = t->sentences->tokens->article->blocks[t->sentence->block].text.bytes;
+    return memchr(bytes + token->start, '-', token->end - token->start) != NULL;
+}
+
 static mp_tag tag_by_ending(const tagger *t, uint32_t item) {
     mp_tag before = tag_before(t, item);
     if (ends_in(t, item, "ly")) return MP_TAG_ADVERB;
@@ -411,6 +418,7 @@ static mp_tag tag_by_ending(const tagger *t, uint32_t item) {
         return begins_noun_phrase(before) || before == MP_TAG_OTHER ? MP_TAG_OTHER : MP_TAG_GERUND;
     if (ends_in(t, item, "ed") && before == MP_TAG_NUMBER && in_open_phrase(t, item))
         return MP_TAG_OTHER; /* the 40 scented candles */
+    if (ends_in(t, item, "ed") && is_compound(t, item)) return MP_TAG_OTHER;
     if (ends_in(t, item, "ed") && ends_noun_phrase(before)) return MP_TAG_VERB;
     bool verb_place = before == MP_TAG_AUXILIARY || before == MP_TAG_RELATIVE || before == MP_TAG_THAT;
     if (ends_in(t, item, "ed") && verb_place) return MP_TAG_VERB;
