@@ -58,12 +58,30 @@ static bool speaks_of_model(const mp_attributor *a, uint32_t stretch) {
     return false;
 }
 
+/* “Would anybody believe it?” he asked. “I doubt it.” – who asks nobody goes on; “Are you sure?” he asked, a user asked, he
+ * asked it are put to somebody. */
+static bool asks_nobody(const mp_attributor *a, uint32_t stretch, const mp_verb *verb) {
+    enum { most_tokens = 60 };
+    if (verb->subject == MP_NONE) return false;
+    const mp_mention *asker = &a->mentions->items[verb->subject];
+    if (asker->kind == MP_MENTION_I || asker->indefinite || asker->kind == MP_MENTION_OTHER_PRONOUN) return false;
+    const mp_sentence *sentence = &a->sentences->list[verb->sentence];
+    uint32_t after = verb->inverted ? asker->end : verb->item + 1;
+    if (mp_at_mention_starting(a, sentence, after) != MP_NONE) return false;
+    const mp_stretch *own = &a->stretches->items[stretch];
+    for (uint32_t i = own->first_token; i < own->end_token && i < own->first_token + most_tokens; i++)
+        if (mp_token_is(a->tokens, i, MP_BIT(PRONOUN_SECOND))) return false;
+    return true;
+}
+
 /* “What happened?” a user asked. “I was wrong.” – the next words answer. */
 static bool is_put_to_model(const mp_attributor *a, uint32_t stretch) {
     const mp_attribution *own = &a->by_stretch[stretch];
     if (own->reference.kind != MP_SPEAKER_PERSON || own->verb == MP_NONE) return false;
     uint32_t last = a->stretches->items[stretch].end_token - 1, sentence = a->sentences->stretch_sentence[stretch];
-    bool asks = mp_at_is(a, a->verbs->items[own->verb].item, MP_BIT(ASKING)) && a->tokens->items[last].code == '?';
+    const mp_verb *verb = &a->verbs->items[own->verb];
+    bool asks =
+        mp_at_is(a, verb->item, MP_BIT(ASKING)) && a->tokens->items[last].code == '?' && !asks_nobody(a, stretch, verb);
     return asks && !speaks_of_model(a, stretch) && sentence + 1 < a->sentences->count &&
            a->references->awaited[sentence + 1] != 0;
 }
@@ -278,7 +296,7 @@ static bool credit_came_back(const mp_attributor *a, const mp_quote_place *at, m
     bool named =
         a->mentions->sentence_first[at->sentence_number] != a->mentions->sentence_first[at->sentence_number + 1];
     uint16_t model = a->references->awaited[at->sentence_number];
-    if (mp_at_stands_alone(a, at->sentence_number)) return false;
+    if (mp_at_stands_alone(a, at->sentence_number) || at->sentence->scope != MP_NONE) return false;
     if (model == 0 && follows_question(a, at)) model = a->references->main_model;
     if (comes_by_itself(a, at)) named = false;
     bool longer = at->sentence->end - at->sentence->first > most_items && !comes_by_itself(a, at);

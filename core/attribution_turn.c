@@ -37,6 +37,41 @@ static uint32_t attributed_before(const mp_attributor *a, uint32_t stretch, uint
     return MP_NONE;
 }
 
+/* Such notes, he said, came from nothing; the tool knew no more than a towel. “It is a towel.” – what a person has just told
+ * of a model: who goes on is the person. */
+static uint32_t person_who_tells(const mp_attributor *a, uint32_t sentence) {
+    enum { most_verbs = 24, most_back = 2 };
+    uint32_t block = a->sentences->list[sentence].block;
+    for (uint32_t s = sentence, steps = 0; steps < most_back; s--, steps++) {
+        uint32_t first = a->verbs->sentence_first[s], end = a->verbs->sentence_first[s + 1];
+        for (uint32_t v = first; v < end && v < first + most_verbs; v++) {
+            const mp_verb *verb = &a->verbs->items[v];
+            uint16_t takes = mp_at_takes(a, verb);
+            bool says = (takes & MP_TAKES(THAT)) != 0 && (takes & MP_TAKES(WEAK)) == 0 && !verb->passive;
+            if (!says || verb->subject == MP_NONE || verb->relative || verb->unreal || verb->infinitive) continue;
+            uint8_t kind = a->mentions->items[verb->subject].kind;
+            bool person = kind == MP_MENTION_PERSON || kind == MP_MENTION_HE_OR_SHE || kind == MP_MENTION_NAME;
+            uint32_t begins = a->mentions->items[verb->subject].first;
+            bool aside = begins > a->sentences->list[s].first && mp_at_tag(a, begins - 1) == MP_TAG_COMMA &&
+                         verb->item + 1 < a->sentences->list[s].end && mp_at_tag(a, verb->item + 1) == MP_TAG_COMMA;
+            if (person && aside && mp_at_reference(a, verb->subject)->kind == MP_SPEAKER_PERSON) return verb->subject;
+        }
+        if (s == 0 || a->sentences->list[s - 1].block != block || a->sentences->list[s - 1].scope != MP_NONE) break;
+    }
+    return MP_NONE;
+}
+
+static bool credit_teller(const mp_attributor *a, uint32_t stretch, mp_attribution *attribution) {
+    uint32_t sentence = sentence_of(a, stretch);
+    if (!is_alone(a, stretch) || !mp_at_ends_like_quote(a, stretch) || sentence == 0) return false;
+    if (mp_at_first_sentence(a, a->stretches->items[stretch].block) == sentence) return false;
+    if (a->sentences->list[sentence - 1].scope != MP_NONE) return false;
+    uint32_t person = person_who_tells(a, sentence - 1);
+    if (person == MP_NONE) return false;
+    mp_at_credit_mention(a, attribution, person, MP_RULE_TURN);
+    return true;
+}
+
 /* Whether the words name that model: “How are you, Grok?” is put to it. */
 static bool addresses(const mp_attributor *a, uint32_t stretch, uint16_t model) {
     enum { most_tokens = 60 };
@@ -314,9 +349,10 @@ static bool credit_read_out(const mp_attributor *a, uint32_t stretch, mp_attribu
 }
 
 bool mp_at_attribute_by_turn(const mp_attributor *a, uint32_t stretch, mp_attribution *attribution) {
-    return credit_dialogue(a, stretch, attribution) || credit_awaited(a, stretch, attribution) ||
-           credit_next_answer(a, stretch, attribution) || credit_going_on(a, stretch, attribution) ||
-           credit_that_was(a, stretch, attribution) || credit_subject_before(a, stretch, attribution) ||
-           credit_next_paragraph(a, stretch, attribution) || credit_answer(a, stretch, attribution) ||
-           credit_list_line(a, stretch, attribution) || credit_read_out(a, stretch, attribution);
+    return credit_teller(a, stretch, attribution) || credit_dialogue(a, stretch, attribution) ||
+           credit_awaited(a, stretch, attribution) || credit_next_answer(a, stretch, attribution) ||
+           credit_going_on(a, stretch, attribution) || credit_that_was(a, stretch, attribution) ||
+           credit_subject_before(a, stretch, attribution) || credit_next_paragraph(a, stretch, attribution) ||
+           credit_answer(a, stretch, attribution) || credit_list_line(a, stretch, attribution) ||
+           credit_read_out(a, stretch, attribution);
 }

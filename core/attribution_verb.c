@@ -334,10 +334,52 @@ static uint32_t relayed_before_mark(const mp_attributor *a, const mp_quote_place
     return fits && reference->kind == MP_SPEAKER_MODEL ? mention : (uint32_t)MP_NONE;
 }
 
+/* The model that spoke in this sentence or the one before it in the block, before `item`; MP_NONE for none. */
+static uint32_t model_that_spoke(const mp_attributor *a, const mp_quote_place *at, uint32_t item) {
+    enum { most_sentences = 2, most_verbs = 16 };
+    for (uint32_t s = at->sentence_number, steps = 0; steps < most_sentences; s--, steps++) {
+        uint32_t first = a->verbs->sentence_first[s];
+        for (uint32_t v = a->verbs->sentence_first[s + 1], looks = 0; v > first && looks < most_verbs; v--, looks++) {
+            const mp_verb *verb = &a->verbs->items[v - 1];
+            if (verb->item >= item || verb->cue == 0 || verb->negated || verb->passive) continue;
+            if (!mp_at_subject_is_model(a, verb)) continue;
+            return mp_at_reference(a, verb->subject)->plural ? (uint32_t)MP_NONE : verb->subject;
+        }
+        if (s == 0 || a->sentences->list[s - 1].block != at->sentence->block ||
+            a->sentences->list[s - 1].scope != at->sentence->scope)
+            break;
+    }
+    return MP_NONE;
+}
+
+/* He quotes its answer on one of them: “…”; it had told her so, and she showed us the line beneath: “…” – somebody shows a
+ * text, its own or what it has just said. */
+static uint32_t text_shown(const mp_attributor *a, const mp_quote_place *at, const mp_attribution *found) {
+    static const mp_word_classes of_text = MP_BIT(TEXT_NOUN) | MP_BIT(WORDS_NOUN) | MP_BIT(DOCUMENT_NOUN);
+    if (found->verb == MP_NONE || found->reference.kind != MP_SPEAKER_PERSON) return MP_NONE;
+    if (at->item == at->sentence->first) return MP_NONE;
+    const mp_verb *verb = &a->verbs->items[found->verb];
+    if ((mp_at_takes(a, verb) & MP_TAKES(RELAYED)) == 0 || verb->passive) return MP_NONE;
+    if (mp_at_tag(a, at->item - 1) != MP_TAG_COLON) return MP_NONE;
+    uint32_t object = mp_at_mention_starting(a, at->sentence, verb->item + 1);
+    if (object != MP_NONE && (a->mentions->items[object].object_form ||
+                              mp_at_reference(a, object)->kind == MP_SPEAKER_PERSON)) /* showed us the line */
+        object = mp_at_mention_starting(a, at->sentence, a->mentions->items[object].end);
+    if (object == MP_NONE || a->mentions->items[object].first > at->item) return MP_NONE;
+    const mp_mention *text = &a->mentions->items[object];
+    const mp_reference *reference = mp_at_reference(a, object);
+    if ((text->classes & of_text) == 0) return MP_NONE;
+    if (reference->kind == MP_SPEAKER_MODEL) return object;
+    bool others = text->owned_by_other || text->owner_maker != 0 ||
+                  (mp_at_tag(a, text->first) == MP_TAG_POSSESSIVE && !text->owned_by_it);
+    return others ? (uint32_t)MP_NONE : model_that_spoke(a, at, verb->item);
+}
+
 /* A reply from Grok read “…”: the model behind the noun. */
 static bool see_owner(const mp_attributor *a, const mp_quote_place *at, mp_attribution *attribution) {
     uint32_t owner = mp_at_owner_behind(a, attribution->speaker);
     if (owner == MP_NONE) owner = relayed_before_mark(a, at, attribution);
+    if (owner == MP_NONE) owner = text_shown(a, at, attribution);
     if (owner == MP_NONE) return true;
     attribution->speaker = owner;
     attribution->reference = *mp_at_reference(a, owner);

@@ -108,8 +108,13 @@ static void note_mention(mp_walker *w, const mp_mention *mention, mp_reference *
     bool human = mention->kind == MP_MENTION_PERSON && !mention->plural && !mention->indefinite && !reference->persona;
     bool persons = mention->owned_by_other && (mention->owner_classes & MP_BIT(FIRST_NAME)) != 0; /* Mary’s kitchen */
     if (human || (persons && mention->kind != MP_MENTION_MODEL)) note_human(w);
-    if (reference->text && reference->kind == MP_SPEAKER_MODEL && mention->kind == MP_MENTION_TEXT)
+    uint32_t number = (uint32_t)(mention - w->mentions->items);
+    if (reference->text && reference->kind == MP_SPEAKER_MODEL && mention->kind == MP_MENTION_TEXT) {
         w->last_text_sentence = w->sentence;
+        w->last_text = number;
+    }
+    if (reference->kind == MP_SPEAKER_PERSON && mention->kind == MP_MENTION_PERSON && mention->plural)
+        w->last_people = number;
     bool bears = mention->kind == MP_MENTION_DOCUMENT || (mention->classes & MP_BIT(BEARER)) != 0;
     bool by_model = reference->kind == MP_SPEAKER_MODEL || w->main_subject.kind == MP_SPEAKER_MODEL;
     if (bears && !by_model && !mention->plural) w->bearer_sentence = w->sentence;
@@ -282,6 +287,8 @@ mp_status mp_references_find(const mp_mentions *mentions, const mp_verbs *verbs,
                    .references = MP_NEW_ARRAY(arena, mentions->count, mp_reference),
                    .last_asked_block = MP_NONE,
                    .last_text_sentence = MP_NONE,
+                   .last_text = MP_NONE,
+                   .last_people = MP_NONE,
                    .others_text_sentence = MP_NONE,
                    .bearer_sentence = MP_NONE,
                    .last_human_sentence = MP_NONE,

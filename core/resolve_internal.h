@@ -42,6 +42,7 @@ typedef struct mp_walker {
     uint32_t last_being_block;                 /* where last_being was */
     bool turn_taken;                           /* somebody else has spoken since */
     bool subject_is_being;                     /* w->subject is a person by name or by “he”, “she” */
+    uint32_t last_text, last_people;           /* mentions of a model's text and of several persons, MP_NONE */
     uint32_t last_text_sentence;               /* where a text of a model’s was mentioned, MP_NONE */
     uint32_t sentence, block;
     bool met_person;

@@ -216,6 +216,9 @@ mp_reference mp_of_other_pronoun(const mp_walker *w, const mp_mention *mention) 
     bool of_next = next < w->mentions->items + w->mentions->count && next->sentence == mention->sentence &&
                    next->first == mention->end + 1 && w->mentions->tags[mention->end] == MP_TAG_PREPOSITION;
     if (of_next && next->kind == MP_MENTION_TEXT) return mp_of_text(w, next);
+    bool of_people = w->last_people != MP_NONE && (w->last_text == MP_NONE || w->last_people > w->last_text) &&
+                     w->sentence - w->mentions->items[w->last_people].sentence <= 1;
+    if (of_people) return mp_nobody; /* The posts had been read by two lawmakers. “…,” wrote one */
     bool of_texts = w->last_text_sentence != MP_NONE && w->sentence - w->last_text_sentence <= 1;
     if (!of_texts || w->last_model == 0) return mp_nobody;
     mp_reference reference = mp_model_reference(w->last_model, 65);
