@@ -27,7 +27,14 @@ const COPIED = [
     "sites",
     "welcome",
 ];
-const CORE_FILES = ["mouthpiece.js", "outcome.js", "generated.js", "mouthpiece.wasm"];
+const CORE_FILES = [
+    "mouthpiece.js",
+    "outcome.js",
+    "generated.js",
+    "mouthpiece.wasm",
+    path.join("draft", "draft.js"),
+    "draft.wasm",
+];
 
 /** @param {string} buildFolder where mouthpiece.js lies, and where extension/ goes */
 export async function buildExtension(buildFolder) {
@@ -40,7 +47,7 @@ export async function buildExtension(buildFolder) {
         for (const name of COPIED)
             await cp(path.join(SOURCE, name), path.join(target, name), { recursive: true, filter: isShipped });
         for (const size of [16, 32, 48, 128]) await cp(icon(SOURCE, size), icon(target, size));
-        for (const name of CORE_FILES) await cp(path.join(buildFolder, name), path.join(target, name));
+        for (const name of CORE_FILES) await cp(path.join(buildFolder, name), path.join(target, path.basename(name)));
         if (browser === "chromium")
             await cp(path.join(SOURCE, "policy.schema.json"), path.join(target, "policy.schema.json"));
         await cp(path.join(SOURCE, "..", "wasm", "prefilter.mjs"), path.join(target, "prefilter.js"));

@@ -1,8 +1,8 @@
 /* commands.c: check, scan and document: which options each takes. Knows their names; what they ask for is done elsewhere. */
 #include "commands.h"
 
+#include "../json_document_write.h"
 #include "check.h"
-#include "document_json.h"
 #include "help.h"
 
 #include <stdio.h>

@@ -1,11 +1,11 @@
 /* input.c: documents out of files. Knows formats; nothing of what becomes of the documents. */
 #include "input.h"
 
+#include "../draft/line.h"
 #include "../html/encoding.h"
 #include "../html/html_read.h"
 #include "../status.h"
 #include "../text.h"
-#include "input_line.h"
 #include "reader.h"
 #include "source_html.h"
 

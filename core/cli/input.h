@@ -3,7 +3,7 @@
 #ifndef MOUTHPIECE_INPUT_H
 #define MOUTHPIECE_INPUT_H
 
-#include "source.h"
+#include "../draft/draft.h"
 
 #include <stdio.h>
 
@@ -28,11 +28,6 @@ typedef struct mp_input_options {
     mp_text lang;           /* instead of what the documents say; may be empty */
     const char *stdin_name; /* what standard input is called, and told its format by; NULL for "-" */
 } mp_input_options;
-
-/* Bytes of a text. */
-typedef struct mp_text_part {
-    size_t from, length;
-} mp_text_part;
 
 /* A document as it was found. All of it is valid for the visit only. */
 typedef struct mp_found_document {
@@ -102,15 +97,5 @@ bool mp_input_read(mp_input_part *part, const mp_input_options *options, mp_docu
 
 /* Tells the user "file:line: message" on standard error. */
 void mp_tell_problem(const char *file, size_t line, const char *message);
-
-/* input_text.c and input_markdown.c: a document's blocks out of valid UTF-8, all in `arena`. */
-typedef struct mp_text_blocks {
-    MP_ARRAY(mp_block) blocks;
-    MP_ARRAY(mp_text_part) html; /* Markdown: HTML in it, which is no text */
-    mp_source_runs runs;
-} mp_text_blocks;
-
-mp_status mp_blocks_of_text(mp_text text, mp_arena *arena, mp_text_blocks *found, mp_error *error);
-mp_status mp_blocks_of_markdown(mp_text text, mp_arena *arena, mp_text_blocks *found, mp_error *error);
 
 #endif

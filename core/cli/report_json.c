@@ -1,7 +1,7 @@
 /* report_json.c: reports as JSON, one a line: the core's, and where its findings stand in the file. Knows the report's
  * shape; judges nothing. */
 #include "../json_report.h"
-#include "json_write.h"
+#include "json_put.h"
 #include "reporter.h"
 
 static bool add_region(cJSON *finding, const mp_region *region) {

@@ -1,7 +1,7 @@
 /* report_sarif.c: findings as SARIF 2.1.0, the format of code scanning services and editors. Knows the format; judges
  * nothing. Results are written as they come, between a head and a foot that are SARIF's frame. */
 #include "../text.h"
-#include "json_write.h"
+#include "json_put.h"
 #include "kinds.h"
 #include "reporter.h"
 #include "uri.h"

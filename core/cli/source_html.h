@@ -4,13 +4,9 @@
 #define MOUTHPIECE_SOURCE_HTML_H
 
 #include "../html/html_read.h"
-#include "source.h"
+#include "../draft/source.h"
 
 /* Appends the runs of the page's segments. False where memory ends. */
 bool mp_source_add_page(mp_source_runs *runs, mp_arena *arena, const mp_page *page, const mp_html_source *html);
-
-/* The characters that the entity at the head of `text` stands for ("&amp;", "&#8220;"; in HTML also "&amp" where `loose`),
- * as one or two codes, and its length in bytes; 0 where none stands there. */
-size_t mp_entity_at(mp_text text, bool loose, uint32_t codes[2]);
 
 #endif

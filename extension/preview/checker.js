@@ -3,6 +3,7 @@
 
 /** @typedef {import("./draft.js").Reading} Reading */
 /** @typedef {import("./messages.d.ts").FromWorker} FromWorker */
+/** @typedef {import("./messages.d.ts").ToWorker} ToWorker */
 /** @typedef {import("./messages.d.ts").DraftBlock} DraftBlock */
 /** @typedef {import("../../wasm/mouthpiece.d.ts").PageNode} PageNode */
 /** @typedef {import("../../wasm/mouthpiece.d.ts").Report} Report */
@@ -43,11 +44,21 @@ export class Checker {
         this.#worker.postMessage({ type: "check", from, removed, added: plain });
     }
 
-    /** The article of a page. @param {string} url @param {PageNode[]} nodes @returns {Promise<{blocks: DraftBlock[]}>} */
-    read(url, nodes) {
+    /** The article of a page. @param {PageNode[]} nodes */
+    readPage(nodes) {
+        return this.#read({ type: "read", nodes });
+    }
+
+    /** The blocks of a text that is no page. @param {string} text @param {boolean} isMarkdown */
+    readText(text, isMarkdown) {
+        return this.#read({ type: "read", text, isMarkdown });
+    }
+
+    /** Answers come in the order of the questions. @param {ToWorker} question @returns {Promise<DraftBlock[]>} */
+    #read(question) {
         return new Promise((resolve) => {
-            this.#readers.push(resolve);
-            this.#worker.postMessage({ type: "read", url, nodes });
+            this.#readers.push(({ blocks }) => resolve(blocks));
+            this.#worker.postMessage(question);
         });
     }
 

@@ -12,7 +12,9 @@ export type ToWorker =
     /** The draft with `removed` blocks from `from` on replaced by those `added`. Answered with "checked". */
     | { type: "check"; from: number; removed: number; added: DraftBlock[] }
     /** A page's article. Answered with "read". */
-    | { type: "read"; url: string; nodes: PageNode[] };
+    | { type: "read"; nodes: PageNode[] }
+    /** A text that is no page. Answered with "read". */
+    | { type: "read"; text: string; isMarkdown: boolean };
 
 export type FromWorker =
     | { type: "checked"; report: Report; milliseconds: number }

@@ -144,9 +144,8 @@ async function take(coming, what) {
     else tell(localized("preview_nothing"));
 }
 
-const readPage = checker.read.bind(checker);
 /** @param {File} file */
-const openFile = (file) => take(blocksOfFile(file, readPage), localized("preview_opened", [file.name]));
+const openFile = (file) => take(blocksOfFile(file, checker), localized("preview_opened", [file.name]));
 
 function isAllSelected() {
     const solid = (/** @type {string} */ text) => text.replace(/\s/gu, "").length;
@@ -159,7 +158,7 @@ place.addEventListener("paste", (event) => {
     event.preventDefault();
     const file = data.files[0];
     if (file !== undefined) void openFile(file);
-    else if (draft.isEmpty || isAllSelected()) void take(blocksOfTransfer(data), localized("preview_pasted"));
+    else if (draft.isEmpty || isAllSelected()) void take(blocksOfTransfer(data, checker), localized("preview_pasted"));
     else document.execCommand("insertText", false, data.getData("text/plain"));
 });
 /* A draft has words, no formats. */
@@ -188,7 +187,7 @@ addEventListener("drop", (event) => {
     const data = event.dataTransfer;
     const file = data?.files[0];
     if (file !== undefined) void openFile(file);
-    else if (data) void take(blocksOfTransfer(data), localized("preview_pasted"));
+    else if (data) void take(blocksOfTransfer(data, checker), localized("preview_pasted"));
 });
 
 const fileInput = /** @type {HTMLInputElement} */ (find("#file"));

@@ -1,6 +1,7 @@
 /* worker.js: the core in a thread of its own, so that nobody who types waits for it. Keeps the draft's blocks; what comes
  * in is what changed in them. The core judges a text as a whole: what one paragraph says can settle another's finding. */
 
+import { draftReader } from "../draft.js";
 import { load } from "../mouthpiece.js";
 
 /** @typedef {import("./messages.d.ts").ToWorker} ToWorker */
@@ -8,15 +9,25 @@ import { load } from "../mouthpiece.js";
 /** @typedef {import("./messages.d.ts").DraftBlock} DraftBlock */
 
 const loading = load(new URL("../mouthpiece.wasm", import.meta.url));
+/** Only some drafts are texts. @type {Promise<ReturnType<typeof draftReader>> | undefined} */
+let loadingReader;
 /** @type {DraftBlock[]} */
 let blocks = [];
 
+async function readText(/** @type {string} */ text, /** @type {boolean} */ isMarkdown) {
+    const compiled = () => fetch(new URL("../draft.wasm", import.meta.url)).then((file) => file.arrayBuffer());
+    loadingReader ??= compiled().then(async (bytes) => draftReader(await WebAssembly.compile(bytes)));
+    const { blocks: found } = (await loadingReader)(text, isMarkdown);
+    return found.map(({ kind, text: words, links = [] }) => ({ kind, text: words, links }));
+}
+
 /** @param {ToWorker} message @returns {Promise<FromWorker>} */
 async function answer(message) {
+    if ("text" in message) return { type: "read", blocks: await readText(message.text, message.isMarkdown) };
     const mouthpiece = await loading;
     const begun = performance.now();
     if (message.type === "read") {
-        const { document } = mouthpiece.checkPage({ url: message.url, nodes: message.nodes }, { anyway: true });
+        const { document } = mouthpiece.checkPage({ url: "", nodes: message.nodes }, { anyway: true });
         return { type: "read", blocks: document.blocks };
     }
     blocks = blocks.toSpliced(message.from, message.removed, ...message.added);

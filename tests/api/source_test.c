@@ -4,6 +4,7 @@
 
 #include "cli/source_html.h"
 #include "cli/words.h"
+#include "draft/entity.h"
 
 /* ---- Entities ---------------------------------------------------------------------------------------------------- */
 

@@ -7,6 +7,7 @@ import { createRequire } from "node:module";
 import os from "node:os";
 import path from "node:path";
 import { after, afterEach, before, describe, test } from "node:test";
+import { run } from "../cli/support.mjs";
 import { Reader, SAMPLES, picture } from "./harness.mjs";
 
 /** @typedef {import("puppeteer-core").Page} Page */
@@ -111,6 +112,23 @@ describe("a draft", () => {
         );
         const plain = (/** @type {string} */ text) => text.replace(/[\s“”]/gu, "");
         assert.deepEqual(marked.map(plain).sort(), quotes.map(plain).sort(), "every finding is marked where it stands");
+    });
+
+    test("of Markdown is read as the command reads it, front matter, entities, lists and all", async () => {
+        const markdown = [
+            "---\ntitle: 'Grok &amp; co apologise'\n---\n",
+            "By Jane Doe\n",
+            "Grok *said* it was `sorry` &ndash; [twice](https://x.com/grok/1 'a post').  \nA new line\\! <!-- a note -->\n",
+            "- one\n- two\n\n> A quote\n> goes on.\n\n| a | b |\n|---|---|\n| c | “Sorry,” Grok said. |\n",
+        ].join("\n");
+        const page = await reader.extensionPage("preview/preview.html");
+        await paste(page, { "text/plain": markdown });
+        await findingsOf(page);
+        const { stdout } = run(["document", "--input", "markdown", "-"], { input: markdown });
+        assert.deepEqual(
+            await draftOf(page),
+            JSON.parse(stdout).blocks.map((/** @type {any} */ { kind, text }) => `${kind}: ${text}`),
+        );
     });
 
     test("of plain text has its first line for a headline", async () => {
@@ -302,7 +320,7 @@ describe("typing", () => {
         await findingsOf(page);
         await page.focus("#draft");
         const costs = await page.evaluate(async () => {
-            getSelection()?.collapse(document.querySelector("#draft p:nth-child(20)"), 0);
+            getSelection()?.collapse(document.querySelectorAll("#draft > p")[20] ?? null, 0);
             const measured = [];
             for (const letter of "Grok said “it is what it is”, and no more. ") {
                 performance.clearMeasures();

@@ -1,6 +1,6 @@
-/* input_line.c: what a line of plain text looks like: blank, marked, a byline, a heading. Knows lines; nothing of what they
+/* line.c: what a line of plain text looks like: blank, marked, a byline, a heading. Knows lines; nothing of what they
  * say, but “By” in a few languages. */
-#include "input_line.h"
+#include "line.h"
 
 #include "../text.h"
 

@@ -1,8 +1,8 @@
-/* document_json.h: writes documents as JSON. Knows the document's shape; nothing of where it came from. */
-#ifndef MOUTHPIECE_DOCUMENT_JSON_H
-#define MOUTHPIECE_DOCUMENT_JSON_H
+/* json_document_write.h: writes documents as JSON. Knows the document's shape; nothing of where it came from. */
+#ifndef MOUTHPIECE_JSON_DOCUMENT_WRITE_H
+#define MOUTHPIECE_JSON_DOCUMENT_WRITE_H
 
-#include "../mouthpiece.h"
+#include "mouthpiece.h"
 
 /* One line of JSON without a line feed: {"id", "url", "lang", "article", "blocks": [{"kind", "text", "links"}]}. `article`
  * is written where it is false: the page is none, and a document without blocks says so. NULL where memory ends; else the

@@ -1,5 +1,5 @@
-/* document_json.c: writes documents as JSON. Knows the document's shape; nothing of where it came from. */
-#include "document_json.h"
+/* json_document_write.c: writes documents as JSON. Knows the document's shape; nothing of where it came from. */
+#include "json_document_write.h"
 
 #include "json_write.h"
 

@@ -1,7 +1,7 @@
 /* json_write.c: small additions to cJSON for those who write JSON. Knows cJSON; nothing of what is written. */
 #include "json_write.h"
 
-#include "../text.h"
+#include "text.h"
 
 const char *mp_json_string(mp_text text, mp_arena *arena) {
     mp_text valid = mp_text_valid(text, arena);
@@ -35,14 +35,4 @@ bool mp_json_add_text(cJSON *object, const char *key, mp_text text, mp_arena *ar
 
 bool mp_json_add_number(cJSON *object, const char *key, size_t value) {
     return object != NULL && cJSON_AddNumberToObject(object, key, (double)value) != NULL;
-}
-
-bool mp_json_put(FILE *out, cJSON *value, bool fine) {
-    char *text = fine && value != NULL ? cJSON_PrintUnformatted(value) : NULL;
-
-    cJSON_Delete(value);
-    if (text == NULL) return false;
-    fputs(text, out);
-    cJSON_free(text);
-    return true;
 }

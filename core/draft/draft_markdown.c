@@ -1,10 +1,10 @@
-/* input_markdown.c: blocks out of Markdown, through MD4C. Knows MD4C's calls; nothing of what the text says. MD4C hands
+/* draft_markdown.c: blocks out of Markdown, through MD4C. Knows MD4C's calls; nothing of what the text says. MD4C hands
  * over the source's own bytes, so where a character stands is known. */
 #include "../status.h"
 #include "../text.h"
-#include "input.h"
-#include "input_line.h"
-#include "source_html.h"
+#include "draft.h"
+#include "entity.h"
+#include "line.h"
 
 #include <md4c.h>
 #include <string.h>

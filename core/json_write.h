@@ -3,10 +3,9 @@
 #ifndef MOUTHPIECE_JSON_WRITE_H
 #define MOUTHPIECE_JSON_WRITE_H
 
-#include "../arena.h"
+#include "arena.h"
 
 #include <cJSON.h>
-#include <stdio.h>
 
 /* A string for cJSON, which wants a NUL at its end and valid UTF-8 without one inside. In `arena`; NULL where memory ends. */
 const char *mp_json_string(mp_text text, mp_arena *arena);
@@ -18,8 +17,5 @@ cJSON *mp_json_add_item(cJSON *array); /* an object at the array's end */
 bool mp_json_add_text(cJSON *object, const char *key, mp_text text, mp_arena *arena);
 bool mp_json_add_string(cJSON *object, const char *key, const char *value);
 bool mp_json_add_number(cJSON *object, const char *key, size_t value);
-
-/* Writes the value and frees it; false where memory ends or `fine` is false. */
-bool mp_json_put(FILE *out, cJSON *value, bool fine);
 
 #endif

@@ -1,6 +1,6 @@
-/* input_line.h: what a line of plain text looks like. Knows lines; nothing of what they say, but “By” in a few languages. */
-#ifndef MOUTHPIECE_INPUT_LINE_H
-#define MOUTHPIECE_INPUT_LINE_H
+/* line.h: what a line of plain text looks like. Knows lines; nothing of what they say, but “By” in a few languages. */
+#ifndef MOUTHPIECE_LINE_H
+#define MOUTHPIECE_LINE_H
 
 #include "../mouthpiece.h"
 

@@ -1,4 +1,4 @@
-/* input_text.c: blocks out of plain text, as wire services and mail leave it. Knows what lines look like; nothing of what
+/* draft_text.c: blocks out of plain text, as wire services and mail leave it. Knows what lines look like; nothing of what
  * they say.
  *
  * A blank line begins a new block; so do an indented line behind a sentence's end, and every line where lines are so long
@@ -6,8 +6,8 @@
  * and who wrote it. */
 #include "../status.h"
 #include "../text.h"
-#include "input.h"
-#include "input_line.h"
+#include "draft.h"
+#include "line.h"
 
 #include <string.h>
 
