@@ -57,7 +57,7 @@ static mp_status fail_at_offset(mp_error *error, int code, PCRE2_SIZE offset) {
 /* Anchored, caseless, Unicode. */
 static mp_status compile(mp_text source, mp_pattern_memory *memory, pcre2_code **compiled, mp_error *error) {
     static const uint32_t options = PCRE2_ANCHORED | PCRE2_CASELESS | PCRE2_UTF | PCRE2_UCP | PCRE2_NO_UTF_CHECK |
-                                    PCRE2_NO_AUTO_CAPTURE | PCRE2_NEVER_BACKSLASH_C | PCRE2_NO_AUTO_POSSESS |
+                                    PCRE2_NO_AUTO_CAPTURE | PCRE2_NEVER_BACKSLASH_C |
                                     PCRE2_NO_START_OPTIMIZE; /* made often, for few attempts each */
     pcre2_general_context *general = pcre2_general_context_create(allocate, release, memory);
     if (general == NULL) return mp_fail_memory(error);

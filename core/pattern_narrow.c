@@ -290,6 +290,7 @@ static size_t write_guard(const characters *set, char *out) {
 
 size_t mp_pattern_guard(mp_text source, char *out) {
     size_t length = 0;
+    if (!is_known_syntax(source)) return copy(source, 0, source.length, out);
 
     for (size_t at = 0, end; at < source.length; at = end) {
         end = unit_end(source, at);

@@ -16,7 +16,7 @@ size_t mp_pattern_narrow(mp_text source, mp_text word, char *out);
  * nothing before. Gives its length; 0 where that cannot be judged. */
 size_t mp_pattern_relax(mp_text source, char *out);
 
-enum { MP_GUARDED_ALTERNATIVES = 4, MP_GUARD_BYTES = 48 };
+enum { MP_GUARDED_ALTERNATIVES = 6, MP_GUARD_BYTES = 48 };
 
 /* The most bytes that mp_pattern_guard() writes. */
 static inline size_t mp_pattern_guard_room(mp_text source) { return source.length * 6 + 16; }
