@@ -51,18 +51,19 @@ export async function stepInTab(tabId, by) {
 }
 
 /**
- * Checks the page in a tab: the content script goes in, and asks back only where the page could hold a finding.
+ * Checks the page in a tab, or what is selected in it: the content script goes in, and asks back only where there could be
+ * a finding.
  * @param {number} tabId
- * @param {{anyway: boolean, clicked: boolean, url?: string | undefined}} options
+ * @param {{anyway: boolean, clicked: boolean, selection?: boolean, url?: string | undefined}} options
  * @returns {Promise<TabState>}
  */
-export async function checkTab(tabId, { anyway, clicked, url }) {
+export async function checkTab(tabId, { anyway, clicked, selection = false, url }) {
     const off = await offState(url);
     if (off !== undefined) return off;
     let outcome;
     try {
         const { packs } = await readSettings();
-        const options = { anyway, asked: clicked, more: prefilterOfPacks(packs) };
+        const options = { anyway, asked: clicked, selection, more: prefilterOfPacks(packs) };
         outcome = await runInPage(tabId, options);
         void runInFrames(tabId, options);
     } catch {
@@ -90,34 +91,41 @@ async function conclude(tabId, outcome) {
 
 /**
  * A page on which nothing could be found, or can be any more.
- * @param {Frame} frame @param {{load: string, url: string}} page @returns {Promise<TabState>}
+ * @param {Frame} frame @param {{load: string, url: string, selection: boolean}} page @returns {Promise<TabState>}
  */
-export async function keepNothing(frame, { load, url }) {
+export async function keepNothing(frame, page) {
     /** @type {Checked} */
-    const nothing = { ...checked(load, url), counts: { alert: 0, notice: 0, info: 0 }, findings: [], views: [] };
+    const nothing = { ...checked(page), counts: { alert: 0, notice: 0, info: 0 }, findings: [], views: [] };
     await keep(frame, nothing);
     return nothing;
 }
 
-/** @param {string} load @param {string} url */
-function checked(load, url) {
-    return { state: /** @type {const} */ ("checked"), load, url, at: Date.now() };
+/** @param {{load: string, url: string, selection: boolean}} page */
+function checked({ load, url, selection }) {
+    return {
+        ...{ state: /** @type {const} */ ("checked"), load, url, at: Date.now() },
+        ...(selection && { selection: /** @type {const} */ (true) }),
+    };
 }
 
 /** The check that a content script asks for. @param {Frame} frame @param {CheckRequest} request @returns {Promise<CheckAnswer>} */
-export async function check(frame, { load, anyway, url, nodes }) {
+export async function check(frame, request) {
+    const { load, anyway, selection, url, nodes } = request;
     const settings = await readSettings();
     const { core, packsFault } = await engine(settings.packs);
-    const { article, document, report, segments } = core.checkPage({ url, nodes }, { anyway, notes: true });
+    const { article, document, report, segments } = core.checkPage(
+        { url, nodes },
+        { anyway, chosen: selection, notes: true },
+    );
     const { findings, notes = [] } = report;
     const views = viewsOf(findings, url, settings);
     const counts = countsOf(findings, views, ["marked"]);
     const passages = document.blocks.length;
     await keep(
         frame,
-        article || anyway
+        article || anyway || selection
             ? {
-                  ...checked(load, url),
+                  ...checked(request),
                   counts,
                   findings,
                   views,

@@ -3,7 +3,7 @@
  * storage. It does not listen for navigation, so that browsing does not wake it. */
 
 import {
-    addPageMenu,
+    addMenu,
     localized,
     onCommand,
     onConnect,
@@ -27,13 +27,15 @@ import { applySettings, remember } from "./settings.js";
 /** @typedef {import("../shared/settings-types.d.ts").SettingName} SettingName */
 
 const MENU_CHECK = "check-page";
+const MENU_CHECK_SELECTION = "check-selection";
 /** What decides which pages the scripts run in. @type {SettingName[]} */
 const OF_SITES = ["always", "news", "newsWithout", "never", "packs"];
 /** What decides how a checked page looks. @type {SettingName[]} */
 const OF_LOOKS = ["levels", "style", "never", "rulesOff", "modelsOff", "packs", "dismissed"];
 
 onInstalled((isNew) => {
-    addPageMenu(MENU_CHECK, localized("command_check"));
+    addMenu(MENU_CHECK, localized("command_check"), ["page", "link"]);
+    addMenu(MENU_CHECK_SELECTION, localized("menu_check_selection"), ["selection"]);
     void checkNewSites();
     if (isNew) void welcome();
 });
@@ -83,7 +85,9 @@ async function answerTo(frame, url, request) {
 
 onRequest((message) => (message.type === "check-tab" ? checkTab(message.tabId, message) : tabState(message.tabId)));
 
-onMenu((_id, tab) => void checkTab(tab.id, { anyway: false, clicked: true, url: tab.url }));
+onMenu((id, { id: tabId, url }) => {
+    void checkTab(tabId, { anyway: false, clicked: true, selection: id === MENU_CHECK_SELECTION, url });
+});
 
 onCommand((command, tab) => {
     if (command === "check-page") void checkTab(tab.id, { anyway: false, clicked: true, url: tab.url });

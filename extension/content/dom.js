@@ -22,6 +22,19 @@ export const nameOf = getter(Element.prototype, "localName");
 /** @type {(element: Node) => ShadowRoot | null} */
 export const openRootOf = getter(Element.prototype, "shadowRoot");
 
+const { getRootNode } = Node.prototype;
+
+/** @param {Node} node @returns {Node} the document or the shadow tree that it is in */
+export function rootOf(node) {
+    return getRootNode.call(node);
+}
+
+/** @param {Node} node @returns {Element | null} what hosts the shadow tree that it is in */
+export function hostOf(node) {
+    const root = rootOf(node);
+    return root instanceof ShadowRoot ? root.host : null;
+}
+
 const documentElementOf = getter(Document.prototype, "documentElement");
 const bodyOf = getter(Document.prototype, "body");
 const hiddenOf = getter(Document.prototype, "hidden");

@@ -8,6 +8,7 @@ import { showMarks } from "./marks.js";
 import { pageBody, pageType } from "./dom.js";
 import { isSame, movedAmong, placed } from "./placed.js";
 import { addToPrefilter, couldHoldFinding } from "./prefilter.js";
+import { keptTo, selectedBlocks, stillThere } from "./selection.js";
 import { treesIn } from "./trees.js";
 import { walkPage } from "./walker.js";
 import { watchPage } from "./watch.js";
@@ -40,6 +41,8 @@ let card;
 let waiting;
 /** How the latest check was asked for. @type {InjectedOptions} */
 let latest = { anyway: false, asked: false, more: "" };
+/** The blocks that were selected, where only those are checked. @type {Tree[] | undefined} */
+let chosen;
 /** Counts the checks: an answer that comes after the next question is not shown. */
 let turn = 0;
 let isSweeping = false;
@@ -55,7 +58,9 @@ function newName() {
 async function check(options) {
     latest = options;
     addToPrefilter(options.more);
-    if (!/html/u.test(pageType()) || pageBody() === null) return { outcome: "unreadable" };
+    const body = pageBody();
+    if (!/html/u.test(pageType()) || body === null) return { outcome: "unreadable" };
+    chosen = options.selection ? selectedBlocks(walkPage(document, treesIn(body, true)).texts) : undefined;
     watch ??= watchPage({ isWorthChecking, isOutOfDate, checkAgain, sweep, end: () => life.abort() }, life.signal);
     return (await look()).outcome;
 }
@@ -69,14 +74,18 @@ async function look() {
     const mine = ++turn;
     const trees = treesIn(/** @type {Element} */ (pageBody()), latest.asked);
     watch?.start(trees);
-    if (!couldHoldFinding(trees)) {
+    const selection = chosen !== undefined;
+    chosen &&= stillThere(chosen);
+    if (!couldHoldFinding(chosen ?? trees)) {
         const isNew = show([], { views: [], style: "full" });
         const spent = performance.now() - started;
-        return { outcome: { outcome: "no-candidate", load, url: location.href, spent }, isNew, spent };
+        if (isNew) await ask({ type: "nothing", load, url: location.href, selection });
+        return { outcome: { outcome: "no-candidate", load, url: location.href, selection, spent }, isNew, spent };
     }
-    const { nodes, texts } = walkPage(document, trees);
+    const walk = walkPage(document, trees);
+    const { nodes, texts } = chosen === undefined ? walk : keptTo(chosen, walk);
     let spent = performance.now() - started;
-    const answer = await ask({ type: "check", load, anyway: latest.anyway, url: location.href, nodes });
+    const answer = await ask({ type: "check", load, anyway: latest.anyway, selection, url: location.href, nodes });
     if (answer.type !== "checked") {
         const detail = answer.type === "failed" ? answer.detail : "";
         return { outcome: { outcome: "failed", detail }, isNew: false, spent };
@@ -113,13 +122,13 @@ function sweep() {
     });
 }
 
-/** @param {boolean} isOther */
-async function checkAgain(isOther) {
-    if (isOther) load = newName();
-    const had = found !== undefined;
-    const checked = await look();
-    if (had && checked.outcome.outcome === "no-candidate") await ask({ type: "nothing", load, url: location.href });
-    return checked;
+/** @param {boolean} isOther the page has become another one, where nobody has selected anything */
+function checkAgain(isOther) {
+    if (isOther) {
+        load = newName();
+        chosen = undefined;
+    }
+    return look();
 }
 
 /**

@@ -38,7 +38,8 @@ export class EditorView {
         this.#state = state;
         if (isNew || this.#list === undefined) await this.#begin(state.url);
         if (this.#state !== state) return;
-        this.#counts.textContent = countsLine(countsOf(state.findings, state.views, ["marked", "listed", "dismissed"]));
+        const counts = countsLine(countsOf(state.findings, state.views, ["marked", "listed", "dismissed"]));
+        this.#counts.textContent = state.selection ? `${counts}. ${localized("only_selection")}` : counts;
         this.#list?.show(state.findings, state.facts ?? []);
         showNotes(this.#notes, state.notes ?? [], undefined);
     }

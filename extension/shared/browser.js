@@ -309,9 +309,9 @@ export function ownVersion() {
     return api.runtime.getManifest().version;
 }
 
-/** @param {string} id @param {string} title */
-export function addPageMenu(id, title) {
-    api.contextMenus.create({ id, title, contexts: ["page", "selection", "link"] });
+/** @param {string} id @param {string} title @param {("page" | "link" | "selection")[]} contexts what it is offered over */
+export function addMenu(id, title, contexts) {
+    api.contextMenus.create({ id, title, contexts: /** @type {any} */ (contexts) });
 }
 
 /* Listeners of the background: called at its top level, or the browser would not wake it for them. */

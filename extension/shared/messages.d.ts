@@ -37,7 +37,7 @@ export interface Look {
 export type FromPage =
     | CheckRequest
     /** What was found here is gone with the text that held it. */
-    | { type: "nothing"; load: string; url: string }
+    | { type: "nothing"; load: string; url: string; selection: boolean }
     /** The user dismisses a finding, or takes that back. */
     | { type: "dismiss"; quote: string; speaker: string; undo: boolean }
     /** The user wants this site left alone, or takes that back. */
@@ -49,6 +49,8 @@ export interface CheckRequest {
     load: string;
     /** Check although the page looks like no article. */
     anyway: boolean;
+    /** The nodes are what the user has selected, and all of that counts. */
+    selection: boolean;
     url: string;
     nodes: PageNode[];
 }
@@ -83,11 +85,13 @@ export interface InjectedOptions {
     asked: boolean;
     /** What the user's own packs add to the prefilter: source of a RegExp, "" where they add nothing. */
     more: string;
+    /** Check only the blocks that the user has selected, until the page is checked again or becomes another one. */
+    selection?: boolean;
 }
 
 export type InjectedOutcome =
     /** The text holds nothing that could be a finding; the background was not asked. */
-    | { outcome: "no-candidate"; load: string; url: string; spent: number }
+    | { outcome: "no-candidate"; load: string; url: string; selection: boolean; spent: number }
     /** The background was asked, and has kept the result. `spent`: milliseconds of the page's own time. */
     | { outcome: "answered"; load: string; spent: number }
     /** The page is of a kind that has no text to walk. */
@@ -164,6 +168,8 @@ export interface Checked {
     frames?: number[];
     /** How many blocks of text were checked; absent where none could hold a finding. */
     passages?: number;
+    /** Only what the user had selected was checked. */
+    selection?: true;
     /** Where the user's own packs could not be loaded: why. */
     packsFault?: string;
 }

@@ -105,10 +105,11 @@ export class StateView {
         const dismissed = findings.flatMap((finding, index) => (views[index] === "dismissed" ? [finding] : []));
         const off = views.filter((view) => view === "off").length;
         return [
-            ...(isListed ? this.#list(state) : words(off + dismissed.length > 0 ? "nothing_left" : "nothing")),
+            ...(isListed ? this.#list(state) : words(off + dismissed.length > 0 ? "nothing_left" : nothingIn(state))),
             ...(dismissed.length > 0 ? [this.#dismissed(dismissed)] : []),
             ...(off > 0 ? [element("p", { class: "note" }, counted("off", off))] : []),
             ...(state.packsFault === undefined ? [] : [note(localized("packs_fault"), state.packsFault)]),
+            ...(state.selection ? [this.#onlySelection()] : []),
             this.#checkedAt(state),
         ];
     }
@@ -207,12 +208,22 @@ export class StateView {
         return element("details", { class: "dismissed" }, summary, element("ul", {}, ...items));
     }
 
+    /** Says that the rest of the page was not looked at, and offers to. */
+    #onlySelection() {
+        const all = button(
+            { class: "plain", "data-key": "all" },
+            () => this.#actions.check(false),
+            localized("check_all"),
+        );
+        return element("p", { class: "note" }, localized("only_selection"), " ", all);
+    }
+
     /** What was checked, and when. @param {Checked} state */
-    #checkedAt({ at, passages }) {
+    #checkedAt({ at, passages, selection }) {
         const time = new Date(at).toLocaleTimeString(textLanguage(), { hour: "2-digit", minute: "2-digit" });
         const what =
             passages === undefined ? localized("checked_at", [time]) : counted("checked_passages", passages, [time]);
-        return element("p", { class: "when" }, what, " ", this.#again());
+        return element("p", { class: "when" }, what, ...(selection ? [] : [" ", this.#again()]));
     }
 
     #again() {
@@ -229,6 +240,11 @@ export function placeOf(state, index) {
     const frames = (state.state === "checked" && state.frames) || [];
     const frameId = frames[index] ?? 0;
     return { frameId, index: index - Math.max(0, frames.indexOf(frameId)) };
+}
+
+/** @param {Checked} state */
+function nothingIn({ selection }) {
+    return selection ? "nothing_selected" : "nothing";
 }
 
 /** A state in words: what it is, what it means, what can be done. @param {string} name @param {Node[]} more */

@@ -154,6 +154,25 @@ export class FirefoxReader {
         return textsOf(answer.result).join(" | ");
     }
 
+    /**
+     * Chooses from the menu that a right click opens.
+     * @param {string} item @param {Page} page @param {{x: number, y: number}} point
+     */
+    async menu(item, page, { x, y }) {
+        await page.bringToFront();
+        await page.mouse.click(x, y, { button: "right" });
+        await this.inBrowser(
+            async (id, name) => {
+                const menu = /** @type {any} */ (document.getElementById("contentAreaContextMenu"));
+                while (menu.state !== "open") await new Promise((resolve) => setTimeout(resolve, 50));
+                const own = `${id.replace(/[^a-z0-9_-]/giu, "_")}-menuitem-_${name}`;
+                menu.activateItem(document.getElementById(own));
+            },
+            ID,
+            item,
+        );
+    }
+
     /** Presses a shortcut's keys, as far as the browser's window is concerned. @param {keyof typeof KEYS} command @param {Page} page */
     async command(command, page) {
         await page.bringToFront();

@@ -194,6 +194,20 @@ export class Reader {
         );
     }
 
+    /**
+     * Chooses from the page's menu, in a tab that the user has let the extension into before: the menu itself is the
+     * system's, which no driver reaches.
+     * @param {string} item @param {Page} page
+     */
+    async menu(item, page) {
+        await page.bringToFront();
+        const worker = await this.worker();
+        await worker.evaluate(async (menuItemId) => {
+            const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+            /** @type {any} */ (chrome.contextMenus.onClicked).dispatch({ menuItemId }, tab);
+        }, item);
+    }
+
     /** Gives a shortcut's command, as the browser does. @param {string} command @param {Page} page */
     async command(command, page) {
         await page.bringToFront();
