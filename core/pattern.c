@@ -2,6 +2,7 @@
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include "pattern.h"
 
+#include "pattern_bytes.h"
 #include "pattern_narrow.h"
 #include "status.h"
 #include "text.h"
@@ -54,25 +55,33 @@ static mp_status fail_at_offset(mp_error *error, int code, PCRE2_SIZE offset) {
     return MP_ERROR_RULES;
 }
 
-/* Anchored, caseless, Unicode. */
-static mp_status compile(mp_text source, mp_pattern_memory *memory, pcre2_code **compiled, mp_error *error) {
-    static const uint32_t options = PCRE2_ANCHORED | PCRE2_CASELESS | PCRE2_UTF | PCRE2_UCP | PCRE2_NO_UTF_CHECK |
-                                    PCRE2_NO_AUTO_CAPTURE | PCRE2_NEVER_BACKSLASH_C |
+static pcre2_code *compile_bytes(mp_text bytes, mp_pattern_memory *memory, int *code, PCRE2_SIZE *offset) {
+    static const uint32_t options = PCRE2_ANCHORED | PCRE2_CASELESS | PCRE2_NO_AUTO_CAPTURE | PCRE2_NEVER_BACKSLASH_C |
                                     PCRE2_NO_START_OPTIMIZE; /* made often, for few attempts each */
     pcre2_general_context *general = pcre2_general_context_create(allocate, release, memory);
-    if (general == NULL) return mp_fail_memory(error);
-    pcre2_compile_context *context = pcre2_compile_context_create(general);
-    mp_status status = context == NULL ? mp_fail_memory(error) : MP_OK;
+    pcre2_compile_context *context = general == NULL ? NULL : pcre2_compile_context_create(general);
+    pcre2_code *made = NULL;
 
-    if (status == MP_OK) {
-        int code = 0;
-        PCRE2_SIZE offset = 0;
-        *compiled = pcre2_compile((PCRE2_SPTR)source.bytes, source.length, options, &code, &offset, context);
-        if (*compiled == NULL) status = memory->ended ? mp_fail_memory(error) : fail_at_offset(error, code, offset);
-    }
+    if (context != NULL) made = pcre2_compile((PCRE2_SPTR)bytes.bytes, bytes.length, options, code, offset, context);
     pcre2_compile_context_free(context);
     pcre2_general_context_free(general);
-    return status;
+    return made;
+}
+
+/* Anchored, caseless, by characters. */
+static mp_status compile(mp_text source, mp_pattern_memory *memory, pcre2_code **compiled, mp_error *error) {
+    mp_text bytes = {NULL, mp_pattern_to_bytes(source, NULL)};
+    char *room = allocate(bytes.length + 1, memory);
+    int code = 0;
+    PCRE2_SIZE offset = 0;
+    if (room == NULL) return mp_fail_memory(error);
+
+    mp_pattern_to_bytes(source, room);
+    bytes.bytes = room;
+    *compiled = compile_bytes(bytes, memory, &code, &offset);
+    release(room, memory);
+    if (*compiled != NULL) return MP_OK;
+    return memory->ended ? mp_fail_memory(error) : fail_at_offset(error, code, mp_pattern_source_of(source, offset));
 }
 
 mp_status mp_pattern_check(mp_text source, mp_pattern_memory *memory, mp_error *error) {
@@ -168,8 +177,8 @@ static mp_pattern_made *make_code(mp_text source, mp_text word, mp_pattern_memor
 /* Whether the relaxed code can match a text that begins with these bytes. PCRE2 says “partly” where it would have to see
  * more, so “no” holds for whatever follows. */
 static bool may_begin_with(const pcre2_code *relaxed, mp_matcher *matcher, const char *bytes, size_t length) {
-    return pcre2_match(relaxed, (PCRE2_SPTR)bytes, length, 0, PCRE2_NO_UTF_CHECK | PCRE2_PARTIAL_HARD, matcher->data,
-                       matcher->match) != PCRE2_ERROR_NOMATCH;
+    return pcre2_match(relaxed, (PCRE2_SPTR)bytes, length, 0, PCRE2_PARTIAL_HARD, matcher->data, matcher->match) !=
+           PCRE2_ERROR_NOMATCH;
 }
 
 /* Finds out what can follow the word. False where memory ends. */
@@ -324,7 +333,7 @@ bool mp_pattern_matches(const mp_pattern *pattern, mp_pattern_code *code, mp_pat
     if (pattern->source.bytes == NULL) return false;
     const pcre2_code *tried = code_to_try(pattern, code, memory, matcher, word, text, at, end);
     if (tried == NULL) return false;
-    int count = pcre2_match(tried, (PCRE2_SPTR)text.bytes, end, at, PCRE2_NO_UTF_CHECK, matcher->data, matcher->match);
+    int count = pcre2_match(tried, (PCRE2_SPTR)text.bytes, end, at, 0, matcher->data, matcher->match);
     if (count < 0) return false;
 
     *match_end = pcre2_get_ovector_pointer(matcher->data)[1];

@@ -11,14 +11,14 @@ foreach(needed "${pcre2_source}/src/pcre2.h.generic" "${cjson_source}/cJSON.c" "
   endif()
 endforeach()
 
-# ---- PCRE2, 8 bit, Unicode -------------------------------------------------------------------------------------------
+# ---- PCRE2, 8 bit -------------------------------------------------------------------------------------------
 
 set(pcre2_made "${CMAKE_CURRENT_BINARY_DIR}/pcre2")
 configure_file("${pcre2_source}/src/config.h.generic" "${pcre2_made}/config.h" COPYONLY)
 configure_file("${pcre2_source}/src/pcre2.h.generic" "${pcre2_made}/pcre2.h" COPYONLY)
 configure_file("${pcre2_source}/src/pcre2_chartables.c.dist" "${pcre2_made}/pcre2_chartables.c" COPYONLY)
 
-# What matching needs: no DFA, no substitution, no conversion of globs.
+# What matching needs: no DFA, no substitution, no conversion of globs, and no Unicode: see core/pattern_bytes.h.
 set(pcre2_sources "${pcre2_made}/pcre2_chartables.c")
 foreach(
   part IN ITEMS
@@ -32,7 +32,7 @@ target_include_directories(pcre2 PRIVATE "${pcre2_source}/src")
 target_compile_definitions(
   pcre2
   PUBLIC PCRE2_STATIC
-  PRIVATE HAVE_CONFIG_H PCRE2_CODE_UNIT_WIDTH=8 SUPPORT_UNICODE HAVE_MEMMOVE HAVE_STDINT_H HAVE_INTTYPES_H
+  PRIVATE HAVE_CONFIG_H PCRE2_CODE_UNIT_WIDTH=8 HAVE_MEMMOVE HAVE_STDINT_H HAVE_INTTYPES_H
           HAVE_BUILTIN_UNREACHABLE HAVE_BUILTIN_MUL_OVERFLOW)
 target_compile_options(pcre2 PRIVATE -w)
 
