@@ -212,3 +212,4 @@ find("#copy").addEventListener("click", () => {
 draft.fill(kept.draft ?? []);
 onChange();
 place.focus();
+document.body.dataset.ready = "";

@@ -20,6 +20,7 @@ const SURFACES = /** @type {const} */ ([
     ["options", "options/options.html"],
     ["welcome", "welcome/welcome.html"],
     ["panel", "panel/panel.html"],
+    ["preview", "preview/preview.html"],
 ]);
 /* What surfaces show that is not theirs to translate. */
 const DATA = "#models, .news-list, code, kbd, .quote, .site-name";

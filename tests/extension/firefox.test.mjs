@@ -129,6 +129,43 @@ describe("Firefox", () => {
         await painted(page, false);
     });
 
+    test("previews a draft: reads a file, follows what is typed, puts a wording in and takes it back", async () => {
+        const page = await reader.extensionPage("preview/preview.html");
+        const folder = await mkdtemp(path.join(tmpdir(), "mouthpiece-"));
+        const file = path.join(folder, "draft.md");
+        await writeFile(
+            file,
+            "---\ntitle: Grok apologises to Halden\n---\n\n“We are *deeply* sorry,” Grok said &ndash; twice.\n",
+        );
+        const field = /** @type {import("puppeteer-core").ElementHandle<HTMLInputElement>} */ (await page.$("#file"));
+        await field.uploadFile(file);
+        const listed = (/** @type {string} */ words) =>
+            page.waitForFunction(
+                (wanted) => document.querySelector("#findings")?.textContent?.includes(wanted),
+                { polling: 50 },
+                words,
+            );
+        const draft = () => page.$$eval("#draft > *", (all) => all.map((each) => each.textContent));
+        await listed("We are deeply sorry");
+        const before = ["Grok apologises to Halden", "“We are deeply sorry,” Grok said – twice."];
+        assert.deepEqual(await draft(), before);
+        const marked = await page.evaluate(() => [...CSS.highlights.values()].reduce((sum, { size }) => sum + size, 0));
+        assert.ok(marked >= 2, `${marked} marks`);
+        await page.$$eval("#findings details", (all) => all.forEach((each) => (each.open = true)));
+        await page.$eval("#findings .use-wording", (found) => /** @type {HTMLElement} */ (found).click());
+        await page.waitForSelector("#told button");
+        assert.notDeepEqual(await draft(), before);
+        await page.$eval("#told button", (found) => /** @type {HTMLElement} */ (found).click());
+        assert.deepEqual(await draft(), before);
+        await page.focus("#draft");
+        await page.keyboard.down("Control");
+        await page.keyboard.press("End");
+        await page.keyboard.up("Control");
+        await page.keyboard.type(" “Never again,” it said.");
+        await listed("Never again");
+        await picture(page, "Firefox-preview");
+    });
+
     test("lets neither the background nor the sidebar reach the network", async () => {
         await openArticle();
         await reader.sidebar();
