@@ -215,7 +215,8 @@ static bool is_role(const walker *w, uint32_t mention, uint16_t *maker) {
     *maker = reference->maker;
     if (reference->kind != MP_SPEAKER_PERSON) return false;
     if (reference->maker != 0 || has_title(w, words, maker)) return true;
-    bool his = w->mentions->tags[words->first] == MP_TAG_POSSESSIVE && !words->owned_by_it;
+    bool ours = mp_item_is(w->sentences, words->first, MP_BIT(PRONOUN_FIRST)); /* “our technology editor” */
+    bool his = w->mentions->tags[words->first] == MP_TAG_POSSESSIVE && !words->owned_by_it && !ours;
     if (his) return w->last_person.answers;
     uint32_t organisation = belongs_to(w, words);
     if (organisation != MP_NONE && w->items[organisation].answers) {

@@ -161,6 +161,8 @@ static const mp_sign *confirmed_by(const heard *h, const mp_judgement *judgement
     bool undisputed = h->denial.sign == NULL && (judgement->act == MP_ACT_OTHER);
     bool same = h->confirmation.shared >= 1 || owns_up || undisputed;
     if (h->confirmation.sign != NULL && same) return h->confirmation.sign;
+    bool same_fault = owns_up && !h->disowned && h->denial.sign != NULL && h->denial.shared >= h->touching;
+    if (same_fault) return h->denial.sign; /* “I gave a wrong date” beside “It gave out a wrong date” */
     if (h->negates && h->negation.sign != NULL && h->negation.shared >= h->touching) return h->negation.sign;
     bool admits_same = h->fault.sign != NULL && h->fault.shared >= (owns_up ? 1 : h->touching);
     return admits_same ? h->fault.sign : NULL;

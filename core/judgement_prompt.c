@@ -219,6 +219,15 @@ static bool turns_between(const mp_signs *signs, const mp_attribution *from, con
     return false;
 }
 
+/* “It also said”, “the assistant went on”: by a pronoun or a description, not by name, as a new story would begin. */
+static bool goes_on(const mp_signs *signs, const mp_attribution *words, bool beside) {
+    if (words->speaker == MP_NONE) return false;
+    const mp_mention *mention = &signs->attributions->references->mentions->items[words->speaker];
+    bool described = beside && mention->definite && mention->model == 0 &&
+                     (mention->kind == MP_MENTION_MODEL || mention->kind == MP_MENTION_LOOSE);
+    return mention->kind == MP_MENTION_IT || described;
+}
+
 /* “It also told her that no certificate was needed.” goes on with the answer before it. */
 static void share_along_exchange(const mp_signs *signs, mp_judgement *findings, size_t count) {
     for (size_t i = 1; i < count; i++) {
@@ -227,8 +236,7 @@ static void share_along_exchange(const mp_signs *signs, mp_judgement *findings, 
         if (!before->has_signal[MP_SIGNAL_PROMPT_DISCLOSED] || findings[i].has_signal[MP_SIGNAL_PROMPT_DISCLOSED])
             continue;
         if (from->reference.model != to->reference.model || is_headline(signs, before)) continue;
-        bool it = to->speaker != MP_NONE &&
-                  signs->attributions->references->mentions->items[to->speaker].kind == MP_MENTION_IT;
+        bool it = goes_on(signs, to, to->block == from->block);
         if (to->block > from->block + 1 || turns_between(signs, from, to) || !it) continue;
         note(&findings[i], before->evidence[MP_SIGNAL_PROMPT_DISCLOSED]);
     }

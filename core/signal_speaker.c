@@ -57,6 +57,11 @@ static void gather_verbs(const mp_sign_finder *f, uint32_t sentence, mp_sentence
 
 enum { most_items_looked_at = 80 };
 
+/* “Answers of this kind are unreliable.” */
+static bool is_answer(const mp_sentences *sentences, size_t item) {
+    return mp_item_is(sentences, item, MP_BIT(REPLY)) && mp_item_is(sentences, item, MP_BIT(TEXT_NOUN));
+}
+
 /* “chatbots”, “such tools”, “AI”: words for models in general; in what people say, “it” and “they” too. */
 static bool has_model_word(const mp_sign_finder *f, uint32_t number) {
     static const mp_word_classes pronouns = MP_BIT(PRONOUN_THING) | MP_BIT(PRONOUN_PLURAL);
@@ -64,7 +69,7 @@ static bool has_model_word(const mp_sign_finder *f, uint32_t number) {
     mp_word_classes wanted = sentence->scope == MP_NONE ? MP_MODEL_WORDS : MP_MODEL_WORDS | pronouns;
 
     for (uint32_t i = sentence->first; i < sentence->end && i < sentence->first + most_items_looked_at; i++)
-        if (mp_item_is(f->sentences, i, wanted)) return true;
+        if (mp_item_is(f->sentences, i, wanted) || is_answer(f->sentences, i)) return true;
     return false;
 }
 
