@@ -23,11 +23,21 @@ static bool may_be_called(const mp_mention_finder *f, const mp_mention *model, c
 /* called, named, nicknamed: what follows is a name. Not: one account described Smith. */
 static bool is_naming(const mp_mention_finder *f, uint32_t item) { return is(f, item, MP_BIT(NAMING)); }
 
+/* My bank’s chatbot is called Binny; not: the bot had called Smith a fraud. */
+static bool is_said_to_be_called(const mp_mention_finder *f, const mp_mention *left, uint32_t item) {
+    uint32_t naming = item - 1;
+    if (naming <= left->end || !is(f, naming - 1, MP_BIT(BE))) return false;
+    for (uint32_t i = left->end; i < naming; i++)
+        if (tag_at(f, i) != MP_TAG_AUXILIARY && tag_at(f, i) != MP_TAG_ADVERB) return false;
+    return true;
+}
+
 /* “a chatbot called Binny”, “the bot, named Binny,” “the bot, which is called Binny”; not “the bot called Smith …”. */
 static bool is_called(const mp_mention_finder *f, const mp_mention *left, uint32_t item) {
     enum { most_between = 3 };
     if (item <= left->end || item == f->sentence->first || !is_naming(f, item - 1)) return false;
     if (item - 1 == left->end) return left->indefinite || tag_at(f, item - 1) != MP_TAG_VERB;
+    if (is_said_to_be_called(f, left, item)) return true;
     if (left->indefinite && tag_at(f, left->end) == MP_TAG_PREPOSITION && left->end + 2 + 1 >= item - 1) return true;
     if (tag_at(f, left->end) != MP_TAG_COMMA && tag_at(f, left->end) != MP_TAG_RELATIVE) return false;
     for (uint32_t i = left->end + 1; i + 1 < item; i++) {
