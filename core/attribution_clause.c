@@ -74,19 +74,28 @@ static uint32_t behind_aside(const mp_attributor *a, const mp_clause *c, uint32_
     return MP_NONE;
 }
 
+/* Told the mayor and the council that: past a second listener, where what is told follows. */
+static uint32_t end_of_listeners(const mp_attributor *a, const mp_clause *c, uint32_t end) {
+    if (!mp_clause_in_sentence(c, end + 2) || mp_at_tag(a, end) != MP_TAG_COORDINATOR) return end;
+    uint32_t second = mp_at_mention_starting(a, c->sentence, end + 1);
+    if (second == MP_NONE || !mp_clause_in_sentence(c, a->mentions->items[second].end + 1)) return end;
+    uint32_t after = a->mentions->items[second].end;
+    bool told = mp_at_tag(a, after) == MP_TAG_THAT || mp_at_tag(a, after) == MP_TAG_TO || mp_clause_begins(a, c, after);
+    return told ? after : end;
+}
+
 /* Told users it would; told her to leave; warned users against it. */
 static bool begin_after_listener(const mp_attributor *a, mp_clause *c, uint16_t takes, uint32_t item) {
     while (mp_clause_in_sentence(c, item) && mp_at_tag(a, item) == MP_TAG_ADVERB) item++; /* told at least 40 users */
     uint32_t mention = mp_at_mention_starting(a, c->sentence, item);
     if (mention == MP_NONE || a->mentions->items[mention].end - item > most_listener_items) return false;
-    uint32_t listener_end = a->mentions->items[mention].end;
+    uint32_t listener_end = end_of_listeners(a, c, a->mentions->items[mention].end);
     bool in_marks = mp_at_tag(a, listener_end - 1) == MP_TAG_DETERMINER && mp_clause_in_sentence(c, listener_end) &&
                     mp_at_tag(a, listener_end) == MP_TAG_STRETCH; /* told the “teenager” that */
     uint32_t after = mp_clause_skip_adverbials(a, c, listener_end + (in_marks ? 1 : 0));
     if (!mp_clause_in_sentence(c, after)) return false;
     mp_tag tag = mp_at_tag(a, after);
-    bool of_users =
-        mp_at_is(a, a->mentions->items[mention].end, MP_BIT(AFFILIATION)); /* told thousands of users it was */
+    bool of_users = mp_at_is(a, listener_end, MP_BIT(AFFILIATION)); /* told thousands of users it was */
     bool straight = of_users || on_a_day(a, c, listener_end) ||
                     mp_at_tag(a, listener_end) != MP_TAG_PREPOSITION; /* not: accused two over a fire they */
     uint32_t aside = behind_aside(a, c, after);

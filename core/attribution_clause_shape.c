@@ -237,6 +237,14 @@ static uint32_t end_before_speaker(const mp_attributor *a, const mp_clause *c, c
     return closes && other && ends_there ? subject_first - 1 : c->end;
 }
 
+/* Replied that …, before admitting it was late; …, before warning of rain. */
+static bool says_at_length(const mp_attributor *a, const mp_clause *c, const mp_verb *next) {
+    uint16_t takes = mp_at_takes(a, next);
+    bool marked = next->first > c->first + 2 && mp_at_tag(a, next->first - 2) == MP_TAG_COMMA;
+    return marked && (takes & MP_TAKES(WEAK)) == 0 && (takes & (MP_TAKES(THAT) | MP_TAKES(OBJECT))) != 0 &&
+           next->item + 1 < c->end;
+}
+
 /* The item at which another verb takes over: “… and said it”, “…, adding that”, “…, Reuters reported”. */
 static uint32_t end_before_verb(const mp_attributor *a, const mp_clause *c, const mp_verb *next) {
     uint32_t first = next->first;
@@ -251,15 +259,17 @@ static uint32_t end_before_verb(const mp_attributor *a, const mp_clause *c, cons
     bool quotes = next->gerund && a->verb_has_quote[next - a->verbs->items]; /* says sorry | after calling itself “…” */
     bool says_too = next->gerund && mp_at_is(a, first - 1, MP_BIT(SUBORDINATOR)) && next->cue != 0 &&
                     next->subject == c->verb->subject && next->item + 1 < c->end &&
-                    mp_at_tag(a, next->item + 1) == MP_TAG_THAT; /* replied that …, before admitting that */
+                    (mp_at_tag(a, next->item + 1) == MP_TAG_THAT || says_at_length(a, c, next));
     if ((quotes || says_too) && same && before == MP_TAG_PREPOSITION && first > c->first + 1)
         return mp_at_tag(a, first - 2) == MP_TAG_COMMA ? first - 2 : first - 1;
     if (before == MP_TAG_COMMA && next->gerund && next->cue != 0 && same) return first - 1;
-    bool outer = c->verb->relative && !next->relative && next->subject == c->verb->subject;
+    bool inserted = c->verb->gerund && c->verb->first < c->verb->item && !next->gerund; /* Grok, having said …, fell silent */
+    bool outer = (c->verb->relative || inserted) && !next->relative && next->subject == c->verb->subject;
     if (before == MP_TAG_COMMA && outer) return first - 1; /* the bot, which said that …, was closed */
     bool asyndetic = (before == MP_TAG_COMMA || before == MP_TAG_DASH) && same && next->cue != 0 &&
                      next->subject == c->verb->subject;
-    if (asyndetic && !next->infinitive && !next->relative) return first - 1; /* says it is …, promises to */
+    bool happened = !next->infinitive || !next->unreal; /* …, only to admit later that */
+    if (asyndetic && happened && !next->relative) return first - 1; /* says it is …, promises to */
     return next->cue == 0 ? c->end : end_before_speaker(a, c, next);
 }
 

@@ -42,6 +42,9 @@ static bool source_clause(const mp_attributor *a, mp_clause *c, uint32_t item, u
     c->end = opens || goes_on ? c->sentence->end : item;
     for (uint32_t i = c->first; opens && i + 1 < c->end; i++)
         if (mp_at_tag(a, i) == MP_TAG_STOP) c->end = i; /* According to Grok, it was late; it advised a bus */
+    bool hedged = !opens && !goes_on && item >= c->first + 3 && mp_at_tag(a, item - 1) == MP_TAG_ADVERB &&
+                  mp_at_tag(a, item - 2) == MP_TAG_COMMA; /* it was late, at least according to Grok */
+    if (hedged) c->end = item - 2;
     while (c->end > c->first && (mp_at_tag(a, c->end - 1) == MP_TAG_STOP || mp_at_tag(a, c->end - 1) == MP_TAG_COMMA))
         c->end--;
     return c->end > c->first + 1 && !mp_clause_has_model_words(a, c);

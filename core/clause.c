@@ -17,7 +17,9 @@ static void read_group_item(const mp_verb_finder *f, uint32_t item, mp_verb *ver
     if (is(f, item, MP_BIT(MODAL)) && !had) verb->unreal = true;
     bool be = is(f, item, MP_BIT(BE)) && !helps_infinitive;
     if (be && verb->form != MP_VERB_GERUND) verb->passive = true;
+    bool having = is(f, item, MP_BIT(VERB_GERUND)) && !is(f, item, MP_BIT(BE)) && verb->form == MP_VERB_PAST;
     if (is(f, item, MP_BIT(BE) | MP_BIT(AUXILIARY)) && verb->gerund) verb->gerund = false; /* was saying: finite */
+    if (having) verb->gerund = true; /* having said that, it fell silent */
 }
 
 /* had on Monday night claimed: the auxiliary before a phrase that stands inside the group; MP_NONE where none does. Not:
@@ -110,6 +112,8 @@ static uint32_t subject_of_infinitive(const mp_verb_finder *f, mp_verb *verb) {
                     !takes_listener(f, outer); /* is said to have told; not: was told to say */
     bool happened = causes || tells || (raises && !has_object) || reported || was_quick(f, verb) || only_to(f, verb);
     if (!happened || outer->unreal) verb->unreal = true;
+    bool after_all = only_to(f, verb) && tag_at(f, verb->first - 1) == MP_TAG_COMMA && verb->cue != 0 && !verb->passive;
+    if (after_all) return mp_subject_of_verb_before(f, verb->first, true); /* said it was open, only to admit that */
     return has_object && causes && !outer->passive ? object : outer->subject;
 }
 
@@ -148,6 +152,8 @@ static uint32_t subject_of_gerund(const mp_verb_finder *f, mp_verb *verb) {
     bool before_or_after = before == MP_TAG_PREPOSITION && is(f, verb->first - 1, MP_BIT(SUBORDINATOR));
     bool adds = (before == MP_TAG_COMMA || before_or_after) && verb->cue != 0; /* stated that …, adding that */
     uint32_t subject = mp_subject_of_verb_before(f, verb->first, adds);
+    bool inserted = subject == MP_NONE && before == MP_TAG_COMMA && tag_at(f, verb->first) == MP_TAG_AUXILIARY;
+    if (inserted) subject = mp_subject_ending_before(f, verb->first - 1, MP_MOST_CLIMBS); /* Grok, having told us that, fell */
     return subject != MP_NONE ? subject : mp_subject_after_comma(f, verb->item);
 }
 
