@@ -177,6 +177,7 @@ static bool begin_after_colon(const mp_attributor *a, mp_clause *c, uint16_t tak
     for (uint32_t i = item + 1; i < c->sentence->end && i < item + MP_CLAUSE_REACH; i++)
         if (mp_at_tag(a, i) == MP_TAG_STRETCH) return false;
     bool says = (takes & MP_TAKES(WRITTEN)) != 0 && (takes & MP_TAKES(THAT)) != 0; /* says: eat more beans */
+    says |= mp_at_is(a, item + 1, MP_BIT(ANSWER_WORD));
     if (!says && !mp_clause_begins(a, c, item + 1)) return false;
     return set(c, item + 1, MP_RULE_REPORTED_CLAUSE);
 }
@@ -406,14 +407,18 @@ static bool brings_that_clause(const mp_attributor *a, const mp_verb *verb) {
     if (verb->cue != 0 || verb->passive || verb->relative || verb->subject == MP_NONE ||
         verb->item + 2 >= sentence->end)
         return false;
-    if (mp_at_tag(a, verb->item + 1) != MP_TAG_THAT || mp_at_is(a, verb->item, MP_BIT(CLAUSAL))) return false;
+    bool word = mp_at_is(a, verb->item + 1, MP_BIT(ANSWER_WORD)); /* its answer was no */
+    if ((mp_at_tag(a, verb->item + 1) != MP_TAG_THAT && !word) || mp_at_is(a, verb->item, MP_BIT(CLAUSAL)))
+        return false;
     const mp_reference *subject = mp_at_reference(a, verb->subject);
     mp_clause c = {.verb = verb, .sentence = sentence};
     bool answer_was = subject->text && subject->kind == MP_SPEAKER_MODEL && subject->certainty >= 70 &&
                       mp_at_is(a, verb->item, MP_BIT(BE)) && verb->first == verb->item &&
                       (a->mentions->items[verb->subject].classes & MP_BIT(REPLY)) != 0;
+    if (answer_was && word) return is_answer_word(a, &c, verb->item + 1);
     if (answer_was) return mp_clause_begins(a, &c, verb->item + 2); /* Grok’s answer was that it had sunk */
-    bool plain = mp_at_tag(a, verb->item) == MP_TAG_VERB && !verb->infinitive; /* not: it’s that; revealing that */
+    bool plain =
+        mp_at_tag(a, verb->item) == MP_TAG_VERB && !verb->infinitive && !word; /* not: it’s that; revealing that */
     if (!plain) return false;
     if (a->mentions->items[verb->subject].kind == MP_MENTION_IT) return false; /* it emerged that, it meant that */
     return subject->kind == MP_SPEAKER_MODEL && !subject->text && mp_clause_begins(a, &c, verb->item + 2);
@@ -451,6 +456,14 @@ static bool begin_of_weak(const mp_attributor *a, mp_clause *c, uint16_t takes) 
     if (straight) return set(c, listener, MP_RULE_REPORTED_CLAUSE);
     return mp_clause_in_sentence(c, next) && mp_at_tag(a, next) == MP_TAG_COMMA && stands_before(a, c, takes) &&
            c->end > c->verb->item;
+}
+
+/* What the bot said was that it had sunk. */
+static bool begin_after_cleft(const mp_attributor *a, mp_clause *c) {
+    uint32_t be = c->verb->item + 1;
+    if (!mp_clause_in_sentence(c, be + 2) || !mp_at_is(a, be, MP_BIT(BE)) || mp_at_tag(a, be + 1) != MP_TAG_THAT)
+        return false;
+    return mp_clause_begins(a, c, be + 2) && set(c, be + 2, MP_RULE_REPORTED_CLAUSE);
 }
 
 /* Said nothing; had been told nothing. */
@@ -492,12 +505,14 @@ bool mp_at_reported_clause(const mp_attributor *a, uint32_t v, mp_attribution *a
     if (takes == 0 && brings_that_clause(a, verb)) takes = MP_TAKES(THAT);
     if (takes == 0 || nothing_was_said(verb)) return false;
     bool weak = (takes & MP_TAKES(WEAK)) != 0;
-    if (content_is_question_word(a, verb) || says_nothing(a, &c)) return false;
+    bool cleft = content_is_question_word(a, verb) && begin_after_cleft(a, &c);
+    if ((content_is_question_word(a, verb) && !cleft) || says_nothing(a, &c)) return false;
     mp_at_credit_verb(a, attribution, v, MP_RULE_REPORTED_CLAUSE);
     bool passive = attribution->rule == MP_RULE_PASSIVE;
     if (attribution->speaker == MP_NONE) return false;
 
-    bool found = weak      ? !passive && begin_of_weak(a, &c, takes)
+    bool found = cleft     ? true
+                 : weak    ? !passive && begin_of_weak(a, &c, takes)
                  : passive ? begin_after_agent(a, &c, attribution->speaker) ||
                                  stands_before_agent(a, &c, takes, attribution->speaker)
                            : begin_around_verb(a, &c, takes);

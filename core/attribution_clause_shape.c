@@ -263,14 +263,31 @@ static uint32_t end_before_verb(const mp_attributor *a, const mp_clause *c, cons
     if ((quotes || says_too) && same && before == MP_TAG_PREPOSITION && first > c->first + 1)
         return mp_at_tag(a, first - 2) == MP_TAG_COMMA ? first - 2 : first - 1;
     if (before == MP_TAG_COMMA && next->gerund && next->cue != 0 && same) return first - 1;
-    bool inserted = c->verb->gerund && c->verb->first < c->verb->item && !next->gerund; /* Grok, having said …, fell silent */
+    bool inserted =
+        c->verb->gerund && c->verb->first < c->verb->item && !next->gerund; /* Grok, having said …, fell silent */
     bool outer = (c->verb->relative || inserted) && !next->relative && next->subject == c->verb->subject;
     if (before == MP_TAG_COMMA && outer) return first - 1; /* the bot, which said that …, was closed */
     bool asyndetic = (before == MP_TAG_COMMA || before == MP_TAG_DASH) && same && next->cue != 0 &&
                      next->subject == c->verb->subject;
-    bool happened = !next->infinitive || !next->unreal; /* …, only to admit later that */
+    bool happened = !next->infinitive || !next->unreal;             /* …, only to admit later that */
     if (asyndetic && happened && !next->relative) return first - 1; /* says it is …, promises to */
     return next->cue == 0 ? c->end : end_before_speaker(a, c, next);
+}
+
+/* …, whereas Claude said that: another speaker has the word. */
+static bool says_other(const mp_attributor *a, const mp_clause *c, uint32_t mention) {
+    uint32_t item = a->mentions->items[mention].end;
+    while (mp_clause_in_sentence(c, item) && (mp_at_tag(a, item) == MP_TAG_ADVERB || mp_at_is_auxiliary(a, item)))
+        item++;
+    uint32_t v = mp_clause_in_sentence(c, item) ? mp_at_verb_at(a, c->verb->sentence, item, true) : (uint32_t)MP_NONE;
+    if (v == MP_NONE || a->verbs->items[v].subject != mention ||
+        mp_at_tag(a, a->mentions->items[mention].first) == MP_TAG_PRONOUN)
+        return false;
+    uint16_t takes = mp_at_takes(a, &a->verbs->items[v]);
+    bool says = (takes & MP_TAKES(THAT)) != 0 && (takes & MP_TAKES(WEAK)) == 0;
+    const mp_reference *reference = mp_at_reference(a, mention);
+    bool speaker = reference->kind == MP_SPEAKER_MODEL || reference->kind == MP_SPEAKER_ORGANISATION;
+    return says && speaker && !same_speaker(a, c->verb, &a->verbs->items[v]);
 }
 
 /* “…, but Musk said”, “…, according to”: a new clause of somebody else’s. */
@@ -284,7 +301,8 @@ static bool breaks_off(const mp_attributor *a, const mp_clause *c, uint32_t item
                mp_at_mention_starting(a, c->sentence, after + 1) != MP_NONE; /* …, and Kimi that it had */
     if (gap) return true;
     const mp_reference *reference = mp_at_reference(a, mention);
-    return mp_clause_begins(a, c, item + 1) && reference->kind == MP_SPEAKER_PERSON;
+    if (!mp_clause_begins(a, c, item + 1)) return false;
+    return reference->kind == MP_SPEAKER_PERSON || says_other(a, c, mention);
 }
 
 /* ChatGPT (which told me it was certain) was wrong: the mark before the relative pronoun closes after the clause. */
@@ -307,12 +325,28 @@ static bool is_one_word_answer(const mp_attributor *a, const mp_clause *c) {
     return next == MP_TAG_COORDINATOR || next == MP_TAG_SUBORDINATOR || next == MP_TAG_DASH;
 }
 
+/* The comma behind which the main clause begins; the clause's end where none does. */
+static uint32_t main_clause_after(const mp_attributor *a, const mp_clause *c) {
+    for (uint32_t i = c->first + 2; i + 2 < c->end; i++) {
+        if (mp_at_tag(a, i) != MP_TAG_COMMA) continue;
+        uint32_t mention = mp_at_mention_starting(a, c->sentence, i + 1);
+        if (mention == MP_NONE || !mp_clause_in_sentence(c, a->mentions->items[mention].end)) continue;
+        uint32_t after = a->mentions->items[mention].end;
+        while (after + 1 < c->end && mp_at_tag(a, after) == MP_TAG_ADVERB) after++;
+        if (mp_at_is_auxiliary(a, after) || mp_at_tag(a, after) == MP_TAG_VERB) return i;
+    }
+    return c->end;
+}
+
 void mp_clause_find_end(const mp_attributor *a, mp_clause *c) {
     c->end = c->sentence->end - c->first > MP_CLAUSE_REACH ? c->first + MP_CLAUSE_REACH : c->sentence->end;
     while (c->end > c->first && mp_at_tag(a, c->end - 1) == MP_TAG_STOP) c->end--;
     uint32_t subject = c->verb->subject != MP_NONE ? a->mentions->items[c->verb->subject].first : c->first;
     bool fronted = c->verb->gerund && subject > c->first && subject < c->end; /* After admitting that …, Grok … */
     if (fronted && mp_at_tag(a, subject - 1) == MP_TAG_COMMA) c->end = subject - 1;
+    uint32_t opens = c->sentence->first + (mp_at_tag(a, c->sentence->first) == MP_TAG_ADVERB ? 1 : 0); /* Even as … */
+    bool stands_first = subject == opens + 1 && mp_at_is(a, opens, MP_BIT(SUBORDINATOR));
+    if (stands_first) c->end = main_clause_after(a, c); /* Although Grok said it was open, it was shut */
     uint32_t last_verb = a->verbs->sentence_first[c->verb->sentence + 1];
 
     uint32_t first_verb = (uint32_t)(c->verb - a->verbs->items) + 1;

@@ -230,6 +230,22 @@ static bool is_news_of_others(const mp_attributor *a, const mp_clause *c) {
     return false;
 }
 
+/* Its excuse: the pump had failed. */
+static bool by_text_label(const mp_attributor *a, mp_clause *c, mp_attribution *attribution) {
+    uint32_t first = mp_at_mention_starting(a, c->sentence, c->sentence->first);
+    if (!is_model(a, first, true) || (a->mentions->items[first].classes & MP_BIT(REPLY)) == 0) return false;
+    const mp_mention *text = &a->mentions->items[first];
+    bool owned = text->owner_model != 0 || text->owned_by_it;
+    if (!owned || !mp_clause_in_sentence(c, text->end + 2) || mp_at_tag(a, text->end) != MP_TAG_COLON) return false;
+    bool word = mp_at_is(a, text->end + 1, MP_BIT(ANSWER_WORD));
+    for (uint32_t i = text->end; i < c->sentence->end && i < text->end + MP_CLAUSE_REACH; i++)
+        if (mp_at_tag(a, i) == MP_TAG_STRETCH) return false;
+    if (!word && !mp_clause_begins(a, c, text->end + 1)) return false;
+    c->first = text->end + 1;
+    c->end = c->sentence->end;
+    return credit_clause(a, c, attribution, first);
+}
+
 /* Grok: words without marks, as a headline or a turn of a dialogue; a headline may name its speaker last. */
 static bool by_label(const mp_attributor *a, mp_clause *c, mp_attribution *attribution) {
     const mp_sentence *sentence = c->sentence;
@@ -276,5 +292,6 @@ bool mp_at_clause_without_verb(const mp_attributor *a, uint32_t sentence, mp_att
 
     attribution->sentence = sentence;
     return by_source(a, &c, attribution) || by_words_of(a, &c, attribution) || in_words_of(a, &c, attribution) ||
-           as_it_tells(a, &c, attribution) || came_the_reply(a, &c, attribution) || by_label(a, &c, attribution);
+           as_it_tells(a, &c, attribution) || came_the_reply(a, &c, attribution) || by_text_label(a, &c, attribution) ||
+           by_label(a, &c, attribution);
 }

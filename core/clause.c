@@ -147,13 +147,14 @@ static uint32_t subject_of_gerund(const mp_verb_finder *f, mp_verb *verb) {
         verb->negated |= outer->negated;
     }
     uint32_t noun = before == MP_TAG_PREPOSITION ? mention_before(f, verb->first - 1) : (uint32_t)MP_NONE;
-    if (noun != MP_NONE && is(f, mention_of(f, noun)->first, MP_BIT(NEGATION) | MP_BIT(ANSWER_WORD)))
+    if (noun != MP_NONE && is(f, mention_of(f, noun)->first, MP_BIT(NEGATION) | MP_BIT(NONE)))
         verb->negated = true; /* has no means of admitting it */
     bool before_or_after = before == MP_TAG_PREPOSITION && is(f, verb->first - 1, MP_BIT(SUBORDINATOR));
     bool adds = (before == MP_TAG_COMMA || before_or_after) && verb->cue != 0; /* stated that …, adding that */
     uint32_t subject = mp_subject_of_verb_before(f, verb->first, adds);
     bool inserted = subject == MP_NONE && before == MP_TAG_COMMA && tag_at(f, verb->first) == MP_TAG_AUXILIARY;
-    if (inserted) subject = mp_subject_ending_before(f, verb->first - 1, MP_MOST_CLIMBS); /* Grok, having told us that, fell */
+    if (inserted)
+        subject = mp_subject_ending_before(f, verb->first - 1, MP_MOST_CLIMBS); /* Grok, having told us that, fell */
     return subject != MP_NONE ? subject : mp_subject_after_comma(f, verb->item);
 }
 

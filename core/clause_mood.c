@@ -31,7 +31,7 @@ static bool is_subjunctive(const mp_verb_finder *f, const mp_verb *verb) {
 static bool hangs_on_nothing(const mp_verb_finder *f, uint32_t subject_first) {
     if (subject_first < f->sentence->first + 2 || tag_at(f, subject_first - 1) != MP_TAG_THAT) return false;
     uint32_t noun = mention_before(f, subject_first - 1);
-    return noun != MP_NONE && is(f, mention_of(f, noun)->first, MP_BIT(NEGATION) | MP_BIT(ANSWER_WORD));
+    return noun != MP_NONE && is(f, mention_of(f, noun)->first, MP_BIT(NEGATION) | MP_BIT(NONE));
 }
 
 /* If a child asks and the machine says sorry: one condition. */
@@ -62,9 +62,11 @@ void mp_verb_read_mood(const mp_verb_finder *f, mp_verb *verb) {
     uint32_t first = mention_of(f, verb->subject)->first;
     if (!at_start(f, first) && first < verb->item && is(f, first - 1, MP_BIT(HYPOTHETICAL))) verb->unreal = true;
     if (first > verb->item) return;
+    uint32_t opens = first; /* nor Wren said; nor did it say */
+    if (!at_start(f, opens) && tag_at(f, opens - 1) == MP_TAG_AUXILIARY) opens--;
+    if (!at_start(f, opens) && is(f, opens - 1, MP_BIT(NONE))) verb->negated = true;
     if (hangs_on_nothing(f, first) || goes_on_with_if(f, first)) verb->unreal = true;
-    if (is(f, mention_of(f, verb->subject)->head, MP_BIT(NEGATION)) ||
-        is(f, first, MP_BIT(NEGATION) | MP_BIT(ANSWER_WORD)))
+    if (is(f, mention_of(f, verb->subject)->head, MP_BIT(NEGATION)) || is(f, first, MP_BIT(NEGATION) | MP_BIT(NONE)))
         verb->negated = true; /* nothing obliges it to say; no chatbot said */
     bool wished = first >= f->sentence->first + 2 && tag_at(f, first - 1) == MP_TAG_ADVERB &&
                   tag_at(f, first - 2) == MP_TAG_AUXILIARY; /* we’d rather it owned up */

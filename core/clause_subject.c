@@ -70,6 +70,10 @@ uint32_t mp_subject_ending_before(const mp_verb_finder *f, uint32_t item, int cl
             bool days_on = outer != MP_NONE && mention_of(f, outer)->kind == MP_MENTION_TIME &&
                            tag_at(f, first) == MP_TAG_PRONOUN; /* Two days on it said */
             if (days_on) return mention;
+            bool version = outer != MP_NONE && mention_of(f, mention)->kind == MP_MENTION_MODEL &&
+                           !mention_of(f, outer)->plural && is(f, mention_of(f, outer)->head, MP_BIT(VERSION)) &&
+                           mention_of(f, outer)->end == first - 1;
+            if (version) return mention; /* the latest version of Grok said */
             bool listed_phrase = outer == MP_NONE && !at_start(f, first - 1) &&
                                  tag_at(f, first - 2) == MP_TAG_COORDINATOR; /* shared in groups and on Facebook */
             if (listed_phrase) outer = mention_before(f, first - 2);
@@ -439,6 +443,8 @@ uint32_t mp_subject_to_the_right(const mp_verb_finder *f, const mp_verb *verb) {
     bool goes_on = after < f->sentence->end && tag_at(f, after) == MP_TAG_AUXILIARY;
     if (mp_quote_before(f, verb->first)) return goes_on ? (uint32_t)MP_NONE : mention;
     if (at_start(f, verb->first) && opens_quote(f, mention_of(f, mention)->end)) return mention;
-    bool after_comma = !at_start(f, verb->first) && tag_at(f, verb->first - 1) == MP_TAG_COMMA;
+    bool weak =
+        (f->sentences->tokens->rules->cues.items[verb->cue - 1].takes & MP_TAKES(WEAK)) != 0; /* …, found a key */
+    bool after_comma = !at_start(f, verb->first) && tag_at(f, verb->first - 1) == MP_TAG_COMMA && !weak;
     return after_comma && ends_after_subject(f, mention_of(f, mention)) ? mention : (uint32_t)MP_NONE;
 }

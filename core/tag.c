@@ -405,8 +405,24 @@ static bool is_compound(const tagger *t, uint32_t item) {
     return memchr(bytes + token->start, '-', token->end - token->start) != NULL;
 }
 
+/* it misread the files: between a pronoun that is a subject and a noun phrase, a verb that no list has. */
+static bool is_between_subject_and_object(const tagger *t, uint32_t item) {
+    if (item == t->sentence->first || item + 1 >= t->sentence->end || entry_at(t, item)->verb_form != 0) return false;
+    if (t->tags[item - 1] != MP_TAG_PRONOUN || t->sentences->items[item + 1].stretch != MP_NONE) return false;
+    bool subject = is(t, item - 1,
+                      MP_BIT(PRONOUN_THING) | MP_BIT(PRONOUN_PERSON) | MP_BIT(PRONOUN_FIRST) | MP_BIT(PRONOUN_PLURAL) |
+                          MP_BIT(PRONOUN_SECOND)) &&
+                   (!is(t, item - 1, MP_BIT(PRONOUN_OBJECT)));
+    mp_tag outer = item >= t->sentence->first + 2 ? (mp_tag)t->tags[item - 2] : MP_TAG_STOP;
+    bool object = outer == MP_TAG_VERB && !is(t, item - 2, MP_BIT(CLAUSAL)) && entry_at(t, item - 2)->cue == 0;
+    bool small = (token_at(t, item)->flags & MP_TOKEN_CAPITAL) == 0;
+    return subject && small && !object && outer != MP_TAG_PREPOSITION && !ends_in(t, item, "ly") &&
+           is(t, item + 1, MP_BIT(DETERMINER) | MP_BIT(POSSESSIVE) | MP_BIT(DEFINITE));
+}
+
 static mp_tag tag_by_ending(const tagger *t, uint32_t item) {
     mp_tag before = tag_before(t, item);
+    if (is_between_subject_and_object(t, item)) return MP_TAG_VERB;
     if (ends_in(t, item, "ly")) return MP_TAG_ADVERB;
     bool quotes = item + 1 < t->sentence->end && t->sentences->items[item + 1].stretch != MP_NONE;
     bool third = ends_in(t, item, "s") && !ends_in(t, item, "ss") && (token_at(t, item)->flags & MP_TOKEN_CAPITAL) == 0;
