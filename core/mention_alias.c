@@ -179,11 +179,19 @@ static bool is_called_before(const mp_mention_finder *f, const mp_mention *name,
     return false;
 }
 
+/* Binny, as it is called, told us – where the page has spoken of a bot. */
+static bool is_what_it_is_called(const mp_mention_finder *f, uint32_t item) {
+    return f->has_model && item + 4 < f->sentence->end && is(f, item + 1, MP_BIT(AS)) &&
+           tag_at(f, item + 2) == MP_TAG_PRONOUN && is(f, item + 2, MP_BIT(PRONOUN_THING)) &&
+           is(f, item + 3, MP_BIT(BE)) && is_naming(f, item + 4);
+}
+
 /* Binny, as the assistant is known, …; Binny, the name that the bank has given to its assistant, … */
 static bool is_name_of_model(const mp_mention_finder *f, const mp_mention *name, const mp_mention_array *found) {
     enum { most_mentions = 4 };
     uint32_t item = name->end;
     if (item + 3 >= f->sentence->end || tag_at(f, item) != MP_TAG_COMMA) return false;
+    if (is_what_it_is_called(f, item)) return true;
     bool as = is(f, item + 1, MP_BIT(AS));
     const mp_mention *end = found->items + found->count;
     for (const mp_mention *next = name + 1; next < end && next <= name + most_mentions; next++) {
