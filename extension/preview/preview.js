@@ -49,6 +49,7 @@ function onChange() {
     const start = performance.now();
     const blocks = draft.read();
     document.body.toggleAttribute("data-empty", blocks.length === 0);
+    for (const name of ["#clear", "#copy"]) find(name).toggleAttribute("disabled", blocks.length === 0);
     checker.check(blocks);
     keepSoon();
     performance.measure("draft-read", { start });

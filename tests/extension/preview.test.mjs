@@ -360,7 +360,7 @@ describe("the page", () => {
             await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
             await page.click("#findings li:nth-child(2) summary");
             await page.evaluate(() => document.querySelector("aside")?.scrollTo(0, 0));
-            await picture(page, `preview-${scheme}`);
+            await picture(page, `preview-draft-${scheme}`);
             const axe = await readFile(AXE, "utf8");
             const violations = await page.evaluate(
                 `${axe}; axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ": " + nodes.map(({ html }) => html.slice(0, 120)).join(" | ")))`,
@@ -375,6 +375,7 @@ describe("the page", () => {
             await page.$eval("#empty", (each) => /** @type {HTMLElement} */ (each).innerText),
             /^Paste, drop or write a draft\./u,
         );
+        assert.equal(await page.$eval("#copy", (each) => /** @type {HTMLButtonElement} */ (each).disabled), true);
         await picture(page, "preview-empty");
         await paste(page, { "text/plain": DRAFT });
         await findingsOf(page);
