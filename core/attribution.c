@@ -97,11 +97,24 @@ static bool is_wanted(const mp_attribution *attribution, bool everybody) {
     return attribution->reference.kind == MP_SPEAKER_MODEL && !attribution->reference.plural;
 }
 
+/* Told one user that it was open, another that it was shut, and a third that it had never been built. */
+static mp_status gather_further_clauses(mp_attributor *a, uint32_t v, bool everybody, mp_arena *arena,
+                                        attribution_array *found, mp_error *error) {
+    enum { most_clauses = 3 };
+    for (uint32_t n = 0; n < most_clauses; n++) {
+        mp_attribution attribution = {.speaker = MP_NONE, .verb = MP_NONE, .stretch = MP_NONE};
+        if (!mp_at_further_clause(a, v, n, &attribution)) break;
+        if (is_wanted(&attribution, everybody) && !MP_PUSH(arena, found, attribution)) return mp_fail_memory(error);
+    }
+    return MP_OK;
+}
+
 static mp_status gather_clauses(mp_attributor *a, bool everybody, mp_arena *arena, attribution_array *found,
                                 mp_error *error) {
     for (uint32_t v = 0; v < a->verbs->count; v++) {
         mp_attribution attribution = {.speaker = MP_NONE, .verb = MP_NONE, .stretch = MP_NONE};
         if (!mp_at_reported_clause(a, v, &attribution)) continue;
+        MP_TRY(gather_further_clauses(a, v, everybody, arena, found, error));
         mp_at_see_through_laundering(a, &attribution);
         if (!is_wanted(&attribution, everybody)) continue;
         if (!MP_PUSH(arena, found, attribution)) return mp_fail_memory(error);

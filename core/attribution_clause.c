@@ -229,7 +229,8 @@ static bool begin_after_verb(const mp_attributor *a, mp_clause *c, uint16_t take
     if (tag != MP_TAG_THAT && (takes & MP_TAKES(THAT)) != 0)
         tag = mp_at_tag(a, item = skip_insertion(a, c, item, next));
     if (tag == MP_TAG_THAT && mp_clause_in_sentence(c, item + 1))
-        return !is_that_thing(a, c, item) && set(c, item + 1, MP_RULE_REPORTED_CLAUSE);
+        return !is_that_thing(a, c, item) &&
+               set(c, mp_at_is_auxiliary(a, item + 1) ? item : item + 1, MP_RULE_REPORTED_CLAUSE);  /* that was so */
     if (tag == MP_TAG_NEGATION && mp_clause_in_sentence(c, item + 1)) tag = mp_at_tag(a, item + 1); /* vowed never to */
     bool bids = tag == MP_TAG_TO && (takes & MP_TAKES(DIRECTION)) != 0 && item == next &&
                 mp_clause_in_sentence(c, item + 1) && !mp_at_is_auxiliary(a, item + 1) &&
@@ -498,7 +499,7 @@ static bool is_feature(const mp_attributor *a, const mp_clause *c) {
     return own->plural && !own->definite && !own->indefinite && mp_at_tag(a, own->first) != MP_TAG_NUMBER;
 }
 
-bool mp_at_reported_clause(const mp_attributor *a, uint32_t v, mp_attribution *attribution) {
+static bool find_clause(const mp_attributor *a, uint32_t v, mp_clause *found_clause, mp_attribution *attribution) {
     const mp_verb *verb = &a->verbs->items[v];
     mp_clause c = {.verb = verb, .sentence = &a->sentences->list[verb->sentence]};
     uint16_t takes = mp_at_takes(a, verb);
@@ -522,6 +523,46 @@ bool mp_at_reported_clause(const mp_attributor *a, uint32_t v, mp_attribution *a
     if (c.end <= c.first || mp_clause_has_model_words(a, &c) || is_empty_act(a, &c, attribution->speaker)) return false;
     if (is_feature(a, &c)) return false;
     attribution->rule = c.rule;
+    *found_clause = c;
+    return true;
+}
+
+bool mp_at_reported_clause(const mp_attributor *a, uint32_t v, mp_attribution *attribution) {
+    mp_clause c;
+    if (!find_clause(a, v, &c, attribution)) return false;
+    mp_clause_fill(a, &c, attribution);
+    return true;
+}
+
+/* The item behind the marks and the “and” that part a clause from the next. */
+static uint32_t past_joint(const mp_attributor *a, const mp_clause *c, uint32_t item) {
+    enum { most_items = 3 };
+    for (int steps = 0; steps < most_items && mp_clause_in_sentence(c, item); steps++, item++) {
+        mp_tag tag = mp_at_tag(a, item);
+        if (tag != MP_TAG_COMMA && tag != MP_TAG_COORDINATOR && tag != MP_TAG_SUBORDINATOR && tag != MP_TAG_DASH) break;
+    }
+    return item;
+}
+
+bool mp_at_further_clause(const mp_attributor *a, uint32_t v, uint32_t after, mp_attribution *attribution) {
+    mp_clause c;
+    if (!find_clause(a, v, &c, attribution) || c.rule == MP_RULE_CLAUSE_THEN_SPEAKER) return false;
+    for (uint32_t n = 0; n <= after; n++) {
+        uint32_t first = past_joint(a, &c, c.end);
+        uint32_t that = first > c.end ? mp_clause_gap(a, &c, first) : (uint32_t)MP_NONE;
+        if (that == MP_NONE) return false;
+        bool listens = (mp_at_takes(a, c.verb) & MP_TAKES(LISTENER)) != 0;
+        if (!listens) mp_at_credit_mention(a, attribution, a->mentions->item_mention[first], MP_RULE_REPORTED_CLAUSE);
+        c.first = that + 1;
+        mp_clause_find_end(a, &c);
+        if (c.end <= c.first || mp_clause_has_model_words(a, &c)) return false;
+    }
+    if (attribution->verb == MP_NONE) {
+        attribution->cue_sentence = attribution->sentence = c.verb->sentence;
+        attribution->verb = v;
+        attribution->cue_start = mp_item_start(a->sentences, c.verb->item);
+        attribution->cue_end = mp_item_end(a->sentences, c.verb->item);
+    }
     mp_clause_fill(a, &c, attribution);
     return true;
 }

@@ -27,6 +27,9 @@ uint32_t mp_clause_skip_adverbials(const mp_attributor *a, const mp_clause *c, u
 /* Whether a clause with a verb of its own begins at `item`. */
 bool mp_clause_begins(const mp_attributor *a, const mp_clause *c, uint32_t item);
 
+/* The “that” of a clause whose verb is left out: … and another that; MP_NONE where `item` begins none. */
+uint32_t mp_clause_gap(const mp_attributor *a, const mp_clause *c, uint32_t item);
+
 /* Sets the end of a clause whose beginning is set. */
 void mp_clause_find_end(const mp_attributor *a, mp_clause *c);
 

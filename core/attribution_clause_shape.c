@@ -245,6 +245,39 @@ static bool says_at_length(const mp_attributor *a, const mp_clause *c, const mp_
            next->item + 1 < c->end;
 }
 
+/* … and went so far as to claim that; … before going on to claim that. */
+static bool leads_to_saying(const mp_attributor *a, const mp_verb *verb) {
+    if (verb + 1 >= a->verbs->items + a->verbs->count || verb[1].sentence != verb->sentence) return false;
+    const mp_verb *inner = verb + 1;
+    bool raised = inner->infinitive && !inner->unreal && !inner->negated && mp_at_is(a, verb->item, MP_BIT(RAISING));
+    return raised && inner->first == verb->item + 1 && (mp_at_takes(a, inner) & MP_TAKES(THAT)) != 0;
+}
+
+/* Whether the verb brings a clause: added that it was, told her it was. */
+static bool has_clause(const mp_attributor *a, const mp_clause *c, const mp_verb *verb) {
+    uint16_t takes = mp_at_takes(a, verb);
+    if ((takes & MP_TAKES(THAT)) == 0 || (takes & MP_TAKES(WEAK)) != 0 || verb->unreal || verb->negated) return false;
+    if (verb->gerund || verb->infinitive || verb->relative || verb->passive) return false;
+    uint32_t item = mp_clause_skip_adverbials(a, c, verb->item + 1);
+    for (int round = 0; round < 2 && item + 1 < c->end; round++) {
+        if (mp_at_tag(a, item) == MP_TAG_THAT || mp_clause_begins(a, c, item)) return true;
+        if ((takes & MP_TAKES(LISTENER)) == 0) return false;
+        item = mp_clause_skip_phrase(a, c, item);
+    }
+    return false;
+}
+
+/* Before a subject that says something anew: said it was open, | but it added that; – | it even claimed that. Not: said that
+ * it had lied and that it had told users so. MP_NONE where it is no such subject. */
+static uint32_t end_before_own_subject(const mp_attributor *a, const mp_clause *c, const mp_verb *next) {
+    const mp_mention *own = &a->mentions->items[next->subject];
+    if (own->first <= c->first + 2 || own->end != next->first || !has_clause(a, c, next)) return MP_NONE;
+    mp_tag before = mp_at_tag(a, own->first - 1);
+    if (before != MP_TAG_COORDINATOR && before != MP_TAG_DASH) return MP_NONE;
+    uint32_t end = own->first - 1;
+    return mp_at_tag(a, end - 1) == MP_TAG_COMMA ? end - 1 : end;
+}
+
 /* The item at which another verb takes over: “… and said it”, “…, adding that”, “…, Reuters reported”. */
 static uint32_t end_before_verb(const mp_attributor *a, const mp_clause *c, const mp_verb *next) {
     uint32_t first = next->first;
@@ -252,14 +285,17 @@ static uint32_t end_before_verb(const mp_attributor *a, const mp_clause *c, cons
     mp_tag before = mp_at_tag(a, first - 1);
     uint32_t coordinator = coordinator_of(a, c, first);
     bool same = same_speaker(a, c->verb, next);
-    if (coordinator != MP_NONE && next->cue != 0 && same) {
+    if (coordinator != MP_NONE && (next->cue != 0 || leads_to_saying(a, next)) && same) {
         uint32_t end = coordinator;
         return end > c->first && mp_at_tag(a, end - 1) == MP_TAG_COMMA ? end - 1 : end;
     }
+    uint32_t anew = end_before_own_subject(a, c, next);
+    if (anew != MP_NONE && same) return anew;
     bool quotes = next->gerund && a->verb_has_quote[next - a->verbs->items]; /* says sorry | after calling itself “…” */
-    bool says_too = next->gerund && mp_at_is(a, first - 1, MP_BIT(SUBORDINATOR)) && next->cue != 0 &&
-                    next->subject == c->verb->subject && next->item + 1 < c->end &&
-                    (mp_at_tag(a, next->item + 1) == MP_TAG_THAT || says_at_length(a, c, next));
+    bool says_too =
+        next->gerund && mp_at_is(a, first - 1, MP_BIT(SUBORDINATOR)) && next->cue != 0 &&
+        next->subject == c->verb->subject && next->item + 1 < c->end &&
+        (mp_at_tag(a, next->item + 1) == MP_TAG_THAT || says_at_length(a, c, next) || leads_to_saying(a, next));
     if ((quotes || says_too) && same && before == MP_TAG_PREPOSITION && first > c->first + 1)
         return mp_at_tag(a, first - 2) == MP_TAG_COMMA ? first - 2 : first - 1;
     if (before == MP_TAG_COMMA && next->gerund && next->cue != 0 && same) return first - 1;
@@ -274,16 +310,33 @@ static uint32_t end_before_verb(const mp_attributor *a, const mp_clause *c, cons
     return next->cue == 0 ? c->end : end_before_speaker(a, c, next);
 }
 
+/* Told one user that it was open | and another that it was shut; Grok said that it was, and Kimi that it was not: the “that”
+ * of a clause whose verb is left out; MP_NONE where `item` begins none. */
+uint32_t mp_clause_gap(const mp_attributor *a, const mp_clause *c, uint32_t item) {
+    uint32_t mention = mp_at_mention_starting(a, c->sentence, item);
+    if (mention == MP_NONE) return MP_NONE;
+    uint32_t that = a->mentions->items[mention].end;
+    if (!mp_clause_in_sentence(c, that + 2) || mp_at_tag(a, that) != MP_TAG_THAT) return MP_NONE;
+    uint8_t kind = a->mentions->items[mention].kind;
+    bool somebody = kind == MP_MENTION_OTHER_PRONOUN || kind == MP_MENTION_PERSON || kind == MP_MENTION_MODEL ||
+                    kind == MP_MENTION_NAME || mp_at_is(a, a->mentions->items[mention].head, MP_BIT(ORDINAL));
+    bool clause = mp_at_mention_starting(a, c->sentence, that + 1) != MP_NONE && mp_clause_begins(a, c, that + 1);
+    return somebody && clause ? that : (uint32_t)MP_NONE;
+}
+
 /* …, whereas Claude said that: another speaker has the word. */
 static bool says_other(const mp_attributor *a, const mp_clause *c, uint32_t mention) {
     uint32_t item = a->mentions->items[mention].end;
     while (mp_clause_in_sentence(c, item) && (mp_at_tag(a, item) == MP_TAG_ADVERB || mp_at_is_auxiliary(a, item)))
         item++;
     uint32_t v = mp_clause_in_sentence(c, item) ? mp_at_verb_at(a, c->verb->sentence, item, true) : (uint32_t)MP_NONE;
-    if (v == MP_NONE || a->verbs->items[v].subject != mention ||
-        mp_at_tag(a, a->mentions->items[mention].first) == MP_TAG_PRONOUN)
-        return false;
+    if (v == MP_NONE || a->verbs->items[v].subject != mention) return false;
     uint16_t takes = mp_at_takes(a, &a->verbs->items[v]);
+    bool told = a->verbs->items[v].passive && (takes & MP_TAKES(LISTENER)) != 0;
+    if (told)
+        return a->mentions->items[mention].kind == MP_MENTION_OTHER_PRONOUN ||
+               a->mentions->items[mention].indefinite; /* …, while another was told */
+    if (mp_at_tag(a, a->mentions->items[mention].first) == MP_TAG_PRONOUN) return false;
     bool says = (takes & MP_TAKES(THAT)) != 0 && (takes & MP_TAKES(WEAK)) == 0;
     const mp_reference *reference = mp_at_reference(a, mention);
     bool speaker = reference->kind == MP_SPEAKER_MODEL || reference->kind == MP_SPEAKER_ORGANISATION;
@@ -292,14 +345,11 @@ static bool says_other(const mp_attributor *a, const mp_clause *c, uint32_t ment
 
 /* “…, but Musk said”, “…, according to”: a new clause of somebody else’s. */
 static bool breaks_off(const mp_attributor *a, const mp_clause *c, uint32_t item) {
-    if (mp_at_is(a, item, MP_BIT(SOURCE))) return true;
+    if (mp_at_is(a, item, MP_BIT(SOURCE)) || mp_clause_gap(a, c, item) != MP_NONE) return true;
     if (mp_at_tag(a, item) != MP_TAG_COORDINATOR && mp_at_tag(a, item) != MP_TAG_SUBORDINATOR) return false;
     uint32_t mention = mp_at_mention_starting(a, c->sentence, item + 1);
     if (mention == MP_NONE) return false;
-    uint32_t after = a->mentions->items[mention].end;
-    bool gap = mp_clause_in_sentence(c, after) && mp_at_tag(a, after) == MP_TAG_THAT && after + 1 < c->end &&
-               mp_at_mention_starting(a, c->sentence, after + 1) != MP_NONE; /* …, and Kimi that it had */
-    if (gap) return true;
+    if (mp_clause_gap(a, c, item + 1) != MP_NONE) return true;
     const mp_reference *reference = mp_at_reference(a, mention);
     if (!mp_clause_begins(a, c, item + 1)) return false;
     return reference->kind == MP_SPEAKER_PERSON || says_other(a, c, mention);
@@ -366,7 +416,8 @@ void mp_clause_find_end(const mp_attributor *a, mp_clause *c) {
         bool mark = tag == MP_TAG_COMMA || tag == MP_TAG_DASH;
         bool quote_follows =
             tag == MP_TAG_COLON && mp_at_tag(a, i + 1) == MP_TAG_STRETCH; /* admits deleting it: ‘I panicked’ */
-        if (tag == MP_TAG_STOP || quote_follows || closes || (mark && breaks_off(a, c, i + 1))) {
+        bool gap = tag == MP_TAG_COORDINATOR && mp_clause_gap(a, c, i + 1) != MP_NONE;
+        if (tag == MP_TAG_STOP || quote_follows || closes || gap || (mark && breaks_off(a, c, i + 1))) {
             c->end = i;
             break;
         }

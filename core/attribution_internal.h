@@ -84,6 +84,10 @@ void mp_at_attribute_repeated(mp_attributor *a, mp_arena *arena);
 /* The reported clause of a verb, where it has one. */
 bool mp_at_reported_clause(const mp_attributor *a, uint32_t verb, mp_attribution *attribution);
 
+/* … and a further one that goes without the verb: told one that it was open, and another that it was shut. `after` is how
+ * many stand before it. */
+bool mp_at_further_clause(const mp_attributor *a, uint32_t verb, uint32_t after, mp_attribution *attribution);
+
 /* Whether the stretch reads like a title: “The Morning Hour”. */
 bool mp_at_is_title_like(const mp_attributor *a, uint32_t stretch);
 

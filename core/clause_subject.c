@@ -363,7 +363,9 @@ static uint32_t subject_of_coordinated(const mp_verb_finder *f, mp_verb *verb, u
     if (parallel != MP_NONE) return parallel;
     uint32_t joined = subject_of_joined(f, verb, coordinator);
     if (joined != MP_NONE) return joined;
-    return subject_before_of_form(f, coordinator, verb->cue != 0 && !helped,
+    bool raises = is(f, verb->item, MP_BIT(RAISING)) && verb->item + 1 < f->sentence->end &&
+                  tag_at(f, verb->item + 1) == MP_TAG_TO; /* said it was open and went so far as to claim */
+    return subject_before_of_form(f, coordinator, (verb->cue != 0 || raises) && !helped,
                                   verb->first == verb->item ? verb->form : 0);
 }
 

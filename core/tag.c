@@ -462,7 +462,7 @@ static bool stands_for_noun(const tagger *t, uint32_t item) {
     const mp_entry *next = entry_at(t, item + 1);
     bool verb = (next->classes & MP_BIT(VERB)) != 0 && (next->classes & noun_classes) == 0 &&
                 (next->verb_form == MP_VERB_PAST || next->verb_form == MP_VERB_THIRD);
-    return helps || (verb && next->cue != 0);
+    return helps || (verb && next->cue != 0) || is(t, item + 1, MP_BIT(THAT)); /* … and a third that */
 }
 
 static mp_tag tag_word(const tagger *t, uint32_t item) {
