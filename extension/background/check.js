@@ -9,16 +9,21 @@ import { readSettings } from "../shared/store.js";
 import { countsOf, viewsOf } from "../shared/views.js";
 import { showBadge } from "./badge.js";
 import { engine } from "./engine.js";
-import { prefilterOfPacks } from "./packs.js";
 import { joined } from "./frames.js";
-import { readResult, readResults, writeResult } from "./results.js";
+import { prefilterOfPacks } from "./packs.js";
+import { placesOf } from "./places.js";
+import { readResult, readResults, resultKey, writeResult } from "./results.js";
 
 /** @typedef {import("../shared/messages.d.ts").CheckRequest} CheckRequest */
 /** @typedef {import("../shared/messages.d.ts").CheckAnswer} CheckAnswer */
 /** @typedef {import("../shared/messages.d.ts").Checked} Checked */
 /** @typedef {import("../shared/messages.d.ts").Frame} Frame */
 /** @typedef {import("../shared/messages.d.ts").TabState} TabState */
+/** @typedef {import("../shared/messages.d.ts").View} View */
 /** @typedef {import("../shared/messages.d.ts").InjectedOutcome} InjectedOutcome */
+
+/** The results that are being kept, while that goes on: pages have their answers first. @type {Map<string, Promise<void>>} */
+const keeping = new Map();
 
 /** What is known of the page that the tab shows now. @param {number} tabId @returns {Promise<TabState>} */
 export async function tabState(tabId) {
@@ -85,7 +90,10 @@ async function conclude(tabId, outcome) {
     if (outcome.outcome === "unreadable") return { state: "cannot-run" };
     if (outcome.outcome === "failed") return { state: "failed", detail: outcome.detail };
     const top = { tabId, frameId: 0 };
-    if (outcome.outcome === "answered") return (await readResult(top)) ?? { state: "unchecked" };
+    if (outcome.outcome === "answered") {
+        await keeping.get(resultKey(top));
+        return (await readResult(top)) ?? { state: "unchecked" };
+    }
     return await keepNothing(top, outcome);
 }
 
@@ -113,38 +121,43 @@ export async function check(frame, request) {
     const { load, anyway, selection, url, nodes } = request;
     const settings = await readSettings();
     const { core, packsFault } = await engine(settings.packs);
-    const { article, document, report, segments } = core.checkPage(
-        { url, nodes },
-        { anyway, chosen: selection, notes: true },
-    );
-    const { findings, notes = [] } = report;
+    const result = core.checkPage({ url, nodes }, { anyway, chosen: selection, notes: true });
+    const { findings } = result.report;
     const views = viewsOf(findings, url, settings);
-    const counts = countsOf(findings, views, ["marked"]);
-    const passages = document.blocks.length;
-    await keep(
+    keepSoon(
         frame,
-        article || anyway || selection
-            ? {
-                  ...checked(request),
-                  counts,
-                  findings,
-                  views,
-                  passages,
-                  facts: findings.map((finding) => factsOf(finding, document.blocks)),
-                  notes,
-                  title: titleOf(document.blocks),
-                  ...(packsFault !== undefined && { packsFault }),
-              }
+        result.article || anyway || selection
+            ? { ...checked(request), ...told(result, views), ...(packsFault !== undefined && { packsFault }) }
             : { state: "no-article", load, url },
     );
-    const texts = document.blocks.map((block) => block.text);
-    return { type: "checked", article, texts, findings, segments, look: { views, style: settings.style } };
+    return { type: "checked", findings, places: placesOf(result, nodes), look: { views, style: settings.style } };
+}
+
+/** What of a check is kept. @param {import("../mouthpiece.js").PageResult} result @param {View[]} views */
+function told({ document: { blocks }, report: { findings, notes = [] } }, views) {
+    return {
+        counts: countsOf(findings, views, ["marked"]),
+        findings,
+        views,
+        passages: blocks.length,
+        facts: findings.map((finding) => factsOf(finding, blocks)),
+        notes,
+        title: titleOf(blocks),
+    };
 }
 
 /** Counts anew what a tab shows; where it has gone on to another page, the badge is that page's. @param {number} tabId */
 export async function refreshBadge(tabId) {
     const live = await liveResults(tabId);
     if (live.length > 0) await showBadge(tabId, joined(live));
+}
+
+/** Keeps a result while the page has its answer already. @param {Frame} frame @param {Extract<TabState, {load: string}>} state */
+function keepSoon(frame, state) {
+    const key = resultKey(frame);
+    const kept = keep(frame, state).finally(() => void (keeping.get(key) === kept && keeping.delete(key)));
+    kept.catch((error) => console.error("the result was not kept:", error));
+    keeping.set(key, kept);
 }
 
 /** @param {Frame} frame @param {Extract<TabState, {load: string}>} state */

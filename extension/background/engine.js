@@ -1,7 +1,7 @@
 /* engine.js: the core, loaded when it is first needed and kept for as long as the background lives. Knows neither tabs
  * nor messages. */
 
-import { MouthpieceError, load } from "../mouthpiece.js";
+import { MouthpieceError, compile, load } from "../mouthpiece.js";
 import { resourceUrl } from "../shared/browser.js";
 
 /** @typedef {import("../shared/settings-types.d.ts").Pack} Pack */
@@ -9,6 +9,15 @@ import { resourceUrl } from "../shared/browser.js";
 
 /** @type {{key: string, loading: Promise<Engine>} | undefined} */
 let kept;
+/** The compiled core. @type {Promise<WebAssembly.Module> | undefined} */
+let compiling;
+
+/** Compiles the core, if that has not been done: a check is about to come, and what it asks for takes as long to read. */
+export function prepareEngine() {
+    compiling ??= compile(new URL(resourceUrl("mouthpiece.wasm")));
+    compiling.catch(() => (compiling = undefined));
+    return compiling;
+}
 
 /**
  * The core with the user's packs, ready to check. A failed load is forgotten, so that the next page tries again.
@@ -32,11 +41,11 @@ export function engine(packs) {
  * @returns {Promise<Engine>}
  */
 async function loadWith(packs) {
-    const address = new URL(resourceUrl("mouthpiece.wasm"));
+    const compiled = await prepareEngine();
     try {
-        return { core: await load(address, { packs: packs.map(({ text }) => text) }) };
+        return { core: await load(compiled, { packs: packs.map(({ text }) => text) }) };
     } catch (error) {
         if (packs.length === 0 || !(error instanceof MouthpieceError) || error.status !== "rules") throw error;
-        return { core: await load(address), packsFault: error.message };
+        return { core: await load(compiled), packsFault: error.message };
     }
 }

@@ -17,6 +17,7 @@ import {
 } from "../shared/browser.js";
 import { onSettingsChange, readHeld } from "../shared/store.js";
 import { check, checkTab, keepNothing, stepInTab, tabState } from "./check.js";
+import { prepareEngine } from "./engine.js";
 import { updateRegistration } from "./registration.js";
 import { applySettings, remember } from "./settings.js";
 
@@ -52,7 +53,8 @@ onSettingsChange((names) => {
 
 onConnect((port) => {
     const { tab, frameId = 0, url = "" } = port.sender ?? {};
-    if (port.name !== "page" || tab?.id === undefined) return;
+    if ((port.name !== "page" && port.name !== "check") || tab?.id === undefined) return;
+    if (port.name === "check") void prepareEngine();
     const frame = { tabId: tab.id, frameId };
     port.onMessage.addListener((/** @type {FromPage} */ request) => void reply(port, frame, url, request));
 });

@@ -82,10 +82,14 @@ async function look() {
         if (isNew) await ask({ type: "nothing", load, url: location.href, selection });
         return { outcome: { outcome: "no-candidate", load, url: location.href, selection, spent }, isNew, spent };
     }
+    /* The background starts while the page is walked. */
+    const port = connectToBackground("check");
     const walk = walkPage(document, trees);
     const { nodes, texts } = chosen === undefined ? walk : keptTo(chosen, walk);
+    const request = { type: /** @type {const} */ ("check"), load, anyway: latest.anyway, selection };
+    const answering = ask({ ...request, url: location.href, nodes }, port);
     let spent = performance.now() - started;
-    const answer = await ask({ type: "check", load, anyway: latest.anyway, selection, url: location.href, nodes });
+    const answer = await answering;
     if (answer.type !== "checked") {
         const detail = answer.type === "failed" ? answer.detail : "";
         return { outcome: { outcome: "failed", detail }, isNew: false, spent };
@@ -136,9 +140,8 @@ function checkAgain(isOther) {
  * @param {FromPage} request
  * @returns {Promise<CheckAnswer | CheckFailure | Done>}
  */
-function ask(request) {
+function ask(request, port = connectToBackground("page")) {
     return new Promise((resolve) => {
-        const port = connectToBackground();
         port.onMessage.addListener((answer) => {
             resolve(answer);
             port.disconnect();

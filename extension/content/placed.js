@@ -2,10 +2,9 @@
  * nodes; nothing of how they are shown. */
 
 import { isInPage } from "./dom.js";
-import { piecesOf } from "./places.js";
-import { sentenceAround } from "./sentence.js";
 
 /** @typedef {import("../shared/messages.d.ts").CheckAnswer} CheckAnswer */
+/** @typedef {import("../shared/messages.d.ts").SentPiece} SentPiece */
 /** @typedef {import("./places.js").Piece} Piece */
 /** @typedef {import("./places.js").PlacedFinding} PlacedFinding */
 
@@ -13,17 +12,22 @@ import { sentenceAround } from "./sentence.js";
  * Findings with the pieces of the page's text that they, and the words about them, stand in.
  * @param {CheckAnswer} answer @param {Text[]} texts @returns {PlacedFinding[]}
  */
-export function placed({ findings, segments, texts: blocks }, texts) {
-    return findings.map((finding) => ({
+export function placed({ findings, places }, texts) {
+    const onPage = (/** @type {SentPiece[]} */ pieces) => pieces.flatMap((piece) => pieceOnPage(piece, texts));
+    return findings.map((finding, index) => ({
         finding,
-        pieces: piecesOf(finding, segments, texts),
-        about: finding.signals.map((signal) => {
-            const text = blocks[signal.block] ?? "";
-            const sentence = sentenceAround(text, signal);
-            const words = text.slice(sentence.start, sentence.end);
-            return { place: signal, words, pieces: piecesOf(sentence, segments, texts) };
+        pieces: onPage(places[index]?.pieces ?? []),
+        about: finding.signals.map((place, at) => {
+            const { words = "", pieces = [] } = places[index]?.about[at] ?? {};
+            return { place, words, pieces: onPage(pieces) };
         }),
     }));
+}
+
+/** @param {SentPiece} piece @param {Text[]} texts @returns {Piece[]} */
+function pieceOnPage([text, start, end], texts) {
+    const node = texts[text];
+    return node === undefined ? [] : [{ node, start, end }];
 }
 
 /**

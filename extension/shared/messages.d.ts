@@ -64,12 +64,19 @@ export interface Done {
 
 export interface CheckAnswer {
     type: "checked";
-    article: boolean;
-    /** The text of the document's blocks, for the words that the card shows. */
-    texts: string[];
     findings: Finding[];
-    segments: Segment[];
+    /** One a finding. */
+    places: FindingPlaces[];
     look: Look;
+}
+
+/** A run of one of the page's texts, which are numbered in the order of the nodes that were sent. */
+export type SentPiece = [text: number, start: number, end: number];
+
+/** Where a finding stands on the page, and the sentences about it: one a signal, with its words. */
+export interface FindingPlaces {
+    pieces: SentPiece[];
+    about: { words: string; pieces: SentPiece[] }[];
 }
 
 export interface CheckFailure {

@@ -2,8 +2,8 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { piecesOf } from "../../extension/content/places.js";
-import { sentenceAround } from "../../extension/content/sentence.js";
+import { piecesOf } from "../../extension/shared/places.js";
+import { sentenceAround } from "../../extension/background/sentence.js";
 
 /* Two blocks over four text nodes: "Grok wrote | it | down" and, with white space closed up, "a b". */
 const textNode = (/** @type {string} */ data) => /** @type {Text} */ (/** @type {unknown} */ ({ data }));

@@ -38,7 +38,8 @@ async function serve(pages) {
 async function bundledWalker() {
     const { outputFiles } = await build({
         stdin: {
-            contents: 'export * from "./walker.js"; export * from "./places.js";',
+            contents:
+                'export * from "./walker.js"; export * from "./places.js"; export { piecesOf } from "../shared/places.js";',
             resolveDir: fileURLToPath(new URL("../../extension/content", import.meta.url)),
         },
         bundle: true,
