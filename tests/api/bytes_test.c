@@ -38,13 +38,13 @@ static void takes_characters_whole(void **state) {
 static size_t match(const char *source, const char *text) {
     mp_arena arena;
     mp_arena_init(&arena, NULL);
-    mp_pattern_memory memory = {.allocator = arena.allocator};
+    mp_pattern_memory for_codes = {.allocator = arena.allocator};
     mp_pattern_code code = {.packed = NULL};
     const mp_pattern pattern = {.source = text_of(source)};
     mp_matcher *matcher = mp_matcher_new(&arena);
     assert_non_null(matcher);
     size_t end = SIZE_MAX;
-    if (!mp_pattern_matches(&pattern, &code, &memory, matcher, MP_TEXT(""), text_of(text), 0, strlen(text), &end))
+    if (!mp_pattern_matches(&pattern, &code, &for_codes, matcher, MP_TEXT(""), text_of(text), 0, strlen(text), &end))
         end = SIZE_MAX;
     mp_pattern_free(&code);
     mp_matcher_free(matcher);
@@ -98,13 +98,13 @@ static void faults_stand_in_the_source(void **state) {
     (void)state;
     mp_arena arena;
     mp_arena_init(&arena, NULL);
-    mp_pattern_memory memory = {.allocator = arena.allocator};
+    mp_pattern_memory for_codes = {.allocator = arena.allocator};
     mp_error error = {0};
-    assert_int_equal(mp_pattern_check(text_of("[”’]+(a"), &memory, &error), MP_ERROR_RULES);
+    assert_int_equal(mp_pattern_check(text_of("[”’]+(a"), &for_codes, &error), MP_ERROR_RULES);
     assert_int_equal(error.column, strlen("[”’]+(a") + 1);
-    assert_int_equal(mp_pattern_check(text_of("é.\\w a)b"), &memory, &error), MP_ERROR_RULES);
+    assert_int_equal(mp_pattern_check(text_of("é.\\w a)b"), &for_codes, &error), MP_ERROR_RULES);
     assert_int_equal(error.column, strlen("é.\\w a") + 1);
-    assert_int_equal(mp_pattern_check(text_of("\\p{L}+"), &memory, &error), MP_ERROR_RULES);
+    assert_int_equal(mp_pattern_check(text_of("\\p{L}+"), &for_codes, &error), MP_ERROR_RULES);
     mp_arena_free(&arena);
 }
 
