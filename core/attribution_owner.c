@@ -55,8 +55,31 @@ uint32_t mp_at_owner_behind(const mp_attributor *a, uint32_t mention) {
     return one && !mp_at_reference(a, owner)->text ? (uint32_t)MP_NONE : owner; /* not: one of the agents */
 }
 
+/* One paper told its readers that Grok “deeply regrets” the harm: what is in marks is what the model says it does, whoever
+ * hands it on; not: the mayor said that Grok “is broken”. */
+static bool credit_what_it_does(const mp_attributor *a, const mp_quote_place *at, mp_attribution *attribution) {
+    if (at->item < at->sentence->first + 2) return false;
+    uint32_t mention = a->mentions->item_mention[at->item - 1];
+    if (mention == MP_NONE || a->mentions->items[mention].end != at->item) return false;
+    const mp_mention *model = &a->mentions->items[mention];
+    const mp_reference *reference = mp_at_reference(a, mention);
+    if (reference->kind != MP_SPEAKER_MODEL || reference->text || reference->plural) return false;
+    if (model->first == at->sentence->first || mp_at_tag(a, model->first - 1) != MP_TAG_THAT) return false;
+    const mp_stretch *own = &a->stretches->items[at->stretch];
+    uint32_t token = own->first_token;
+    if (mp_token_is(a->tokens, token, MP_BIT(ADVERB)) || mp_token_entry(a->tokens, token)->cue == 0) token++;
+    if (token >= own->end_token || own->end_token - own->first_token < 2) return false;
+    uint16_t cue = mp_token_entry(a->tokens, token)->cue;
+    uint16_t takes = cue == 0 ? (uint16_t)0 : a->rules->cues.items[cue - 1].takes;
+    if ((takes & MP_TAKES(ABOUT)) == 0 && (takes & MP_TAKES(OBJECT)) == 0) return false;
+    if ((takes & MP_TAKES(WEAK)) != 0 || mp_token_entry(a->tokens, token)->verb_form != MP_VERB_THIRD) return false;
+    mp_at_credit_mention(a, attribution, mention, MP_RULE_FRAGMENT);
+    return true;
+}
+
 /* Grok’s “I am sorry for it” came late: a clause that a model owns; not Grok’s “heartfelt apology”. */
 bool mp_at_credit_owned(const mp_attributor *a, const mp_quote_place *at, mp_attribution *attribution) {
+    if (credit_what_it_does(a, at, attribution)) return true;
     if (at->item < at->sentence->first + 2 || mp_at_tag(a, at->item - 1) != MP_TAG_CLITIC) return false;
     uint32_t mention = a->mentions->item_mention[at->item - 1];
     if (mention == MP_NONE || a->mentions->items[mention].end != at->item) return false;

@@ -45,7 +45,9 @@ static bool next_is_that_clause(const mp_attributor *a, const mp_quote_place *at
 /* Bot told boy “…,” lawsuit says: the document hands on what somebody else said. */
 static bool is_relayed(const mp_attributor *a, const mp_quote_place *at, uint32_t mention) {
     const mp_reference *reference = mp_at_reference(a, mention);
-    if (!reference->text || reference->kind != MP_SPEAKER_ORGANISATION || at->item == at->sentence->first) return false;
+    bool document = reference->text && reference->kind == MP_SPEAKER_ORGANISATION;
+    bool told_of = !mp_at_ends_like_quote(a, at->stretch) && reference->kind != MP_SPEAKER_MODEL; /* …, family says */
+    if ((!document && !told_of) || at->item == at->sentence->first) return false;
     uint32_t before = mp_at_verb_at(a, at->sentence_number, at->item, false);
     if (before == MP_NONE || !is_cue_of_quotes(a, &a->verbs->items[before])) return false;
     uint32_t subject = a->verbs->items[before].subject;

@@ -92,7 +92,9 @@
     X(GUISE, "guise")               /* version, persona, instance: before "of" a model follows */                      \
     X(HUMAN, "human")               /* person, human: what a bot is not */                                             \
     X(NO, "no")                     /* there is no Robin */                                                            \
-    X(DEVICE, "device")             /* speaker: a voice assistant lives in it */
+    X(DEVICE, "device")             /* speaker: a voice assistant lives in it */                                       \
+    X(HE_NOUN, "he-noun")           /* Mr, father: never she */                                                        \
+    X(SHE_NOUN, "she-noun")         /* Mrs, mother: never he */
 
 typedef enum mp_word_class {
 #define MP_WORD_CLASS(symbol, name) MP_CLASS_##symbol,

@@ -52,12 +52,13 @@ static bool is_foreign_to_model(const mp_mention_finder *f, uint32_t left, uint3
     return behind_preposition && entry->maker == 0 && entry->answerable == 0;
 }
 
-/* AI Rosa: a machine under a person's name; not: AI Forensics, the bot Rosa built. */
+/* AI Rosa, the virtual Rosa: a machine under a person's name; not: AI Forensics, the bot Rosa built. */
 static bool is_double(const mp_mention_finder *f, uint32_t left, uint32_t right) {
     mp_word_classes machine = MP_BIT(MODEL_NOUN_LOOSE) | MP_BIT(EVIDENCE);
     bool ai = (entry_at(f, left)->classes & machine) == machine &&
               (f->tokens->items[token_of(f, left)].flags & MP_TOKEN_ALL_CAPS) != 0;
-    return ai && tag_at(f, right) == MP_TAG_NAME && is(f, right, MP_BIT(FIRST_NAME));
+    bool like = is(f, left, MP_BIT(LIKENESS)) && tag_at(f, left) != MP_TAG_NAME;
+    return (ai || like) && tag_at(f, right) == MP_TAG_NAME && is(f, right, MP_BIT(FIRST_NAME));
 }
 
 /* Whether a new phrase begins between two words that could be one: “users Grok”, “the bot Musk built”, “Grok Tuesday”. */

@@ -190,6 +190,13 @@ static void apply_talker(const mp_mention_finder *f, mp_mention *mention) {
     if (mention->owner_model == 0) mention->owner_model = talker->model;
 }
 
+/* our robot friend, the virtual clerk: a person's noun, and a word that says it is none's. */
+static bool is_likened(const mp_mention_finder *f, const mp_mention *mention) {
+    bool persons = mention->kind == MP_MENTION_PERSON && tag_at(f, mention->head) == MP_TAG_NOUN && !mention->plural;
+    if (!f->has_machine || !persons || mention->head + 1 != mention->end || is_persons_title(f, mention)) return false;
+    return mention->head > core_first(f, mention) && is(f, mention->head - 1, MP_BIT(LIKENESS));
+}
+
 /* ---- Assistants that are nobody ---------------------------------------------------------------------------------- */
 
 /* a fare app whose assistant, …; part of its online service after its assistant, …: what owns it is software. */
@@ -301,6 +308,7 @@ bool mp_personas_find(mp_mention_finder *f, const mp_mention_array *found) {
         mp_mention *mention = &found->items[i];
         f->sentence = &f->sentences->list[mention->sentence];
         apply_talker(f, mention);
+        if (is_likened(f, mention)) promote(mention);
         if (!f->has_name && may_be_software(mention) && (is_software(f, mention) || is_of_software(f, mention)))
             promote(mention);
     }

@@ -74,9 +74,20 @@ static mp_reference refer(mp_walker *w, const mp_mention *mention) {
 
 /* ---- The walk ---------------------------------------------------------------------------------------------------- */
 
-static void note_human(mp_walker *w) {
-    w->last_human_sentence = w->sentence;
-    w->last_human_block = w->block;
+/* Mrs Wren, his mother: 1; Mr Wren: -1; the clerk: 0. */
+static int8_t sign_of(const mp_walker *w, const mp_mention *mention) {
+    int8_t sign = 0;
+    for (uint32_t i = mention->first; i < mention->end; i++) {
+        if (mp_item_is(w->sentences, i, MP_BIT(SHE_NOUN))) sign = 1;
+        if (mp_item_is(w->sentences, i, MP_BIT(HE_NOUN))) sign = -1;
+    }
+    return sign;
+}
+
+static void note_human(mp_walker *w, const mp_mention *mention) {
+    int sign = sign_of(w, mention);
+    w->last_human_sentence[sign + 1] = w->sentence;
+    w->last_human_block[sign + 1] = w->block;
 }
 
 static void note_mention(mp_walker *w, const mp_mention *mention, mp_reference *reference) {
@@ -100,6 +111,7 @@ static void note_mention(mp_walker *w, const mp_mention *mention, mp_reference *
     if (being && !mention->plural && !(place && !reference->persona)) {
         w->last_being = *reference;
         w->last_being_block = w->block;
+        w->last_being_sign = reference->persona ? 0 : sign_of(w, mention);
     }
     if (reference->persona && mention->kind == MP_MENTION_MODEL) {
         w->last_persona = *reference;
@@ -107,7 +119,7 @@ static void note_mention(mp_walker *w, const mp_mention *mention, mp_reference *
     }
     bool human = mention->kind == MP_MENTION_PERSON && !mention->plural && !mention->indefinite && !reference->persona;
     bool persons = mention->owned_by_other && (mention->owner_classes & MP_BIT(FIRST_NAME)) != 0; /* Mary’s kitchen */
-    if (human || (persons && mention->kind != MP_MENTION_MODEL)) note_human(w);
+    if (human || (persons && mention->kind != MP_MENTION_MODEL)) note_human(w, mention);
     uint32_t number = (uint32_t)(mention - w->mentions->items);
     if (reference->text && reference->kind == MP_SPEAKER_MODEL && mention->kind == MP_MENTION_TEXT) {
         w->last_text_sentence = w->sentence;
@@ -187,7 +199,7 @@ static void pass_verbs(mp_walker *w, uint32_t item) {
         if (subject.kind == MP_SPEAKER_UNKNOWN) continue;
         uint8_t kind = w->mentions->items[verb->subject].kind;
         if (kind == MP_MENTION_NAME && subject.kind == MP_SPEAKER_PERSON)
-            note_human(w); /* Drummond has said that she */
+            note_human(w, &w->mentions->items[verb->subject]); /* Drummond has said that she */
         w->subject = subject;
         w->subject_block = w->block;
         w->subject_is_being = subject.kind == MP_SPEAKER_PERSON &&
@@ -291,7 +303,7 @@ mp_status mp_references_find(const mp_mentions *mentions, const mp_verbs *verbs,
                    .last_people = MP_NONE,
                    .others_text_sentence = MP_NONE,
                    .bearer_sentence = MP_NONE,
-                   .last_human_sentence = MP_NONE,
+                   .last_human_sentence = {MP_NONE, MP_NONE, MP_NONE},
                    .last_persona_block = MP_NONE,
                    .company_leaning = MP_NEW_ARRAY(arena, rules->models.count + 1, int8_t)};
     if (named_count == NULL || awaited == NULL || w.references == NULL || w.company_leaning == NULL)

@@ -37,20 +37,42 @@ static bool tells_somebody(const mp_walker *w, const mp_mention *mention) {
     return person || (told->object_form && (narrator || told->kind == MP_MENTION_HE_OR_SHE));
 }
 
+/* Gemini was cooler. / Tingle said that … – models are asked one by one, and the sentence or paragraph before has another’s
+ * name for its subject. */
+static bool models_speak_beside(const mp_walker *w, const mp_mention *mention) {
+    enum { most_back = 6 };
+    uint32_t block = w->sentences->list[mention->sentence].block;
+    for (uint32_t s = mention->sentence, steps = 0; s > 0 && steps < most_back; s--, steps++) {
+        if (w->sentences->list[s - 1].block + 1 < block) return false;
+        for (uint32_t v = w->verbs->sentence_first[s - 1]; v < w->verbs->sentence_first[s]; v++) {
+            uint32_t subject = w->verbs->items[v].subject;
+            bool own = w->sentences->list[s - 1].scope == MP_NONE;
+            if (subject == MP_NONE || !own) continue;
+            const mp_mention *other = &w->mentions->items[subject];
+            if (other->kind == MP_MENTION_MODEL && other->model != 0 && other->maker == 0) return true;
+        }
+    }
+    return false;
+}
+
 /* What the words of a sentence say of a name that is both a company’s and its model’s (DeepSeek, Perplexity). */
 static int company_balance(const mp_walker *w, const mp_mention *mention) {
     static const mp_word_classes company = MP_BIT(MAKER_NOUN) | MP_BIT(SPOKES_NOUN) | MP_BIT(COMPANY_TALK);
     const mp_sentence *sentence = &w->sentences->list[mention->sentence];
-    int balance = 0;
+    int balance = 0, reported = 0;
+    bool behind_that = false;
 
     for (uint32_t i = sentence->first; i < sentence->end && i < sentence->first + 60; i++) {
         if (i >= mention->first && i < mention->end && i == mention->head) continue;
+        behind_that |= i >= mention->end && w->mentions->tags[i] == MP_TAG_THAT;
         if (mp_item_is(w->sentences, i, company)) balance++;
+        if (behind_that && mp_item_is(w->sentences, i, company)) reported++;
         bool for_it = i > mention->end && i + 1 < sentence->end && w->mentions->tags[i + 1] == MP_TAG_PREPOSITION;
         bool asked = mp_item_is(w->sentences, i, MP_BIT(ASKING)) && !for_it; /* not: after senators asked for papers */
         if (asked || mp_item_is(w->sentences, i, MP_BIT(MODEL_NOUN))) balance--;
     }
     if (tells_somebody(w, mention)) balance -= 2;
+    if (balance == 1 && reported == 1 && models_speak_beside(w, mention)) return 0;
     return balance + (balance >= 0 && makers_speak_beside(w, mention->sentence) ? 1 : 0);
 }
 
@@ -274,8 +296,13 @@ mp_reference mp_of_text(const mp_walker *w, const mp_mention *mention) {
     mp_reference reference = mp_nobody;
 
     uint16_t author = mention->owner_model != 0 ? mention->owner_model : author_beside(w, mention);
+    bool headed = mention->owner_maker != 0 && (mention->classes & MP_BIT(REPLY)) != 0 && w->last_model != 0 &&
+                  w->block - w->last_model_block <= 1 && w->subject_before.kind != MP_SPEAKER_ORGANISATION &&
+                  mp_maker_of_model(w->rules, w->last_model) == mention->owner_maker;
     if (author != 0)
         reference = mp_model_reference(author, 90);
+    else if (headed && w->sentences->tokens->article->blocks[w->last_model_block].kind == MP_BLOCK_SUBHEAD)
+        reference = mp_model_reference(w->last_model, 75); /* ## Wren / Tingle's answer was brisk. */
     else if (mention->owner_maker != 0 || mention->owned_by_other || is_of_a_person(w, mention))
         return (mp_reference){
             .kind = MP_SPEAKER_ORGANISATION, .maker = mention->owner_maker, .certainty = 70, .text = true};

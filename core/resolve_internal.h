@@ -35,11 +35,13 @@ typedef struct mp_walker {
     uint32_t others_text_sentence; /* where a person’s text, or some thing at its end, was mentioned, MP_NONE */
     uint32_t bearer_sentence;      /* where a letter, a card, a sign was mentioned, and no model since, MP_NONE */
     int8_t persona_votes;          /* how often the page has called its persona she, less how often he */
-    uint32_t last_human_sentence, last_human_block; /* where a person was mentioned, MP_NONE */
+    /* where a person was mentioned, MP_NONE: Mr Wren, whoever tells nothing, Mrs Wren */
+    uint32_t last_human_sentence[3], last_human_block[3];
     mp_reference last_persona;
     uint32_t last_persona_block, person_block; /* where it was spoken of; where a person was called he or she */
     int8_t person_sign;                        /* 1 for she, -1 for he */
     uint32_t last_being_block;                 /* where last_being was */
+    int8_t last_being_sign;                    /* 1 for Mrs Wren, -1 for Mr Wren, 0 for whoever tells nothing */
     bool turn_taken;                           /* somebody else has spoken since */
     bool subject_is_being;                     /* w->subject is a person by name or by “he”, “she” */
     uint32_t last_text, last_people;           /* mentions of a model's text and of several persons, MP_NONE */

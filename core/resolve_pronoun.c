@@ -146,10 +146,20 @@ static mp_reference person_called(mp_walker *w, int8_t sign) {
 
 /* Whether a person was mentioned so lately that he or she may be meant: in this paragraph, or in the one before where no
  * persona has been spoken of since its end. */
-static bool is_human_near(const mp_walker *w, uint32_t memory) {
-    if (w->last_human_sentence == MP_NONE) return false;
-    if (w->last_human_block == w->block) return w->sentence - w->last_human_sentence <= memory;
-    return w->last_human_block + 1 == w->block && w->last_being_block != w->block;
+static bool is_human_of_sign_near(const mp_walker *w, uint32_t memory, int sign) {
+    uint32_t sentence = w->last_human_sentence[sign + 1], block = w->last_human_block[sign + 1];
+    if (sentence == MP_NONE) return false;
+    if (block == w->block) return w->sentence - sentence <= memory;
+    return block + 1 == w->block && w->last_being_block != w->block;
+}
+
+/* Mr Wren is not she. */
+static bool is_human_near(const mp_walker *w, uint32_t memory, int8_t sign) {
+    return is_human_of_sign_near(w, memory, sign) || is_human_of_sign_near(w, memory, 0);
+}
+
+static bool is_human_here(const mp_walker *w, int8_t sign) {
+    return w->last_human_block[sign + 1] == w->block || w->last_human_block[1] == w->block;
 }
 
 /* A model with a person’s name, of the page’s own or the rules’. */
@@ -187,7 +197,7 @@ mp_reference mp_of_he_or_she(mp_walker *w, const mp_mention *mention) {
     bool new_sentence = w->main_subject.kind == MP_SPEAKER_UNKNOWN;
     int8_t sign = mp_item_is(w->sentences, mention->first, MP_BIT(PRONOUN_SHE)) ? 1 : -1;
     if (names_persona_later(w, mention)) return person_called(w, sign); /* He had asked Binny why */
-    bool votes = w->last_being.persona && !is_human_near(w, 1) &&
+    bool votes = w->last_being.persona && !is_human_near(w, 1, sign) &&
                  !w->main_subject.persona && /* not: Binny told him he may */
                  !is_one_of_two(w, mention);
     if (votes && w->persona_votes * sign < INT8_MAX) w->persona_votes = (int8_t)(w->persona_votes + sign);
@@ -195,12 +205,16 @@ mp_reference mp_of_he_or_she(mp_walker *w, const mp_mention *mention) {
     bool known = w->persona_votes * sign > 0;
     bool other = w->person_sign == -sign && w->person_block == w->block; /* He had asked Binny why. “…,” she wrote. */
     if (other && w->last_persona_block == w->block) return w->last_persona;
-    if (!known && !model_only && is_human_near(w, memory)) return person_called(w, sign);
+    if (!known && !model_only && is_human_near(w, memory, sign)) return person_called(w, sign);
+    enum { persona_reach = 2 };
+    bool unlike = w->last_being_sign * sign < 0; /* To you, Mr Wren, she admitted it. */
+    if (unlike && w->last_persona_block != MP_NONE && w->block - w->last_persona_block <= persona_reach)
+        return w->last_persona;
     if (!known && !model_only && new_sentence && w->last_being.kind != MP_SPEAKER_UNKNOWN && !w->last_being.persona)
         return person_called(w, sign); /* Binny replied to a man of 54. He was … */
     if (w->main_subject.persona) return w->main_subject;
     if (new_sentence && w->subject_before.persona) return w->subject_before;
-    bool human_here = w->last_human_block == w->block && is_human_near(w, 1);
+    bool human_here = is_human_near(w, 1, sign) && is_human_here(w, sign);
     if (known && w->last_being.persona && (!human_here || mp_awaited(w) != 0)) return w->last_being;
     bool person_before = w->subject_before.kind == MP_SPEAKER_PERSON; /* Smith said that Dolly was late. He … */
     if ((w->subject.persona && !person_before) || model_only) return w->subject;
