@@ -1,5 +1,7 @@
 /* attribution_clause_internal.h: what the parts of reported clauses share: attribution_clause.c (verbs and what they
- * report), attribution_clause_shape.c (where a clause begins and ends), attribution_source.c (according to, labels). */
+ * report), attribution_clause_begin.c (clauses behind a verb), attribution_clause_around.c (before and around it),
+ * attribution_clause_shape.c (what may begin a clause), attribution_clause_end.c (where it ends), attribution_clause_span.c
+ * (its span), attribution_source.c (according to, labels). */
 #ifndef MOUTHPIECE_ATTRIBUTION_CLAUSE_INTERNAL_H
 #define MOUTHPIECE_ATTRIBUTION_CLAUSE_INTERNAL_H
 
@@ -16,6 +18,24 @@ typedef struct mp_clause {
 } mp_clause;
 
 bool mp_clause_in_sentence(const mp_clause *c, uint32_t item);
+
+static inline bool mp_clause_set(mp_clause *c, uint32_t first, mp_attribution_rule rule) {
+    c->first = first;
+    c->rule = rule;
+    return true;
+}
+
+/* Each sets where the clause begins (and, around its verb, where it ends): behind the verb; before or around it, with its
+ * subject or with a passive's agent. False where none is there. */
+bool mp_clause_begin_after_verb(const mp_attributor *a, mp_clause *c, uint16_t takes);
+bool mp_clause_stands_before(const mp_attributor *a, mp_clause *c, uint16_t takes);
+bool mp_clause_stands_before_agent(const mp_attributor *a, mp_clause *c, uint16_t takes, uint32_t speaker);
+
+/* It said yes: whether an answer of one word stands at `item`. */
+bool mp_clause_is_answer_word(const mp_attributor *a, const mp_clause *c, uint32_t item);
+
+/* Past an insertion between verb and “that”: said, in a reply to Ann, that. `item` where there is none from `next` on. */
+uint32_t mp_clause_skip_insertion(const mp_attributor *a, const mp_clause *c, uint32_t item, uint32_t next);
 
 /* Is, will; wasn’t is negation and auxiliary in one. */
 bool mp_at_is_auxiliary(const mp_attributor *a, uint32_t item);

@@ -2,7 +2,7 @@
  * Words in quotation marks: attribution_quote.c, by verbs attribution_verb.c and attribution_verb_tail.c, by what stands beside them
  * attribution_words.c, attribution_owner.c and attribution_neighbour.c, by turns attribution_turn.c, by the same words elsewhere
  * attribution_repeated.c. Block quotes and posts: attribution_block.c; statements that are a model's
- * attribution_launder.c. Reported clauses: attribution_clause.c, where they begin and end attribution_clause_shape.c,
+ * attribution_launder.c. Reported clauses: attribution_clause.c with its parts (attribution_clause_internal.h),
  * without a verb attribution_source.c. Which of all a list of quotes has: attribution_listed.c. */
 #ifndef MOUTHPIECE_ATTRIBUTION_INTERNAL_H
 #define MOUTHPIECE_ATTRIBUTION_INTERNAL_H

@@ -1,5 +1,5 @@
 /* clause_internal.h: what the parts of finding verbs share: clause.c (verb groups, infinitives, the walk), clause_subject.c
- * (subjects to either side), clause_mood.c (what was really said). */
+ * (subjects to either side), clause_joined.c (subjects shared with other verbs), clause_mood.c (what was really said). */
 #ifndef MOUTHPIECE_CLAUSE_INTERNAL_H
 #define MOUTHPIECE_CLAUSE_INTERNAL_H
 
@@ -60,6 +60,8 @@ bool mp_verb_opens_clause(const mp_verb_finder *f, const mp_verb *verb);
 /* Each gives a mention, MP_NONE where there is none. */
 uint32_t mp_subject_ending_before(const mp_verb_finder *f, uint32_t item, int climbs);
 uint32_t mp_subject_of_verb_before(const mp_verb_finder *f, uint32_t item, bool says);
+uint32_t mp_subject_of_main_clause(const mp_verb_finder *f, uint32_t item);
+uint32_t mp_subject_of_coordinated(const mp_verb_finder *f, mp_verb *verb, uint32_t coordinator);
 uint32_t mp_subject_after_comma(const mp_verb_finder *f, uint32_t item);
 uint32_t mp_subject_to_the_left(const mp_verb_finder *f, mp_verb *verb);
 uint32_t mp_subject_to_the_right(const mp_verb_finder *f, const mp_verb *verb);

@@ -1,0 +1,110 @@
+/* attribution_clause_around.c: clauses that stand before their attribution, or around it: “The bridge, Grok said, was shut.”
+ * Knows verbs, their subjects and marks; nothing of clauses behind a verb. */
+#include "attribution_clause_internal.h"
+
+/* Grounds for it, the bot said, often centre on trade: a noun phrase, and behind the insertion its verb, known or not. */
+static bool subject_stands_before(const mp_attributor *a, const mp_clause *c, uint32_t begins, uint32_t first,
+                                  uint32_t after) {
+    enum { least_left = 3 };
+    if (mp_at_mention_starting(a, c->sentence, begins) == MP_NONE || after + least_left >= c->sentence->end)
+        return false;
+    if (mp_at_tag(a, after) != MP_TAG_COMMA || mp_at_tag(a, first - 1) != MP_TAG_COMMA) return false;
+    mp_tag next = mp_at_tag(a, after + 1);
+    return next == MP_TAG_ADVERB || (next == MP_TAG_OTHER && mp_at_tag(a, after + 2) == MP_TAG_PREPOSITION);
+}
+
+/* Asked when it opens: the pool had moved, it said – behind a colon the clause begins anew. */
+static uint32_t after_colon(const mp_attributor *a, uint32_t first, uint32_t end) {
+    for (uint32_t i = end; i > first + 1; i--)
+        if (mp_at_tag(a, i - 1) == MP_TAG_COLON) return i;
+    return first;
+}
+
+/* Whether a finite verb stands there with its subject. Not: In most runs, with its exits closed off, it wrote to the man. */
+static bool has_own_verb(const mp_attributor *a, const mp_clause *c, uint32_t first, uint32_t end) {
+    uint32_t number = (uint32_t)(c->sentence - a->sentences->list);
+    for (uint32_t v = a->verbs->sentence_first[number]; v < a->verbs->sentence_first[number + 1]; v++) {
+        const mp_verb *verb = &a->verbs->items[v];
+        if (verb->item < first || verb->item >= end) continue;
+        if (verb->first < verb->item || mp_at_is_auxiliary(a, verb->item)) return true;
+        bool finite = !verb->gerund && !verb->infinitive && verb->subject != MP_NONE && !verb->relative;
+        if (finite && a->mentions->items[verb->subject].end == verb->first &&
+            mp_at_tag(a, a->mentions->items[verb->subject].first - 1) != MP_TAG_PREPOSITION &&
+            a->mentions->items[verb->subject].kind != MP_MENTION_THING)
+            return true;
+    }
+    return false;
+}
+
+/* The firm would wait, Kimi noted, and the price would hold, Grok said: past an attribution between commas and its “and”. */
+static uint32_t after_attribution(const mp_attributor *a, const mp_clause *c, uint32_t first, uint32_t end) {
+    uint32_t number = (uint32_t)(c->sentence - a->sentences->list);
+    for (uint32_t v = a->verbs->sentence_first[number]; v < a->verbs->sentence_first[number + 1]; v++) {
+        const mp_verb *verb = &a->verbs->items[v];
+        if (verb->item + 3 >= end) break;
+        if (verb->item <= first || verb->subject == MP_NONE || (mp_at_takes(a, verb) & MP_TAKES(THAT)) == 0) continue;
+        uint32_t subject = a->mentions->items[verb->subject].first;
+        bool between = subject > first && subject < verb->item && mp_at_tag(a, subject - 1) == MP_TAG_COMMA &&
+                       mp_at_tag(a, verb->item + 1) == MP_TAG_COMMA;
+        if (between && mp_at_tag(a, verb->item + 2) == MP_TAG_COORDINATOR) return verb->item + 3;
+    }
+    return first;
+}
+
+/* “The images were a mistake, Grok said.” – the clause stands before its attribution; and where the sentence goes on
+ * after it, around it. */
+bool mp_clause_stands_before(const mp_attributor *a, mp_clause *c, uint16_t takes) {
+    if (c->verb->subject == MP_NONE || (takes & (MP_TAKES(THAT) | MP_TAKES(QUOTE))) == 0 || c->verb->relative)
+        return false;
+    uint32_t subject = a->mentions->items[c->verb->subject].first;
+    uint32_t first = subject < c->verb->first ? subject : c->verb->first;
+    if (first - c->sentence->first > MP_CLAUSE_REACH) return false;
+    bool as_before = first > c->sentence->first && mp_at_is(a, first - 1, MP_BIT(AS));
+    if (as_before && mp_at_is(a, c->verb->first, MP_BIT(CLITIC_S))) return false; /* the rules, as it’s written, add */
+    if (as_before) first--; /* The video was old, as Grok put it. */
+    if (first < c->sentence->first + 2 || mp_at_tag(a, first - 1) != MP_TAG_COMMA) return false;
+    uint32_t subject_end = a->mentions->items[c->verb->subject].end;
+    if (!c->verb->inverted && subject_end != c->verb->first) return false; /* not: it denied that it had lied */
+    uint32_t after = c->verb->inverted ? subject_end : c->verb->item + 1;
+    if ((takes & MP_TAKES(LISTENER)) != 0) after = mp_clause_skip_phrase(a, c, after);
+    bool headline = a->tokens->article->blocks[c->sentence->block].kind <= MP_BLOCK_SUBHEAD;
+    bool as = headline && after < c->sentence->end && mp_at_is(a, after, MP_BIT(AS));
+    if (!as) after = mp_clause_skip_adverbials(a, c, after); /* Rice to ease, says Grok as traders scoff */
+    bool ends = after >= c->sentence->end || mp_at_tag(a, after) == MP_TAG_STOP ||
+                mp_at_tag(a, after) == MP_TAG_COMMA || mp_at_tag(a, after) == MP_TAG_DASH ||
+                mp_at_tag(a, after) == MP_TAG_SUBORDINATOR; /* it insisted when we asked again */
+    ends |= as;
+    bool has_verb = headline && first > c->sentence->first + 3 && c->verb->form == MP_VERB_THIRD; /* Rice at $4 */
+    uint32_t begins = after_attribution(a, c, after_colon(a, c->sentence->first, first), first);
+    for (uint32_t i = begins; i < first; i++) has_verb |= mp_at_tag(a, i) == MP_TAG_VERB || mp_at_is_auxiliary(a, i);
+    mp_tag begin = mp_at_tag(a, begins);
+    bool goes_on = after + 1 < c->sentence->end && !mp_at_is(a, after + 1, MP_BIT(VERB_GERUND)) &&
+                   (mp_at_tag(a, after + 1) == MP_TAG_VERB || mp_at_is_auxiliary(a, after + 1));
+    bool fronted = !has_verb && (mp_clause_begins(a, c, after + 1) || /* In 2030, it said, the town would flood. */
+                                 subject_stands_before(a, c, begins, first, after));
+    has_verb |=
+        goes_on || fronted || c->verb->inverted; /* The bridge, it asserted, was begun in 1726. Not good, said Grok. */
+    bool comma_behind = after + 2 < c->sentence->end && mp_at_tag(a, after) == MP_TAG_COMMA;
+    bool condition = begin == MP_TAG_SUBORDINATOR && comma_behind &&
+                     mp_clause_begins(a, c, after + 1); /* Unless it paid, Grok informed him, all would know. */
+    bool opens_otherwise = (begin == MP_TAG_SUBORDINATOR && !condition) || begin == MP_TAG_STRETCH ||
+                           begin == MP_TAG_GERUND || begin == MP_TAG_VERB; /* Asked again, it doubled down. */
+    bool phrase_only = begin == MP_TAG_PREPOSITION && !goes_on && !fronted && !has_own_verb(a, c, begins, first);
+    if (!ends || !has_verb || opens_otherwise || phrase_only) return false;
+    bool spliced = c->verb->inverted && mp_clause_begins(a, c, after + 1); /* Never mind, said Grok, it is free. */
+    goes_on |= after + 2 < c->sentence->end && first >= begins + 2 &&
+               mp_at_is_auxiliary(a, first - 2); /* He would, it said, if */
+    bool around = comma_behind && (goes_on || fronted || spliced || condition);
+    c->first = begins;
+    c->end = around ? c->sentence->end : first - 1;
+    if (c->end - c->first > MP_CLAUSE_REACH * 2) c->end = first - 1;
+    while (c->end > c->first && mp_at_tag(a, c->end - 1) == MP_TAG_STOP) c->end--;
+    c->rule = MP_RULE_CLAUSE_THEN_SPEAKER;
+    return true;
+}
+
+/* It had not meant to, she was told by Grok, it only tried to help. */
+bool mp_clause_stands_before_agent(const mp_attributor *a, mp_clause *c, uint16_t takes, uint32_t speaker) {
+    bool behind = a->mentions->items[speaker].first > c->verb->item;
+    return behind && c->verb->passive && (takes & MP_TAKES(LISTENER)) != 0 && mp_clause_stands_before(a, c, takes);
+}
