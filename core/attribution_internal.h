@@ -23,11 +23,18 @@ typedef struct mp_attributor {
 } mp_attributor;
 
 /* Small questions that all parts ask. */
-mp_tag mp_at_tag(const mp_attributor *a, uint32_t item);
-bool mp_at_is(const mp_attributor *a, uint32_t item, mp_word_classes classes);
+static inline mp_tag mp_at_tag(const mp_attributor *a, uint32_t item) { return (mp_tag)a->tags[item]; }
+
+static inline bool mp_at_is(const mp_attributor *a, uint32_t item, mp_word_classes classes) {
+    return mp_item_is(a->sentences, item, classes);
+}
+
+static inline const mp_reference *mp_at_reference(const mp_attributor *a, uint32_t mention) {
+    return &a->references->items[mention];
+}
+
 uint16_t mp_at_takes(const mp_attributor *a, const mp_verb *verb); /* 0 where the verb is no cue */
 uint32_t mp_at_mention_starting(const mp_attributor *a, const mp_sentence *sentence, uint32_t item);
-const mp_reference *mp_at_reference(const mp_attributor *a, uint32_t mention);
 
 /* The number of the verb at or, without `exact`, nearest before `item`; MP_NONE for none. */
 uint32_t mp_at_verb_at(const mp_attributor *a, uint32_t sentence, uint32_t item, bool exact);

@@ -4,12 +4,6 @@
 
 enum { agent_reach = 14 };
 
-mp_tag mp_at_tag(const mp_attributor *a, uint32_t item) { return (mp_tag)a->tags[item]; }
-
-bool mp_at_is(const mp_attributor *a, uint32_t item, mp_word_classes classes) {
-    return mp_item_is(a->sentences, item, classes);
-}
-
 uint16_t mp_at_takes(const mp_attributor *a, const mp_verb *verb) {
     return verb->cue == 0 ? 0 : a->rules->cues.items[verb->cue - 1].takes;
 }
@@ -19,8 +13,6 @@ uint32_t mp_at_mention_starting(const mp_attributor *a, const mp_sentence *sente
     uint32_t mention = a->mentions->item_mention[item];
     return mention != MP_NONE && a->mentions->items[mention].first == item ? mention : (uint32_t)MP_NONE;
 }
-
-const mp_reference *mp_at_reference(const mp_attributor *a, uint32_t mention) { return &a->references->items[mention]; }
 
 /* The by-phrase of a passive. */
 static uint32_t agent_of(const mp_attributor *a, const mp_verb *verb) {

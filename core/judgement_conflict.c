@@ -82,13 +82,13 @@ static bool are_opposite_replies(const mp_signs *signs, const mp_judgement *one,
 
 /* “I was never suspended” beside “I was suspended for …”. */
 static bool denies_account(const mp_signs *signs, const mp_judgement *denial, const mp_judgement *account) {
-    bool denies = denial->act == MP_ACT_DENIAL || says(signs, denial->attribution, MP_MEANING_REFUTATION, false);
-    bool denies_too = account->act == MP_ACT_DENIAL || says(signs, account->attribution, MP_MEANING_REFUTATION, false);
+    if (denial->role != MP_ROLE_SPOKESPERSON || account->role != MP_ROLE_SPOKESPERSON) return false;
+    if (account->act == MP_ACT_APOLOGY || account->act == MP_ACT_PROMISE || account->act == MP_ACT_DENIAL) return false;
     bool one_breath = denial->attribution->cue_sentence == account->attribution->cue_sentence &&
                       denial->attribution->block == account->attribution->block; /* “I did not do it; it was a bug” */
-    if (!denies || denies_too || one_breath) return false;
-    if (denial->role != MP_ROLE_SPOKESPERSON || account->role != MP_ROLE_SPOKESPERSON) return false;
-    return account->act != MP_ACT_APOLOGY && account->act != MP_ACT_PROMISE &&
+    if (one_breath) return false;
+    bool denies = denial->act == MP_ACT_DENIAL || says(signs, denial->attribution, MP_MEANING_REFUTATION, false);
+    return denies && !says(signs, account->attribution, MP_MEANING_REFUTATION, false) &&
            shared_words(signs, denial, account) >= same_words;
 }
 

@@ -45,10 +45,12 @@ static void feature_names(const mp_words *w, uint8_t *f) {
     for (uint32_t i = w->first_token; i < w->end_token && i < w->first_token + most_words_read; i++) {
         const mp_entry *entry = mp_token_entry(w->tokens, i);
         uint32_t code = w->tokens->items[i].code;
+        bool number = w->tokens->items[i].kind == MP_TOKEN_NUMBER;
+        if ((entry->maker | entry->model) == 0 && !number && code != '?' && code != '!') continue;
         f[MP_FEATURE_NAMES_MAKER] |= maker != 0 && entry->maker == maker;
         f[MP_FEATURE_NAMES_ITSELF] |= entry->model != 0 && entry->model == model;
         f[MP_FEATURE_NAMES_OTHER_MODEL] |= entry->model != 0 && entry->model != model;
-        f[MP_FEATURE_NUMBERS] |= w->tokens->items[i].kind == MP_TOKEN_NUMBER;
+        f[MP_FEATURE_NUMBERS] |= number;
         f[MP_FEATURE_QUESTION] |= code == '?';
         f[MP_FEATURE_EXCLAMATION] |= code == '!';
     }
@@ -60,7 +62,8 @@ static void feature_form(const mp_words *w, uint8_t *f) {
     const mp_attribution *a = w->attribution;
     mp_block_kind kind = w->tokens->article->blocks[a->block].kind;
     uint32_t words = 0;
-    for (uint32_t i = w->first_token; i < w->end_token; i++) words += w->tokens->items[i].kind == MP_TOKEN_WORD;
+    for (uint32_t i = w->first_token; i < w->end_token && words < least_long_words; i++)
+        words += w->tokens->items[i].kind == MP_TOKEN_WORD;
 
     f[MP_FEATURE_BIAS] = 1;
     f[MP_FEATURE_FORM_DIRECT] = a->form == MP_FORM_DIRECT;

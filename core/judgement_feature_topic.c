@@ -99,7 +99,8 @@ static bool is_in_answer(answers *a, uint32_t block, const mp_token *token) {
 /* Each word counts once in what the models say, however often it stands there. */
 bool mp_page_topics_read(const mp_attributions *attributions, mp_arena *arena, mp_page_facts *facts) {
     const mp_tokens *tokens = attributions->references->mentions->sentences->tokens;
-    uint8_t *seen = MP_NEW_ARRAY(arena, UINT16_MAX + 1, uint8_t), heading[MP_MOST_TOPICS] = {0};
+    uint64_t *seen = MP_NEW_ARRAY(arena, (UINT16_MAX + 1) / 64, uint64_t); /* a bit for each word */
+    uint8_t heading[MP_MOST_TOPICS] = {0};
     uint32_t counts[MP_MOST_TOPICS] = {0};
     answers answers = {.attributions = attributions};
     size_t block = 0;
@@ -109,8 +110,10 @@ bool mp_page_topics_read(const mp_attributions *attributions, mp_arena *arena, m
         uint64_t topics = mp_topics_around(tokens, i);
         if (topics == 0) continue;
         if (tokens->article->blocks[block].kind <= MP_BLOCK_DEK) mp_topics_add(topics, heading, 2);
-        if (seen[tokens->items[i].word] != 0 || !is_in_answer(&answers, (uint32_t)block, &tokens->items[i])) continue;
-        seen[tokens->items[i].word] = 1;
+        uint16_t word = tokens->items[i].word;
+        uint64_t bit = (uint64_t)1 << word % 64;
+        if ((seen[word / 64] & bit) != 0 || !is_in_answer(&answers, (uint32_t)block, &tokens->items[i])) continue;
+        seen[word / 64] |= bit;
         for (; topics != 0; topics &= topics - 1) counts[__builtin_ctzll(topics)]++;
     }
     memcpy(facts->heading, heading, sizeof heading);

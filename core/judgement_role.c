@@ -29,15 +29,15 @@ static int next_feature(const uint8_t *features, int f) {
 void mp_role_weigh(const mp_signs *signs, const mp_page_facts *facts, mp_judgement *judgement) {
     const mp_weights *weights = signs->attributions->references->mentions->sentences->tokens->rules->weights;
     uint8_t features[MP_MOST_FEATURES];
-    int32_t acts[MP_ACT_COUNT] = {0};
+    int32_t leaning[MP_ROLE_COUNT] = {0}, acts[MP_ACT_COUNT] = {0};
 
     mp_features_read(signs, facts, judgement->prompt, judgement->attribution, features);
     for (int f = next_feature(features, 0); f < MP_MOST_FEATURES; f = next_feature(features, f + 1)) {
-        for (int role = 0; role < MP_ROLE_COUNT; role++)
-            judgement->leaning[role] += features[f] * weights->role[f][role];
+        for (int role = 0; role < MP_ROLE_COUNT; role++) leaning[role] += features[f] * weights->role[f][role];
         for (int act = 0; act < MP_ACT_COUNT; act++) acts[act] += features[f] * weights->act[f][act];
     }
-    mp_stems_weigh(signs, facts, judgement->prompt, judgement->attribution, judgement->leaning);
+    mp_stems_weigh(signs, facts, judgement->prompt, judgement->attribution, leaning);
+    for (int role = 0; role < MP_ROLE_COUNT; role++) judgement->leaning[role] += leaning[role];
     judgement->act = (mp_act)(MP_ACT_APOLOGY + best_of(acts, MP_ACT_COUNT));
 }
 

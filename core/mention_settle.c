@@ -104,8 +104,8 @@ static void look_beside(const mp_tokens *tokens, size_t block, size_t i, const m
     if (person || is_other_thing(tokens, block, before, model)) told->beside_against++;
 }
 
-static void count_entry(const mp_rules *rules, uint32_t number, bool general, tally *tallies) {
-    const mp_evidence *evidence = evidence_of(rules, number);
+static void count_entry(const mp_rules *rules, const mp_entry *entry, bool general, tally *tallies) {
+    const mp_evidence *evidence = &rules->evidence.items[entry->evidence];
     if (!general && evidence->supports == 0 && evidence->opposes == 0) return;
 
     for (size_t bit = 0; bit < rules->ambiguous_count; bit++) {
@@ -123,11 +123,14 @@ static void count_page(const mp_tokens *tokens, size_t block, size_t i, tally *t
     bool general = (mp_token_entry(tokens, i)->classes & (MP_BIT(EVIDENCE) | MP_BIT(MODEL_NOUN))) != 0;
     uint32_t phrase = token->word;
 
-    count_entry(rules, token->entry != 0 ? token->entry : token->word, general, tallies);
-    for (size_t k = i + 1; k < i + most_words && in_block(tokens, block, k); k++) {
-        if (phrase == 0 || !mp_lexicon_entry(rules->lexicon, phrase)->begins_phrase) return;
+    const mp_entry *word = token->word == token->entry ? token->meaning : mp_lexicon_entry(rules->lexicon, token->word);
+
+    count_entry(rules, token->entry != 0 ? token->meaning : word, general, tallies);
+    for (size_t k = i + 1; word->begins_phrase && k < i + most_words && in_block(tokens, block, k); k++) {
         phrase = mp_lexicon_next(rules->lexicon, phrase, token_at(tokens, k)->word);
-        if (phrase != 0 && phrase != token->entry) count_entry(rules, phrase, false, tallies);
+        if (phrase == 0) return;
+        word = mp_lexicon_entry(rules->lexicon, phrase);
+        if (phrase != token->entry) count_entry(rules, word, false, tallies);
     }
 }
 

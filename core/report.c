@@ -23,7 +23,7 @@ typedef struct builder {
     bool failed;      /* memory ended while they were made */
 } builder;
 
-enum { checkpoint_bytes = 1024 };
+enum { checkpoint_bytes = 128 };
 
 enum { most_why = 4 + MP_SIGNAL_KIND_COUNT };
 

@@ -7,10 +7,14 @@
 mp_text mp_rules_message(const mp_rules *rules, const char *id) {
     mp_text wanted = {id, strlen(id)};
 
-    for (size_t i = rules->messages.count; i > 0; i--) /* a later pack's message stands for an earlier one's */
-        if (rules->messages.items[i - 1].id.length == wanted.length &&
-            mp_text_equal(rules->messages.items[i - 1].id, wanted))
-            return rules->messages.items[i - 1].text;
+    const mp_message *first = rules->messages.items, *message = first + rules->messages.count;
+    if (wanted.length == 0) return MP_TEXT("");
+
+    while (message > first) { /* a later pack's message stands for an earlier one's */
+        mp_text known = (--message)->id;
+        if (known.length != wanted.length || known.bytes[known.length - 1] != id[known.length - 1]) continue;
+        if (mp_text_equal(known, wanted)) return message->text;
+    }
     return MP_TEXT("");
 }
 

@@ -4,24 +4,37 @@
 
 #include <string.h>
 
-enum { longest_word = 64 };
+enum { longest_word = 61 };
 
 bool mp_stem_read(mp_text word, char letters[MP_STEM_LETTERS + 2]) {
-    char folded[longest_word];
-    size_t length = mp_text_fold(word, folded, sizeof folded), kept = 0;
+    size_t kept = 0;
 
     memset(letters, 0, MP_STEM_LETTERS + 2);
-    for (; kept < length && kept < MP_STEM_LETTERS && folded[kept] >= 'a' && folded[kept] <= 'z'; kept++)
-        letters[kept] = folded[kept];
+    if (word.length > longest_word) return false;
+    for (; kept < word.length && kept < MP_STEM_LETTERS; kept++) {
+        char letter = (char)(word.bytes[kept] | 32); /* folded, if it is one */
+        if (letter < 'a' || letter > 'z') break;
+        letters[kept] = letter;
+    }
     return kept > 0;
 }
 
+/* The letters as a number by which stems are sorted. */
+static uint64_t key_of(const char *letters) {
+    const unsigned char *l = (const unsigned char *)letters;
+    return (uint64_t)l[0] << 56 | (uint64_t)l[1] << 48 | (uint64_t)l[2] << 40 | (uint64_t)l[3] << 32 |
+           (uint64_t)l[4] << 24 | (uint64_t)l[5] << 16 | (uint64_t)l[6] << 8 | l[7];
+}
+
+_Static_assert(MP_STEM_LETTERS + 2 == sizeof(uint64_t), "a stem's letters make one number");
+
 size_t mp_stem_place(const mp_rules *rules, const char letters[MP_STEM_LETTERS + 2]) {
     size_t low = 0, high = rules->stems.count;
+    uint64_t key = key_of(letters);
 
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (memcmp(rules->stems.items[middle].letters, letters, MP_STEM_LETTERS) < 0)
+        if (key_of(rules->stems.items[middle].letters) < key)
             low = middle + 1;
         else
             high = middle;
@@ -36,5 +49,5 @@ const mp_stem *mp_stem_find(const mp_rules *rules, mp_text word) {
 
     if (place == rules->stems.count) return NULL;
     const mp_stem *stem = &rules->stems.items[place];
-    return memcmp(stem->letters, letters, MP_STEM_LETTERS) == 0 ? stem : NULL;
+    return key_of(stem->letters) == key_of(letters) ? stem : NULL;
 }
