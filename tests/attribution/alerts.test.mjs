@@ -12,8 +12,8 @@ import { documentOf, scan, SHARED } from "./support.mjs";
 
 const CORPUS = ["dev", "train"].map((part) => path.join(SHARED, "gold", "attribution", `polnear-${part}.jsonl`));
 
-/** Articles with an alert in a thousand. The first is the project's bar; the second is what stands, and only goes down. */
-const BARS = { plain: 1, tempted: 4 };
+/** Articles with an alert in a thousand: the project's bar. */
+const BAR = 1;
 
 /** What an article may say of models without quoting one: for its first paragraph, and for its middle. */
 const MENTIONS = [
@@ -57,11 +57,11 @@ const alerted = (documents) =>
             return `${id}: ${quote.slice(0, 80)}`;
         });
 
-/** @param {string} what @param {string[]} found @param {number} count @param {number} bar */
-function judge(what, found, count, bar) {
+/** @param {string} what @param {string[]} found @param {number} count */
+function judge(what, found, count) {
     const rate = (found.length * 1000) / count;
-    console.log(`alerts: ${what}: ${found.length} of ${count} articles, ${rate.toFixed(1)} in 1,000 (at most ${bar})`);
-    assert.ok(rate <= bar, `${rate} in 1,000:\n${found.join("\n")}`);
+    console.log(`alerts: ${what}: ${found.length} of ${count} articles, ${rate.toFixed(1)} in 1,000 (at most ${BAR})`);
+    assert.ok(rate <= BAR, `${rate} in 1,000:\n${found.join("\n")}`);
 }
 
 if (!CORPUS.every(existsSync)) {
@@ -76,14 +76,14 @@ if (!CORPUS.every(existsSync)) {
 
         test("draw next to no alerts", () => {
             assert.ok(documents.length > 900);
-            judge("as they are", alerted(documents), documents.length, BARS.plain);
+            judge("as they are", alerted(documents), documents.length);
         });
 
         test("nor do they with sentences about chatbots in them", () => {
             const found = MENTIONS.flatMap((mentions) =>
                 alerted(documents.map((document) => tempted(document, mentions))),
             );
-            judge("beside sentences about chatbots", found, documents.length * MENTIONS.length, BARS.tempted);
+            judge("beside sentences about chatbots", found, documents.length * MENTIONS.length);
         });
     });
 }

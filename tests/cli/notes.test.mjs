@@ -2,9 +2,11 @@
  * What each rule notes and passes over, its examples in core/rules/ say. Knows the command from outside only. */
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import path from "node:path";
 import { describe, test } from "node:test";
 
-import { lines, run } from "./support.mjs";
+import { lines, ROOT, run } from "./support.mjs";
 
 /** The noted words, each with its rule. @param {string[]} paragraphs */
 function notes(...paragraphs) {
@@ -69,4 +71,15 @@ describe("a note", () => {
             assert.equal(status, 0, format);
         }
     });
+});
+
+test("notes are few: less than one in 1,000 words of the development documents, so that fewer still are wrong", () => {
+    const gold = ["dev-en", "dev-en-2"].map((name) => path.join(ROOT, "tests", "gold", `${name}.jsonl`));
+    const words = gold
+        .flatMap((name) => lines(readFileSync(name, "utf8")))
+        .flatMap(({ blocks }) => blocks)
+        .reduce((/** @type {number} */ sum, { text }) => sum + text.split(/\s+/u).length, 0);
+    const count = lines(run(["scan", "--notes", ...gold]).stdout).reduce((sum, report) => sum + report.notes.length, 0);
+    console.log(`notes on wording: ${count} in ${words} words`);
+    assert.ok(count > 0 && count * 1000 < words, `${count} in ${words}`);
 });
