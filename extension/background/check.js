@@ -4,6 +4,7 @@
 
 import { factsOf, titleOf } from "../editor/facts.js";
 import { askPage, runInFrames, runInPage } from "../shared/browser.js";
+import { resultKey } from "../shared/result-keys.js";
 import { isAmong, siteOf } from "../shared/sites.js";
 import { readSettings } from "../shared/store.js";
 import { countsOf, viewsOf } from "../shared/views.js";
@@ -12,7 +13,7 @@ import { engine } from "./engine.js";
 import { joined } from "./frames.js";
 import { prefilterOfPacks } from "./packs.js";
 import { placesOf } from "./places.js";
-import { readResult, readResults, resultKey, writeResult } from "./results.js";
+import { readResult, readResults, writeResult } from "./results.js";
 
 /** @typedef {import("../shared/messages.d.ts").CheckRequest} CheckRequest */
 /** @typedef {import("../shared/messages.d.ts").CheckAnswer} CheckAnswer */

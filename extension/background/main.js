@@ -106,7 +106,7 @@ async function step({ id, url }, by) {
 
 /** What is open on a site that has just been allowed is checked too. */
 async function checkNewSites() {
-    for (const tabId of await updateRegistration()) await checkTab(tabId, { anyway: false, clicked: false });
+    for (const { id, url } of await updateRegistration()) await checkTab(id, { anyway: false, clicked: false, url });
 }
 
 /** The first run's page, unless the organisation wants none. */

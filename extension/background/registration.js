@@ -13,15 +13,17 @@ import { patternOf, sitesToCheck } from "../shared/sites.js";
 import { readSettings } from "../shared/store.js";
 import { prefilterOfPacks } from "./packs.js";
 
+/** @typedef {import("../shared/browser.js").ActiveTab} Tab */
+
 const ID = "sites";
 /** Beside the settings in storage.local, for pages that load: what the user's packs add to the prefilter. */
 const PREFILTER_KEY = "prefilter";
 
-let latest = Promise.resolve(/** @type {number[]} */ ([]));
+let latest = Promise.resolve(/** @type {Tab[]} */ ([]));
 
 /**
  * Brings the registration up to date, one after the other.
- * @returns {Promise<number[]>} the tabs that show pages of sites which are new
+ * @returns {Promise<Tab[]>} the tabs that show pages of sites which are new
  */
 export function updateRegistration() {
     latest = latest.catch(() => []).then(update);

@@ -1,25 +1,20 @@
 /* results.js: what is known of each tab, frame by frame, kept in storage.session because the background may stop at any
  * moment. Knows nothing of how a page is checked. */
 
-import { openTabIds, readSession, removeSession, sessionKeys, writeSession } from "../shared/browser.js";
+import {
+    openTabIds,
+    readSession,
+    readWholeSession,
+    removeSession,
+    sessionKeys,
+    writeSession,
+} from "../shared/browser.js";
+import { frameOf, resultKey } from "../shared/result-keys.js";
 
 /** @typedef {import("../shared/messages.d.ts").TabState} TabState */
 /** A document in a tab; the top one is frame 0. @typedef {import("../shared/messages.d.ts").Frame} Frame */
 /** @typedef {Extract<TabState, {load: string}>} Result */
 /** @typedef {{frame: Frame, result: Result}} Kept */
-
-const KEY = /^tab:(\d+)(?::(\d+))?$/u;
-
-/** The key under which a frame's result is kept. @param {Frame} frame */
-export function resultKey({ tabId, frameId }) {
-    return frameId === 0 ? `tab:${tabId}` : `tab:${tabId}:${frameId}`;
-}
-
-/** @param {string} key @returns {Frame | undefined} */
-function frameOf(key) {
-    const [, tabId, frameId = "0"] = KEY.exec(key) ?? [];
-    return tabId === undefined ? undefined : { tabId: Number(tabId), frameId: Number(frameId) };
-}
 
 /** @param {Frame} frame @returns {Promise<Result | undefined>} */
 export function readResult(frame) {
@@ -28,15 +23,12 @@ export function readResult(frame) {
 
 /** All that is kept, the top document of a tab first. @param {number} [ofTab] only of this tab @returns {Promise<Kept[]>} */
 export async function readResults(ofTab) {
-    const frames = (await sessionKeys())
-        .flatMap((key) => frameOf(key) ?? [])
-        .filter(({ tabId }) => ofTab === undefined || tabId === ofTab)
-        .sort((one, other) => one.frameId - other.frameId);
-    const results = await Promise.all(frames.map(readResult));
-    return frames.flatMap((frame, index) => {
-        const result = results[index];
-        return result === undefined ? [] : [{ frame, result }];
-    });
+    return Object.entries(await readWholeSession())
+        .flatMap(([key, result]) => {
+            const frame = frameOf(key);
+            return frame === undefined || (ofTab ?? frame.tabId) !== frame.tabId ? [] : [{ frame, result }];
+        })
+        .sort((one, other) => one.frame.frameId - other.frame.frameId);
 }
 
 /**

@@ -14,6 +14,7 @@ import {
 } from "../shared/browser.js";
 import { icon } from "../shared/elements.js";
 import { find, localizePage } from "../shared/page.js";
+import { isOfTab } from "../shared/result-keys.js";
 import { showSiteControl } from "../shared/site-control.js";
 import { siteOf } from "../shared/sites.js";
 import { StateView, placeOf } from "../shared/state-view.js";
@@ -100,6 +101,6 @@ find("#preview").addEventListener("click", () => void openPage("preview/preview.
 find("#options").append(icon("settings"));
 find("#options").addEventListener("click", () => void openOptions());
 onTabChange(() => void refresh());
-onSessionChange(() => void refresh());
+onSessionChange((keys) => void activeTab().then(({ id }) => (isOfTab(keys, id) ? refresh() : undefined)));
 onSettingsChange(() => void refresh());
 await refresh();

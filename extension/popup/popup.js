@@ -12,6 +12,7 @@ import {
 } from "../shared/browser.js";
 import { icon } from "../shared/elements.js";
 import { find, localizePage } from "../shared/page.js";
+import { isOfTab } from "../shared/result-keys.js";
 import { showSiteControl } from "../shared/site-control.js";
 import { siteOf } from "../shared/sites.js";
 import { StateView } from "../shared/state-view.js";
@@ -65,4 +66,6 @@ find("#panel").append(icon("panel"));
 find("#panel").addEventListener("click", () => void openPanel().then(close));
 await Promise.all([refresh(), showSite()]);
 /* What the settings make of the findings may change while the popup is open; a check of our own is shown by itself. */
-onSessionChange(() => void known().then((state) => void (state.state === "checked" && view.show(state))));
+onSessionChange((keys) => {
+    if (isOfTab(keys, tabId)) void known().then((state) => void (state.state === "checked" && view.show(state)));
+});

@@ -133,11 +133,14 @@ export async function activeTab() {
     return { id: tab?.id, url: tab?.url };
 }
 
-/** The tabs that show pages which match; only of sites that the user has allowed. @param {string[]} patterns */
+/**
+ * The tabs that show pages which match; only of sites that the user has allowed.
+ * @param {string[]} patterns @returns {Promise<ActiveTab[]>}
+ */
 export async function tabsShowing(patterns) {
     if (patterns.length === 0) return [];
     const tabs = await api.tabs.query({ url: patterns });
-    return tabs.flatMap((tab) => (tab.id === undefined ? [] : [tab.id]));
+    return tabs.flatMap(({ id, url }) => (id === undefined ? [] : [{ id, url }]));
 }
 
 /** @returns {Promise<number[]>} */
@@ -157,9 +160,15 @@ export async function readSession(key) {
     return (await api.storage.session.get(key))[key];
 }
 
-/** @returns {Promise<string[]>} */
+/** @returns {Promise<Record<string, any>>} */
+export function readWholeSession() {
+    return api.storage.session.get(null);
+}
+
+/** Without what is kept under them, where the browser can tell (Chromium from 130). @returns {Promise<string[]>} */
 export async function sessionKeys() {
-    return Object.keys(await api.storage.session.get(null));
+    const { session } = api.storage;
+    return session.getKeys === undefined ? Object.keys(await session.get(null)) : session.getKeys();
 }
 
 /** @param {string} key @param {unknown} value */

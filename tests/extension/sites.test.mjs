@@ -22,7 +22,10 @@ let reader;
 let site;
 
 before(async () => {
-    [reader, site] = await Promise.all([Reader.start({ folder: await askingFor(HERE) }), servePages(PAGES)]);
+    [reader, site] = await Promise.all([
+        Reader.start({ folder: await askingFor(HERE, "*://*.localhost/*") }),
+        servePages(PAGES),
+    ]);
     await setAccess("ON_CLICK");
 });
 afterEach(async () => {
@@ -35,13 +38,13 @@ after(async () => {
     await site.close();
 });
 
-/** A copy of the extension that asks for a site at installation. @param {string} pattern @returns {Promise<string>} */
-async function askingFor(pattern) {
+/** A copy of the extension that asks for a site at installation. @param {...string} patterns @returns {Promise<string>} */
+async function askingFor(...patterns) {
     const folder = await mkdtemp(path.join(tmpdir(), "mouthpiece-"));
     await cp(path.join(BUILD, "extension", "chromium"), folder, { recursive: true });
     const file = path.join(folder, "manifest.json");
     const manifest = JSON.parse(await readFile(file, "utf8"));
-    await writeFile(file, JSON.stringify({ ...manifest, host_permissions: [pattern] }));
+    await writeFile(file, JSON.stringify({ ...manifest, host_permissions: patterns }));
     return folder;
 }
 
@@ -165,6 +168,28 @@ describe("a site that is always checked", () => {
         assert.deepEqual(await markSizes(page), []);
         await reader.extensionPage();
         await reader.worker();
+    });
+
+    test("leaves open pages alone whose part of it is switched off", async () => {
+        await setAccess("ON_ALL_SITES");
+        const at = (/** @type {string} */ host) => `${site.base.replace("127.0.0.1", host)}/article`;
+        const quiet = await reader.open(at("quiet.localhost"));
+        const page = await reader.open(at("localhost"));
+        const own = await reader.extensionPage();
+        await own.evaluate(() => chrome.storage.local.set({ never: ["quiet.localhost"] }));
+        await own.evaluate(() => chrome.storage.local.set({ always: ["localhost"] }));
+        await isMarked(page);
+        const answers = await own.evaluate(async () => {
+            const tabs = await chrome.tabs.query({ url: "*://*.localhost/*" });
+            const who = (/** @type {number} */ id) =>
+                chrome.tabs.sendMessage(id, { type: "who" }).catch(() => "nobody");
+            return Object.fromEntries(
+                await Promise.all(tabs.map(async ({ id = 0, url = "" }) => [new URL(url).hostname, await who(id)])),
+            );
+        });
+        assert.equal(answers["quiet.localhost"], "nobody");
+        assert.notEqual(answers.localhost, "nobody");
+        await quiet.close();
     });
 
     test("is what a site can be typed as, and nothing else", async () => {

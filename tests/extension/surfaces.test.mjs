@@ -106,6 +106,32 @@ describe("the popup", () => {
     });
 });
 
+describe("the panel", () => {
+    test("asks anew when a result of the tab in front is kept, not for whatever else is", async () => {
+        const panel = await reader.extensionPage();
+        await panel.waitForSelector("main[aria-busy='false']");
+        const asked = await panel.evaluate(async () => {
+            let count = 0;
+            const { runtime, storage, tabs } = chrome;
+            const send = runtime.sendMessage;
+            /** @type {any} */ (runtime).sendMessage = (/** @type {any} */ message) => {
+                count++;
+                return /** @type {any} */ (send).call(runtime, message);
+            };
+            const id = (await tabs.getCurrent())?.id ?? 0;
+            const counts = [];
+            for (const key of ["draft", `tab:${id + 1000}`, `tab:${id}1:5`, `tab:${id}:5`]) {
+                await storage.session.set({ [key]: {} });
+                await storage.session.remove(key);
+                await new Promise((resolve) => setTimeout(resolve, 200));
+                counts.push(count > 0);
+            }
+            return counts;
+        });
+        assert.deepEqual(asked, [false, false, false, true]);
+    });
+});
+
 describe("a page without a candidate", () => {
     test("is left alone: no style, no mark, no change, and the core is not loaded", async () => {
         const page = await reader.open(`${site.base}/clean`);
