@@ -136,17 +136,35 @@ static uint32_t writer_of_subject(const mp_attributor *a, const mp_verb *verb) {
     return MP_NONE;
 }
 
+/* “Did I?” he asked it: who speaks to the model is not the model. */
+static bool speaks_to_itself(const mp_attributor *a, const mp_verb *verb) {
+    if (verb->subject == MP_NONE || a->mentions->items[verb->subject].kind != MP_MENTION_HE_OR_SHE) return false;
+    uint32_t object = mp_at_mention_starting(a, &a->sentences->list[verb->sentence], verb->item + 1);
+    if (object == MP_NONE || verb->inverted) return false;
+    const mp_mention *own = &a->mentions->items[object];
+    const mp_reference *subject = mp_at_reference(a, verb->subject), *listener = mp_at_reference(a, object);
+    bool model = own->kind == MP_MENTION_IT || own->kind == MP_MENTION_MODEL || own->kind == MP_MENTION_LOOSE;
+    uint32_t end = a->sentences->list[verb->sentence].end;
+    bool alone =
+        own->end >= end || !mp_at_is(a, own->end, MP_BIT(AUXILIARY) | MP_BIT(MODAL) | MP_BIT(BE) | MP_BIT(VERB));
+    return model && alone && subject->kind == MP_SPEAKER_MODEL && listener->kind == MP_SPEAKER_MODEL &&
+           subject->model == listener->model;
+}
+
 void mp_at_credit_verb(const mp_attributor *a, mp_attribution *attribution, uint32_t v, mp_attribution_rule rule) {
     const mp_verb *verb = &a->verbs->items[v];
     uint32_t agent = agent_of(a, verb);
+    bool by_next = agent != MP_NONE && mp_at_is(a, verb->item + 1, MP_BIT(BY)); /* a change, announced by Wren */
     bool reduced = !verb->passive && agent != MP_NONE && verb->form == MP_VERB_PAST && verb->cue != 0 &&
-                   mp_at_reference(a, agent)->kind == MP_SPEAKER_MODEL;
+                   (by_next || mp_at_reference(a, agent)->kind == MP_SPEAKER_MODEL);
 
     if (verb->passive || reduced) rule = MP_RULE_PASSIVE;
     if (verb->passive) agent = speaker_of_passive(a, verb, agent);
     mp_at_credit_mention(a, attribution, rule == MP_RULE_PASSIVE ? agent : verb->subject, rule);
     uint32_t writer = rule == MP_RULE_PASSIVE ? (uint32_t)MP_NONE : writer_of_subject(a, verb);
     if (writer != MP_NONE) mp_at_credit_mention(a, attribution, writer, rule);
+    if (rule != MP_RULE_PASSIVE && speaks_to_itself(a, verb))
+        attribution->reference = (mp_reference){.kind = MP_SPEAKER_PERSON, .certainty = 60};
     attribution->verb = v;
     attribution->sentence = attribution->cue_sentence = verb->sentence;
     attribution->cue_start = mp_item_start(a->sentences, verb->item);

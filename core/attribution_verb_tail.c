@@ -76,6 +76,7 @@ bool mp_at_is_told_by_another(const mp_attributor *a, const mp_quote_place *at, 
          v--, steps++) {
         const mp_verb *outer = &a->verbs->items[v - 1];
         bool says = (mp_at_takes(a, outer) & MP_TAKES(THAT)) != 0 && (mp_at_takes(a, outer) & MP_TAKES(WEAK)) == 0;
+        says |= outer->cue != 0 && mp_at_tag(a, outer->item + 1) == MP_TAG_QUESTION; /* describes how it had gone */
         if (!says || outer->relative || outer->passive || outer->subject == MP_NONE) continue;
         uint8_t kind = mp_at_reference(a, outer->subject)->kind;
         return kind == MP_SPEAKER_PERSON || kind == MP_SPEAKER_ORGANISATION;
@@ -88,6 +89,16 @@ static bool has_answer(const mp_attributor *a, const mp_quote_place *at, const m
     uint32_t object = mp_at_mention_starting(a, at->sentence, verb->item + 1);
     return mp_at_tag(a, at->item - 1) == MP_TAG_COLON && object != MP_NONE &&
            a->mentions->items[object].kind == MP_MENTION_TEXT;
+}
+
+/* A user tells how the tool dropped it, “gently”: no comma stands between who tells and the tool. */
+static bool is_inside_report(const mp_attributor *a, const mp_quote_place *at, const mp_verb *verb) {
+    if (!mp_at_is_told_by_another(a, at, verb)) return false;
+    for (uint32_t i = a->mentions->items[verb->subject].first; i > at->sentence->first; i--) {
+        if (mp_at_tag(a, i - 1) == MP_TAG_COMMA) return false;
+        if (mp_at_tag(a, i - 1) == MP_TAG_VERB) return true;
+    }
+    return false;
 }
 
 /* Any verb with a model as subject right before a quotation mark is better evidence than a list of verbs: the list has
@@ -114,6 +125,7 @@ bool mp_at_is_tail_verb(const mp_attributor *a, const mp_quote_place *at, const 
     bool words = mp_at_is(a, at->item - 1, MP_BIT(WORDS_NOUN) | MP_BIT(TEXT_NOUN));
     bool whole = mp_at_ends_like_quote(a, at->stretch); /* met the complaint with “Tough luck.” */
     bool terse = whole && (before == MP_TAG_PREPOSITION || only_adjectives(a, verb->item, at->item));
+    if (marked && before == MP_TAG_COMMA && is_inside_report(a, at, verb)) return false;
     if (!marked && (verb->negated || mp_at_is_told_by_another(a, at, verb))) return false;
     return (marked || words || adjacent || terse) && at->item - verb->item <= mp_quote_verbs;
 }

@@ -30,6 +30,15 @@ static bool goes_on_from(const mp_verb *earlier, uint8_t form) {
     return form != MP_VERB_THIRD || earlier->form == MP_VERB_THIRD;
 }
 
+/* Had it write, made it say: the object of a verb does what a bare verb tells. */
+static bool is_made_to(const mp_verb_finder *f, const mp_verb *verb) {
+    if (verb->form != MP_VERB_BASE || verb->first != verb->item || verb->infinitive) return false;
+    uint32_t first = mention_of(f, verb->subject)->first;
+    if (at_start(f, first) || mention_of(f, verb->subject)->end != verb->item) return false;
+    mp_tag before = tag_at(f, first - 1);
+    return !mention_of(f, verb->subject)->plural && (before == MP_TAG_VERB || before == MP_TAG_AUXILIARY);
+}
+
 static uint32_t subject_before_of_form(const mp_verb_finder *f, uint32_t item, bool says, uint8_t form) {
     uint32_t nearest = MP_NONE;
     bool nearest_is_subordinate = false;
@@ -37,6 +46,7 @@ static uint32_t subject_before_of_form(const mp_verb_finder *f, uint32_t item, b
     for (size_t i = f->verbs->count, steps = 0; i > f->first_verb && steps < MP_MOST_CLIMBS; i--, steps++) {
         const mp_verb *verb = &f->verbs->items[i - 1];
         if (verb->item >= item || verb->relative || verb->subject == MP_NONE) continue;
+        if (is_made_to(f, verb)) continue;          /* had it write a verse, and reported */
         bool subordinate = is_subordinate(f, verb); /* As users objected, it stood firm, arguing that */
         if (nearest == MP_NONE || nearest_is_subordinate) {
             nearest = verb->subject;
