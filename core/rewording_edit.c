@@ -94,6 +94,7 @@ static bool edit_verb(mp_rewriter *w, mp_reworded *edit) {
     const mp_mention *subject = &w->mentions->items[a->speaker];
     if (form == NULL || subject->kind == MP_MENTION_TEXT || verb->disbelieved) return false; /* wrongly told him */
     if (is_inside_relative(w, subject) || stands_inside(w, verb, subject)) return false;
+    if (mp_reword_tag(w, verb->first - 1) == MP_TAG_STRETCH) return false; /* Grok’s ‘white genocide’ rants */
 
     const mp_slot slots[] = {{"{generates}", by_form(w, "reword-generate-", form)},
                              {"{product}", mp_reword_product(w)}};

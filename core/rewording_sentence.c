@@ -72,19 +72,32 @@ static bool is_small_word(mp_tag tag) {
            tag == MP_TAG_SUBORDINATOR || tag == MP_TAG_ADVERB;
 }
 
+/* Whether the sentence goes on behind the clause with one of its own: When Grok said it was sorry, [the press cheered]. */
+static bool runs_on(const mp_rewriter *w, mp_text clause) {
+    const mp_attribution *a = w->attribution;
+    const mp_sentence *sentence = mp_reword_sentence(w);
+    mp_tag opens = (mp_tag)w->tags[sentence->first];
+    bool headline = w->sentences->tokens->article->blocks[sentence->block].kind == MP_BLOCK_HEADLINE;
+    const char *comma = memchr(clause.bytes, ',', clause.length);
+    if (comma == NULL || !(headline || opens == MP_TAG_SUBORDINATOR || opens == MP_TAG_QUESTION)) return false;
+
+    return mp_reword_has_verb(w, a->start + (uint32_t)(comma - clause.bytes), a->end);
+}
+
 /* The reported clause as part of another sentence; empty where it may not stand there. */
 static mp_text clause_of(mp_rewriter *w) {
     const mp_attribution *a = w->attribution;
     const mp_sentence *sentence = mp_reword_sentence(w);
     mp_text clause = trimmed(words_of(w, a->start, a->end));
-    bool fits =
-        a->rule == MP_RULE_REPORTED_CLAUSE || a->rule == MP_RULE_CLAUSE_THEN_SPEAKER || a->rule == MP_RULE_ACCORDING_TO;
+    bool fits = a->rule == MP_RULE_REPORTED_CLAUSE || a->rule == MP_RULE_CLAUSE_THEN_SPEAKER ||
+                a->rule == MP_RULE_ACCORDING_TO || a->rule == MP_RULE_PASSIVE;
     bool around_cue = a->start < a->cue_end && a->cue_start < a->end;
     if (!fits || around_cue || sentence->block != a->block || clause.length > longest_quote || clause.length == 0 ||
-        speaks_for_itself(w) || !mp_reword_is_clause(w))
+        speaks_for_itself(w) || !mp_reword_is_clause(w) || runs_on(w, clause))
         return MP_TEXT("");
     if (a->start != mp_item_start(w->sentences, sentence->first)) return clause;
     mp_tag tag = (mp_tag)w->tags[sentence->first];
+    if (mp_reword_tag(w, sentence->first + 1) == MP_TAG_COMMA) return MP_TEXT(""); /* ACCRA, Feb 24 */
     if (tag == MP_TAG_NAME) return clause;
     if (!is_small_word(tag)) return MP_TEXT("");
     char *copy = mp_item_is(w->sentences, sentence->first, MP_BIT(PRONOUN_FIRST)) ? NULL : mp_reword_copy(w, clause);
@@ -128,7 +141,8 @@ static mp_text product_of(mp_rewriter *w) {
 static mp_text capitalised(mp_rewriter *w, mp_text text) {
     char *copy = mp_reword_copy(w, text);
 
-    if (copy != NULL && *copy >= 'a' && *copy <= 'z') *copy = (char)(*copy & ~0x20);
+    bool own_capital = text.length > 1 && text.bytes[1] >= 'A' && text.bytes[1] <= 'Z'; /* xAI’s chatbot */
+    if (copy != NULL && !own_capital && *copy >= 'a' && *copy <= 'z') *copy = (char)(*copy & ~0x20);
     return (mp_text){copy, copy == NULL ? 0 : text.length};
 }
 

@@ -71,6 +71,9 @@ bool mp_reword_is_clause(const mp_rewriter *w) {
     uint32_t first = mp_reword_item_at(w, a->start);
 
     if (first > mp_reword_sentence(w)->first && mp_reword_tag(w, first - 1) == MP_TAG_THAT) return true;
+    /* Two words may be a noun with what it is like: promises urgent repairs. */
+    bool two_words = first + 2 >= mp_reword_sentence(w)->end || mp_item_start(w->sentences, first + 2) >= a->end;
+    if (two_words && mp_reword_tag(w, first) != MP_TAG_PRONOUN) return false;
     return mp_reword_has_verb(w, a->start, a->end);
 }
 
