@@ -177,7 +177,9 @@ static uint32_t past_joint(const mp_attributor *a, const mp_clause *c, uint32_t 
     enum { most_items = 3 };
     for (int steps = 0; steps < most_items && mp_clause_in_sentence(c, item); steps++, item++) {
         mp_tag tag = mp_at_tag(a, item);
-        if (tag != MP_TAG_COMMA && tag != MP_TAG_COORDINATOR && tag != MP_TAG_SUBORDINATOR && tag != MP_TAG_DASH) break;
+        bool joins = tag == MP_TAG_COMMA || tag == MP_TAG_COORDINATOR || tag == MP_TAG_SUBORDINATOR ||
+                     tag == MP_TAG_DASH || tag == MP_TAG_STOP; /* …; in another, that */
+        if (!joins) break;
     }
     return item;
 }
@@ -189,7 +191,8 @@ bool mp_at_further_clause(const mp_attributor *a, uint32_t v, uint32_t after, mp
         uint32_t first = past_joint(a, &c, c.end);
         uint32_t that = first > c.end ? mp_clause_gap(a, &c, first) : (uint32_t)MP_NONE;
         if (that == MP_NONE) return false;
-        bool listens = (mp_at_takes(a, c.verb) & MP_TAKES(LISTENER)) != 0;
+        bool listens = (mp_at_takes(a, c.verb) & MP_TAKES(LISTENER)) != 0 ||
+                       mp_at_tag(a, first) == MP_TAG_PREPOSITION || mp_at_tag(a, first) == MP_TAG_ADVERB;
         if (!listens) mp_at_credit_mention(a, attribution, a->mentions->item_mention[first], MP_RULE_REPORTED_CLAUSE);
         c.first = that + 1;
         mp_clause_find_end(a, &c);

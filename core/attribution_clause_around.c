@@ -72,11 +72,13 @@ bool mp_clause_stands_before(const mp_attributor *a, mp_clause *c, uint16_t take
     if (!as) after = mp_clause_skip_adverbials(a, c, after); /* Rice to ease, says Grok as traders scoff */
     bool ends = after >= c->sentence->end || mp_at_tag(a, after) == MP_TAG_STOP ||
                 mp_at_tag(a, after) == MP_TAG_COMMA || mp_at_tag(a, after) == MP_TAG_DASH ||
-                mp_at_tag(a, after) == MP_TAG_SUBORDINATOR; /* it insisted when we asked again */
+                mp_at_tag(a, after) == MP_TAG_SUBORDINATOR || /* it insisted when we asked again */
+                mp_at_tag(a, after) == MP_TAG_RELATIVE;       /* Grok told a driver who had asked */
     ends |= as;
     bool has_verb = headline && first > c->sentence->first + 3 && c->verb->form == MP_VERB_THIRD; /* Rice at $4 */
     uint32_t begins = after_attribution(a, c, after_colon(a, c->sentence->first, first), first);
     for (uint32_t i = begins; i < first; i++) has_verb |= mp_at_tag(a, i) == MP_TAG_VERB || mp_at_is_auxiliary(a, i);
+    has_verb |= mp_at_is(a, begins, MP_BIT(ANSWER_WORD)); /* Yes, it said. */
     mp_tag begin = mp_at_tag(a, begins);
     bool goes_on = after + 1 < c->sentence->end && !mp_at_is(a, after + 1, MP_BIT(VERB_GERUND)) &&
                    (mp_at_tag(a, after + 1) == MP_TAG_VERB || mp_at_is_auxiliary(a, after + 1));

@@ -129,9 +129,16 @@ static uint32_t end_before_verb(const mp_attributor *a, const mp_clause *c, cons
 /* Told one user that it was open | and another that it was shut; Grok said that it was, and Kimi that it was not: the “that”
  * of a clause whose verb is left out; MP_NONE where `item` begins none. */
 uint32_t mp_clause_gap(const mp_attributor *a, const mp_clause *c, uint32_t item) {
-    uint32_t mention = mp_at_mention_starting(a, c->sentence, item);
+    bool elsewhere = mp_clause_in_sentence(c, item + 3) && mp_at_tag(a, item) == MP_TAG_ADVERB &&
+                     mp_at_tag(a, item + 1) == MP_TAG_COMMA && mp_at_tag(a, item + 2) == MP_TAG_THAT;
+    if (elsewhere) return mp_clause_begins(a, c, item + 3) ? item + 2 : (uint32_t)MP_NONE; /* …; in another, that */
+    bool phrase =
+        mp_clause_in_sentence(c, item + 1) && mp_at_tag(a, item) == MP_TAG_PREPOSITION; /* … in another, that */
+    uint32_t mention = mp_at_mention_starting(a, c->sentence, item + (phrase ? 1 : 0));
     if (mention == MP_NONE) return MP_NONE;
     uint32_t that = a->mentions->items[mention].end;
+    if (phrase && a->mentions->items[mention].kind != MP_MENTION_OTHER_PRONOUN) return MP_NONE;
+    if (phrase && mp_clause_in_sentence(c, that) && mp_at_tag(a, that) == MP_TAG_COMMA) that++;
     if (!mp_clause_in_sentence(c, that + 2) || mp_at_tag(a, that) != MP_TAG_THAT) return MP_NONE;
     uint8_t kind = a->mentions->items[mention].kind;
     bool somebody = kind == MP_MENTION_OTHER_PRONOUN || kind == MP_MENTION_PERSON || kind == MP_MENTION_MODEL ||

@@ -110,7 +110,14 @@ static uint32_t subject_of_infinitive(const mp_verb_finder *f, mp_verb *verb) {
     verb->disbelieved |= outer->disbelieved;
     bool reported = outer->passive && mp_verb_opens_clause(f, outer) && !is(f, outer->item, MP_BIT(ASKING)) &&
                     !takes_listener(f, outer); /* is said to have told; not: was told to say */
-    bool happened = causes || tells || (raises && !has_object) || reported || was_quick(f, verb) || only_to(f, verb);
+    /* took to X to say that; used a post to tell drivers that */
+    bool by_means =
+        has_object && verb->cue != 0 && outer->cue == 0 &&
+        (outer->form == MP_VERB_PAST || outer->form == MP_VERB_THIRD) && !outer->passive &&
+        !is(f, outer->item, MP_BIT(CLAUSAL)) &&
+        (mention_of(f, object)->kind == MP_MENTION_TEXT || is(f, mention_of(f, object)->head, MP_BIT(PLACE_NOUN)));
+    bool happened =
+        causes || tells || by_means || (raises && !has_object) || reported || was_quick(f, verb) || only_to(f, verb);
     if (!happened || outer->unreal) verb->unreal = true;
     bool after_all = only_to(f, verb) && tag_at(f, verb->first - 1) == MP_TAG_COMMA && verb->cue != 0 && !verb->passive;
     if (after_all) return mp_subject_of_verb_before(f, verb->first, true); /* said it was open, only to admit that */
@@ -195,6 +202,9 @@ static void find_subject(const mp_verb_finder *f, mp_verb *verb) {
             right != MP_NONE && mp_quote_before(f, verb->first) ? (uint32_t)MP_NONE : mp_subject_to_the_left(f, verb);
         if (left == MP_NONE && right == MP_NONE) left = mp_subject_across_comma(f, verb);
         left = not_a_time(f, verb, left);
+        bool no = left != MP_NONE && is(f, mention_of(f, left)->first, MP_BIT(NONE)) &&
+                  mention_of(f, left)->end == mention_of(f, left)->first + 1; /* No, it was not, said Grok. */
+        if (no) left = MP_NONE;
         if (left != MP_NONE && right != MP_NONE && closes_with_speaker(f, verb, right)) left = MP_NONE;
         verb->inverted = left == MP_NONE && right != MP_NONE;
         verb->subject = left != MP_NONE ? left : right;
