@@ -3,7 +3,8 @@
  * cards look. */
 
 import { factsOf, titleOf } from "../editor/facts.js";
-import { askPage, runInFrames, runInPage } from "../shared/browser.js";
+import { askPage, runInFrames, runInPage, styleFrame } from "../shared/browser.js";
+import { markRules } from "../shared/mark-rules.js";
 import { resultKey } from "../shared/result-keys.js";
 import { isAmong, siteOf } from "../shared/sites.js";
 import { readSettings } from "../shared/store.js";
@@ -119,12 +120,13 @@ function checked({ load, url, selection }) {
 
 /** The check that a content script asks for. @param {Frame} frame @param {CheckRequest} request @returns {Promise<CheckAnswer>} */
 export async function check(frame, request) {
-    const { load, anyway, selection, url, nodes } = request;
+    const { load, anyway, selection, url, nodes, style } = request;
     const settings = await readSettings();
     const { core, packsFault } = await engine(settings.packs);
     const result = core.checkPage({ url, nodes }, { anyway, chosen: selection, notes: true });
     const { findings } = result.report;
     const views = viewsOf(findings, url, settings);
+    if (findings.length > 0 && style !== undefined) void styleMarks(frame, style);
     keepSoon(
         frame,
         result.article || anyway || selection
@@ -145,6 +147,12 @@ function told({ document: { blocks }, report: { findings, notes = [] } }, views)
         notes,
         title: titleOf(blocks),
     };
+}
+
+/** Has the browser take the rules for a document's marks, beside the answer: nothing waits for it. @param {Frame} frame @param {string} base */
+async function styleMarks(frame, base) {
+    if (!/^x[a-z0-9]{10,40}$/u.test(base) || (await styleFrame(frame, markRules(base)))) return;
+    await askPage(frame, { type: "unstyled" });
 }
 
 /** Counts anew what a tab shows; where it has gone on to another page, the badge is that page's. @param {number} tabId */

@@ -31,6 +31,11 @@ const SHORTEST_SENTENCE = 60;
 const life = new AbortController();
 /** Names a run of the script over a page. */
 let load = newName();
+/** What the names of this script's highlights begin with. */
+const base = `x${newName()}`;
+/** Who has the rules for them: the browser, which takes them back when the extension goes, or we ourselves. */
+/** @type {"browser" | "own" | undefined} */
+let rules;
 /** Ends what the latest check shows. */
 let current = new AbortController();
 /** What the latest check found; the card opens on it. @type {import("./world.d.ts").Found | undefined} */
@@ -86,7 +91,8 @@ async function look() {
     const port = connectToBackground("check");
     const walk = walkPage(document, trees);
     const { nodes, texts } = chosen === undefined ? walk : keptTo(chosen, walk);
-    const request = { type: /** @type {const} */ ("check"), load, anyway: latest.anyway, selection };
+    const style = rules === undefined ? base : undefined;
+    const request = { type: /** @type {const} */ ("check"), load, anyway: latest.anyway, selection, style };
     const answering = ask({ ...request, url: location.href, nodes }, port);
     let spent = performance.now() - started;
     const answer = await answering;
@@ -95,6 +101,7 @@ async function look() {
         return { outcome: { outcome: "failed", detail }, isNew: false, spent };
     }
     const answered = performance.now();
+    if (answer.findings.length > 0) rules ??= "browser";
     const isNew = mine === turn && show(placed(answer, texts), answer.look);
     spent += performance.now() - answered;
     return { outcome: { outcome: "answered", load, spent }, isNew, spent };
@@ -164,7 +171,8 @@ function show(findings, as) {
     found = card = waiting = undefined;
     if (findings.length > 0) {
         const { signal } = current;
-        found = { findings, marks: showMarks(findings, as, signal), signal, moved: movedAmong(findings) };
+        const marks = showMarks(findings, as, { base, isStyled: rules === "browser" }, signal);
+        found = { findings, marks, signal, moved: movedAmong(findings) };
         endWhenOrphaned(signal);
         makeCard();
         /* Whoever reads a card goes on reading it. */
@@ -203,6 +211,10 @@ function withCard(request) {
 /** @param {ToPage} message */
 function answer(message) {
     if (message.type === "who") return load;
+    if (message.type === "unstyled") {
+        rules = "own";
+        found?.marks.adopt();
+    }
     if (message.type === "recheck" && watch !== undefined) {
         addToPrefilter(message.more);
         void checkAgain(false);

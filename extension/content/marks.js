@@ -1,14 +1,14 @@
-/* marks.js: how findings look where they stand, on light and on dark, and while the card speaks of them. Knows pieces and
- * levels; nothing of clicks, cards or messages. */
+/* marks.js: which findings are marked where they stand, on light and on dark, and while the card speaks of them. Knows
+ * pieces and levels; nothing of clicks, cards or messages. */
 
 import { Painter } from "./painter.js";
 
 /** @typedef {import("../shared/messages.d.ts").Level} Level */
 /** @typedef {import("../shared/messages.d.ts").Look} Look */
-/** @typedef {import("../shared/settings-types.d.ts").MarkStyle} MarkStyle */
 /** @typedef {import("./places.js").Piece} Piece */
 /** @typedef {import("./places.js").PlacedFinding} PlacedFinding */
-/** The tone of the text that is marked. @typedef {"dark" | "light"} Tone */
+/** @typedef {import("../shared/mark-rules.js").Tone} Tone */
+/** @typedef {import("./painter.js").Naming} Naming */
 /**
  * @typedef {object} Marks
  * @property {Map<AbstractRange, number>} owners  which finding a painted range belongs to, by its index
@@ -19,33 +19,16 @@ import { Painter } from "./painter.js";
  * @property {() => boolean} isWhole  no mark was removed
  * @property {(index: number) => boolean} isMarked  by the settings, whether or not its words are still on the page
  * @property {() => void} restore  what the page has taken away
+ * @property {() => void} adopt  the browser has no rules for the document's marks after all
  * @property {(look: Look) => void} repaint  after a change of the settings
  */
 
-/* Told apart by the line's shape as well as by colour. The first colours are for dark text, the second for light. */
-/** @type {Record<Level, {line: string, dark: [string, string], light: [string, string]}>} */
-const LOOK = {
-    alert: {
-        line: "solid 2px",
-        dark: ["rgb(255 166 77 / .36)", "#b45309"],
-        light: ["rgb(251 146 60 / .34)", "#fdba74"],
-    },
-    notice: {
-        line: "dashed 2px",
-        dark: ["rgb(250 214 84 / .34)", "#8a6a00"],
-        light: ["rgb(234 190 60 / .26)", "#facc15"],
-    },
-    info: {
-        line: "dotted 2px",
-        dark: ["rgb(120 150 200 / .16)", "#4a6387"],
-        light: ["rgb(148 178 224 / .18)", "#a9c1e6"],
-    },
-};
-const EMPHASIS = { dark: "rgb(255 150 40 / .5)", light: "rgb(251 146 60 / .55)" };
-
-/** @param {PlacedFinding[]} findings @param {Look} first @param {AbortSignal} signal @returns {Marks} */
-export function showMarks(findings, first, signal) {
-    const painter = new Painter(ruleOf, signal);
+/**
+ * @param {PlacedFinding[]} findings @param {Look} first @param {Naming} naming @param {AbortSignal} signal
+ * @returns {Marks}
+ */
+export function showMarks(findings, first, naming, signal) {
+    const painter = new Painter(naming, signal);
     /** @type {Set<number>} */
     const gone = new Set();
     /** @type {Map<AbstractRange, number>} */
@@ -84,29 +67,12 @@ export function showMarks(findings, first, signal) {
         isWhole: () => gone.size === 0,
         isMarked,
         restore: () => void (signal.aborted || painter.restore()),
+        adopt: () => void (signal.aborted || painter.adoptDocument()),
         repaint(next) {
             look = next;
             if (!signal.aborted) paint();
         },
     };
-}
-
-/**
- * On screens only: Chromium would print highlights.
- * @param {string} name
- * @param {string} key "alert-dark-full", "emphasis-light"
- */
-function ruleOf(name, key) {
-    const [what, tone, style] = /** @type {[Level | "emphasis", Tone, MarkStyle]} */ (key.split("-"));
-    const target = `::highlight(${name})`;
-    const forced = `@media (forced-colors: active) { ${target} { background-color: Mark; color: MarkText } }`;
-    if (what === "emphasis") return `${target} { background-color: ${EMPHASIS[tone]} } ${forced}`;
-    const {
-        line,
-        [tone]: [background, ink],
-    } = LOOK[what];
-    if (style === "line") return `${target} { text-decoration: underline ${line} ${ink} }`;
-    return `${target} { background-color: ${background}; text-decoration: underline ${line} ${ink} } ${forced}`;
 }
 
 /**

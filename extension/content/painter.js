@@ -3,9 +3,13 @@
  * The page shares the highlight registry: the names are random for each load and say nothing. Firefox cannot iterate a
  * registry, a highlight or a style sheet list from here, so everything is kept in lists of our own. */
 
+import { markName, markRules } from "../shared/mark-rules.js";
 import { rangeOf } from "./places.js";
 
+/** @typedef {import("../shared/mark-rules.js").MarkKey} MarkKey */
 /** @typedef {import("./places.js").Piece} Piece */
+/** The name that all names of marks begin with here, and whether the browser has the document's rules for them.
+ *  @typedef {{base: string, isStyled: boolean}} Naming */
 /** What is painted alike. @typedef {{name: string, highlight: Highlight, ranges: Set<AbstractRange>}} Group */
 
 /** Keeps the highlights, their names, and the sheet that paints them, until the signal ends it all. */
@@ -13,23 +17,24 @@ export class Painter {
     works = typeof Highlight === "function" && CSS.highlights !== undefined;
     /** @type {(Document | ShadowRoot)[]} */
     roots = [];
-    /** @type {Map<string, Group>} */
+    /** Those of them that have our sheet. @type {(Document | ShadowRoot)[]} */
+    #adopting = [];
+    /** @type {Map<MarkKey, Group>} */
     #groups = new Map();
-    #base = "x" + Array.from(crypto.getRandomValues(new Uint32Array(3)), (part) => part.toString(36)).join("");
     /** @type {CSSStyleSheet | undefined} */
     #sheet;
-    #ruleOf;
+    #naming;
 
-    /** @param {(name: string, key: string) => string} ruleOf how a group of marks looks @param {AbortSignal} signal */
-    constructor(ruleOf, signal) {
-        this.#ruleOf = ruleOf;
+    /** @param {Naming} naming @param {AbortSignal} signal */
+    constructor(naming, signal) {
+        this.#naming = naming;
         signal.addEventListener("abort", () => this.#undo(), { once: true });
     }
 
     /**
      * Static ranges: live ones tax each change that the page makes, and lose their place where a framework writes the same
      * text anew.
-     * @param {string} key @param {Piece} piece @returns {AbstractRange | null}
+     * @param {MarkKey} key @param {Piece} piece @returns {AbstractRange | null}
      */
     add(key, piece) {
         const range = this.works ? rangeOf(piece) : null;
@@ -48,7 +53,7 @@ export class Painter {
         for (const { ranges, highlight } of this.#groups.values()) if (ranges.delete(range)) highlight.delete(range);
     }
 
-    /** @param {(key: string) => boolean} isMeant */
+    /** @param {(key: MarkKey) => boolean} isMeant */
     clear(isMeant) {
         for (const [key, { ranges, highlight }] of this.#groups) {
             if (!isMeant(key)) continue;
@@ -66,40 +71,56 @@ export class Painter {
             }
             if (!CSS.highlights.has(name)) CSS.highlights.set(name, highlight);
         }
-        for (const root of this.roots)
+        for (const root of this.#adopting)
             if (!sheetsOf(root).includes(this.#style())) root.adoptedStyleSheets.push(this.#style());
     }
 
-    /** @param {string} key */
+    /** Where the browser did not take the document's rules. */
+    adoptDocument() {
+        this.#naming = { ...this.#naming, isStyled: false };
+        const root = this.roots.find((each) => each instanceof Document);
+        if (root !== undefined && !this.#adopting.includes(root)) this.#share(root);
+    }
+
+    /** @param {MarkKey} key */
     #group(key) {
         const known = this.#groups.get(key);
         if (known !== undefined) return known;
         /** @type {Group} */
-        const group = { name: this.#base + this.#groups.size, highlight: new Highlight(), ranges: new Set() };
+        const group = { name: markName(this.#naming.base, key), highlight: new Highlight(), ranges: new Set() };
         if (key.startsWith("emphasis")) group.highlight.priority = 1;
         this.#groups.set(key, group);
-        this.#style().insertRule(`@media screen { ${this.#ruleOf(group.name, key)} }`);
         CSS.highlights.set(group.name, group.highlight);
         return group;
     }
 
     #style() {
-        this.#sheet ??= new CSSStyleSheet();
+        if (this.#sheet === undefined) {
+            this.#sheet = new CSSStyleSheet();
+            this.#sheet.replaceSync(markRules(this.#naming.base));
+        }
         return this.#sheet;
     }
 
     /**
-     * Each tree needs the sheet: Firefox does not paint a shadow tree by the document's rules.
+     * Each shadow tree needs the sheet: Firefox does not paint it by the document's rules.
      * @param {Document | ShadowRoot} root
      */
     #adopt(root) {
         this.roots.push(root);
+        if (root instanceof Document && this.#naming.isStyled) return;
+        this.#share(root);
+    }
+
+    /** @param {Document | ShadowRoot} root */
+    #share(root) {
+        this.#adopting.push(root);
         root.adoptedStyleSheets.push(this.#style());
     }
 
     #undo() {
         for (const { name } of this.#groups.values()) CSS.highlights.delete(name);
-        for (const root of this.roots)
+        for (const root of this.#adopting)
             root.adoptedStyleSheets = sheetsOf(root).filter((sheet) => sheet !== this.#sheet);
         this.#groups.clear();
     }

@@ -122,6 +122,20 @@ export async function runInFrames(tabId, options) {
     }
 }
 
+/**
+ * Gives a document a style sheet that the page cannot see; whether the browser took it. Firefox takes it back when the
+ * extension goes, as it stops our scripts there without a word; where Chromium leaves it, no script of ours is stopped.
+ * @param {Frame} frame @param {string} css
+ */
+export async function styleFrame({ tabId, frameId }, css) {
+    try {
+        await api.scripting.insertCSS({ target: { tabId, frameIds: [frameId] }, css });
+        return true;
+    } catch {
+        return false; /* The page has gone, or the user's leave to be in there. */
+    }
+}
+
 /** Sends the card after the findings. @param {Frame} frame */
 export async function sendCard({ tabId, frameId }) {
     await api.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: ["card.js"] });

@@ -53,6 +53,8 @@ export interface CheckRequest {
     selection: boolean;
     url: string;
     nodes: PageNode[];
+    /** What the names of the document's highlights begin with, where the browser has no rules for them yet. */
+    style?: string | undefined;
 }
 
 /* ---- background → content script, over the same Port ---- */
@@ -114,6 +116,8 @@ export type ToPage =
     | { type: "show"; index: number }
     /** The next (1) or previous (-1) finding. */
     | { type: "step"; by: 1 | -1 }
+    /** The browser did not take the rules for the document's marks. */
+    | { type: "unstyled" }
     /** The settings have changed: show the findings so. */
     | { type: "look"; look: Look }
     /** The rules have changed, and with them what they add to the prefilter: check again, if anything was checked. */

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { FirefoxReader } from "./firefox.mjs";
-import { Reader, blend, picture, pixelsOf } from "./harness.mjs";
+import { Reader, blend, picture, pixelsOf, servePages } from "./harness.mjs";
 import { LIVE_PAGES, said } from "./live-pages.mjs";
 import { marked, marksHold } from "./marked.mjs";
 import { PAGES } from "./pages.mjs";
@@ -24,6 +24,44 @@ for (const [name, Browser] of /** @type {const} */ ([
     ["Chromium", Reader],
     ["Firefox", FirefoxReader],
 ])) {
+    describe(`a page that ${name} shows when the extension goes`, () => {
+        /** @type {Reader | FirefoxReader} */
+        let reader;
+        /** @type {Site} */
+        let site;
+
+        withSite(Browser, PAGES, (...made) => ([reader, site] = made));
+
+        test("has no mark any more", async () => {
+            const page = await reader.open(`${site.base}/article`);
+            await reader.check(page);
+            await marksHold(page, "regret the harm");
+            assert.ok(pixelsOf(await picture(page, `${name}-before-removal`), ALERT) > 500);
+            await reader.removeExtension();
+            await page.mouse.click(5, 5);
+            await page.evaluate(
+                () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+            );
+            assert.equal(pixelsOf(await picture(page, `${name}-after-removal`), ALERT), 0);
+        });
+    });
+
+    if (name === "Chromium")
+        test("a page is painted also where the browser does not take the marks' rules", async () => {
+            const reader = await Reader.start();
+            const site = await servePages(PAGES);
+            const worker = await reader.worker();
+            await worker.evaluate(() => {
+                chrome.scripting.insertCSS = () => Promise.reject(new Error("not in here"));
+            });
+            const page = await reader.open(`${site.base}/article`);
+            await reader.check(page);
+            await marksHold(page, "regret the harm");
+            await page.waitForFunction(() => document.adoptedStyleSheets.length === 1);
+            assert.ok(pixelsOf(await picture(page, `${name}-own-rules`), ALERT) > 500);
+            await Promise.all([reader.close(), site.close()]);
+        });
+
     describe(`a page in ${name}`, () => {
         /** @type {Reader | FirefoxReader} */
         let reader;
@@ -47,6 +85,7 @@ for (const [name, Browser] of /** @type {const} */ ([
                 await marksHold(page, "regret the harm");
                 assert.ok(pixelsOf(await picture(page, `${name}${path.replace("/", "-")}-marked`), ALERT) > 500);
                 assert.equal(await page.evaluate(() => document.documentElement.outerHTML), html);
+                assert.equal(await page.evaluate(() => document.adoptedStyleSheets.length), 0);
             });
 
         test("is left alone where nothing could be found", async () => {
