@@ -15,6 +15,9 @@ const IDLE_WAIT = 500;
 const SWEEP = 100;
 /** Rests for so many times as long as it worked. */
 const REST = 20;
+/** After so many floods in a row the rests grow no more. To be told of changes makes them twice as dear, in Firefox most of
+ *  all; a page that goes on changing everything is told of in a few looks, for it is not observed between them. */
+const MOST_FLOODS = 4;
 
 /** @typedef {import("./blocks.js").Tree} Tree */
 /** Whether a check showed anything new, and how many milliseconds it took of the page's time.
@@ -57,6 +60,8 @@ class Watch {
     #sweeping;
     /** Checks in a row that showed nothing new. */
     #fruitless = 0;
+    /** Looks in a row that found the page changed as a whole, to no effect. */
+    #floods = 0;
 
     /** @param {Watched} watched @param {AbortSignal} signal */
     constructor(watched, signal) {
@@ -102,15 +107,18 @@ class Watch {
         if (!isAlive()) return this.#watched.end();
         this.#isDue = false;
         const started = performance.now();
-        const { isNeeded, isOther } = this.#judge();
+        const { isNeeded, isOther, isFlood } = this.#judge();
         let spent = performance.now() - started;
+        this.#floods = isFlood ? Math.min(this.#floods + 1, MOST_FLOODS) : 0;
         if (isNeeded) {
             const checked = await this.#watched.checkAgain(isOther);
             spent += checked.spent;
             this.#fruitless = checked.isNew ? 0 : this.#fruitless + 1;
+            if (checked.isNew) this.#floods = 0;
         }
         const taken = performance.now() - started;
-        this.#rest = Math.min(LATEST, Math.max(SOON, REST * spent, taken) * 2 ** this.#fruitless);
+        const rest = Math.max(SOON, REST * spent, taken);
+        this.#rest = Math.min(LATEST, rest * 2 ** Math.max(this.#fruitless, this.#floods));
         this.#isWaiting = false;
         if (this.#isDue) this.look();
     }
@@ -125,7 +133,7 @@ class Watch {
         const changed = (all ? wholePage() : blocks).flatMap((tree) => treesIn(tree, false));
         this.#observe(changed);
         const isNeeded = isOther || isBack || this.#watched.isOutOfDate() || this.#watched.isWorthChecking(changed);
-        return { isNeeded, isOther };
+        return { isNeeded, isOther, isFlood: all };
     }
 
     /** @param {Tree[]} trees */
