@@ -87,6 +87,15 @@ bool mp_clause_stands_before(const mp_attributor *a, mp_clause *c, uint16_t take
     has_verb |=
         goes_on || fronted || c->verb->inverted; /* The bridge, it asserted, was begun in 1726. Not good, said Grok. */
     bool comma_behind = after + 2 < c->sentence->end && mp_at_tag(a, after) == MP_TAG_COMMA;
+    bool of_gerund = comma_behind && first >= c->sentence->first + 4 && mp_at_tag(a, first - 2) == MP_TAG_GERUND &&
+                     mp_at_tag(a, first - 3) == MP_TAG_COMMA;
+    if (of_gerund) { /* wearing, it claimed, a blue coat */
+        c->first = after + 1;
+        c->end = c->sentence->end;
+        while (c->end > c->first && mp_at_tag(a, c->end - 1) == MP_TAG_STOP) c->end--;
+        c->rule = MP_RULE_CLAUSE_THEN_SPEAKER;
+        return true;
+    }
     bool condition = begin == MP_TAG_SUBORDINATOR && comma_behind &&
                      mp_clause_begins(a, c, after + 1); /* Unless it paid, Grok informed him, all would know. */
     bool opens_otherwise = (begin == MP_TAG_SUBORDINATOR && !condition) || begin == MP_TAG_STRETCH ||

@@ -46,7 +46,9 @@ static bool cut_to_plain_clause(const mp_attributor *a, mp_clause *c, uint32_t s
         if (that == MP_NONE) continue;
         bool first_is_plain = i < stretch_item;
         if (first_is_plain) c->end = mp_at_tag(a, i - 1) == MP_TAG_COMMA ? i - 1 : i;
-        if (!first_is_plain) c->first = that + 1;
+        if (!first_is_plain && that == i + 1 && mp_at_tag(a, i - 1) != MP_TAG_COMMA)
+            return false;                         /* one report: was “late” and that it was old */
+        if (!first_is_plain) c->first = that + 1; /* was “late” and, a post on, that it was old */
         for (uint32_t k = c->first; k < c->end; k++)
             if (holds_model_words(a, k)) return false;
         return c->end > c->first + 1;

@@ -50,13 +50,22 @@ static bool source_clause(const mp_attributor *a, mp_clause *c, uint32_t item, u
     return c->end > c->first + 1 && !mp_clause_has_model_words(a, c);
 }
 
+/* According to a post he published: who follows has written it. */
+static bool is_written_by_another(const mp_attributor *a, const mp_clause *c, uint32_t mention) {
+    uint32_t next = mp_at_mention_starting(a, c->sentence, a->mentions->items[mention].end);
+    if (!mp_at_reference(a, mention)->text || next == MP_NONE) return false;
+    uint32_t verb = a->mentions->items[next].end;
+    return mp_at_reference(a, next)->kind == MP_SPEAKER_PERSON && mp_clause_in_sentence(c, verb) &&
+           (mp_at_tag(a, verb) == MP_TAG_VERB || mp_at_is_auxiliary(a, verb));
+}
+
 static bool by_source(const mp_attributor *a, mp_clause *c, mp_attribution *attribution) {
     for (uint32_t i = c->sentence->first; i + 1 < c->sentence->end && i < c->sentence->first + MP_CLAUSE_REACH; i++) {
         if (!mp_at_is(a, i, MP_BIT(SOURCE))) continue;
         if (i > c->sentence->first && mp_at_tag(a, i - 1) == MP_TAG_NEGATION) continue; /* Not according to the bot. */
         uint32_t mention = mp_at_mention_starting(a, c->sentence, i + 1);
         if (mention == MP_NONE || mp_at_reference(a, mention)->kind == MP_SPEAKER_UNKNOWN) continue;
-        if (!source_clause(a, c, i, mention)) continue;
+        if (is_written_by_another(a, c, mention) || !source_clause(a, c, i, mention)) continue;
         mp_at_credit_mention(a, attribution, mention, MP_RULE_ACCORDING_TO);
         attribution->cue_sentence = attribution->sentence;
         attribution->cue_start = mp_item_start(a->sentences, i);
@@ -259,7 +268,8 @@ static bool by_label(const mp_attributor *a, mp_clause *c, mp_attribution *attri
             colon + 2 < sentence->end && mp_at_tag(a, colon) == MP_TAG_COLON && a->mentions->items[first].model != 0;
         c->first = colon + 1;
         c->end = sentence->end;
-        bool asks = mp_clause_in_sentence(c, c->first) && mp_at_tag(a, c->first) == MP_TAG_QUESTION;
+        bool asks = mp_clause_in_sentence(c, c->first) &&
+                    (mp_at_tag(a, c->first) == MP_TAG_QUESTION || mp_at_tag(a, c->first) == MP_TAG_RELATIVE);
         bool thing =
             speaks && headline && mp_at_tag(a, c->first) == MP_TAG_DETERMINER && !mp_clause_begins(a, c, c->first);
         if (thing || asks || (headline && mp_sentence_asks(a->sentences, sentence)))

@@ -153,7 +153,8 @@ mp_tag mp_tag_verb(const tagger *t, uint32_t item) {
     if (before == MP_TAG_NUMBER && in_open_phrase(t, item)) return MP_TAG_OTHER;        /* a 2-1 win */
     if (entry->verb_form == MP_VERB_THIRD && follows_cue(t, item)) return MP_TAG_OTHER; /* said fixes are */
     bool base = entry->verb_form == MP_VERB_BASE;
-    if (before == MP_TAG_PREPOSITION && base) return MP_TAG_OTHER;
+    if (before == MP_TAG_PREPOSITION && (base || (entry->verb_form == MP_VERB_THIRD && entry->cue == 0)))
+        return MP_TAG_OTHER; /* the history of bears */
     bool in_phrase = before == MP_TAG_OTHER && item >= t->sentence->first + 2 && t->tags[item - 1] == MP_TAG_OTHER &&
                      t->tags[item - 2] == MP_TAG_PREPOSITION; /* to public feed */
     if (base && (in_phrase || base_is_no_verb(t, item, before))) return MP_TAG_OTHER;
