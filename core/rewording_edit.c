@@ -27,7 +27,7 @@ static const char *form_of(const mp_rewriter *w, const mp_verb *verb) {
 }
 
 static mp_text by_form(mp_rewriter *w, const char *message, const char *form) {
-    char id[48];
+    char id[64];
     snprintf(id, sizeof id, "%s%s", message, form);
     return mp_reword_fill(w, id, NULL, 0);
 }
