@@ -20,6 +20,10 @@ static bool is_subjunctive(const mp_verb_finder *f, const mp_verb *verb) {
     if (verb->form != MP_VERB_BASE || verb->first != verb->item || verb->infinitive) return false;
     if (mp_token_entry(f->sentences->tokens, mp_item_token(f->sentences, verb->item))->base_is_past) return false;
     const mp_mention *subject = mention_of(f, verb->subject);
+    const mp_verb *cause = at_start(f, subject->first) ? NULL : verb_before(f, subject->first);
+    bool made = cause != NULL && cause->item + 1 == subject->first && is(f, cause->item, MP_BIT(CAUSING)) &&
+                !cause->unreal && !cause->negated && !cause->infinitive && cause->form == MP_VERB_PAST;
+    if (made) return false;                                                                 /* he made Grok apologise */
     bool called = subject->model != 0 && at_start(f, subject->first) && in_running_text(f); /* @grok tell Dana */
     if (called) return true;
     bool one = !subject->plural && !is(f, subject->head, MP_BIT(PLURAL)) && subject->kind != MP_MENTION_I &&
@@ -96,7 +100,13 @@ void mp_verb_read_mood(const mp_verb_finder *f, mp_verb *verb) {
                  (f->sentences->tokens->rules->cues.items[outer->cue - 1].takes & MP_TAKES(WEAK)) != 0;
     if (reported && general && (in_running_text(f) || study))
         verb->habitual = true; /* the leaflet says the bot admits it */
+    bool that_before = !at_start(f, first) && tag_at(f, first - 1) == MP_TAG_THAT;
+    bool denied = reported && f->sentences->tokens->rules->cues.items[outer->cue - 1].act == MP_ACT_DENIAL;
+    bool untrue = outer != NULL && that_before && is(f, outer->item, MP_BIT(BE)) &&
+                  (outer->negated || tag_at(f, outer->item + 1) == MP_TAG_NEGATION);
+    if (denied || untrue) verb->unreal = true; /* he denied that it had told him; it is not true that it had */
     bool auxiliary_first = !at_start(f, first) && tag_at(f, first - 1) == MP_TAG_AUXILIARY;
+    if (auxiliary_first && at_start(f, first - 1) && in_running_text(f)) verb->unreal = true; /* Had it said so, … */
     if (auxiliary_first && mp_sentence_asks(f->sentences, f->sentence)) verb->unreal = true;
     if (!auxiliary_first && is_subjunctive(f, verb)) verb->unreal = true;
 }

@@ -48,6 +48,14 @@ static uint32_t first_of_phrase(const mp_verb_finder *f, uint32_t mention) {
     return opens ? mention_of(f, left)->first : first;
 }
 
+/* The firm that makes Grok said: what is made to do something does it in a bare verb; “said” is the firm’s. */
+static bool only_makes(const mp_verb_finder *f, const mp_verb *verb, uint32_t item) {
+    if (!verb->relative || !is(f, verb->item, MP_BIT(CAUSING)) || item >= f->sentence->end) return false;
+    if (tag_at(f, item) == MP_TAG_AUXILIARY) return true;
+    uint32_t token = mp_item_token(f->sentences, item);
+    return token != MP_NONE && mp_token_entry(f->sentences->tokens, token)->verb_form != MP_VERB_BASE;
+}
+
 /* The subject that ends with the noun phrase before `item`: itself, or the noun that its preposition hangs on. */
 uint32_t mp_subject_ending_before(const mp_verb_finder *f, uint32_t item, int climbs) {
     uint32_t mention = mention_before(f, item);
@@ -84,7 +92,9 @@ uint32_t mp_subject_ending_before(const mp_verb_finder *f, uint32_t item, int cl
             mention = outer;
         } else if (before == MP_TAG_VERB || before == MP_TAG_GERUND) {
             const mp_verb *verb = verb_before(f, first);
-            if (verb == NULL || verb->item != first - 1 || mp_verb_opens_clause(f, verb)) return mention;
+            if (verb == NULL || verb->item != first - 1 ||
+                (mp_verb_opens_clause(f, verb) && !only_makes(f, verb, item)))
+                return mention;
             return subject_before_verb(f, first - 1, climbs);
         } else if (mention_of(f, mention)->kind == MP_MENTION_TIME && mention_before(f, first) != MP_NONE) {
             mention = mention_before(f, first); /* Grok Tuesday said */
