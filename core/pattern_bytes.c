@@ -270,13 +270,27 @@ static void put_word(writer *w, size_t end) {
     }
 }
 
+static bool is_ascii_letter(char byte) { return (unsigned char)((byte | 32) - 'a') < 26; }
+
+/* Whether nothing but an ASCII letter can follow: one stands there, or the condition that one of some does. */
+static bool letter_follows(const writer *w, size_t at) {
+    static const char condition[] = "(?=[";
+    if (is_ascii_letter(byte_at(w, at))) return !is_repeated(w, at + 1);
+    if (!begins(w, at, condition)) return false;
+    for (at += sizeof condition - 1; is_ascii_letter(byte_at(w, at)); at++) continue;
+    return begins(w, at, "])");
+}
+
+/* Before an ASCII letter PCRE2, which knows no letters beyond ASCII, is right but for these: they are asked for last. */
 static void put_boundary(writer *w, size_t at) {
     size_t after = at + 2;
     bool plain = (w->before == SIZE_MAX || is_plain(w, w->before, at)) &&
                  (after >= w->source.length || is_plain(w, after, unit_end(w, after)));
 
-    put(w, plain ? "\\b"
-                 : "(?:(?<=\\w|" LETTER_BEHIND ")(?!\\w|" LETTER ")|(?<!\\w|" LETTER_BEHIND ")(?=\\w|" LETTER "))");
+    put(w, plain                      ? "\\b"
+           : letter_follows(w, after) ? "\\b(?:(?<![\\x80-\\xbf])|(?<!" LETTER_BEHIND "))"
+                                      : "(?:(?<=\\w|" LETTER_BEHIND ")(?!\\w|" LETTER ")|(?<!\\w|" LETTER_BEHIND
+                                        ")(?=\\w|" LETTER "))");
 }
 
 static size_t put_escape(writer *w, size_t at) {
