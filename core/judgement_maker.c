@@ -9,7 +9,7 @@
 
 #include "content.h"
 
-enum { most_statements = 64, most_signs_looked_at = 64, fragment_bytes = 36, few_words = 3 };
+enum { most_statements = 64, most_signs_looked_at = 64, fragment_bytes = 36, few_words = 3, reach_blocks = 2 };
 
 typedef struct statement {
     const mp_sign *sign;
@@ -21,6 +21,7 @@ typedef struct comparer {
     const mp_sentences *sentences;
     statement *statements;
     size_t count;
+    bool several;        /* the page quotes more than one model */
     bool of_specimens;   /* the page shows the model’s words as specimens, for the most part */
     bool only_specimens; /* … throughout */
 } comparer;
@@ -28,7 +29,18 @@ typedef struct comparer {
 static bool concerns(const mp_signs *signs, const mp_sign *sign, const mp_attribution *attribution) {
     const mp_rules *rules = signs->attributions->references->mentions->sentences->tokens->rules;
     uint16_t maker = mp_maker_of_model(rules, attribution->reference.model);
-    return !sign->by_model && (maker == 0 || sign->maker == 0 || sign->maker == maker);
+    bool of_another = sign->model != 0 && sign->model != attribution->reference.model &&
+                      attribution->reference.model != MP_MODEL_GENERIC; /* Microsoft on Tay, beside words of Bing’s */
+    return !sign->by_model && !of_another && (maker == 0 || sign->maker == 0 || sign->maker == maker);
+}
+
+/* On a page about several bots, a company without a name answers for the one that was spoken of last; one with a name does
+ * not answer for a bot without. */
+static bool is_far(const mp_sign *sign, const mp_attribution *attribution) {
+    bool nameless = attribution->reference.model == MP_MODEL_GENERIC;
+    if (sign->maker != 0) return nameless;
+    if (sign->meaning == MP_MEANING_SILENCE) return false; /* “The companies did not respond.” */
+    return sign->block + reach_blocks < attribution->block || sign->block > attribution->block + reach_blocks;
 }
 
 /* ---- The statements ---------------------------------------------------------------------------------------------- */
@@ -130,6 +142,7 @@ static heard listen(const comparer *c, const mp_attribution *attribution) {
     for (size_t i = 0; i < c->count; i++) {
         const statement *s = &c->statements[i];
         if (!concerns(c->signs, s->sign, attribution)) continue;
+        if (c->several && is_far(s->sign, attribution)) continue;
         if (s->sign->sentence == attribution->sentence && s->sign->meaning != MP_MEANING_SILENCE) continue;
         uint32_t shared = mp_content_shared(&content, &s->content);
         switch ((mp_meaning)s->sign->meaning) {
@@ -212,6 +225,8 @@ bool mp_maker_signals_note(const mp_signs *signs, mp_arena *arena, mp_judgement 
         specimens += findings[i].role == MP_ROLE_SAMPLE;
         accounts += findings[i].role == MP_ROLE_SPOKESPERSON;
     }
+    for (size_t i = 1; i < count; i++)
+        c.several |= findings[i].attribution->reference.model != findings[0].attribution->reference.model;
     c.of_specimens = specimens > accounts;
     c.only_specimens = accounts == 0;
     for (size_t i = 0; i < count && c.count > 0; i++) {
