@@ -90,6 +90,22 @@ static void note_human(mp_walker *w, const mp_mention *mention) {
     w->last_human_block[sign + 1] = w->block;
 }
 
+/* his months on Tingle, the firm whose model is called like it: “the bot” is that one. 0 for none. */
+static uint16_t model_used_at(const mp_walker *w, const mp_mention *mention, const mp_reference *reference) {
+    if (mention->kind != MP_MENTION_ORGANISATION || mention->maker == 0 || reference->text) return 0;
+    if (mention->first == w->sentences->list[mention->sentence].first) return 0;
+    uint32_t before = mention->first - 1;
+    if (w->mentions->tags[before] != MP_TAG_PREPOSITION ||
+        mp_item_is(w->sentences, before, MP_BIT(AFFILIATION) | MP_BIT(BY)))
+        return 0;
+    mp_text firm = w->rules->makers.items[mention->maker - 1].name;
+    for (uint16_t m = 1; m <= w->rules->models.count; m++)
+        if (w->rules->models.items[m - 1].maker == mention->maker &&
+            mp_text_equal(w->rules->models.items[m - 1].name, firm))
+            return m;
+    return 0;
+}
+
 static void note_mention(mp_walker *w, const mp_mention *mention, mp_reference *reference) {
     reference->plural = mention->plural && mention->kind != MP_MENTION_TEXT;
     if (reference->kind == MP_SPEAKER_PERSON && mention->kind == MP_MENTION_PERSON) w->met_person = true;
@@ -131,6 +147,12 @@ static void note_mention(mp_walker *w, const mp_mention *mention, mp_reference *
     bool by_model = reference->kind == MP_SPEAKER_MODEL || w->main_subject.kind == MP_SPEAKER_MODEL;
     if (bears && !by_model && !mention->plural) w->bearer_sentence = w->sentence;
     if (reference->kind == MP_SPEAKER_MODEL) w->bearer_sentence = MP_NONE;
+    uint16_t used = model_used_at(w, mention, reference);
+    if (used != 0) {
+        w->last_model = used;
+        w->last_model_block = w->block;
+        w->last_model_sentence = w->sentence;
+    }
     bool stands_for_itself =
         mention->kind != MP_MENTION_TEXT && mention->kind != MP_MENTION_THING && !reference->text && !reference->plural;
     if (!stands_for_itself) return;
@@ -244,6 +266,25 @@ static bool is_label_of_other(const mp_walker *w, uint32_t number) {
     return named && dated;
 }
 
+/* 2. Sydney (2023). It told a writer that … – a line's head without a verb, and with one model: what follows is about it. */
+static void note_label(mp_walker *w, uint32_t number) {
+    enum { most_items = 12 };
+    const mp_sentence *sentence = &w->sentences->list[number];
+    if (sentence->scope != MP_NONE || sentence->end - sentence->first > most_items) return;
+    if (w->verbs->sentence_first[number] != w->verbs->sentence_first[number + 1]) return;
+    if (w->sentences->tokens->article->blocks[sentence->block].kind != MP_BLOCK_LISTITEM) return;
+    const mp_reference *only = NULL;
+    for (uint32_t m = w->mentions->sentence_first[number]; m < w->mentions->sentence_first[number + 1]; m++) {
+        if (w->references[m].kind != MP_SPEAKER_MODEL || w->references[m].plural || w->references[m].text) continue;
+        if (only != NULL) return;
+        only = &w->references[m];
+    }
+    if (only == NULL) return;
+    w->subject = w->main_subject = *only;
+    w->main_subject_spoke = false;
+    w->subject_block = w->block;
+}
+
 static void walk_sentence(mp_walker *w, uint32_t sentence, uint16_t *awaited) {
     uint32_t first = w->mentions->sentence_first[sentence], end = w->mentions->sentence_first[sentence + 1];
     bool inside_words = w->sentences->list[sentence].scope != MP_NONE;
@@ -277,6 +318,7 @@ static void walk_sentence(mp_walker *w, uint32_t sentence, uint16_t *awaited) {
     }
     pass_verbs(w, w->sentences->list[sentence].end);
     mp_note_turn(w, sentence);
+    note_label(w, sentence);
     if (!inside_words) return;
     const mp_walker inside = *w;
     *w = outside;

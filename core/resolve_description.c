@@ -113,6 +113,8 @@ mp_reference mp_named(const mp_walker *w, const mp_mention *mention) {
 static uint16_t model_of_maker(const mp_walker *w, uint16_t maker) {
     uint16_t first = 0;
 
+    if (w->last_model != 0 && w->last_model_block == w->block && mp_maker_of_model(w->rules, w->last_model) == maker)
+        return w->last_model; /* 2. Tay (2016). Microsoft’s bot … */
     if (w->main_model != 0 && w->main_model != MP_MODEL_GENERIC &&
         w->rules->models.items[w->main_model - 1].maker == maker)
         return w->main_model;
@@ -148,10 +150,45 @@ static bool is_cameo(const mp_walker *w, uint16_t model) {
     return walks_on && (w->main_model == MP_MODEL_GENERIC || w->named_count[w->main_model] >= least_of_main);
 }
 
+/* an assistant running on Copilot, a coding agent powered by Gemini: the model that is named behind, 0 for none. */
+static uint16_t model_inside(const mp_walker *w, const mp_mention *mention) {
+    enum { most_to_verb = 3, most_behind = 5 };
+    uint32_t end = w->sentences->list[mention->sentence].end, verb = MP_NONE;
+    for (uint32_t i = mention->end; i < end && i < mention->end + most_to_verb && verb == MP_NONE; i++) {
+        mp_tag tag = (mp_tag)w->mentions->tags[i];
+        bool by = mp_item_is(w->sentences, i, MP_BIT(EVIDENCE)) && tag == MP_TAG_PREPOSITION; /* powered by */
+        bool runs =
+            mp_item_is(w->sentences, i, MP_BIT(RUNS)) && i + 1 < end && w->mentions->tags[i + 1] == MP_TAG_PREPOSITION;
+        if (by || runs) verb = i;
+        if (tag == MP_TAG_STOP || tag == MP_TAG_STRETCH) return 0;
+    }
+    if (verb == MP_NONE) return 0;
+    for (uint32_t i = verb + 1; i < end && i <= verb + most_behind; i++) {
+        mp_tag tag = (mp_tag)w->mentions->tags[i];
+        uint32_t token = mp_item_token(w->sentences, i);
+        if (tag == MP_TAG_COMMA || tag == MP_TAG_STOP || token == MP_NONE) return 0;
+        uint16_t model = mp_model_named(w->sentences->tokens, w->mentions->settled, token);
+        if (model != 0) return model;
+    }
+    return 0;
+}
+
+/* the chat assistant of a car dealer, the ordering bot at a Tern butcher’s: whoever runs it, nobody has named. */
+static bool is_of_some_firm(const mp_walker *w, const mp_mention *mention) {
+    const mp_mention *next = mention + 1;
+    if (next >= w->mentions->items + w->mentions->count || next->sentence != mention->sentence) return false;
+    if (next->first != mention->end + 1 || !mp_item_is(w->sentences, mention->end, MP_BIT(AFFILIATION))) return false;
+    bool cast = mention->first > w->sentences->list[mention->sentence].first &&
+                mp_item_is(w->sentences, mention->first - 1, MP_BIT(AS)); /* Claude as the assistant of a firm */
+    bool runs_one = (next->classes & (MP_BIT(DEPLOYER_NOUN) | MP_BIT(MAKER_NOUN))) != 0;
+    return !cast && runs_one && next->indefinite && !next->plural && next->maker == 0 && next->owner_maker == 0;
+}
+
 /* “the chatbot”, “Musk’s chatbot”, “the airline’s assistant”, “chatbot” in a headline. */
 mp_reference mp_described(const mp_walker *w, const mp_mention *mention) {
     if (mention->owner_model != 0) return mp_model_reference(mention->owner_model, 92);
     uint16_t apposed = named_beside(w, mention);
+    if (apposed == 0 && !mention->plural) apposed = model_inside(w, mention);
     if (apposed != 0) return mp_model_reference(apposed, 92);
     if (mention->owner_maker != 0) return mp_model_reference(model_of_maker(w, mention->owner_maker), 90);
     if (mention->owned_by_it && !mention->owned_by_other) return owned_by_focus(w);
@@ -160,6 +197,7 @@ mp_reference mp_described(const mp_walker *w, const mp_mention *mention) {
                         (mention->owner_classes & MP_BIT(DEPLOYER_NOUN)) == 0; /* the council’s own helper */
         return mp_model_reference(by_maker && w->main_model != 0 ? w->main_model : MP_MODEL_GENERIC, 75);
     }
+    if (is_of_some_firm(w, mention)) return mp_model_reference(MP_MODEL_GENERIC, 75);
     bool just_named = w->last_model != 0 && w->last_model_block == w->block && !mention->indefinite;
     bool headline = w->sentences->tokens->article->blocks[w->block].kind <= MP_BLOCK_SUBHEAD;
     if (w->last_model != 0 && (mention->definite || (headline && just_named)))

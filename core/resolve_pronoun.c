@@ -118,6 +118,16 @@ mp_reference mp_of_it(const mp_walker *w, const mp_mention *mention) {
     if (asked && model_is_near) return mp_model_reference(w->last_model, 80);
     bool answers = w->last_asked_block != MP_NONE && w->block - w->last_asked_block <= 1 && w->last_model != 0;
     if (answers && w->main_subject.kind != MP_SPEAKER_ORGANISATION) return mp_model_reference(w->last_model, 80);
+    bool another_spoke = w->subject_before.kind == MP_SPEAKER_MODEL && mp_is_something(&w->subject_before) &&
+                         !w->subject_before.text && w->main_subject.kind == MP_SPEAKER_UNKNOWN &&
+                         w->subject_block == w->block && w->asked_block < w->block;
+    if (another_spoke) return w->subject_before; /* Gemini, too, was slow. “…,” it said */
+    bool since = w->last_model_sentence == w->sentence ||
+                 (w->last_model_sentence + 1 == w->sentence && w->main_subject.kind == MP_SPEAKER_UNKNOWN &&
+                  w->subject_before.kind != MP_SPEAKER_MODEL);
+    bool named_since = w->last_model != 0 && since && w->last_model_block == w->block && w->asked_block < w->block &&
+                       mp_awaited(w) != 0 && mp_awaited(w) != w->last_model;
+    if (named_since) return mp_model_reference(w->last_model, 78); /* She pushed Gemini until it broke */
     if (mp_awaited(w) != 0 && !mp_is_something(&w->main_subject)) return mp_model_reference(mp_awaited(w), 78);
     if (is_what_bears_words(w, mention)) return others_text;
     if (is_others_text(w)) return others_text;
