@@ -120,15 +120,52 @@ export class FirefoxReader {
         }, ID);
     }
 
+    /**
+     * Presses a button of the popup that is open, as the mouse does: the browser takes some requests only then.
+     * @param {string} selector @param {number} index of those that it selects
+     */
+    pressInPopup(selector, index) {
+        const script = `data:,${encodeURIComponent(`{
+            const { x, y } = content.document.querySelectorAll(${JSON.stringify(selector)})[${index}].getBoundingClientRect();
+            for (const [type, buttons] of [["mousedown", 1], ["mouseup", 0]])
+                content.synthesizeMouseEvent(type, x + 5, y + 5, { button: 0, clickCount: 1, buttons });
+        }`)}`;
+        return this.inBrowser((press) => {
+            const popup = /** @type {any} */ (document.querySelector("browser.webextension-popup-browser"));
+            popup.messageManager.loadFrameScript(press, false);
+        }, script);
+    }
+
+    /** Answers what the browser asks the user for the extension. @param {boolean} isAllowed @returns {Promise<string>} the question */
+    answerQuestion(isAllowed) {
+        return this.inBrowser(async (allow) => {
+            const { PopupNotifications } = /** @type {any} */ (globalThis);
+            const asked = () => PopupNotifications.panel.querySelector("#addon-webext-permissions-notification");
+            while (!PopupNotifications.isPanelOpen || asked() === null)
+                await new Promise((resolve) => setTimeout(resolve, 50));
+            const words = asked().textContent;
+            /* The browser ignores what comes too soon after the question. */
+            while (PopupNotifications.isPanelOpen) {
+                (allow ? asked()?.button : asked()?.secondaryButton)?.click();
+                await new Promise((resolve) => setTimeout(resolve, 50));
+            }
+            return words;
+        }, isAllowed);
+    }
+
     /** Presses the button and lets the popup go. @param {Page} page @returns {Promise<string>} what the popup said */
     async check(page) {
         const state = await this.press(page);
-        await this.inBrowser(() => {
+        await this.closePopup();
+        await page.bringToFront();
+        return /** @type {string} */ (state);
+    }
+
+    closePopup() {
+        return this.inBrowser(() => {
             const popup = document.querySelector("browser.webextension-popup-browser")?.closest("panel");
             /** @type {any} */ (popup)?.hidePopup();
         });
-        await page.bringToFront();
-        return /** @type {string} */ (state);
     }
 
     /** One of the extension's own pages, drawn. The driver is told nothing of its loading. @param {string} name */

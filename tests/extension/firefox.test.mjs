@@ -8,7 +8,7 @@ import path from "node:path";
 import { describe, test } from "node:test";
 import { FirefoxReader } from "./firefox.mjs";
 import { cardIs, picture, pointOn } from "./harness.mjs";
-import { marksHold } from "./marked.mjs";
+import { marked, marksHold } from "./marked.mjs";
 import { PAGES } from "./pages.mjs";
 import { withSite } from "./suite.mjs";
 
@@ -174,6 +174,32 @@ describe("Firefox", () => {
             [],
         );
     });
+
+    for (const isAllowed of [false, true])
+        test(`asks the user for a site, and ${isAllowed ? "is let in" : "takes no for an answer"}`, async () => {
+            const page = await reader.open(`${site.base}/article`);
+            await reader.press(page);
+            await reader.pressInPopup(".site button", 1);
+            assert.match(await reader.answerQuestion(isAllowed), /127\.0\.0\.1/u);
+            const options = await reader.extensionPage("options/options.html");
+            await options.waitForFunction(
+                async (wanted) => {
+                    const { browser } = /** @type {any} */ (globalThis);
+                    const scripts = await browser.scripting.getRegisteredContentScripts();
+                    const { always = [] } = await browser.storage.local.get("always");
+                    return JSON.stringify([scripts.length, always]) === wanted;
+                },
+                { polling: 100 },
+                JSON.stringify(isAllowed ? [1, ["127.0.0.1"]] : [0, []]),
+            );
+            await options.close();
+            await reader.closePopup();
+            await page.bringToFront();
+            await page.reload();
+            if (isAllowed) await marksHold(page, "regret the harm");
+            else await new Promise((resolve) => setTimeout(resolve, 1000));
+            assert.equal((await marked(page)).length > 0, isAllowed);
+        });
 
     test("checks a site as its pages load, where the user has chosen so and the browser lets it in", async () => {
         await reader.allow("*://127.0.0.1/*");
