@@ -5,8 +5,8 @@ include(GNUInstallDirs)
 file(STRINGS mouthpiece.h version_line REGEX "^#define MP_VERSION ")
 string(REGEX REPLACE ".*\"(.*)\".*" "\\1" MOUTHPIECE_VERSION "${version_line}")
 
-add_library(mouthpiece_library STATIC $<TARGET_OBJECTS:mouthpiece_core> $<TARGET_OBJECTS:mouthpiece_steps>
-                                      $<TARGET_OBJECTS:pcre2> $<TARGET_OBJECTS:cjson>)
+add_library(mouthpiece_library STATIC $<TARGET_OBJECTS:mouthpiece_core> $<TARGET_OBJECTS:mouthpiece_tables>
+                                      $<TARGET_OBJECTS:mouthpiece_steps> $<TARGET_OBJECTS:pcre2> $<TARGET_OBJECTS:cjson>)
 set_target_properties(mouthpiece_library PROPERTIES OUTPUT_NAME mouthpiece LINKER_LANGUAGE C)
 
 install(TARGETS mouthpiece RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")
