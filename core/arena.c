@@ -22,7 +22,7 @@ enum { gap_size = 16 }; /* a poisoned gap after each piece, so that a step over 
 enum { gap_size = 0 };
 #endif
 
-enum { alignment = 16, chunk_size = 16 * 1024 - 64 };
+enum { alignment = 16, chunk_size = 16 * 1024 - 64, largest_chunk = 256 * 1024, large_array = 32 * 1024 };
 
 struct mp_arena_chunk {
     mp_arena_chunk *older;
@@ -56,11 +56,11 @@ void mp_arena_free(mp_arena *arena) {
     arena->next = arena->end = NULL;
 }
 
-/* Chunks grow with what was taken so far, so that a large document costs few of them. */
+/* Chunks grow with what was taken so far, so that a large document costs few of them, and little of the last is idle. */
 static bool add_chunk(mp_arena *arena, size_t least) {
-    size_t size = chunk_size;
+    size_t size = arena->chunks == NULL ? (size_t)chunk_size : arena->chunks->size * 2;
 
-    if (arena->chunks != NULL && arena->chunks->size < (size_t)1 << 22) size = arena->chunks->size * 2;
+    if (size > largest_chunk) size = largest_chunk;
     if (size < least) size = least;
     if (size > SIZE_MAX - header_size) return false;
     mp_arena_chunk *chunk = arena->allocator.reallocate(arena->allocator.context, NULL, header_size + size);
@@ -107,14 +107,52 @@ mp_text mp_arena_copy(mp_arena *arena, mp_text text) {
     return (mp_text){bytes, text.length};
 }
 
+/* ---- Arrays ------------------------------------------------------------------------------------------------------ */
+
+/* A large array has a chunk to itself, behind the newest, so that the allocator may enlarge it where it stands and nothing
+ * of it is left behind. */
+
+/* What points to the chunk that holds `items` alone; NULL where none does. */
+static mp_arena_chunk **find_own_chunk(mp_arena *arena, const void *items) {
+    mp_arena_chunk **at = arena->chunks == NULL ? NULL : &arena->chunks->older;
+
+    while (at != NULL && *at != NULL && (const char *)*at + header_size != (const char *)items) at = &(*at)->older;
+    return at == NULL || *at == NULL ? NULL : at;
+}
+
+static void *enlarge(mp_arena *arena, const void *items, size_t size, size_t larger) {
+    if (arena->chunks == NULL && !add_chunk(arena, 0)) return NULL;
+    mp_arena_chunk **own = size < large_array ? NULL : find_own_chunk(arena, items);
+    mp_arena_chunk *before = own == NULL ? NULL : *own;
+    if (before != NULL && before->size != size) before = NULL; /* not an array's */
+    mp_arena_chunk *older = before == NULL ? arena->chunks->older : before->older;
+    mp_arena_chunk *chunk = arena->allocator.reallocate(arena->allocator.context, before, header_size + larger);
+    if (chunk == NULL) return NULL;
+
+    *chunk = (mp_arena_chunk){older, larger};
+    if (before == NULL)
+        arena->chunks->older = chunk;
+    else
+        *own = chunk;
+    char *memory = (char *)chunk + header_size;
+    if (before == NULL && size > 0) memcpy(memory, items, size);
+    return memory;
+}
+
 bool mp_arena_grow(mp_arena *arena, void **items, size_t count, size_t *capacity, size_t item_size) {
     if (count < *capacity) return true;
-    size_t wanted = *capacity == 0 ? 16 : *capacity * 2;
+    size_t size = *capacity * item_size;
+    size_t wanted = *capacity == 0 ? 16 : size < large_array ? *capacity * 2 : *capacity + *capacity / 2;
     if (wanted > SIZE_MAX / 2 / item_size) return false;
-    void *larger = mp_arena_take_unset(arena, wanted * item_size);
+    void *larger = NULL;
 
+    if (wanted * item_size < large_array) {
+        larger = mp_arena_take_unset(arena, wanted * item_size);
+        if (larger != NULL && count > 0) memcpy(larger, *items, count * item_size);
+    } else {
+        larger = enlarge(arena, *items, size, wanted * item_size);
+    }
     if (larger == NULL) return false;
-    if (count > 0) memcpy(larger, *items, count * item_size);
     *items = larger;
     *capacity = wanted;
     return true;

@@ -32,8 +32,8 @@ mp_text mp_arena_copy(mp_arena *arena, mp_text text);
 #define MP_NEW(arena, type) ((type *)mp_arena_take((arena), sizeof(type)))
 #define MP_NEW_ARRAY(arena, count, type) ((type *)mp_arena_take_array((arena), (count), sizeof(type)))
 
-/* Makes room for one more item in an array that lives in the arena: doubles it where it is full. The old copy stays in
- * the arena until its end, so growth costs at most the array's size once more. False where memory ends. */
+/* Makes room for one more item in an array that lives in the arena. Where it is full it becomes half as large again, or
+ * twice as large while it is small; the old copy of a small one stays in the arena until its end. False where memory ends. */
 bool mp_arena_grow(mp_arena *arena, void **items, size_t count, size_t *capacity, size_t item_size);
 
 /* An array type of `type` that mp_push() fills. */

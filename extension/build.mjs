@@ -29,8 +29,11 @@ const COPIED = [
 ];
 const CORE_FILES = [
     "mouthpiece.js",
+    "error.js",
+    path.join("gate", "gate.js"),
     "outcome.js",
     "generated.js",
+    "source.js",
     "mouthpiece.wasm",
     path.join("draft", "draft.js"),
     "draft.wasm",

@@ -86,6 +86,7 @@ async function moduleSource() {
     return [
         "/* generated.js: written by wasm/generate.mjs from the C headers and the rule packs; not to be edited. */",
         `export const version = ${JSON.stringify(version)};`,
+        `export const label = ${JSON.stringify(packs.map((pack) => `${pack.id} ${pack.version}`).join(", "))};`,
         `export const prefilter = ${JSON.stringify(prefilterOf(packs))};`,
         `export const models = Object.freeze(${JSON.stringify(modelsOf(packs))});`,
         `export const rules = Object.freeze(${JSON.stringify(rulesOf(attribution))});`,

@@ -1,6 +1,9 @@
 /* The module that generate.mjs writes into the build; nothing of that name lies here. */
 export declare const version: string;
 
+/** The shipped packs' ids and versions, as reports have them. */
+export declare const label: string;
+
 /** Source of a case-insensitive RegExp that matches every text, and every link's address, that could hold a finding. */
 export declare const prefilter: string;
 
@@ -23,7 +26,7 @@ export declare const BlockKind: Readonly<Record<string, number>>;
 
 export declare const NodeKind: Readonly<{ OPEN: number; TEXT: number; CLOSE: number }>;
 
-export declare const Request: Readonly<{ ALL_QUOTES: number; ANYWAY: number; NOTES: number }>;
+export declare const Request: Readonly<{ ALL_QUOTES: number; ANYWAY: number; NOTES: number; CHOSEN: number }>;
 
 export declare const Outcome: Readonly<{
     STATUS: number;

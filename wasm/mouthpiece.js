@@ -4,8 +4,13 @@
  *
  * Text never crosses as JSON: encoding a table costs a tenth of it. The instance outlives every error that the core
  * returns; should it ever trap, the next call makes a new one. */
+import { MouthpieceError } from "./error.js";
+import { Gate } from "./gate/gate.js";
 import { BlockKind, NodeKind, Outcome, Request, Status, prefilter, version } from "./generated.js";
 import { readDocument, readFaults, readSegments } from "./outcome.js";
+import { bytesOf, compile } from "./source.js";
+
+export { MouthpieceError, compile };
 
 /** @typedef {import("./mouthpiece.d.ts").Document} Document */
 /** @typedef {import("./mouthpiece.d.ts").PageOptions} PageOptions */
@@ -36,21 +41,6 @@ const statusNames = new Map([
 
 /** @type {Map<string, number>} */
 const kindNumbers = new Map(Object.entries(BlockKind).map(([name, number]) => [name.toLowerCase(), number]));
-
-export class MouthpieceError extends Error {
-    /**
-     * @param {string} message
-     * @param {ErrorStatus} status
-     * @param {number | null} [block]
-     * @param {{cause?: unknown}} [options]
-     */
-    constructor(message, status, block = null, options = undefined) {
-        super(message, options);
-        this.name = "MouthpieceError";
-        this.status = status;
-        this.block = block;
-    }
-}
 
 /* ---- One instance's memory --------------------------------------------------------------------------------------- */
 
@@ -415,17 +405,20 @@ export class Mouthpiece {
     #core;
     #module;
     #packs;
+    #gate;
     #rules = "";
 
     /**
-     * @param {WebAssembly.Module} module
-     * @param {WebAssembly.Instance} instance
+     * @param {() => WebAssembly.Module} module
+     * @param {WebAssembly.Instance | null} instance where there is one already
      * @param {string[]} packs
+     * @param {Gate | null} gate
      */
-    constructor(module, instance, packs) {
+    constructor(module, instance, packs, gate) {
         this.#module = module;
         this.#packs = packs;
-        this.#core = new Core(instance, packs);
+        this.#gate = gate;
+        this.#core = instance && new Core(instance, packs);
     }
 
     get version() {
@@ -452,6 +445,8 @@ export class Mouthpiece {
      * @returns {string}
      */
     checkJson(document, { allQuotes, notes } = {}) {
+        const nothing = allQuotes || notes ? null : (this.#gate?.nothingIn(document) ?? null);
+        if (nothing !== null) return nothing;
         return this.#run((core) =>
             core.request(
                 "mp_binding_check",
@@ -514,7 +509,7 @@ export class Mouthpiece {
      * @returns {T}
      */
     #run(work) {
-        this.#core ??= new Core(new WebAssembly.Instance(this.#module, imports), this.#packs);
+        this.#core ??= new Core(new WebAssembly.Instance(this.#module(), imports), this.#packs);
         const core = this.#core;
         try {
             return work(core);
@@ -526,45 +521,27 @@ export class Mouthpiece {
     }
 }
 
-/** @param {Response} response @returns {Promise<WebAssembly.Module>} */
-async function compileResponse(response) {
-    if (!response.ok) throw new MouthpieceError(`cannot load the core: HTTP status ${response.status}`, "input");
-    const type = response.headers.get("content-type") ?? "";
-    if (type.startsWith("application/wasm")) return WebAssembly.compileStreaming(response);
-    return WebAssembly.compile(await response.arrayBuffer());
-}
-
 /**
- * A file in Node, whose fetch knows no files.
- * @param {URL} url
- * @returns {Promise<WebAssembly.Module>}
+ * The gate first, which answers for most texts; the core is compiled for the first document that it lets through.
+ * @returns {Promise<Mouthpiece>}
  */
-async function compileFile(url) {
-    const { readFile } = await import("node:fs/promises");
-    return WebAssembly.compile(await readFile(url));
-}
-
-/**
- * Addresses come first: Node takes longer to bring up Response than to compile the core.
- * @param {import("./mouthpiece.d.ts").Source} given
- * @returns {Promise<WebAssembly.Module>}
- */
-export async function compile(given) {
-    const source = await given;
-    if (typeof source === "string" || source instanceof URL) {
-        const url = new URL(source, import.meta.url);
-        return url.protocol === "file:" ? compileFile(url) : compileResponse(await fetch(url));
-    }
-    if (source instanceof WebAssembly.Module) return source;
-    if (source instanceof ArrayBuffer || ArrayBuffer.isView(source)) return WebAssembly.compile(source);
-    return compileResponse(source);
+async function loadBehindGate() {
+    const [gate, bytes] = await Promise.all([
+        bytesOf(new URL("./gate.wasm", import.meta.url)),
+        bytesOf(new URL("./mouthpiece.wasm", import.meta.url)),
+    ]);
+    const { instance } = await WebAssembly.instantiate(gate(), imports);
+    /** @type {WebAssembly.Module | undefined} */
+    let module;
+    return new Mouthpiece(() => (module ??= new WebAssembly.Module(bytes())), null, [], new Gate(instance));
 }
 
 /**
  * @param {import("./mouthpiece.d.ts").Source} [source]
  * @param {import("./mouthpiece.d.ts").LoadOptions} [options]
  */
-export async function load(source = new URL("./mouthpiece.wasm", import.meta.url), { packs = [] } = {}) {
-    const module = await compile(source);
-    return new Mouthpiece(module, await WebAssembly.instantiate(module, imports), [...packs]);
+export async function load(source, { packs = [] } = {}) {
+    if (source === undefined && packs.length === 0) return loadBehindGate();
+    const module = await compile(source ?? new URL("./mouthpiece.wasm", import.meta.url));
+    return new Mouthpiece(() => module, await WebAssembly.instantiate(module, imports), [...packs], null);
 }

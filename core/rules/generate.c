@@ -267,7 +267,7 @@ static void write_lexicon(mp_lexicon *from) {
 }
 
 static void write_gate(const mp_gate *gate) {
-    fputs("static const mp_gate gate = {\n    .starts = {", out);
+    fputs("const mp_gate mp_shipped_gate = {\n    .starts = {", out);
     for (size_t i = 0; i < MP_GATE_STARTS; i++)
         fprintf(out, "%s0x%llxu,", i % 8 == 0 ? "\n        " : " ", (unsigned long long)gate->starts[i]);
     fputs("},\n    .runs = {", out);
@@ -377,7 +377,7 @@ static void write_rules(const mp_rules *rules) {
     WRITE_MEMBER(mp_note_rule, notes);
     WRITE_MEMBER(mp_text, topics);
     WRITE_MEMBER(mp_stem, stems);
-    fputs("    .weights = (mp_weights *)&weights,\n    .gate = &gate,\n    .label = ", out);
+    fputs("    .weights = (mp_weights *)&weights,\n    .gate = &mp_shipped_gate,\n    .label = ", out);
     write_text(rules->label);
     fprintf(out, ",\n    .ambiguous_count = %zu,\n    .least_alert_per_cent = %u,\n    .shared = true};\n",
             rules->ambiguous_count, rules->least_alert_per_cent);

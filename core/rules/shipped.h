@@ -9,6 +9,7 @@
 /* All but its lexicon, codes and memory. */
 extern const mp_rules mp_shipped_rules;
 extern const mp_lexicon_table mp_shipped_lexicon;
+extern const mp_gate mp_shipped_gate;
 
 /* What the patterns are once compiled, by anchor. For the kind of machine that the program is for, unlike the tables. */
 typedef struct mp_shipped_pack {

@@ -142,7 +142,7 @@ static void refuses_bad_packs(void **state) {
         "{\"id\": \"x\", \"version\": \"1\", \"cues\": [{\"lemma\": \"say\", \"takes\": [\"nothing\"]}]}",
         "{\"id\": \"x\", \"version\": \"1\", \"cues\": [{\"lemma\": \"say\", \"act\": \"nothing\"}]}",
         "{\"id\": \"x\", \"version\": \"1\", \"cues\": [{\"lemma\": \"say\", \"forms\": [1]}]}",
-        "{\"id\": \"x\", \"version\": \"1\", \"words\": {\"nothing\": []}}",
+        "{\"id\": \"x\", \"version\": \"1\", \"words\": {\"no-such-class\": []}}",
         "{\"id\": \"x\", \"version\": \"1\", \"patterns\": [{\"id\": \"p\", \"means\": \"prompt\", \"pattern\": "
         "\"(\"}]}",
         "{\"id\": \"x\", \"version\": \"1\", \"patterns\": [{\"id\": \"p\", \"means\": \"nothing\", \"pattern\": "

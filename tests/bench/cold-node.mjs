@@ -1,5 +1,5 @@
-/* cold-node.mjs: in a fresh process, the milliseconds from the module's import to the first report, and the module's
- * memory after it.
+/* cold-node.mjs: in a fresh process, the milliseconds from the module's import to the first report, and the modules'
+ * memories after it.
  *
  *     node cold-node.mjs MODULE DOCUMENT.json */
 import { readFileSync } from "node:fs";
@@ -9,15 +9,26 @@ import { pathToFileURL } from "node:url";
 
 const [, , module = "", document = ""] = process.argv;
 const parsed = JSON.parse(readFileSync(document, "utf8"));
-/** @type {WebAssembly.Memory | undefined} */
-let memory;
-const instantiate = WebAssembly.instantiate;
-/* The module keeps its memory to itself; what it asks of the engine tells. */
+/** @type {Set<WebAssembly.Memory>} */
+const memories = new Set();
+const { instantiate, Instance } = WebAssembly;
+/** @param {any} instance */
+const keep = (instance) => {
+    memories.add(instance.exports.memory);
+    return instance;
+};
+/* The module keeps its memories to itself; what it asks of the engine tells. */
 Object.assign(WebAssembly, {
     async instantiate(/** @type {any} */ source, /** @type {any} */ imports) {
         const made = /** @type {any} */ (await instantiate(source, imports));
-        memory = (made.instance ?? made).exports.memory;
+        keep(made.instance ?? made);
         return made;
+    },
+    Instance: class extends Instance {
+        constructor(/** @type {any} */ source, /** @type {any} */ imports) {
+            super(source, imports);
+            keep(this);
+        }
     },
 });
 
@@ -26,4 +37,5 @@ const { load } = await import(pathToFileURL(module).href);
 const mouthpiece = await load();
 const { findings } = mouthpiece.check(parsed);
 const milliseconds = performance.now() - start;
-console.log(JSON.stringify({ milliseconds, findings: findings.length, bytes: memory?.buffer.byteLength ?? NaN }));
+const bytes = [...memories].reduce((sum, { buffer }) => sum + buffer.byteLength, 0);
+console.log(JSON.stringify({ milliseconds, findings: findings.length, bytes }));

@@ -121,9 +121,9 @@ async function measureStart({ build, rounds }, { write }, figures) {
 
 /** @param {Setting} setting @param {Figures} figures */
 function measureSize({ build }, figures) {
-    const bytes = readFileSync(path.join(build, "mouthpiece.wasm"));
-    figures.P10a = bytes.length / 1000;
-    figures.P10b = gzipSync(bytes, { level: 9 }).length / 1000;
+    const modules = ["mouthpiece.wasm", "gate.wasm"].map((name) => readFileSync(path.join(build, name)));
+    figures.P10a = modules.reduce((sum, bytes) => sum + bytes.length, 0) / 1000;
+    figures.P10b = modules.reduce((sum, bytes) => sum + gzipSync(bytes, { level: 9 }).length, 0) / 1000;
 }
 
 /** The saved pages, unpacked into the build. @param {Setting} setting */
