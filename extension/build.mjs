@@ -30,7 +30,7 @@ const COPIED = [
 const CORE_FILES = [
     "mouthpiece.js",
     "error.js",
-    path.join("gate", "gate.js"),
+    "gate.js",
     "outcome.js",
     "generated.js",
     "source.js",

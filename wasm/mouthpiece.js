@@ -5,7 +5,7 @@
  * Text never crosses as JSON: encoding a table costs a tenth of it. The instance outlives every error that the core
  * returns; should it ever trap, the next call makes a new one. */
 import { MouthpieceError } from "./error.js";
-import { Gate } from "./gate/gate.js";
+import { Gate } from "./gate.js";
 import { BlockKind, NodeKind, Outcome, Request, Status, prefilter, version } from "./generated.js";
 import { readDocument, readFaults, readSegments } from "./outcome.js";
 import { bytesOf, compile } from "./source.js";

@@ -1,6 +1,6 @@
 /* gate.js: answers for documents that name no model, from gate.wasm alone, in the core's very words. Whatever it cannot be
  * sure of it leaves to the core. Knows a document's shape, and that of a report without findings. */
-import { BlockKind, label, version } from "../generated.js";
+import { BlockKind, label, version } from "./generated.js";
 
 const encoder = new TextEncoder();
 
