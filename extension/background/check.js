@@ -4,7 +4,6 @@
 
 import { factsOf, titleOf } from "../editor/facts.js";
 import { askPage, runInFrames, runInPage, styleFrame } from "../shared/browser.js";
-import { markRules } from "../shared/mark-rules.js";
 import { resultKey } from "../shared/result-keys.js";
 import { isAmong, siteOf } from "../shared/sites.js";
 import { readSettings } from "../shared/store.js";
@@ -12,6 +11,7 @@ import { countsOf, viewsOf } from "../shared/views.js";
 import { showBadge } from "./badge.js";
 import { engine } from "./engine.js";
 import { joined } from "./frames.js";
+import { markRules } from "./mark-rules.js";
 import { prefilterOfPacks } from "./packs.js";
 import { placesOf } from "./places.js";
 import { readResult, readResults, writeResult } from "./results.js";
@@ -126,14 +126,20 @@ export async function check(frame, request) {
     const result = core.checkPage({ url, nodes }, { anyway, chosen: selection, notes: true });
     const { findings } = result.report;
     const views = viewsOf(findings, url, settings);
-    if (findings.length > 0 && style !== undefined) void styleMarks(frame, style);
+    const rules = findings.length > 0 && style !== undefined ? rulesFor(frame, style) : undefined;
     keepSoon(
         frame,
         result.article || anyway || selection
             ? { ...checked(request), ...told(result, views), ...(packsFault !== undefined && { packsFault }) }
             : { state: "no-article", load, url },
     );
-    return { type: "checked", findings, places: placesOf(result, nodes), look: { views, style: settings.style } };
+    return {
+        type: "checked",
+        findings,
+        places: placesOf(result, nodes),
+        look: { views, style: settings.style },
+        rules,
+    };
 }
 
 /** What of a check is kept. @param {import("../mouthpiece.js").PageResult} result @param {View[]} views */
@@ -149,10 +155,14 @@ function told({ document: { blocks }, report: { findings, notes = [] } }, views)
     };
 }
 
-/** Has the browser take the rules for a document's marks, beside the answer: nothing waits for it. @param {Frame} frame @param {string} base */
-async function styleMarks(frame, base) {
-    if (!/^x[a-z0-9]{10,40}$/u.test(base) || (await styleFrame(frame, markRules(base)))) return;
-    await askPage(frame, { type: "unstyled" });
+/**
+ * The rules for a document's marks, which the browser takes beside the answer: nothing waits for it.
+ * @param {Frame} frame @param {string} base
+ */
+function rulesFor(frame, base) {
+    const rules = /^x[a-z0-9]+$/u.test(base) ? markRules(base) : "";
+    void styleFrame(frame, rules).then((isTaken) => isTaken || askPage(frame, { type: "unstyled" }));
+    return rules;
 }
 
 /** Counts anew what a tab shows; where it has gone on to another page, the badge is that page's. @param {number} tabId */

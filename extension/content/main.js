@@ -33,9 +33,10 @@ const life = new AbortController();
 let load = newName();
 /** What the names of this script's highlights begin with. */
 const base = `x${newName()}`;
-/** Who has the rules for them: the browser, which takes them back when the extension goes, or we ourselves. */
-/** @type {"browser" | "own" | undefined} */
+/** The rules for them. @type {string | undefined} */
 let rules;
+/** The browser has the rules for the document, and takes them back when the extension goes. */
+let isStyled = true;
 /** Ends what the latest check shows. */
 let current = new AbortController();
 /** What the latest check found; the card opens on it. @type {import("./world.d.ts").Found | undefined} */
@@ -101,7 +102,7 @@ async function look() {
         return { outcome: { outcome: "failed", detail }, isNew: false, spent };
     }
     const answered = performance.now();
-    if (answer.findings.length > 0) rules ??= "browser";
+    rules ??= answer.rules;
     const isNew = mine === turn && show(placed(answer, texts), answer.look);
     spent += performance.now() - answered;
     return { outcome: { outcome: "answered", load, spent }, isNew, spent };
@@ -171,7 +172,7 @@ function show(findings, as) {
     found = card = waiting = undefined;
     if (findings.length > 0) {
         const { signal } = current;
-        const marks = showMarks(findings, as, { base, isStyled: rules === "browser" }, signal);
+        const marks = showMarks(findings, as, { base, rules: rules ?? "", isStyled }, signal);
         found = { findings, marks, signal, moved: movedAmong(findings) };
         endWhenOrphaned(signal);
         makeCard();
@@ -212,7 +213,7 @@ function withCard(request) {
 function answer(message) {
     if (message.type === "who") return load;
     if (message.type === "unstyled") {
-        rules = "own";
+        isStyled = false;
         found?.marks.adopt();
     }
     if (message.type === "recheck" && watch !== undefined) {

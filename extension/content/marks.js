@@ -7,7 +7,7 @@ import { Painter } from "./painter.js";
 /** @typedef {import("../shared/messages.d.ts").Look} Look */
 /** @typedef {import("./places.js").Piece} Piece */
 /** @typedef {import("./places.js").PlacedFinding} PlacedFinding */
-/** @typedef {import("../shared/mark-rules.js").Tone} Tone */
+/** @typedef {import("../shared/mark-names.js").Tone} Tone */
 /** @typedef {import("./painter.js").Naming} Naming */
 /**
  * @typedef {object} Marks

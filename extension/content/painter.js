@@ -3,13 +3,13 @@
  * The page shares the highlight registry: the names are random for each load and say nothing. Firefox cannot iterate a
  * registry, a highlight or a style sheet list from here, so everything is kept in lists of our own. */
 
-import { markName, markRules } from "../shared/mark-rules.js";
+import { markName } from "../shared/mark-names.js";
 import { rangeOf } from "./places.js";
 
-/** @typedef {import("../shared/mark-rules.js").MarkKey} MarkKey */
+/** @typedef {import("../shared/mark-names.js").MarkKey} MarkKey */
 /** @typedef {import("./places.js").Piece} Piece */
-/** The name that all names of marks begin with here, and whether the browser has the document's rules for them.
- *  @typedef {{base: string, isStyled: boolean}} Naming */
+/** What all names of marks begin with here, the rules for them, and whether the browser has those of the document.
+ *  @typedef {{base: string, rules: string, isStyled: boolean}} Naming */
 /** What is painted alike. @typedef {{name: string, highlight: Highlight, ranges: Set<AbstractRange>}} Group */
 
 /** Keeps the highlights, their names, and the sheet that paints them, until the signal ends it all. */
@@ -97,7 +97,7 @@ export class Painter {
     #style() {
         if (this.#sheet === undefined) {
             this.#sheet = new CSSStyleSheet();
-            this.#sheet.replaceSync(markRules(this.#naming.base));
+            this.#sheet.replaceSync(this.#naming.rules);
         }
         return this.#sheet;
     }

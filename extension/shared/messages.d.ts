@@ -70,6 +70,8 @@ export interface CheckAnswer {
     /** One a finding. */
     places: FindingPlaces[];
     look: Look;
+    /** The rules for the document's marks, where they were asked for and there are any. */
+    rules?: string | undefined;
 }
 
 /** A run of one of the page's texts, which are numbered in the order of the nodes that were sent. */

@@ -149,8 +149,8 @@ describe("Firefox", () => {
         await listed("We are deeply sorry");
         const before = ["Grok apologises to Halden", "“We are deeply sorry,” Grok said – twice."];
         assert.deepEqual(await draft(), before);
-        const marked = await page.evaluate(() => [...CSS.highlights.values()].reduce((sum, { size }) => sum + size, 0));
-        assert.ok(marked >= 2, `${marked} marks`);
+        const count = await page.evaluate(() => [...CSS.highlights.values()].reduce((sum, { size }) => sum + size, 0));
+        assert.ok(count >= 2, `${count} marks`);
         await page.$$eval("#findings details", (all) => all.forEach((each) => (each.open = true)));
         await page.$eval("#findings .use-wording", (found) => /** @type {HTMLElement} */ (found).click());
         await page.waitForSelector("#told button");

@@ -1,6 +1,7 @@
 /* sites.test.mjs: sites that are checked as they load: what the browser is asked for, what is registered, what off costs.
- * Chromium’s own question cannot be answered in a test (Firefox’s is, in firefox.test.mjs), so the manifest asks for the tests' site from the start, and the
- * browser's page of extensions, where a user can do the same, withholds it and lets it in. */
+ * Chromium's own question cannot be answered in a test (Firefox's is, in firefox.test.mjs), so the manifest asks for the
+ * tests' site from the start, and the browser's page of extensions, where a user can do the same, withholds it and lets
+ * it in. */
 
 import assert from "node:assert/strict";
 import { cp, mkdtemp, readFile, writeFile } from "node:fs/promises";

@@ -1,11 +1,12 @@
 /* mark-rules.js: how marks look, on light and on dark, as a style sheet for highlights of given names. Plain data to text;
- * knows neither pages nor findings. The background hands the sheet to the browser, and the content script to the shadow
- * trees that the browser does not reach. */
+ * knows neither pages nor findings. Used by the background alone, so that pages are not sent what few of them need. */
 
-/** @typedef {import("./messages.d.ts").Level} Level */
-/** @typedef {import("./settings-types.d.ts").MarkStyle} MarkStyle */
-/** The tone of the text that is marked. @typedef {"dark" | "light"} Tone */
-/** What is painted alike. @typedef {`${Level}-${Tone}-${MarkStyle}` | `emphasis-${Tone}`} MarkKey */
+import { MARK_KEYS, markName } from "../shared/mark-names.js";
+
+/** @typedef {import("../shared/messages.d.ts").Level} Level */
+/** @typedef {import("../shared/mark-names.js").MarkKey} MarkKey */
+/** @typedef {import("../shared/mark-names.js").Tone} Tone */
+/** @typedef {import("../shared/settings-types.d.ts").MarkStyle} MarkStyle */
 
 /* Told apart by the line's shape as well as by colour. The first colours are for dark text, the second for light. */
 /** @type {Record<Level, {line: string, dark: [string, string], light: [string, string]}>} */
@@ -27,22 +28,10 @@ const LOOK = {
     },
 };
 const EMPHASIS = { dark: "rgb(255 150 40 / .5)", light: "rgb(251 146 60 / .55)" };
-const TONES = /** @type {const} */ (["dark", "light"]);
-
-/** @type {MarkKey[]} */
-const KEYS = TONES.flatMap((tone) => [
-    ...Object.keys(LOOK).flatMap((level) => [`${level}-${tone}-full`, `${level}-${tone}-line`]),
-    `emphasis-${tone}`,
-]).map((key) => /** @type {MarkKey} */ (key));
-
-/** A name that says nothing to the page. @param {string} base random letters @param {MarkKey} key */
-export function markName(base, key) {
-    return base + KEYS.indexOf(key);
-}
 
 /** On screens only: Chromium would print highlights. @param {string} base letters and digits @returns {string} CSS */
 export function markRules(base) {
-    return `@media screen {\n${KEYS.map((key) => ruleOf(`::highlight(${markName(base, key)})`, key)).join("\n")}\n}`;
+    return `@media screen {\n${MARK_KEYS.map((key) => ruleOf(`::highlight(${markName(base, key)})`, key)).join("\n")}\n}`;
 }
 
 /** @param {string} target a selector @param {MarkKey} key */
