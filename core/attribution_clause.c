@@ -137,10 +137,33 @@ static bool is_feature(const mp_attributor *a, const mp_clause *c) {
     return own->plural && !own->definite && !own->indefinite && mp_at_tag(a, own->first) != MP_TAG_NUMBER;
 }
 
+/* Let him know that it was due: the verb of whoever is told brings the clause. */
+static bool is_made_known(const mp_attributor *a, mp_clause *c, mp_attribution *attribution) {
+    const mp_verb *verb = c->verb;
+    uint32_t v = (uint32_t)(verb - a->verbs->items);
+    if (!mp_at_is(a, verb->item, MP_BIT(MADE_KNOWN)) || v == a->verbs->sentence_first[verb->sentence]) return false;
+    const mp_verb *outer = verb - 1;
+    bool lets = mp_at_is(a, outer->item, MP_BIT(CAUSING)) && !nothing_was_said(outer) && outer->subject != MP_NONE;
+    uint32_t listener = lets ? mp_at_mention_starting(a, c->sentence, outer->item + 1) : (uint32_t)MP_NONE;
+    if (listener == MP_NONE || a->mentions->items[listener].end != verb->first) return false;
+    uint32_t next = verb->item + 1;
+    bool that = mp_clause_in_sentence(c, next + 1) && mp_at_tag(a, next) == MP_TAG_THAT;
+    if (!mp_clause_in_sentence(c, next + 1) || !mp_clause_begins(a, c, that ? next + 1 : next)) return false;
+    c->verb = outer;
+    mp_at_credit_verb(a, attribution, v - 1, MP_RULE_REPORTED_CLAUSE);
+    return mp_clause_set(c, that ? next + 1 : next, MP_RULE_REPORTED_CLAUSE);
+}
+
 static bool find_clause(const mp_attributor *a, uint32_t v, mp_clause *found_clause, mp_attribution *attribution) {
     const mp_verb *verb = &a->verbs->items[v];
     mp_clause c = {.verb = verb, .sentence = &a->sentences->list[verb->sentence]};
     uint16_t takes = mp_at_takes(a, verb);
+    if (is_made_known(a, &c, attribution)) {
+        mp_clause_find_end(a, &c);
+        *found_clause = c;
+        attribution->rule = c.rule;
+        return c.end > c.first && !mp_clause_has_model_words(a, &c);
+    }
     if (takes == 0 && brings_that_clause(a, verb)) takes = MP_TAKES(THAT);
     if (takes == 0 || nothing_was_said(verb)) return false;
     bool weak = (takes & MP_TAKES(WEAK)) != 0;

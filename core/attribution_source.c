@@ -255,6 +255,15 @@ static bool by_text_label(const mp_attributor *a, mp_clause *c, mp_attribution *
     return credit_clause(a, c, attribution, first);
 }
 
+/* Grok (09:14): … */
+static uint32_t past_parenthesis(const mp_attributor *a, const mp_sentence *sentence, uint32_t item) {
+    enum { most_items = 6 };
+    if (item >= sentence->end || mp_at_tag(a, item) != MP_TAG_OPEN) return item;
+    for (uint32_t i = item + 1; i + 1 < sentence->end && i <= item + most_items; i++)
+        if (mp_at_tag(a, i) == MP_TAG_CLOSE) return i + 1;
+    return item;
+}
+
 /* Grok: words without marks, as a headline or a turn of a dialogue; a headline may name its speaker last. */
 static bool by_label(const mp_attributor *a, mp_clause *c, mp_attribution *attribution) {
     const mp_sentence *sentence = c->sentence;
@@ -263,7 +272,7 @@ static bool by_label(const mp_attributor *a, mp_clause *c, mp_attribution *attri
 
     bool in_text = a->tokens->article->blocks[sentence->block].kind > MP_BLOCK_SUBHEAD;
     if (first != MP_NONE && a->mentions->items[first].kind == MP_MENTION_MODEL) {
-        uint32_t colon = a->mentions->items[first].end;
+        uint32_t colon = past_parenthesis(a, sentence, a->mentions->items[first].end);
         bool speaks =
             colon + 2 < sentence->end && mp_at_tag(a, colon) == MP_TAG_COLON && a->mentions->items[first].model != 0;
         c->first = colon + 1;

@@ -80,6 +80,7 @@
     X(ASCRIBES, "ascribes")         /* put the error down to: between an object and its cause */                       \
     X(NONE, "none")                 /* no, nor, neither: what follows is not */                                        \
     X(VERSION, "version")           /* the latest version of Grok: is what it is a version of */                       \
+    X(MADE_KNOWN, "made-known")     /* let him know: what whoever is told does */                                      \
     X(ORDINAL, "ordinal")           /* second, last: behind an article, and before no noun, somebody of many */        \
     X(SHOWING, "showing")           /* displayed, flashed: fixed texts, such as errors */                              \
     X(REPLY, "reply")               /* answer, reply, response: a text that “was that …” */                      \
