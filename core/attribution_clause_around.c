@@ -51,6 +51,13 @@ static uint32_t after_attribution(const mp_attributor *a, const mp_clause *c, ui
     return first;
 }
 
+/* Firms turn to cheaper, measurable AI projects by 2030: the adjective goes with what follows, and nobody speaks. */
+static bool is_described_thing(const mp_attributor *a, uint32_t subject) {
+    const mp_mention *mention = &a->mentions->items[subject];
+    bool bare = mention->kind == MP_MENTION_LOOSE && !mention->definite && !mention->indefinite;
+    return bare && mention->end > mention->first + 1 && mp_at_tag(a, mention->first) == MP_TAG_OTHER;
+}
+
 /* “The images were a mistake, Grok said.” – the clause stands before its attribution; and where the sentence goes on
  * after it, around it. */
 bool mp_clause_stands_before(const mp_attributor *a, mp_clause *c, uint16_t takes) {
@@ -64,6 +71,7 @@ bool mp_clause_stands_before(const mp_attributor *a, mp_clause *c, uint16_t take
     if (as_before) first--; /* The video was old, as Grok put it. */
     if (first < c->sentence->first + 2 || mp_at_tag(a, first - 1) != MP_TAG_COMMA) return false;
     uint32_t subject_end = a->mentions->items[c->verb->subject].end;
+    if (!c->verb->inverted && is_described_thing(a, c->verb->subject)) return false;
     if (!c->verb->inverted && subject_end != c->verb->first) return false; /* not: it denied that it had lied */
     uint32_t after = c->verb->inverted ? subject_end : c->verb->item + 1;
     if ((takes & MP_TAKES(LISTENER)) != 0) after = mp_clause_skip_phrase(a, c, after);

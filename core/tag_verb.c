@@ -58,12 +58,14 @@ static bool has_verb_before(const tagger *t, uint32_t item) {
 
 static bool noun_is_verb_here(const tagger *t, uint32_t item) {
     mp_tag before = tag_before(t, item);
+    bool third = entry_at(t, item)->verb_form == MP_VERB_THIRD;
+    if (before == MP_TAG_AUXILIARY && third) return false; /* where it’s not a threat, it’s claims that all is well */
     if (before == MP_TAG_TO || before == MP_TAG_AUXILIARY || before == MP_TAG_RELATIVE || before == MP_TAG_NEGATION)
         return true;
     if (begins_noun_phrase(before) || before == MP_TAG_PREPOSITION || before == MP_TAG_NUMBER) return false;
-    bool third = entry_at(t, item)->verb_form == MP_VERB_THIRD;             /* the message, shown to us, reads */
     if (before == MP_TAG_STRETCH && has_verb_before(t, item)) return false; /* breaks silence on ‘white’ rants: */
-    if (before == MP_TAG_STRETCH || before == MP_TAG_COMMA) return third || complement_follows(t, item);
+    if (before == MP_TAG_STRETCH || before == MP_TAG_COMMA)                 /* the message, shown to us, reads */
+        return third || complement_follows(t, item);
     if (before == MP_TAG_PRONOUN) return true;
     if (before == MP_TAG_NAME && entry_at(t, item)->verb_form == MP_VERB_PAST) return true; /* Grok accused nobody */
     bool needs = before == MP_TAG_OTHER && third && entry_at(t, item)->cue == 0;
