@@ -101,6 +101,7 @@ static bool is_wanted(const mp_attribution *attribution, bool everybody) {
 static mp_status gather_further_clauses(mp_attributor *a, uint32_t v, bool everybody, mp_arena *arena,
                                         attribution_array *found, mp_error *error) {
     enum { most_clauses = 3 };
+    if (!a->has_that[a->verbs->items[v].sentence]) return MP_OK;
     for (uint32_t n = 0; n < most_clauses; n++) {
         mp_attribution attribution = {.speaker = MP_NONE, .verb = MP_NONE, .stretch = MP_NONE};
         if (!mp_at_further_clause(a, v, n, &attribution)) break;
@@ -166,8 +167,12 @@ mp_status mp_attributions_find(const mp_references *references, bool everybody, 
                        .verbs = references->verbs,
                        .tags = mentions->tags,
                        .by_stretch = MP_NEW_ARRAY(arena, sentences->stretches->count, mp_attribution),
+                       .has_that = MP_NEW_ARRAY(arena, sentences->count, bool),
                        .verb_has_quote = MP_NEW_ARRAY(arena, references->verbs->count, bool)};
-    if (a.by_stretch == NULL || a.verb_has_quote == NULL) return mp_fail_memory(error);
+    if (a.by_stretch == NULL || a.has_that == NULL || a.verb_has_quote == NULL) return mp_fail_memory(error);
+    for (size_t s = 0; s < sentences->count; s++)
+        for (uint32_t item = sentences->list[s].first; item < sentences->list[s].end; item++)
+            a.has_that[s] |= mp_at_tag(&a, item) == MP_TAG_THAT;
 
     MP_TRY(gather_stretches(&a, arena, &found, error));
     MP_TRY(gather_clauses(&a, everybody, arena, &found, error));

@@ -19,6 +19,7 @@ typedef struct mp_attributor {
     const mp_verbs *verbs;
     const uint8_t *tags;
     mp_attribution *by_stretch; /* one for each stretch */
+    bool *has_that;             /* by sentence: a “that” in it may bring a clause */
     bool *verb_has_quote;       /* by verb: its content is quoted, so the clause around it is no finding */
 } mp_attributor;
 
