@@ -71,8 +71,8 @@ static void sort_parts(source_parts *parts) {
     if (parts->count > 0) qsort(parts->items, parts->count, sizeof *parts->items, compare_parts);
 }
 
-/* How many parts begin at or before a byte. */
-static size_t count_before(const source_parts *parts, size_t byte) {
+/* The part that begins last at or before a byte, or NULL. */
+static const source_part *part_before(const source_parts *parts, size_t byte) {
     size_t low = 0, high = parts->count;
 
     while (low < high) {
@@ -82,7 +82,7 @@ static size_t count_before(const source_parts *parts, size_t byte) {
         else
             high = middle;
     }
-    return low;
+    return low == 0 || parts->items == NULL ? NULL : &parts->items[low - 1];
 }
 
 static bool list_blocks(comment_reader *reader, size_t block_count) {
@@ -98,10 +98,12 @@ static bool list_blocks(comment_reader *reader, size_t block_count) {
 
 /* The block around the comment, else the one after it. */
 static source_part block_at(const comment_reader *reader, size_t from) {
-    size_t behind = count_before(&reader->blocks, from);
+    const source_parts *blocks = &reader->blocks;
+    const source_part *before = part_before(blocks, from);
+    size_t next = before == NULL ? 0 : (size_t)(before - blocks->items) + 1;
 
-    if (behind > 0 && reader->blocks.items[behind - 1].to > from) return reader->blocks.items[behind - 1];
-    return behind < reader->blocks.count ? reader->blocks.items[behind] : (source_part){0};
+    if (before != NULL && before->to > from) return *before;
+    return blocks->items != NULL && next < blocks->count ? blocks->items[next] : (source_part){0};
 }
 
 /* ---- Comments ---------------------------------------------------------------------------------------------------- */
@@ -177,9 +179,9 @@ static void order_parts(comment_reader *reader) {
 
 static void set_aside(comment_reader *reader, mp_spot *spot) {
     if (!spot->has_region) return;
-    size_t behind = count_before(&reader->parts, spot->region.from);
-    if (behind == 0 || reader->parts.items[behind - 1].to <= spot->region.from) return;
-    ignore_comment *comment = &reader->comments.items[reader->parts.items[behind - 1].comment];
+    const source_part *part = part_before(&reader->parts, spot->region.from);
+    if (part == NULL || part->to <= spot->region.from || reader->comments.items == NULL) return;
+    ignore_comment *comment = &reader->comments.items[part->comment];
 
     comment->used = true;
     spot->aside = MP_ASIDE_COMMENT;
