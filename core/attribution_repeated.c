@@ -87,6 +87,15 @@ static bool is_open(const mp_attributor *a, uint32_t stretch) {
     return firms || (is_headline(a, stretch) && own->rule == MP_RULE_LABEL && own->reference.kind != MP_SPEAKER_MODEL);
 }
 
+/* chats with ‘Professor Wren’: a capital on every word. */
+static bool is_name(const mp_attributor *a, uint32_t stretch) {
+    const mp_stretch *own = &a->stretches->items[stretch];
+    for (uint32_t i = own->first_token; i < own->end_token; i++)
+        if (a->tokens->items[i].kind != MP_TOKEN_WORD || (a->tokens->items[i].flags & MP_TOKEN_CAPITAL) == 0)
+            return false;
+    return true;
+}
+
 typedef struct search {
     uint32_t stretch;
     const char *fragment;
@@ -192,7 +201,8 @@ void mp_at_attribute_repeated(mp_attributor *a, mp_arena *arena) {
         bool two = is_headline(a, i) || a->by_stretch[i].reference.kind == MP_SPEAKER_ORGANISATION;
         bool word = a->stretches->items[i].end_token - a->stretches->items[i].first_token < (two ? 2 : 3);
         bool said = false;
-        if (word || s.length < 4 || stretch_text(a, i).length > most_fragment_bytes) continue;
+        bool name = !a->sentences->list[a->sentences->stretch_sentence[i]].title_case && is_name(a, i);
+        if (name || word || s.length < 4 || stretch_text(a, i).length > most_fragment_bytes) continue;
         tried++;
         const mp_attribution *other = find_repeated(a, &s, &said);
         if (other == NULL && (said || !is_headline(a, i) || !credit_only_model(a, i))) continue;

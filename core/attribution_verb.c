@@ -161,11 +161,13 @@ static bool is_scare_quote(const mp_attributor *a, const mp_quote_place *at, con
 
 /* Mayor admits Grok wrote the speech: “…” – the verb has its object before the colon, and somebody tells of it. */
 static bool has_object_before_colon(const mp_attributor *a, const mp_quote_place *at, const mp_verb *verb) {
-    if (mp_at_tag(a, at->item - 1) != MP_TAG_COLON || (mp_at_takes(a, verb) & MP_TAKES(LISTENER)) != 0) return false;
+    if (mp_at_tag(a, at->item - 1) != MP_TAG_COLON) return false;
+    bool listens = (mp_at_takes(a, verb) & MP_TAKES(LISTENER)) != 0; /* told Smith: “…” */
     uint32_t object = mp_at_mention_starting(a, at->sentence, verb->item + 1);
     if (object == MP_NONE || a->mentions->items[object].end + 1 != at->item) return false;
     uint8_t kind = a->mentions->items[object].kind;
-    bool thing = kind == MP_MENTION_THING || kind == MP_MENTION_NAME || kind == MP_MENTION_DOCUMENT;
+    bool thing = kind == MP_MENTION_THING || (kind == MP_MENTION_NAME && !listens) || kind == MP_MENTION_DOCUMENT ||
+                 (kind == MP_MENTION_TEXT && listens);
     return thing && mp_at_is_told_by_another(a, at, verb);
 }
 

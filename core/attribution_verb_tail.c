@@ -101,6 +101,15 @@ static bool is_inside_report(const mp_attributor *a, const mp_quote_place *at, c
     return false;
 }
 
+/* … that Odo, the helper brought in last year, …: “that” stands close before its subject. */
+static bool is_in_that_clause(const mp_attributor *a, const mp_quote_place *at, const mp_verb *verb) {
+    enum { most_items = 6 };
+    uint32_t subject = a->mentions->items[verb->subject].first;
+    for (uint32_t i = subject; i > at->sentence->first && i + most_items > subject; i--)
+        if (mp_at_tag(a, i - 1) == MP_TAG_THAT) return true;
+    return false;
+}
+
 /* Any verb with a model as subject right before a quotation mark is better evidence than a list of verbs: the list has
  * the head of the verbs, never the tail. */
 bool mp_at_is_tail_verb(const mp_attributor *a, const mp_quote_place *at, const mp_verb *verb) {
@@ -126,6 +135,9 @@ bool mp_at_is_tail_verb(const mp_attributor *a, const mp_quote_place *at, const 
     bool whole = mp_at_ends_like_quote(a, at->stretch); /* met the complaint with “Tough luck.” */
     bool terse = whole && (before == MP_TAG_PREPOSITION || only_adjectives(a, verb->item, at->item));
     if (marked && before == MP_TAG_COMMA && is_inside_report(a, at, verb)) return false;
-    if (!marked && (verb->negated || mp_at_is_told_by_another(a, at, verb))) return false;
+    bool closes =
+        before == MP_TAG_COMMA &&
+        is_in_that_clause(a, at, verb); /* told them that Odo, the helper brought in last year, “is no clerk” */
+    if ((!marked || closes) && (verb->negated || mp_at_is_told_by_another(a, at, verb))) return false;
     return (marked || words || adjacent || terse) && at->item - verb->item <= mp_quote_verbs;
 }

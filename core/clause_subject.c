@@ -191,9 +191,8 @@ static uint32_t antecedent(const mp_verb_finder *f, uint32_t pronoun) {
     uint32_t first = mention_of(f, mention)->first; /* a report on Grok, which says: reports say */
     bool of_text = !at_start(f, first) && tag_at(f, first - 1) == MP_TAG_PREPOSITION;
     uint32_t text = of_text ? mention_before(f, first - 1) : (uint32_t)MP_NONE;
-    bool speaks =
-        text != MP_NONE && (mention_of(f, text)->kind == MP_MENTION_DOCUMENT ||
-                            (mention_of(f, text)->kind == MP_MENTION_TEXT && mention_of(f, text)->indefinite));
+    bool speaks = text != MP_NONE && (mention_of(f, text)->kind == MP_MENTION_DOCUMENT ||
+                                      (mention_of(f, text)->kind == MP_MENTION_TEXT && !mention_of(f, text)->definite));
     return speaks ? text : mention;
 }
 

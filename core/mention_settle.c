@@ -100,7 +100,8 @@ static void look_beside(const mp_tokens *tokens, size_t block, size_t i, const m
     const mp_entry *entry = mp_token_entry(tokens, before);
     bool capital = (token_at(tokens, before)->flags & MP_TOKEN_CAPITAL) != 0;
     if ((entry->classes & model_nouns) != 0 || (entry->maker != 0 && entry->maker == model->maker)) told->beside_for++;
-    bool person = capital && (entry->classes & (MP_BIT(FIRST_NAME) | MP_BIT(HONORIFIC) | MP_BIT(RANK))) != 0;
+    bool person = capital && (entry->classes & (MP_BIT(FIRST_NAME) | MP_BIT(HONORIFIC) | MP_BIT(RANK) |
+                                                MP_BIT(HE_NOUN) | MP_BIT(SHE_NOUN))) != 0;
     if (person || is_other_thing(tokens, block, before, model)) told->beside_against++;
 }
 

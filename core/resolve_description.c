@@ -266,6 +266,9 @@ mp_reference mp_loosely_described(const mp_walker *w, const mp_mention *mention)
     bool makers = (mention->classes & MP_BIT(ACCOUNT)) != 0 && mention->owner_maker != 0 && mention->owner_model == 0;
     if (makers) /* Tingle’s engineering account */
         return (mp_reference){.kind = MP_SPEAKER_ORGANISATION, .maker = mention->owner_maker, .certainty = 85};
+    bool others = (mention->classes & MP_BIT(ACCOUNT)) != 0 && mention->owned_by_other && !has_owner &&
+                  (mention->owner_classes & (MP_BIT(MODEL_NOUN) | MP_BIT(MODEL_NOUN_LOOSE))) == 0;
+    if (others) return (mp_reference){.kind = MP_SPEAKER_ORGANISATION, .certainty = 70}; /* the railway’s handle */
     if ((w->main_model == 0 && !has_owner) || is_of_another_sort(w, mention)) return mp_nobody;
     if (person_too && !mention->definite && !has_owner)
         return (mp_reference){.kind = MP_SPEAKER_PERSON, .certainty = 60};

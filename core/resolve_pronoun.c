@@ -98,6 +98,17 @@ static bool is_aside(const mp_walker *w, const mp_mention *mention) {
            mp_is_something(&w->subject_before);
 }
 
+/* Tingle said that its bot had erred, and it put that down to a table: who spoke goes on. */
+static bool joins_firm(const mp_walker *w, const mp_mention *mention) {
+    const mp_sentence *sentence = &w->sentences->list[mention->sentence];
+    if (w->main_subject.kind != MP_SPEAKER_ORGANISATION || !w->main_subject_spoke || w->main_subject.text) return false;
+    if (mention->first < sentence->first + 2 || mention->end >= sentence->end) return false;
+    bool joined = w->mentions->tags[mention->first - 1] == MP_TAG_COORDINATOR &&
+                  w->mentions->tags[mention->first - 2] == MP_TAG_COMMA;
+    uint32_t token = mp_item_token(w->sentences, mention->end);
+    return joined && token != MP_NONE && mp_token_entry(w->sentences->tokens, token)->cue != 0;
+}
+
 /* A text that is somebody else’s. */
 static const mp_reference others_text = {.kind = MP_SPEAKER_ORGANISATION, .certainty = 60, .text = true};
 
@@ -134,6 +145,7 @@ mp_reference mp_of_it(const mp_walker *w, const mp_mention *mention) {
     if (is_aside(w, mention)) return w->subject_before;
     if (speaks_on(w, mention)) return w->subject_before;
     if (speaks_officially(w, mention)) return w->last_organisation;
+    if (joins_firm(w, mention)) return w->main_subject;
     if (w->subject.kind == MP_SPEAKER_MODEL && mp_is_something(&w->subject)) return w->subject;
     if (mp_is_something(&w->main_subject)) return w->main_subject;
     if (is_unknown_body(w)) return (mp_reference){.kind = MP_SPEAKER_ORGANISATION, .certainty = MP_NAME_CERTAINTY};
@@ -201,11 +213,24 @@ static bool is_one_of_two(const mp_walker *w, const mp_mention *mention) {
     return false;
 }
 
+/* Odo, he said, will sit beside each child: whoever says it in an aside is not what the sentence is about. */
+static bool is_teller_of_persona(const mp_walker *w, const mp_mention *mention) {
+    const mp_sentence *sentence = &w->sentences->list[mention->sentence];
+    if (mention->first < sentence->first + 2 || mention->end + 1 >= sentence->end) return false;
+    if (w->mentions->tags[mention->first - 1] != MP_TAG_COMMA || w->mentions->tags[mention->end + 1] != MP_TAG_COMMA)
+        return false;
+    uint32_t token = mp_item_token(w->sentences, mention->end);
+    uint32_t before = w->mentions->item_mention[mention->first - 2];
+    bool says = token != MP_NONE && mp_token_entry(w->sentences->tokens, token)->cue != 0;
+    return says && before != MP_NONE && mp_is_persona(w, &w->mentions->items[before]);
+}
+
 mp_reference mp_of_he_or_she(mp_walker *w, const mp_mention *mention) {
     enum { memory = 5 };
     bool model_only = !w->met_person && !mention->object_form && w->subject.kind == MP_SPEAKER_MODEL;
     bool new_sentence = w->main_subject.kind == MP_SPEAKER_UNKNOWN;
     int8_t sign = mp_item_is(w->sentences, mention->first, MP_BIT(PRONOUN_SHE)) ? 1 : -1;
+    if (is_teller_of_persona(w, mention)) return person_called(w, sign);
     if (names_persona_later(w, mention)) return person_called(w, sign); /* He had asked Binny why */
     bool votes = w->last_being.persona && !is_human_near(w, 1, sign) &&
                  !w->main_subject.persona && /* not: Binny told him he may */
