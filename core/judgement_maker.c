@@ -171,7 +171,8 @@ static bool is_flatly_corrected(const mp_judgement *judgement) {
 static const mp_sign *confirmed_by(const heard *h, const mp_judgement *judgement) {
     if (is_flatly_corrected(judgement) && h->confirmation.shared < h->touching) return NULL;
     bool owns_up = judgement->act == MP_ACT_APOLOGY || judgement->act == MP_ACT_ADMISSION;
-    bool undisputed = h->denial.sign == NULL && (judgement->act == MP_ACT_OTHER);
+    bool undisputed =
+        h->denial.sign == NULL && (judgement->act == MP_ACT_OTHER || judgement->act == MP_ACT_EXPLANATION);
     bool same = h->confirmation.shared >= 1 || owns_up || undisputed;
     if (h->confirmation.sign != NULL && same) return h->confirmation.sign;
     bool same_fault = owns_up && !h->disowned && h->denial.sign != NULL && h->denial.shared >= h->touching;
