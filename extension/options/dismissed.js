@@ -5,6 +5,7 @@ import { find } from "../shared/page.js";
 import { changeSetting, writeSettings } from "../shared/store.js";
 import { withoutDismissal } from "../shared/views.js";
 import { localized, quoted, textLanguage } from "../shared/wording.js";
+import { orNone } from "./entries.js";
 
 /** @param {import("../shared/settings-types.d.ts").Held} held */
 export function showDismissed({ own }) {
@@ -24,10 +25,7 @@ export function showDismissed({ own }) {
             ),
         );
     });
-    refill(
-        find("#dismissed-list"),
-        items.length > 0 ? items : [element("li", { class: "none" }, localized("dismissed_none"))],
-    );
+    refill(find("#dismissed-list"), orNone(items, "dismissed_none"));
     const all = button(
         { class: "secondary" },
         () => void writeSettings({ dismissed: [] }),

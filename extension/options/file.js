@@ -5,20 +5,15 @@ import { find } from "../shared/page.js";
 import { readSettingsFile, settingsFile } from "../shared/settings.js";
 import { readHeld, resetSettings, writeSettings } from "../shared/store.js";
 import { localized } from "../shared/wording.js";
+import { listenForFile } from "./entries.js";
 import { firstFault } from "./packs.js";
 
 const FILE_NAME = "mouthpiece-settings.json";
 
 export function listenForFiles() {
-    const field = /** @type {HTMLInputElement} */ (find("#settings-file"));
     find("#export").addEventListener("click", () => void exportSettings());
-    find("#take-in").addEventListener("click", () => field.click());
     find("#reset").addEventListener("click", () => void reset());
-    field.addEventListener("change", async () => {
-        const [file] = field.files ?? [];
-        if (file !== undefined) await importSettings(file);
-        field.value = "";
-    });
+    listenForFile("#take-in", "#settings-file", importSettings);
 }
 
 async function exportSettings() {

@@ -3,10 +3,12 @@
 
 import { load } from "../mouthpiece.js";
 import { resourceUrl } from "../shared/browser.js";
-import { button, element, refill } from "../shared/elements.js";
+import { element, refill } from "../shared/elements.js";
 import { find } from "../shared/page.js";
 import { changeSetting, readHeld } from "../shared/store.js";
 import { counted, localized } from "../shared/wording.js";
+import { listenForFile, orNone, removeButton } from "./entries.js";
+import { placeInPack } from "./pack-places.js";
 
 /** @typedef {import("../shared/settings-types.d.ts").Held} Held */
 /** @typedef {import("../shared/settings-types.d.ts").Pack} Pack */
@@ -27,10 +29,10 @@ function shipped() {
  * @returns {Promise<string | undefined>}
  */
 export async function firstFault(packs) {
-    for (const [index, { name, text }] of packs.entries()) {
-        const before = packs.slice(0, index).map((pack) => pack.text);
-        const [fault] = (await shipped()).checkPack(text, before).faults;
-        if (fault !== undefined) return `${name}:${fault.line}:${fault.column} ${fault.path}: ${fault.message}`;
+    for (const [index, pack] of packs.entries()) {
+        const before = packs.slice(0, index).map(({ text }) => text);
+        const [fault] = (await shipped()).checkPack(pack.text, before).faults;
+        if (fault !== undefined) return `${placeInPack(pack, fault)} ${fault.path}: ${fault.message}`;
     }
     return undefined;
 }
@@ -40,7 +42,7 @@ export async function showPacks({ settings, own }) {
     const items = await Promise.all(
         settings.packs.map((pack, index) => entry(pack, settings.packs.slice(0, index), own.packs)),
     );
-    refill(find("#pack-list"), items.length > 0 ? items : [element("li", { class: "none" }, localized("packs_none"))]);
+    refill(find("#pack-list"), orNone(items, "packs_none"));
 }
 
 /** @param {Pack} pack @param {Pack[]} before those that it builds on @param {Pack[]} own */
@@ -51,30 +53,17 @@ async function entry(pack, before, own) {
     );
     const remove = () => changeSetting("packs", (packs) => packs.filter(({ name }) => name !== pack.name));
     const isOwn = own.some(({ name }) => name === pack.name);
-    const label = localized("remove_label", [pack.name]);
     return element(
         "li",
         {},
         element("span", { class: "name" }, pack.name, element("small", {}, counted("pack_rules", rules))),
-        isOwn
-            ? button(
-                  { class: "plain", "aria-label": label, "data-key": `remove-${pack.name}` },
-                  () => void remove(),
-                  localized("remove"),
-              )
-            : element("span", { class: "fixed" }, localized("by_policy")),
-        ...(faults.length > 0 ? [faultList(pack.name, faults)] : []),
+        removeButton(pack.name, isOwn, remove),
+        ...(faults.length > 0 ? [faultList(pack, faults)] : []),
     );
 }
 
 export function listenForPacks() {
-    const field = /** @type {HTMLInputElement} */ (find("#pack-file"));
-    find("#add-pack").addEventListener("click", () => field.click());
-    field.addEventListener("change", async () => {
-        const [file] = field.files ?? [];
-        if (file !== undefined) await add({ name: file.name, text: await file.text() });
-        field.value = "";
-    });
+    listenForFile("#add-pack", "#pack-file", async (file) => add({ name: file.name, text: await file.text() }));
 }
 
 /** @param {Pack} pack */
@@ -90,7 +79,7 @@ async function add(pack) {
         );
         if (faults.length > 0) {
             const head = element("p", { class: "fault" }, counted("packs_refused", faults.length, [pack.name]));
-            status.replaceChildren(head, faultList(pack.name, faults));
+            status.replaceChildren(head, faultList(pack, faults));
             return;
         }
         await changeSetting("packs", (packs) => [...packs.filter(({ name }) => name !== pack.name), pack]);
@@ -102,12 +91,13 @@ async function add(pack) {
     }
 }
 
-/** @param {string} name @param {PackFault[]} faults */
-function faultList(name, faults) {
-    const items = faults.map(({ line, column, path, message, rule, example }) => {
+/** @param {Pack} pack @param {PackFault[]} faults */
+function faultList(pack, faults) {
+    const items = faults.map((fault) => {
+        const { path, message, rule, example } = fault;
         const where = rule === "" ? path : `${rule}, ${path}`;
         const what = example === "" ? message : `${message}: “${example}”`;
-        return element("li", {}, element("code", {}, `${name}:${line}:${column}`), ` ${where}: ${what}`);
+        return element("li", {}, element("code", {}, placeInPack(pack, fault)), ` ${where}: ${what}`);
     });
     return element("ul", { class: "faults", lang: "en", dir: "ltr" }, ...items);
 }

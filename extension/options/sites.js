@@ -6,9 +6,11 @@ import { button, choice, element, refill } from "../shared/elements.js";
 import { newsList } from "../shared/news-list.js";
 import { find } from "../shared/page.js";
 import { isSetByPolicy } from "../shared/settings.js";
+import { needless } from "../shared/site-choice.js";
 import { patternOf, siteOf } from "../shared/sites.js";
 import { changeSetting, writeSettings } from "../shared/store.js";
 import { counted, localized } from "../shared/wording.js";
+import { orNone, removeButton } from "./entries.js";
 
 /** @typedef {import("../shared/settings-types.d.ts").Held} Held */
 /** @typedef {import("../shared/news-list.js").NewsSite} NewsSite */
@@ -16,11 +18,14 @@ import { counted, localized } from "../shared/wording.js";
 /** @type {Promise<NewsSite[]>} */
 const shipped = readResource("sites/news.json");
 
+/** @param {NewsSite} entry */
+const siteIn = ({ site }) => site;
+
 /** @param {Held} held */
 export async function showSites(held) {
     const { settings, own } = held;
     const news = await shipped;
-    const listed = news.map(({ site }) => site).filter((site) => !settings.newsWithout.includes(site));
+    const listed = news.map(siteIn).filter((site) => !settings.newsWithout.includes(site));
     const patterns = [...settings.always, ...listed].map(patternOf);
     const allowed = new Set(await allowedSites(patterns));
     const isAllowed = (/** @type {string} */ site) => allowed.has(patternOf(site));
@@ -35,9 +40,11 @@ export async function showSites(held) {
         entries(settings.always, (site) => [
             element("span", { class: "name" }, site),
             ...(isAllowed(site) ? [] : [allowButton(site)]),
-            removeButton(site, own.always, async () => {
+            removeButton(site, own.always.includes(site), async () => {
                 await changeSetting("always", (sites) => sites.filter((each) => each !== site));
-                if (!(settings.news && listed.includes(site))) await giveBackSites([patternOf(site)]).catch(() => {});
+                const always = settings.always.filter((each) => each !== site);
+                const left = needless([site], { ...settings, always }, news.map(siteIn));
+                await giveBackSites(left.map(patternOf)).catch(() => {});
             }),
         ]),
     );
@@ -45,7 +52,7 @@ export async function showSites(held) {
         find("#never"),
         entries(settings.never, (site) => [
             element("span", { class: "name" }, site),
-            removeButton(site, own.never, () =>
+            removeButton(site, own.never.includes(site), () =>
                 changeSetting("never", (sites) => sites.filter((each) => each !== site)),
             ),
         ]),
@@ -69,8 +76,9 @@ function showNews({ settings, policy }, listed, missing) {
         const patterns = listed.map(patternOf);
         const asked = isWanted ? requestSites(patterns) : Promise.resolve(true);
         await writeSettings({ news: isWanted && (await asked) });
-        const needed = settings.always.map(patternOf);
-        if (!isWanted) await giveBackSites(patterns.filter((each) => !needed.includes(each))).catch(() => {});
+        if (isWanted) return;
+        const left = needless(listed, { ...settings, news: false }, []);
+        await giveBackSites(left.map(patternOf)).catch(() => {});
     };
     const more = counted("news_more", listed.length);
     const box = choice(
@@ -94,8 +102,8 @@ function showNews({ settings, policy }, listed, missing) {
 
 /** @param {string[]} sites @param {(site: string) => Node[]} parts */
 function entries(sites, parts) {
-    if (sites.length === 0) return [element("li", { class: "none" }, localized("sites_none"))];
-    return [...sites].sort().map((site) => element("li", {}, ...parts(site)));
+    const items = [...sites].sort().map((site) => element("li", {}, ...parts(site)));
+    return orNone(items, "sites_none");
 }
 
 /** @param {string} site */
@@ -110,17 +118,6 @@ function allowButton(site) {
             () => void requestSites([patternOf(site)]),
             localized("allow"),
         ),
-    );
-}
-
-/** What the organisation has set cannot be removed. @param {string} site @param {string[]} own @param {() => Promise<void>} onRemove */
-function removeButton(site, own, onRemove) {
-    if (!own.includes(site)) return element("span", { class: "fixed" }, localized("by_policy"));
-    const label = localized("remove_label", [site]);
-    return button(
-        { class: "plain", "aria-label": label, "data-key": `remove-${site}` },
-        () => void onRemove(),
-        localized("remove"),
     );
 }
 

@@ -114,10 +114,11 @@ export function heldSettings(stored, managed) {
     /** @type {Policy} */
     const policy = { ...chosen, ...(typeof welcome === "boolean" && { welcome }) };
     const joined = JOINED.flatMap((name) => {
-        const added = policy[name];
-        return added === undefined
-            ? []
-            : [[name, FIELDS[name].read([.../** @type {any[]} */ (own[name]), .../** @type {any[]} */ (added)])]];
+        const added = /** @type {any[] | undefined} */ (policy[name]);
+        if (added === undefined) return [];
+        /* The organisation's come first where both are more than a list may hold. */
+        const besides = /** @type {any[]} */ (own[name]).slice(0, MOST_ENTRIES - added.length);
+        return [[name, FIELDS[name].read([...besides, ...added])]];
     });
     return { settings: { ...own, ...chosen, ...Object.fromEntries(joined) }, own, policy };
 }

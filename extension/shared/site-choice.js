@@ -30,7 +30,20 @@ export function changesForChoice(site, choice, own, newsSites) {
     const newsWithout = own.newsWithout.filter(isOther);
     const listed = newsSites.filter((each) => !isOther(each));
     const isOnList = own.news && listed.length > 0;
-    if (choice === "always") return { always: isOnList ? always : [...always, site], never, newsWithout };
+    if (choice === "always") {
+        /* Its parts are checked with it. */
+        const wider = [...always.filter((each) => !isAmong(each, [site])), site];
+        return { always: isOnList ? always : wider, never, newsWithout };
+    }
     if (choice === "never") return { always, never: [...never, site], newsWithout };
     return { always, never, newsWithout: isOnList ? [...newsWithout, ...listed] : newsWithout };
+}
+
+/**
+ * Those of some sites that the browser need not let us into any more.
+ * @param {string[]} sites @param {Settings} settings as they hold now @param {readonly string[]} newsSites
+ */
+export function needless(sites, settings, newsSites) {
+    const needed = sitesToCheck(settings, newsSites);
+    return sites.filter((site) => !isAmong(site, needed));
 }

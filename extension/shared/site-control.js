@@ -3,8 +3,8 @@
 
 import { giveBackSites, localized, readResource, requestSites } from "./browser.js";
 import { button, element } from "./elements.js";
-import { SITE_CHOICES, changesForChoice, siteChoice } from "./site-choice.js";
-import { patternOf } from "./sites.js";
+import { SITE_CHOICES, changesForChoice, needless, siteChoice } from "./site-choice.js";
+import { patternOf, sitesToCheck } from "./sites.js";
 import { readHeld, writeSettings } from "./store.js";
 
 /** @typedef {import("./site-choice.js").SiteChoice} SiteChoice */
@@ -32,7 +32,11 @@ export async function showSiteControl(place, site, onChange) {
         await writeSettings(changes);
         const { always, never, newsWithout } = own;
         if (!(await asked)) await writeSettings({ always, never, newsWithout });
-        if (choice !== "always") await giveBackSites([patternOf(site)]).catch(() => {});
+        if (choice !== "always") {
+            const { settings: after } = await readHeld();
+            const left = needless([...new Set([...sitesToCheck(settings, news), site])], after, news);
+            await giveBackSites(left.map(patternOf)).catch(() => {});
+        }
         await showSiteControl(place, site, onChange);
         /** @type {HTMLElement | null} */ (place.querySelector("[aria-pressed='true']"))?.focus();
         onChange(choice);

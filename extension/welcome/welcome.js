@@ -5,6 +5,7 @@ import { allCommands, giveBackSites, openOptions, readResource, requestSites } f
 import { element } from "../shared/elements.js";
 import { newsList } from "../shared/news-list.js";
 import { find, localizePage } from "../shared/page.js";
+import { needless } from "../shared/site-choice.js";
 import { patternOf } from "../shared/sites.js";
 import { onSettingsChange, readHeld, writeSettings } from "../shared/store.js";
 import { counted, localized } from "../shared/wording.js";
@@ -60,8 +61,8 @@ async function switchNews() {
     const patterns = chosen().map(patternOf);
     if (settings.news) {
         await writeSettings({ news: false });
-        const needed = settings.always.map(patternOf);
-        await giveBackSites(patterns.filter((pattern) => !needed.includes(pattern))).catch(() => {});
+        const left = needless(chosen(), { ...settings, news: false }, []);
+        await giveBackSites(left.map(patternOf)).catch(() => {});
         find("#news-status").textContent = localized("welcome_news_stopped");
         return;
     }

@@ -5,7 +5,8 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { describe, test } from "node:test";
 import { SETTING_NAMES, heldSettings, isSetByPolicy, shippedSettings } from "../../extension/shared/settings.js";
-import { changesForChoice, siteChoice } from "../../extension/shared/site-choice.js";
+import { placeInPack } from "../../extension/options/pack-places.js";
+import { changesForChoice, needless, siteChoice } from "../../extension/shared/site-choice.js";
 import { isAmong, patternOf, siteOf, sitesToCheck } from "../../extension/shared/sites.js";
 import { viewsOf, withDismissal, withoutDismissal } from "../../extension/shared/views.js";
 
@@ -90,6 +91,31 @@ describe("a site", () => {
         const other = { ...never, ...changesForChoice("x.example", "always", never, news) };
         assert.deepEqual(other.always, ["x.example"]);
     });
+
+    test("takes its parts in, and is given back only when nothing that is checked needs it", () => {
+        const own = { ...shippedSettings(), always: ["news.bbc.com", "x.example"] };
+        const wider = { ...own, ...changesForChoice("bbc.com", "always", own, []) };
+        assert.deepEqual(wider.always, ["x.example", "bbc.com"]);
+        assert.deepEqual(needless(["news.bbc.com", "y.example"], wider, []), ["y.example"]);
+        const without = { ...wider, ...changesForChoice("news.bbc.com", "ask", wider, []) };
+        assert.deepEqual(needless(["bbc.com", "news.bbc.com", "x.example"], without, []), ["bbc.com", "news.bbc.com"]);
+        assert.deepEqual(needless(["cnn.com"], { ...own, news: true }, ["cnn.com"]), []);
+    });
+
+    test("stays in a list that a policy fills up", () => {
+        const sites = (/** @type {string} */ name) => Array.from({ length: 3000 }, (_, at) => `${name}${at}.example`);
+        const { settings } = heldSettings({ always: sites("own") }, { always: sites("policy") });
+        assert.equal(settings.always.length, 5000);
+        assert.ok(settings.always.includes("policy2999.example"));
+        assert.ok(settings.always.includes("own1999.example"));
+    });
+});
+
+test("a fault of a pack stands where an editor says, whatever the bytes before it", () => {
+    const text = '{"id": "x",\n "models": [{"id": "ä😀",,}]}';
+    const bytes = Buffer.from(text.split("\n")[1]?.split(",,")[0] ?? "").length + 2;
+    assert.equal(placeInPack({ name: "house.json", text }, { line: 2, column: bytes }), "house.json:2:26");
+    assert.equal(placeInPack({ name: "house.json", text }, { line: 9, column: 4 }), "house.json:9:1");
 });
 
 test("a dismissal holds for the same words of the same model on the same site, however they are set", () => {
