@@ -163,7 +163,7 @@ async function loadChanged(change) {
         }
     );
     try {
-        return await load();
+        return await load(readBuilt("mouthpiece.wasm"));
     } finally {
         WebAssembly.instantiate = instantiate;
     }
