@@ -2,8 +2,8 @@
  *
  *     node extension/build.mjs [BUILD]     the sources here and BUILD/mouthpiece.* → BUILD/extension/{chromium,firefox}/
  *
- * Everything is copied as it stands, but for two things: the manifest, of which manifest.json holds what is common
- * and what differs; and the scripts for pages, which browsers do not take as modules, so that esbuild joins their modules
+ * Everything is copied as it stands, but for three things: the manifest, of which manifest.json holds what is common
+ * and what differs; the background, whose modules are joined into one; and the scripts for pages, which browsers do not take as modules, so that esbuild joins their modules
  * into classic scripts, small because every page of a site pays for them, with the prefilter that the rule pack gives.
  * Whoever builds these sources has the same bytes. Knows files, not what they do. */
 
@@ -12,9 +12,11 @@ import path from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { packedPrefilter } from "../wasm/prefilter.mjs";
 
 const SOURCE = path.dirname(fileURLToPath(import.meta.url));
 const BROWSERS = /** @type {const} */ (["chromium", "firefox"]);
+const TARGETS = ["chrome120", "firefox140"];
 const COPIED = [
     "_locales",
     "background",
@@ -55,6 +57,7 @@ export async function buildExtension(buildFolder) {
             await cp(path.join(SOURCE, "policy.schema.json"), path.join(target, "policy.schema.json"));
         await cp(path.join(SOURCE, "..", "wasm", "prefilter.mjs"), path.join(target, "prefilter.js"));
         for (const { name, contents } of scripts) await writeFile(path.join(target, name), contents);
+        await joinBackground(path.join(target, "background"));
         await writeFile(
             path.join(target, "manifest.json"),
             `${JSON.stringify(await manifest(browser, version), null, 2)}\n`,
@@ -96,14 +99,37 @@ async function pageScripts(prefilter) {
         bundle: true,
         write: false,
         format: "iife",
-        target: ["chrome120", "firefox140"],
+        target: TARGETS,
         charset: "utf8",
         legalComments: "none",
         minify: true,
         loader: { ".css": "text" },
-        define: { MOUTHPIECE_PREFILTER: JSON.stringify(prefilter) },
+        define: { MOUTHPIECE_PREFILTER: JSON.stringify(packedPrefilter(prefilter)) },
     });
     return outputFiles.map(({ path: file, contents }) => ({ name: path.basename(file), contents }));
+}
+
+/**
+ * The background's modules become one file, not minified: it starts anew for most checks, and to load twenty files took as
+ * long as all that it then does.
+ * @param {string} folder where they lie, beside what they import
+ */
+async function joinBackground(folder) {
+    const { outputFiles } = await build({
+        entryPoints: [path.join(folder, "main.js")],
+        /* The names of the files in the joined one do not tell where it was built. */
+        absWorkingDir: path.dirname(folder),
+        bundle: true,
+        write: false,
+        format: "esm",
+        target: TARGETS,
+        charset: "utf8",
+        legalComments: "none",
+        external: ["node:*"],
+    });
+    await rm(folder, { recursive: true });
+    await mkdir(folder);
+    for (const { contents } of outputFiles) await writeFile(path.join(folder, "main.js"), contents);
 }
 
 /**

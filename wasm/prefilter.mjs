@@ -152,3 +152,16 @@ export function joinedPrefilter(prefilter) {
     const free = long.replaceAll(AFTER_SHORT_WORD, "").replaceAll(BETWEEN_WORDS, "[^a-z0-9]*");
     return free + prefilter.slice(at);
 }
+
+/* What no word holds stands for what stands between and behind words, a hundred times: pages are sent a kilobyte less. */
+const SHORTHAND = Object.entries({ " ": BETWEEN_WORDS, _: AFTER_SHORT_WORD });
+
+/** @param {string} prefilter from prefilterOf() @returns {string} the same, shorter, and no source of a RegExp */
+export function packedPrefilter(prefilter) {
+    return SHORTHAND.reduce((source, [short, long]) => source.replaceAll(long, short), prefilter);
+}
+
+/** @param {string} packed from packedPrefilter(), or what never was */
+export function unpackedPrefilter(packed) {
+    return SHORTHAND.reduce((source, [short, long]) => source.replaceAll(short, long), packed);
+}

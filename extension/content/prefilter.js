@@ -6,7 +6,7 @@
  * few letters ("bot") is seen unless it meets its neighbour in the same case; where any other name may hide in a longer
  * word, the text is read again, block by block. */
 
-import { joinedPrefilter } from "../../wasm/prefilter.mjs";
+import { joinedPrefilter, unpackedPrefilter } from "../../wasm/prefilter.mjs";
 import { addressesIn, joinedText, partedText } from "./text.js";
 
 /** @typedef {import("./blocks.js").Tree} Tree */
@@ -16,7 +16,7 @@ import { addressesIn, joinedText, partedText } from "./text.js";
 const SEAM = /[a-z0-9](?=[A-Z])|[A-Z](?=[A-Z][a-z])|[A-Za-z]{2}(?=[0-9])/gu;
 
 /* Set by build.mjs. */
-const shipped = questionOf(MOUTHPIECE_PREFILTER);
+const shipped = questionOf(unpackedPrefilter(MOUTHPIECE_PREFILTER));
 let questions = [shipped];
 
 /** @param {string} source @returns {Question} */

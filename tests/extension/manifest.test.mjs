@@ -52,6 +52,15 @@ test("a page with nothing on it is sent no more than 20 KB", async () => {
     assert.ok((await stat(built("chromium", "content.js"))).size <= 20 * 1024);
 });
 
+test("the background is one file, so that it starts fast, and readable", async () => {
+    for (const browser of ["chromium", "firefox"]) {
+        assert.deepEqual(await readdir(built(browser, "background")), ["main.js"]);
+        const source = await readFile(built(browser, "background/main.js"), "utf8");
+        assert.doesNotMatch(source, /^import /mu);
+        assert.match(source, /^\/\/ background\/check\.js$/mu);
+    }
+});
+
 test("nothing asks who drives the browser", async () => {
     const files = await readdir(built("chromium", "."), { recursive: true });
     const scripts = files.filter((file) => file.endsWith(".js"));

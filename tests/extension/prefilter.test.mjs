@@ -7,6 +7,7 @@ import path from "node:path";
 import { after, before, describe, test } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
+import { packedPrefilter, prefilterOf, unpackedPrefilter } from "../../wasm/prefilter.mjs";
 import { launch as launchFirefox } from "./firefox.mjs";
 import { BUILD, launch as launchChromium } from "./harness.mjs";
 
@@ -37,10 +38,17 @@ async function bundle() {
         write: false,
         format: "iife",
         globalName: "filter",
-        define: { MOUTHPIECE_PREFILTER: JSON.stringify(prefilter) },
+        define: { MOUTHPIECE_PREFILTER: JSON.stringify(packedPrefilter(prefilter)) },
     });
     return outputFiles[0]?.text ?? "";
 }
+
+test("the prefilter is sent to pages short, and is the same there", () => {
+    const packed = packedPrefilter(prefilter);
+    assert.ok(packed.length < prefilter.length * 0.85);
+    assert.equal(unpackedPrefilter(packed), prefilter);
+    assert.equal(unpackedPrefilter(prefilter), prefilter);
+});
 
 for (const [name, launch] of /** @type {const} */ ([
     ["Chromium", launchChromium],
@@ -152,7 +160,6 @@ for (const [name, launch] of /** @type {const} */ ([
         test("takes in what a user's packs add, and gives it up again", async () => {
             const ask = (/** @type {string} */ more) =>
                 page.evaluate((source) => /** @type {any} */ (globalThis).filter.addToPrefilter(source), more);
-            const { prefilterOf } = await import("../../wasm/prefilter.mjs");
             const body = "<h1>Halden</h1><p>Haldy said so</p>";
             await ask(prefilterOf([{ models: [{ name: "Haldy" }] }]));
             assert.equal(await isCandidate(body), true);
