@@ -24,7 +24,7 @@ import { readResult, readResults, writeResult } from "./results.js";
 /** @typedef {import("../shared/messages.d.ts").View} View */
 /** @typedef {import("../shared/messages.d.ts").InjectedOutcome} InjectedOutcome */
 
-/** The results that are being kept, while that goes on: pages have their answers first. @type {Map<string, Promise<void>>} */
+/** The results that are being kept, the latest of each frame, while that goes on: pages have their answers first. @type {Map<string, Promise<void>>} */
 const keeping = new Map();
 
 /** What is known of the page that the tab shows now. @param {number} tabId @returns {Promise<TabState>} */
@@ -61,16 +61,16 @@ export async function stepInTab(tabId, by) {
  * Checks the page in a tab, or what is selected in it: the content script goes in, and asks back only where there could be
  * a finding.
  * @param {number} tabId
- * @param {{anyway: boolean, clicked: boolean, selection?: boolean, url?: string | undefined}} options
+ * @param {{anyway: boolean, clicked: boolean, asked?: boolean, selection?: boolean, url?: string | undefined}} options
  * @returns {Promise<TabState>}
  */
-export async function checkTab(tabId, { anyway, clicked, selection = false, url }) {
+export async function checkTab(tabId, { anyway, clicked, asked = true, selection = false, url }) {
     const off = await offState(url);
     if (off !== undefined) return off;
     let outcome;
     try {
         const { packs } = await readSettings();
-        const options = { anyway, asked: clicked, selection, more: prefilterOfPacks(packs) };
+        const options = { anyway, asked, selection, more: prefilterOfPacks(packs) };
         outcome = await runInPage(tabId, options);
         void runInFrames(tabId, options);
     } catch {
@@ -173,14 +173,23 @@ export async function refreshBadge(tabId) {
 
 /** Keeps a result while the page has its answer already. @param {Frame} frame @param {Extract<TabState, {load: string}>} state */
 function keepSoon(frame, state) {
+    keep(frame, state).catch((error) => console.error("the result was not kept:", error));
+}
+
+/** Keeps a frame's results in their order, one after the other. @param {Frame} frame @param {Extract<TabState, {load: string}>} state */
+function keep(frame, state) {
     const key = resultKey(frame);
-    const kept = keep(frame, state).finally(() => void (keeping.get(key) === kept && keeping.delete(key)));
-    kept.catch((error) => console.error("the result was not kept:", error));
+    const before = keeping.get(key) ?? Promise.resolve();
+    const kept = before
+        .catch(() => {})
+        .then(() => write(frame, state))
+        .finally(() => void (keeping.get(key) === kept && keeping.delete(key)));
     keeping.set(key, kept);
+    return kept;
 }
 
 /** @param {Frame} frame @param {Extract<TabState, {load: string}>} state */
-async function keep(frame, state) {
+async function write(frame, state) {
     await writeResult(frame, state);
     const { tabId, frameId } = frame;
     const isAlone = frameId === 0 && (await readResults(tabId)).length === 1;

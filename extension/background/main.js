@@ -106,7 +106,8 @@ async function step({ id, url }, by) {
 
 /** What is open on a site that has just been allowed is checked too. */
 async function checkNewSites() {
-    for (const { id, url } of await updateRegistration()) await checkTab(id, { anyway: false, clicked: false, url });
+    const options = { anyway: false, clicked: false, asked: false };
+    for (const { id, url } of await updateRegistration()) await checkTab(id, { ...options, url });
 }
 
 /** The first run's page, unless the organisation wants none. */
