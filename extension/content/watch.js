@@ -35,7 +35,7 @@ const MOST_FLOODS = 4;
 /** @param {Watched} watched @param {AbortSignal} signal ends the watching */
 export function watchPage(watched, signal) {
     const watch = new Watch(watched, signal);
-    addEventListener("visibilitychange", () => watch.look(), { signal });
+    addEventListener("visibilitychange", () => watch.turn(), { signal });
     addEventListener("popstate", () => watch.look(), { signal });
     addEventListener("pageshow", ({ persisted, isTrusted }) => void (persisted && isTrusted && watch.return()), {
         signal,
@@ -88,11 +88,17 @@ class Watch {
         setTimeout(() => requestIdleCallback(() => void this.#round(), { timeout: IDLE_WAIT }), this.#rest);
     }
 
-    /** Again and again where too much changes to be told of each change. */
+    /** Somebody looks at the page again, or nobody any more. */
+    turn() {
+        this.#sweep();
+        this.look();
+    }
+
+    /** Again and again where too much changes to be told of each change, while somebody looks. */
     #sweep() {
-        if (this.#signal.aborted) return;
-        this.#watched.sweep();
         clearTimeout(this.#sweeping);
+        if (this.#signal.aborted || isPageHidden()) return;
+        this.#watched.sweep();
         this.#sweeping = this.#changes.isPaused ? setTimeout(() => this.#sweep(), SWEEP) : undefined;
     }
 

@@ -32,7 +32,9 @@ for (const [name, launch] of /** @type {const} */ ([
         before(async () => {
             browser = await launch();
             page = await browser.newPage();
-            await page.evaluate(`globalThis.chrome ??= {}; chrome.runtime = { id: "test" }; ${await bundle()}`);
+            await page.evaluate(`globalThis.chrome ??= {}; chrome.runtime = { id: "test" };
+                Object.defineProperty(Document.prototype, "hidden", { get: () => globalThis.isUnseen === true });
+                ${await bundle()}`);
         });
         after(() => browser.close());
 
@@ -78,6 +80,38 @@ for (const [name, launch] of /** @type {const} */ ([
             const waits = await looks(5, 5);
             const [first = 0, last = 0] = [waits[0], waits.at(-1)];
             assert.ok(last < first * 4, `${waits}`);
+        });
+
+        test("does nothing while nobody looks, however much has changed, and goes on when somebody does", async () => {
+            const [unseen, seen] = await page.evaluate(async () => {
+                const end = new AbortController();
+                let sweeps = 0;
+                const watched = {
+                    isWorthChecking: () => false,
+                    isOutOfDate: () => false,
+                    checkAgain: async () => ({ isNew: false, spent: 0 }),
+                    sweep: () => void sweeps++,
+                    end: () => {},
+                };
+                const turn = (/** @type {boolean} */ isUnseen) => {
+                    Object.assign(globalThis, { isUnseen });
+                    dispatchEvent(new Event("visibilitychange"));
+                };
+                const wait = (/** @type {number} */ time) => new Promise((resolve) => setTimeout(resolve, time));
+                document.body.replaceChildren();
+                const watch = /** @type {any} */ (globalThis).watching.watchPage(watched, end.signal);
+                watch.start([document.body]);
+                turn(true);
+                for (let index = 0; index < 1000; index++) document.body.append(document.createElement("i"));
+                await wait(700);
+                const unseenSweeps = sweeps;
+                turn(false);
+                const seenSweeps = sweeps;
+                end.abort();
+                return [unseenSweeps, seenSweeps];
+            });
+            assert.equal(unseen, 0);
+            assert.ok((seen ?? 0) > 0);
         });
 
         test("rests longer and longer while everything changes without end", async () => {
