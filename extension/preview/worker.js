@@ -9,7 +9,7 @@ import { load } from "../mouthpiece.js";
 /** @typedef {import("./messages.d.ts").DraftBlock} DraftBlock */
 
 const loading = load(new URL("../mouthpiece.wasm", import.meta.url));
-/** Only some drafts are texts. @type {Promise<ReturnType<typeof draftReader>> | undefined} */
+/** Only some drafts are texts. A failed load is forgotten, so that the next text tries again. @type {Promise<ReturnType<typeof draftReader>> | undefined} */
 let loadingReader;
 /** @type {DraftBlock[]} */
 let blocks = [];
@@ -17,6 +17,7 @@ let blocks = [];
 async function readText(/** @type {string} */ text, /** @type {boolean} */ isMarkdown) {
     const compiled = () => fetch(new URL("../draft.wasm", import.meta.url)).then((file) => file.arrayBuffer());
     loadingReader ??= compiled().then(async (bytes) => draftReader(await WebAssembly.compile(bytes)));
+    loadingReader.catch(() => (loadingReader = undefined));
     const { blocks: found } = (await loadingReader)(text, isMarkdown);
     return found.map(({ kind, text: words, links = [] }) => ({ kind, text: words, links }));
 }
@@ -35,9 +36,14 @@ async function answer(message) {
     return { type: "checked", report, milliseconds: performance.now() - begun };
 }
 
+/* One after the other: the page tells answers apart by their order, and a text waits for another module than a page. */
+let latest = Promise.resolve();
+
 addEventListener("message", ({ data }) => {
-    answer(data).then(
-        (message) => postMessage(message),
-        (error) => postMessage({ type: "failed", of: data.type, detail: String(error) }),
-    );
+    latest = latest
+        .then(() => answer(data))
+        .then(
+            (message) => postMessage(message),
+            (error) => postMessage({ type: "failed", of: data.type, detail: String(error) }),
+        );
 });

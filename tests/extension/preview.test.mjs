@@ -183,6 +183,25 @@ describe("a draft", () => {
         assert.deepEqual(await draftOf(page), ["headline: Title", "paragraph: Grok said “never”."]);
     });
 
+    test("comes out of the file that was opened last, though the first one's reader comes later", async () => {
+        const page = await reader.extensionPage("preview/preview.html");
+        await page.evaluate(() => {
+            for (const [name, text] of [
+                ["first.txt", "First\n\nThe bridge is closed."],
+                ["last.html", "<h1>Last</h1><p>“We are sorry,” Grok said.</p>"],
+            ]) {
+                const transfer = new DataTransfer();
+                transfer.items.add(new File([String(text)], String(name)));
+                document.body.dispatchEvent(
+                    new DragEvent("drop", { dataTransfer: transfer, bubbles: true, cancelable: true }),
+                );
+            }
+        });
+        await findingsOf(page);
+        await page.waitForFunction(() => document.querySelector("#told")?.textContent?.includes("last.html"));
+        assert.deepEqual(await draftOf(page), ["headline: Last", "paragraph: “We are sorry,” Grok said."]);
+    });
+
     test("is kept when the page is left, and cleared on request, which can be undone", async () => {
         const page = await openWithDraft();
         const draft = await draftOf(page);
