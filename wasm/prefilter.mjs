@@ -16,7 +16,7 @@ const SHORTEST_WORD = 5;
 /* Not [\W_]: browsers take milliseconds to make that class ignore case, on every page, and this one none. */
 const BETWEEN_WORDS = "[^a-z0-9]+";
 const AFTER_SHORT_WORD = "(?![a-z0-9])";
-/* Where the second alternative begins, of the shortest words: joinedPrefilter() takes the source apart there. */
+/* Where the last alternative begins, of the shortest words: joinedPrefilter() takes the source apart there. */
 const SHORTEST = "|\\b";
 const NOTHING = "(?!)";
 
@@ -137,7 +137,7 @@ export function prefilterOf(packs) {
     const shortest = [made(latin.filter(isShortest)), IN_A_WORD].filter(Boolean).join("|");
     const other = made(phrases.filter((words) => !isLatin(words)));
     /* What \b takes for a boundary is one of the core's, and more, but only before an ASCII letter or digit. */
-    return [`\\b${long}${SHORTEST}(?:${shortest})`, other].filter(Boolean).join("|");
+    return [`\\b${long}`, ...(other === "" ? [] : [other])].join("|") + `${SHORTEST}(?:${shortest})`;
 }
 
 /**

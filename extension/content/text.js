@@ -71,9 +71,11 @@ function isInWord(one, other) {
     return isWordCode(one.charCodeAt(one.length - 1)) && isWordCode(other.charCodeAt(0));
 }
 
-/** What \w is. @param {number} code */
+/** What \w is, and whatever may be a letter of another script. @param {number} code */
 function isWordCode(code) {
-    return (code > 96 && code < 123) || (code > 64 && code < 91) || (code > 47 && code < 58) || code === 95;
+    return (
+        code > 127 || (code > 96 && code < 123) || (code > 64 && code < 91) || (code > 47 && code < 58) || code === 95
+    );
 }
 
 /** Whether a block begins or ends between two texts that follow each other. @param {Node} one @param {Node} other */

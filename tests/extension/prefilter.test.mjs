@@ -165,5 +165,9 @@ for (const [name, launch] of /** @type {const} */ ([
             assert.equal(await isCandidate(body), true);
             await ask("");
             assert.equal(await isCandidate(body), false);
+            await ask(prefilterOf([{ models: [{ name: "Юля" }, { name: "Яна Про" }] }]));
+            assert.equal(await isCandidate("<p>сказала Юля</p><p>The bridge</p>"), true);
+            assert.equal(await isCandidate("<p>сказала Яна<br>Про</p>"), true);
+            await ask("");
         });
     });
