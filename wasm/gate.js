@@ -46,7 +46,7 @@ export class Gate {
         const { id = "", lang, blocks } = document ?? {};
         if (typeof id !== "string" || typeof lang !== "string" || lang === "" || !Array.isArray(blocks)) return null;
         if (blocks.length > MOST_BLOCKS) return null;
-        if (!PLAIN.test(id) || !PLAIN.test(lang) || !blocks.every(isPlain)) return null;
+        if (!PLAIN.test(id) || !PLAIN.test(lang) || ![...blocks].every(isPlain)) return null;
         if (this.#mayName(blocks.map(({ text }) => text).join("\n"))) return null;
         return `{"id":"${id}","lang":"${lang}","version":"${version}","rules":"${label}","counts":{"alert":0,"notice":0,"info":0},"findings":[]}`;
     }

@@ -90,6 +90,7 @@ test("what the gate cannot know is the core's to say", () => {
         { lang: "en", blocks: [{ text: 1 }] },
         { lang: "en", blocks: [{ kind: "none", text: "" }] },
         { lang: "en", blocks: [null] },
+        { lang: "en", blocks: Object.assign([], { 1: block }) },
         { lang: "en", blocks: [{ ...block, links: [{}] }] },
         { lang: "en" },
         null,
