@@ -19,7 +19,9 @@ typedef struct writer {
     char *out; /* may be NULL */
     size_t length;
     size_t asked, answer;      /* where in the source that comes from which is written there */
-    size_t before;             /* where the unit before begins; SIZE_MAX where none does */
+    size_t before;             /* where the unit before begins, and those before it where it may be left out */
+    size_t earlier;            /* the same of the unit before that */
+    size_t outer[most_depth];  /* the same of the groups around */
     size_t opened[most_depth]; /* where the groups around begin */
     size_t depth;
     size_t behind; /* the depth inside the look behind that is open; 0 where none is */
@@ -128,6 +130,7 @@ static size_t unit_end(const writer *w, size_t at) {
 /* What is in a class beside the ASCII that it names. */
 typedef struct class {
     bool negated, ascii, word, others; /* others: escapes for all but something, which take characters beyond ASCII */
+    bool no_word;                      /* these are \W alone: all but them are letters */
     size_t beyond;                     /* how many alternatives were written */
 } class;
 
@@ -146,7 +149,8 @@ static item item_at(const writer *w, size_t at) {
         return i;
     }
     i.first = i.last = character_at(w, at, &i.end);
-    if (i.first == 0 || byte_at(w, i.end) != '-' || byte_at(w, i.end + 1) == ']') return i;
+    bool is_character = i.first != 0 || begins(w, at, "\\x");
+    if (!is_character || byte_at(w, i.end) != '-' || byte_at(w, i.end + 1) == ']') return i;
     size_t end;
     uint32_t last = character_at(w, i.end + 1, &end);
     if (last >= i.first) i = (item){at, end, i.first, last};
@@ -170,12 +174,40 @@ static void put_alternative(writer *w, class *found) {
     if (found->beyond++ > 0) put(w, "|");
 }
 
+static void put_byte(writer *w, char byte) {
+    static const char digits[] = "0123456789abcdef";
+    char escape[] = {'\\', 'x', digits[(unsigned char)byte >> 4], digits[(unsigned char)byte & 15]};
+    put_bytes(w, escape, sizeof escape);
+}
+
+/* Writes the characters from `first` on that differ in one byte and take all that can follow it, up to `last` at most. Gives
+ * the last of them. */
+static uint32_t put_block(writer *w, uint32_t first, uint32_t last) {
+    char from[4], to[4];
+    size_t length = mp_utf8_write(first, from), whole = 0; /* … of its last bytes are free */
+    uint32_t size = 1, longest = length == 2 ? 0x7FF : length == 3 ? 0xFFFF : 0x10FFFF;
+    while (whole + 1 < length && first % (size * 64) == 0 && first + size * 64 - 1 <= last) size *= 64, whole++;
+    uint32_t end = whole + 1 == length ? longest : first | (size * 64 - 1);
+    if (end > last) end = last;
+    end = first + (end - first + 1) / size * size - 1;
+
+    mp_utf8_write(end, to);
+    size_t at = length - 1 - whole;
+    put_bytes(w, from, at);
+    if (from[at] == to[at])
+        put_bytes(w, from + at, 1);
+    else
+        put(w, "["), put_byte(w, from[at]), put(w, "-"), put_byte(w, to[at]), put(w, "]");
+    for (; whole > 0; whole--) put(w, "[\\x80-\\xbf]");
+    return end;
+}
+
 /* The characters beyond ASCII, as alternatives. */
 static void put_beyond(writer *w, size_t start, size_t end, class *found) {
     for (size_t at = start; at < end;) {
         item i = item_at(w, at);
         uint32_t code = i.first < 0x80 ? 0x80 : i.first;
-        for (; i.first != 0 && code <= i.last; code++) put_alternative(w, found), put_character(w, code);
+        for (; code <= i.last; code++) put_alternative(w, found), code = put_block(w, code, i.last);
         at = i.end;
     }
     if (found->word) put_alternative(w, found), put_letter(w);
@@ -186,7 +218,9 @@ static void look_through(const writer *w, size_t start, size_t end, class *found
         item i = item_at(w, at);
         char escape = byte_at(w, at) == '\\' ? byte_at(w, at + 1) : '\0';
         found->word |= escape == 'w';
-        found->others |= escape != '\0' && strchr("WSDNHV", escape) != NULL;
+        bool other = escape != '\0' && strchr("WSDNHV", escape) != NULL;
+        if (other) found->no_word = escape == 'W' && (found->no_word || !found->others);
+        found->others |= other;
         at = i.end;
     }
 }
@@ -210,7 +244,7 @@ static void put_class(writer *w, size_t at, size_t end) {
         found.beyond = found.ascii;
         put_beyond(w, start, stop, &found);
         if (found.others) put_alternative(w, &found), put_beyond_ascii(w);
-    } else if (!found.others) {
+    } else if (!found.others || found.no_word) {
         put(w, "|(?!");
         before = w->length;
         put_beyond(w, start, stop, &found);
@@ -218,24 +252,18 @@ static void put_class(writer *w, size_t at, size_t end) {
             w->length -= strlen("(?!");
         else
             put(w, ")");
-        put_beyond_ascii(w);
+        found.no_word ? put_letter(w) : put_beyond_ascii(w);
     }
     put(w, ")");
 }
 
 /* Of characters beyond ASCII in a class, the last bytes. */
 static void put_last_bytes(writer *w, size_t start, size_t end) {
-    static const char digits[] = "0123456789abcdef";
-
     for (size_t at = start; at < end;) {
         item i = item_at(w, at);
-        char byte[] = "\\x??", last[4];
-        for (uint32_t code = i.first < 0x80 ? 0x80 : i.first; i.first != 0 && code <= i.last; code++) {
-            unsigned char end_byte = (unsigned char)last[mp_utf8_write(code, last) - 1];
-            byte[2] = digits[end_byte >> 4];
-            byte[3] = digits[end_byte & 15];
-            put(w, byte);
-        }
+        char last[4];
+        uint32_t code = i.first < 0x80 ? 0x80 : i.first, end_code = i.last < code + 63 ? i.last : code + 63;
+        for (; code <= end_code; code++) put_byte(w, last[mp_utf8_write(code, last) - 1]);
         at = i.end;
     }
 }
@@ -284,8 +312,7 @@ static bool letter_follows(const writer *w, size_t at) {
 /* Before an ASCII letter PCRE2, which knows no letters beyond ASCII, is right but for these: they are asked for last. */
 static void put_boundary(writer *w, size_t at) {
     size_t after = at + 2;
-    bool plain = (w->before == SIZE_MAX || is_plain(w, w->before, at)) &&
-                 (after >= w->source.length || is_plain(w, after, unit_end(w, after)));
+    bool plain = is_plain(w, w->before, at) && (after >= w->source.length || is_plain(w, after, unit_end(w, after)));
 
     put(w, plain                      ? "\\b"
            : letter_follows(w, after) ? "\\b(?:(?<![\\x80-\\xbf])|(?<!" LETTER_BEHIND "))"
@@ -334,8 +361,17 @@ static size_t verbatim_end(const writer *w, size_t at) {
         end += strlen(close);
         return end < w->source.length ? end : w->source.length;
     }
-    if (begins(w, at, "(?") || begins(w, at, "(*")) return at + 2;
+    if (begins(w, at, "(?")) {
+        end = at + 2 + begins(w, at + 2, "<");
+        return end + (begins(w, end, ":") || begins(w, end, "=") || begins(w, end, "!"));
+    }
+    if (begins(w, at, "(*")) return at + 2;
     return byte_at(w, at) == '(' ? at + 1 : count_end(w, at);
+}
+
+/* A condition on what stands around. */
+static bool takes_nothing(const writer *w, size_t at) {
+    return begins(w, at, "(?=") || begins(w, at, "(?!") || begins(w, at, "(?<=") || begins(w, at, "(?<!");
 }
 
 /* Keeps in mind which unit stands before. */
@@ -344,17 +380,21 @@ static void pass(writer *w, size_t at) {
     if (begins(w, at, "(?#")) return;
 
     if (byte == '(') {
-        if (w->depth < most_depth) w->opened[w->depth] = at;
+        if (w->depth < most_depth) w->opened[w->depth] = at, w->outer[w->depth] = w->before;
         w->depth++;
         if (w->behind == 0 && (begins(w, at, "(?<=") || begins(w, at, "(?<!"))) w->behind = w->depth;
-        w->before = SIZE_MAX;
     } else if (byte == ')') {
         if (w->behind == w->depth) w->behind = 0;
         if (w->depth > 0) w->depth--;
-        w->before = w->depth < most_depth ? w->opened[w->depth] : 0;
+        bool known = w->depth < most_depth;
+        w->earlier = known ? w->outer[w->depth] : 0;
+        w->before = known && !takes_nothing(w, w->opened[w->depth]) ? w->opened[w->depth] : w->earlier;
     } else if (byte == '|') {
-        w->before = SIZE_MAX;
-    } else if (strchr("?*+{", byte) == NULL || byte == '\0') {
+        w->earlier = w->before = w->depth == 0 ? at + 1 : w->depth <= most_depth ? w->outer[w->depth - 1] : 0;
+    } else if (byte == '?' || byte == '*' || begins(w, at, "{0") || begins(w, at, "{,")) {
+        w->before = w->earlier;
+    } else if (strchr("+{", byte) == NULL || byte == '\0') {
+        w->earlier = w->before;
         w->before = at;
     }
 }
@@ -391,14 +431,14 @@ static void walk(writer *w) {
 }
 
 size_t mp_pattern_to_bytes(mp_text source, char *out) {
-    writer w = {.source = source, .out = out, .before = SIZE_MAX};
+    writer w = {.source = source, .out = out};
 
     walk(&w);
     return w.length;
 }
 
 size_t mp_pattern_source_of(mp_text source, size_t offset) {
-    writer w = {.source = source, .asked = offset, .before = SIZE_MAX};
+    writer w = {.source = source, .asked = offset};
 
     walk(&w);
     return w.answer;
