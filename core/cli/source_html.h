@@ -3,8 +3,8 @@
 #ifndef MOUTHPIECE_SOURCE_HTML_H
 #define MOUTHPIECE_SOURCE_HTML_H
 
-#include "../html/html_read.h"
 #include "../draft/source.h"
+#include "../html/html_read.h"
 
 /* Appends the runs of the page's segments. False where memory ends. */
 bool mp_source_add_page(mp_source_runs *runs, mp_arena *arena, const mp_page *page, const mp_html_source *html);
