@@ -17,7 +17,7 @@ export class Checker {
     /** @type {Reading[] | undefined} */
     #waiting;
     #busy = false;
-    /** @type {((answer: {blocks: DraftBlock[]}) => void)[]} */
+    /** @type {{resolve: (blocks: DraftBlock[]) => void, reject: (fault: Error) => void}[]} */
     #readers = [];
 
     /**
@@ -56,17 +56,18 @@ export class Checker {
 
     /** Answers come in the order of the questions. @param {ToWorker} question @returns {Promise<DraftBlock[]>} */
     #read(question) {
-        return new Promise((resolve) => {
-            this.#readers.push(({ blocks }) => resolve(blocks));
+        return new Promise((resolve, reject) => {
+            this.#readers.push({ resolve, reject });
             this.#worker.postMessage(question);
         });
     }
 
     /** @param {FromWorker} message */
     #take(message) {
-        if (message.type === "read") return this.#readers.shift()?.(message);
+        if (message.type === "read") return this.#readers.shift()?.resolve(message.blocks);
+        if (message.type === "failed" && message.of === "read")
+            return this.#readers.shift()?.reject(new Error(message.detail));
         if (message.type === "failed") this.#onFailure(message.detail);
-        if (message.type === "failed" && message.of === "read") return this.#readers.shift()?.({ blocks: [] });
         this.#busy = false;
         const waiting = this.#waiting;
         this.#waiting = undefined;

@@ -37,7 +37,7 @@ const kept = (await readSession(KEPT)) ?? {};
 const ticks = kept.ticks ?? {};
 const list = new FindingList(find("#findings"), { show, apply, copy }, ticks, keepSoon);
 const draft = new Draft(place, onChange);
-const checker = new Checker(onReport, (detail) => tell(`${localized("state_failed")}: ${detail}`));
+const checker = new Checker(onReport, tellFailure);
 /** What is shown: a report, and the blocks that it is about. @type {{report: Report, blocks: Reading[]} | undefined} */
 let shown;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -128,6 +128,11 @@ function tell(text, undo) {
     told.append(" ", take);
 }
 
+/** @param {string} detail */
+function tellFailure(detail) {
+    tell(`${localized("state_failed")}: ${detail}`);
+}
+
 /* ---- What comes in ----------------------------------------------------------------------------------------------- */
 
 /** @param {DraftBlock[]} blocks @param {string} what tells the user */
@@ -140,9 +145,13 @@ function replaceDraft(blocks, what) {
 
 /** @param {DraftBlock[] | Promise<DraftBlock[]>} coming @param {string} what */
 async function take(coming, what) {
-    const blocks = await coming;
-    if (blocks.length > 0) replaceDraft(blocks, what);
-    else tell(localized("preview_nothing"));
+    try {
+        const blocks = await coming;
+        if (blocks.length > 0) replaceDraft(blocks, what);
+        else tell(localized("preview_nothing"));
+    } catch (error) {
+        tellFailure(error instanceof Error ? error.message : String(error));
+    }
 }
 
 /** @param {File} file */

@@ -202,6 +202,25 @@ describe("a draft", () => {
         assert.deepEqual(await draftOf(page), ["headline: Last", "paragraph: “We are sorry,” Grok said."]);
     });
 
+    test("that cannot be read is said to have failed, not to be empty", async () => {
+        const page = await reader.extensionPage("preview/preview.html");
+        await page.evaluateOnNewDocument(() => {
+            globalThis.Worker = /** @type {any} */ (
+                class extends EventTarget {
+                    /** @param {{type: string}} message */
+                    postMessage({ type: of }) {
+                        const data = { type: "failed", of, detail: `no ${of}` };
+                        queueMicrotask(() => this.dispatchEvent(new MessageEvent("message", { data })));
+                    }
+                }
+            );
+        });
+        await page.reload();
+        await page.waitForSelector("[data-ready]");
+        await paste(page, { "text/plain": "The bridge is closed." });
+        await page.waitForFunction(() => document.querySelector("#told")?.textContent?.endsWith(": no read"));
+    });
+
     test("is kept when the page is left, and cleared on request, which can be undone", async () => {
         const page = await openWithDraft();
         const draft = await draftOf(page);
