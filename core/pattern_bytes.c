@@ -289,13 +289,29 @@ static size_t put_counted(writer *w, size_t at, size_t end) {
 
 /* ---- Other units ------------------------------------------------------------------------------------------------- */
 
-/* \w: where it repeats without end, a run of the bytes of letters, which holds whole letters, since marks stop it. */
-static void put_word(writer *w, size_t end) {
-    if (byte_at(w, end) == '+' || byte_at(w, end) == '*') {
-        put(w, "[\\w\\x80-\\xbf\\xc3-\\xe1\\xe3-\\xed]");
-    } else {
+/* Whether an ASCII character must follow, as it stands there. */
+static bool plain_follows(const writer *w, size_t at) {
+    char byte = byte_at(w, at);
+    bool itself = (unsigned char)byte < 0x80 && strchr("\\[().|^$?*+{", byte) == NULL; /* nor is it the end */
+    return itself && (!is_repeated(w, at + 1) || byte_at(w, at + 1) == '+');
+}
+
+/* \w: where it repeats without end, a run of the bytes of letters, which holds whole letters, since marks stop it, or the
+ * plain character behind it; where neither does, a condition. Gives the end. */
+static size_t put_word(writer *w, size_t end) {
+    static const char letters[] = "[\\w\\x80-\\xbf\\xc3-\\xe1\\xe3-\\xed]";
+    if (byte_at(w, end) != '+' && byte_at(w, end) != '*') {
         put(w, "(?:\\w|"), put_letter(w), put(w, ")");
+        return end;
     }
+    size_t counted = end + 1 + (begins(w, end + 1, "?") || begins(w, end + 1, "+"));
+    bool greedy = !begins(w, end + 1, "?"), all = begins(w, end + 1, "+") || counted >= w->source.length;
+    if (plain_follows(w, counted) || (greedy && all)) {
+        put(w, letters);
+        return end;
+    }
+    put(w, "(?:"), put(w, letters), put_source(w, end, counted), put(w, "(?![\\x80-\\xbf]))");
+    return counted;
 }
 
 static bool is_ascii_letter(char byte) { return (unsigned char)((byte | 32) - 'a') < 26; }
@@ -326,7 +342,7 @@ static size_t put_escape(writer *w, size_t at) {
     char escape = byte_at(w, at + 1), all_but[] = "(?:[^\\?\\x80-\\xff]|";
 
     if (escape == 'w') {
-        put_word(w, end);
+        end = put_word(w, end);
     } else if (escape == 'b') {
         put_boundary(w, at);
     } else if (escape != '\0' && strchr("WSDNHV", escape) != NULL) {

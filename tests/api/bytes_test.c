@@ -116,6 +116,14 @@ static void matches_as_characters(void **state) {
     }
 }
 
+static void ends_behind_whole_characters(void **state) {
+    (void)state;
+    assert_int_equal(match("so \\w+(?! went)", "so José went"), strlen("so Jos"));
+    assert_int_equal(match("so \\w+?", "so é"), strlen("so é"));
+    assert_int_equal(match("so(?: \\w+)?(?!,)", "so é,"), strlen("so"));
+    assert_int_equal(match("so \\w* ?", "so José went"), strlen("so José "));
+}
+
 static void faults_stand_in_the_source(void **state) {
     (void)state;
     mp_arena arena;
@@ -132,9 +140,8 @@ static void faults_stand_in_the_source(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(leaves_ascii_alone),
-        cmocka_unit_test(takes_characters_whole),
-        cmocka_unit_test(matches_as_characters),
+        cmocka_unit_test(leaves_ascii_alone),         cmocka_unit_test(takes_characters_whole),
+        cmocka_unit_test(matches_as_characters),      cmocka_unit_test(ends_behind_whole_characters),
         cmocka_unit_test(faults_stand_in_the_source),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
