@@ -17,6 +17,7 @@ static uint32_t sentence_of(const mp_attributor *a, uint32_t stretch) {
 }
 
 static bool is_alone(const mp_attributor *a, uint32_t stretch) {
+    if (sentence_of(a, stretch) == MP_NONE) return false; /* a block of its own */
     const mp_sentence *sentence = &a->sentences->list[sentence_of(a, stretch)];
     return sentence->scope == MP_NONE && a->sentences->stretch_item[stretch] == sentence->first &&
            mp_at_stands_alone(a, sentence_of(a, stretch));
