@@ -75,8 +75,8 @@ static mp_reference refer(mp_walker *w, const mp_mention *mention) {
 /* ---- The walk ---------------------------------------------------------------------------------------------------- */
 
 /* Mrs Wren, his mother: 1; Mr Wren: -1; the clerk: 0. */
-static int8_t sign_of(const mp_walker *w, const mp_mention *mention) {
-    int8_t sign = 0;
+static int sign_of(const mp_walker *w, const mp_mention *mention) {
+    int sign = 0;
     for (uint32_t i = mention->first; i < mention->end; i++) {
         if (mp_item_is(w->sentences, i, MP_BIT(SHE_NOUN))) sign = 1;
         if (mp_item_is(w->sentences, i, MP_BIT(HE_NOUN))) sign = -1;
@@ -106,17 +106,22 @@ static uint16_t model_used_at(const mp_walker *w, const mp_mention *mention, con
     return 0;
 }
 
-static void note_mention(mp_walker *w, const mp_mention *mention, mp_reference *reference) {
-    reference->plural = mention->plural && mention->kind != MP_MENTION_TEXT;
-    if (reference->kind == MP_SPEAKER_PERSON && mention->kind == MP_MENTION_PERSON) w->met_person = true;
+/* According to the bot, …: whoever a sentence opens with as its source is whom it is about. */
+static void note_source(mp_walker *w, const mp_mention *mention, const mp_reference *reference) {
     bool source = mention->first > w->sentences->list[mention->sentence].first &&
                   mp_item_is(w->sentences, mention->first - 1, MP_BIT(SOURCE));
     bool document = reference->text && reference->kind == MP_SPEAKER_ORGANISATION; /* According to the complaint, … */
-    if (source && !document && w->main_subject.kind == MP_SPEAKER_UNKNOWN && reference->kind != MP_SPEAKER_UNKNOWN) {
-        w->main_subject = w->subject = *reference; /* According to the bot, … */
-        w->main_subject_spoke = true;
-        w->subject_block = w->block;
-    }
+    if (!source || document || w->main_subject.kind != MP_SPEAKER_UNKNOWN || reference->kind == MP_SPEAKER_UNKNOWN)
+        return;
+    w->main_subject = w->subject = *reference;
+    w->main_subject_spoke = true;
+    w->subject_block = w->block;
+}
+
+static void note_mention(mp_walker *w, const mp_mention *mention, mp_reference *reference) {
+    reference->plural = mention->plural && mention->kind != MP_MENTION_TEXT;
+    if (reference->kind == MP_SPEAKER_PERSON && mention->kind == MP_MENTION_PERSON) w->met_person = true;
+    note_source(w, mention, reference);
     bool text = mention->kind == MP_MENTION_TEXT || mention->kind == MP_MENTION_DOCUMENT;
     bool last = mention + 1 == w->mentions->items + w->mentions->count || mention[1].sentence != mention->sentence;
     bool thing = mention->kind == MP_MENTION_THING && last && reference->kind == MP_SPEAKER_UNKNOWN;
@@ -127,7 +132,7 @@ static void note_mention(mp_walker *w, const mp_mention *mention, mp_reference *
     if (being && !mention->plural && !(place && !reference->persona)) {
         w->last_being = *reference;
         w->last_being_block = w->block;
-        w->last_being_sign = reference->persona ? 0 : sign_of(w, mention);
+        w->last_being_sign = (int8_t)(reference->persona ? 0 : sign_of(w, mention));
     }
     if (reference->persona && mention->kind == MP_MENTION_MODEL) {
         w->last_persona = *reference;

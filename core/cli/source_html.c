@@ -93,18 +93,22 @@ static bool next_run(side_by_side *both, mp_source_run *run) {
     return false;
 }
 
+/* Whether `part` only goes on where `last` ends. */
+static bool goes_on(const mp_source_run *last, const mp_source_run *part) {
+    enum { stride = 2048 };
+    return last->verbatim && part->verbatim && last->block == part->block && last->length < stride &&
+           last->start + last->units == part->start && last->from + last->length == part->from;
+}
+
 /* Appends the part of a run that lies in the segment; verbatim neighbours become one. */
 static bool add_part(mp_source_runs *runs, mp_arena *arena, const mp_segment *segment, const mp_source_run *run) {
-    enum { stride = 2048 };
     mp_source_run part = *run;
-    mp_source_run *last = runs->count == 0 ? NULL : &runs->items[runs->count - 1];
 
     part.block = segment->block;
     part.start = segment->start + (run->start - segment->source_start);
-    if (last != NULL && last->verbatim && part.verbatim && last->block == part.block && last->length < stride &&
-        last->start + last->units == part.start && last->from + last->length == part.from) {
-        last->units += part.units;
-        last->length += part.length;
+    if (runs->count > 0 && goes_on(&runs->items[runs->count - 1], &part)) {
+        runs->items[runs->count - 1].units += part.units;
+        runs->items[runs->count - 1].length += part.length;
         return true;
     }
     return MP_PUSH(arena, runs, part);
