@@ -34,19 +34,3 @@ export async function compile(given) {
     if (source instanceof ArrayBuffer || ArrayBuffer.isView(source)) return WebAssembly.compile(source);
     return compileResponse(source);
 }
-
-/**
- * What gives a file's bytes, at once: in Node it reads them only then.
- * @param {URL} url
- * @returns {Promise<() => BufferSource>}
- */
-export async function bytesOf(url) {
-    if (url.protocol === "file:") {
-        const { readFileSync } = await import("node:fs");
-        return () => readFileSync(url);
-    }
-    const response = await fetch(url);
-    if (!response.ok) throw new MouthpieceError(`cannot load the core: HTTP status ${response.status}`, "input");
-    const bytes = await response.arrayBuffer();
-    return () => bytes;
-}

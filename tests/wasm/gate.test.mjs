@@ -1,10 +1,13 @@
 /* gate.test.mjs: a module that loads behind its gate gives the very reports of one that does not; texts that name nobody
  * are answered without the core. */
 import assert from "node:assert/strict";
+import { existsSync, readFileSync } from "node:fs";
+import { createServer } from "node:http";
 import { test } from "node:test";
 
 import { articles } from "../bench/corpus.mjs";
-import { goldDocuments, load, readBuilt } from "./support.mjs";
+import { launch } from "../extension/harness.mjs";
+import { build, goldDocuments, load, readBuilt } from "./support.mjs";
 
 const behind = await load();
 const whole = await load(readBuilt("mouthpiece.wasm"));
@@ -104,5 +107,37 @@ test("what the gate cannot know is the core's to say", () => {
             }
         };
         assert.equal(errorOf(behind, behind), errorOf(whole, whole));
+    }
+});
+
+test("a page does without the gate, and does not stand still while the core is compiled", async () => {
+    const server = createServer((request, response) => {
+        const file = new URL(`.${request.url}`, build);
+        const type = file.pathname.endsWith(".js") ? "text/javascript" : "application/wasm";
+        if (request.url === "/") response.setHeader("content-type", "text/html").end("<title>Halden</title>");
+        else if (request.url === "/gate.wasm" || !existsSync(file)) response.writeHead(404).end();
+        else response.setHeader("content-type", type).end(readFileSync(file));
+    });
+    await new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(undefined)));
+    const browser = await launch();
+    try {
+        const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
+        const page = await browser.newPage();
+        await page.goto(`http://127.0.0.1:${port}/`);
+        const [found, compiled] = await page.evaluate(async () => {
+            let count = 0;
+            WebAssembly.Module = new Proxy(WebAssembly.Module, {
+                construct: (Module, [bytes]) => (count++, new Module(bytes)),
+            });
+            const address = "/mouthpiece.js";
+            const mouthpiece = await (await import(address)).load();
+            const { findings } = mouthpiece.check({ lang: "en", blocks: [{ text: "“No,” Grok said." }] });
+            return [findings.length, count];
+        });
+        assert.deepEqual([found, compiled], [1, 0]);
+    } finally {
+        await browser.close();
+        server.closeAllConnections();
+        server.close();
     }
 });
