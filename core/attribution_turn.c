@@ -23,8 +23,10 @@ static bool is_alone(const mp_attributor *a, uint32_t stretch) {
            mp_at_stands_alone(a, sentence_of(a, stretch));
 }
 
+/* A quote that is a paragraph of its own. A heading in quotation marks is none: it has its words from the text below it. */
 static bool is_paragraph(const mp_attributor *a, uint32_t stretch) {
     uint32_t block = a->stretches->items[stretch].block;
+    if (a->tokens->article->blocks[block].kind <= MP_BLOCK_SUBHEAD) return false;
     return is_alone(a, stretch) && mp_at_first_sentence(a, block) == sentence_of(a, stretch);
 }
 

@@ -99,5 +99,15 @@ describe("the sample pages", () => {
         assert.ok(level >= LEVEL_BAR, `level ${level.toFixed(3)}`);
     });
 
+    test("no alert stands where a careful reader would see none", () => {
+        const extra = pages.flatMap(({ name, expected, findings }) => {
+            const places = new Set(expected.map(place));
+            return findings
+                .filter((each) => each.level === "alert" && !places.has(place(each)))
+                .map((each) => `${name}: ${place(each)}`);
+        });
+        assert.deepEqual(extra, []);
+    });
+
     test("are there", () => assert.ok(pages.length >= 6));
 });
