@@ -1,4 +1,4 @@
-/* gate.c: the core's gate by itself, as a module of some ten KB: texts that name no model are told apart before the core is
+/* gate.c: the core's gate by itself, as a module of some four KB: texts that name no model are told apart before the core is
  * compiled. Knows the shipped names alone; nothing of JavaScript. */
 #include "../../core/rules/shipped.h"
 
