@@ -40,8 +40,8 @@ typedef struct check_run {
     MP_ARRAY(mp_problem) problems;
     mp_progress progress;
     bool fine, colours, any;
-    atomic_bool broken;  /* nothing more can be written */
-    atomic_bool starved; /* memory has ended, and parts were left out */
+    atomic_bool broken; /* nothing more can be written */
+    bool starved;       /* memory has ended, and parts were left out */
 } check_run;
 
 /* ---- Problems ---------------------------------------------------------------------------------------------------- */
@@ -52,7 +52,7 @@ static void tell_problem(check_run *run, const mp_problem *problem) {
     mp_progress_clear(&run->progress);
     fprintf(stderr, "%s:%zu: %s%s\n", problem->file, problem->line, problem->is_warning ? "warning: " : "",
             problem->message);
-    if (!problem->is_warning) run->fine = false;
+    if (!problem->is_warning) run->fine = false, run->summary.failed = true;
     copy.message = mp_arena_copy(&run->arena, (mp_text){problem->message, strlen(problem->message)}).bytes;
     if (copy.message != NULL && run->problems.count < most_problems) MP_PUSH(&run->arena, &run->problems, copy);
 }
@@ -104,7 +104,7 @@ static void *take(void *context) {
     mp_check_job *job = atomic_load(&run->broken) ? NULL : calloc(1, sizeof *job);
 
     if (job == NULL) {
-        atomic_store(&run->starved, !atomic_load(&run->broken));
+        run->starved = !atomic_load(&run->broken);
         return NULL;
     }
     mp_arena_init(&job->arena, NULL);
@@ -161,10 +161,8 @@ static bool list_inputs(check_run *run) {
 static size_t threads_for(const check_run *run) {
     size_t threads = run->arguments->jobs > 0 ? run->arguments->jobs : mp_jobs_cores();
     if (run->inputs.count != 1) return threads;
-    const mp_input_options *options = &run->inputs.items[0].settings->input;
-    mp_input_format format = options->format;
-
-    if (format == MP_INPUT_GUESS) format = mp_input_format_of_name(mp_input_name(run->inputs.items[0].path, options));
+    const check_input *only = &run->inputs.items[0];
+    mp_input_format format = mp_input_format_told(only->path, &only->settings->input);
     return format == MP_INPUT_JSONL || format == MP_INPUT_GUESS ? threads : 1;
 }
 
@@ -233,7 +231,7 @@ static bool check_in_order(check_run *run) {
     mp_progress_start(&run->progress);
     mp_jobs_run(threads_for(run), &calls);
     mp_progress_clear(&run->progress);
-    if (atomic_load(&run->starved)) tell_problem(run, &(mp_problem){"input", 1, "out of memory", false});
+    if (run->starved) tell_problem(run, &(mp_problem){"input", 1, "out of memory", false});
     if (!atomic_load(&run->broken)) tell_unused_mutes(run);
     return close_body(run) && (atomic_load(&run->broken) || write_frame(run, reporter->foot));
 }

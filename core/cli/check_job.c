@@ -72,9 +72,9 @@ static void tell_comment(void *context, size_t line, const char *message, bool i
 }
 
 /* Sets aside what is not to count, and says of the rest what fails. */
-static bool settle(mp_check_job *job, mp_checked *checked, mp_arena *arena) {
+static bool settle(mp_check_job *job, mp_checked *checked, bool ignores, mp_arena *arena) {
     comment_context comment = {job, checked->found->file};
-    bool fine = mp_ignore_apply(checked, arena, tell_comment, &comment) &&
+    bool fine = (!ignores || mp_ignore_apply(checked, arena, tell_comment, &comment)) &&
                 mp_mute_apply(&job->settings->configuration, job->mute_uses, checked, arena) &&
                 mp_baseline_apply(job->settings->baseline, checked, arena);
 
@@ -87,7 +87,6 @@ static bool settle(mp_check_job *job, mp_checked *checked, mp_arena *arena) {
 }
 
 static void count(mp_check_job *job, const mp_checked *checked) {
-
     job->tally.documents++;
     if (!checked->found->article) job->tally.not_articles++;
     for (size_t i = 0; i < checked->report->finding_count; i++) {
@@ -101,13 +100,14 @@ static void count(mp_check_job *job, const mp_checked *checked) {
     job->tally.notes += mp_count_notes(checked);
 }
 
-static bool write_results(mp_check_job *job, const mp_found_document *found, const mp_report *report, FILE *out) {
+static bool write_results(mp_check_job *job, const mp_found_document *found, const mp_report *report, bool ignores,
+                          FILE *out) {
     mp_show_options options = {job->colours, job->settings->least, job->settings->baseline != NULL};
     mp_checked checked;
     mp_arena arena;
 
     mp_arena_init(&arena, NULL);
-    bool fine = mp_results_make(found, report, &arena, &checked) && settle(job, &checked, &arena) &&
+    bool fine = mp_results_make(found, report, &arena, &checked) && settle(job, &checked, ignores, &arena) &&
                 job->arguments->reporter->document(out, &checked, &options);
     if (fine) count(job, &checked);
     mp_arena_free(&arena);
@@ -115,7 +115,8 @@ static bool write_results(mp_check_job *job, const mp_found_document *found, con
 }
 
 static mp_status write_document(mp_check_job *job, const mp_found_document *found, FILE *out, mp_error *error) {
-    bool sets_aside = job->settings->configuration.mute_count > 0 || mp_ignore_is_used(found);
+    bool ignores = mp_ignore_is_used(found);
+    bool sets_aside = ignores || job->settings->configuration.mute_count > 0;
     mp_check_options options = {.all_quotes = job->arguments->all_quotes, .notes = job->arguments->notes || sets_aside};
     mp_report *report = NULL;
     mp_status status = job->arguments->explain ? explain(job, found, out, error) : MP_OK;
@@ -123,7 +124,7 @@ static mp_status write_document(mp_check_job *job, const mp_found_document *foun
     if (status == MP_OK) status = mp_check(job->settings->engine, &found->document, &options, &report, error);
     if (status != MP_OK) return status;
     report->has_notes = job->arguments->notes;
-    if (!write_results(job, found, report, out)) {
+    if (!write_results(job, found, report, ignores, out)) {
         *error = (mp_error){.message = "out of memory"};
         status = MP_ERROR_MEMORY;
     }

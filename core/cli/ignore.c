@@ -205,7 +205,6 @@ bool mp_ignore_apply(mp_checked *checked, mp_arena *arena, mp_ignore_trouble tro
     size_t markup_count = mp_found_markup(checked->found, &markup);
     comment_reader reader = {.arena = arena, .open = SIZE_MAX, .trouble = trouble, .context = context};
 
-    if (!mp_ignore_is_used(checked->found)) return true;
     reader.source = mp_found_source(checked->found);
     if (reader.source == NULL) return false;
     for (size_t i = 0; i < markup_count; i++)

@@ -18,7 +18,7 @@ typedef void (*mp_ignore_trouble)(void *context, size_t line, const char *messag
 /* Whether the document has any such comment. */
 bool mp_ignore_is_used(const mp_found_document *found);
 
-/* Sets aside the findings and notes that a comment ignores. False where memory ends. */
+/* Sets aside the findings and notes that a comment of a document which has any ignores. False where memory ends. */
 bool mp_ignore_apply(mp_checked *checked, mp_arena *arena, mp_ignore_trouble trouble, void *context);
 
 #endif

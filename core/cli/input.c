@@ -210,5 +210,7 @@ bool mp_input_read(mp_input_part *part, const mp_input_options *options, mp_docu
         return false;
     }
     read_whole(&input, part->reader, part->format);
+    mp_reader_close(part->reader); /* others may wait for their turn long after this one is read */
+    part->reader = NULL;
     return input.fine;
 }

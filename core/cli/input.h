@@ -58,6 +58,9 @@ const char *mp_input_name(const char *path, const mp_input_options *options);
 /* The format that a name's ending tells; MP_INPUT_GUESS where it tells none. */
 mp_input_format mp_input_format_of_name(const char *name);
 
+/* The format that was asked for, else the one that the name tells. */
+mp_input_format mp_input_format_told(const char *path, const mp_input_options *options);
+
 /* ---- Parts of an input that can be read side by side ---------------------------------------------------------------- */
 
 typedef struct mp_reader mp_reader;

@@ -32,6 +32,11 @@ mp_input_format mp_input_format_of_name(const char *name) {
     return MP_INPUT_GUESS;
 }
 
+mp_input_format mp_input_format_told(const char *path, const mp_input_options *options) {
+    if (options->format != MP_INPUT_GUESS) return options->format;
+    return mp_input_format_of_name(mp_input_name(path, options));
+}
+
 static mp_input_format format_of_bytes(mp_text bytes) {
     size_t at = 0;
 
@@ -87,9 +92,8 @@ static void cut_lines(mp_input_cutter *cutter, mp_input_part *part) {
 
 /* What the input is; its reader is open where that took a look into it. */
 static mp_input_format format_of(const mp_input_cutter *cutter, mp_reader **reader) {
-    mp_input_format format = cutter->options->format;
+    mp_input_format format = mp_input_format_told(cutter->path, cutter->options);
 
-    if (format == MP_INPUT_GUESS) format = mp_input_format_of_name(mp_input_name(cutter->path, cutter->options));
     if (format != MP_INPUT_GUESS && format != MP_INPUT_JSONL) return format;
     *reader = mp_reader_open(cutter->path);
     if (*reader == NULL) return MP_INPUT_TEXT; /* whoever reads the part tries once more, and tells */

@@ -219,10 +219,7 @@ static bool put_document(FILE *out, const mp_checked *checked, const mp_show_opt
 /* ---- The page ---------------------------------------------------------------------------------------------------- */
 
 static void put_problems_of(FILE *out, const mp_summary *summary, bool warnings, const char *what) {
-    size_t count = 0;
-
-    for (size_t i = 0; i < summary->problem_count; i++) count += summary->problems[i].is_warning == warnings ? 1 : 0;
-    if (count == 0) return;
+    if (mp_count_problems(summary, warnings) == 0) return;
     fprintf(out, "<div class=\"problems\"><p>%s</p><ul>", what);
     for (size_t i = 0; i < summary->problem_count; i++) {
         if (summary->problems[i].is_warning != warnings) continue;

@@ -13,12 +13,12 @@ static bool add_region(cJSON *finding, const mp_region *region) {
            mp_json_add_number(object, "end_column", region->end.column);
 }
 
-static bool add_aside(cJSON *finding, const mp_spot *result, mp_arena *arena) {
+static bool add_aside(cJSON *finding, const mp_spot *spot, mp_arena *arena) {
     static const char *const names[] = {"", "comment", "muted", "baseline"};
 
-    if (result->aside == MP_ASIDE_NOT) return true;
-    return mp_json_add_string(finding, "aside", names[result->aside]) &&
-           (result->reason.length == 0 || mp_json_add_text(finding, "reason", result->reason, arena));
+    if (spot->aside == MP_ASIDE_NOT) return true;
+    return mp_json_add_string(finding, "aside", names[spot->aside]) &&
+           (spot->reason.length == 0 || mp_json_add_text(finding, "reason", spot->reason, arena));
 }
 
 /* A finding below the level that was asked for goes; one that is set aside stays, and says so. */

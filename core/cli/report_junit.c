@@ -109,9 +109,8 @@ static void put_problem(FILE *out, const mp_problem *problem) {
 }
 
 static bool put_foot(FILE *out, const mp_summary *summary) {
-    size_t errors = 0;
+    size_t errors = mp_count_problems(summary, false);
 
-    for (size_t i = 0; i < summary->problem_count; i++) errors += summary->problems[i].is_warning ? 0 : 1;
     if (summary->problem_count > 0)
         fprintf(out, "  <testsuite name=\"input\" tests=\"%zu\" failures=\"0\" errors=\"%zu\" skipped=\"0\">\n",
                 summary->problem_count, errors);

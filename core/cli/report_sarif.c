@@ -262,10 +262,7 @@ static bool add_notification(cJSON *notifications, const mp_problem *problem, mp
 static bool put_foot(FILE *out, const mp_summary *summary) {
     cJSON *root = cJSON_CreateObject();
     mp_arena arena;
-    bool successful = true;
-
-    for (size_t i = 0; i < summary->problem_count; i++) successful &= summary->problems[i].is_warning;
-    bool fine = root != NULL && cJSON_AddBoolToObject(root, "executionSuccessful", successful) != NULL;
+    bool fine = root != NULL && cJSON_AddBoolToObject(root, "executionSuccessful", !summary->failed) != NULL;
     cJSON *notifications = mp_json_add_array(root, "toolExecutionNotifications");
 
     mp_arena_init(&arena, NULL);

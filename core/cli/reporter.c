@@ -14,6 +14,13 @@ size_t mp_count_notes(const mp_checked *checked) {
     return count;
 }
 
+size_t mp_count_problems(const mp_summary *summary, bool warnings) {
+    size_t count = 0;
+
+    for (size_t i = 0; i < summary->problem_count; i++) count += summary->problems[i].is_warning == warnings ? 1 : 0;
+    return count;
+}
+
 const mp_reporter *mp_reporter_named(const char *name) {
     static const mp_reporter *const all[] = {&mp_reporter_text,   &mp_reporter_json,  &mp_reporter_sarif,
                                              &mp_reporter_github, &mp_reporter_junit, &mp_reporter_html};

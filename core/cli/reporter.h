@@ -19,6 +19,7 @@ typedef struct mp_summary {
     size_t failing;                /* … whose level fails the run */
     size_t notes;                  /* on wording, shown */
     size_t documents, not_articles;
+    bool failed;                /* something could not be read or checked */
     const mp_problem *problems; /* in the order of the inputs; at most the first thousand */
     size_t problem_count;
 } mp_summary;
@@ -47,6 +48,9 @@ bool mp_is_shown(const mp_result *result, const mp_show_options *options);
 
 /* The document's notes on wording that are not set aside. */
 size_t mp_count_notes(const mp_checked *checked);
+
+/* The warnings among the run's problems, or all others. */
+size_t mp_count_problems(const mp_summary *summary, bool warnings);
 
 /* The reporter of that name, or NULL. */
 const mp_reporter *mp_reporter_named(const char *name);

@@ -47,8 +47,8 @@ typedef struct mp_segment {
 
 typedef struct mp_page_options {
     bool anyway; /* give a document although the page looks like no article */
-    bool
-        chosen; /* somebody has chosen what the stream holds: all that is shown is the document, nothing is judged away */
+    /* Somebody has chosen what the stream holds: all that is shown is the document, nothing is judged away. */
+    bool chosen;
 } mp_page_options;
 
 typedef struct mp_page {

@@ -135,3 +135,15 @@ describe("a paragraph of nothing but quotes", () => {
             assert.ok(stdout.length > 1e6);
         });
 });
+
+test("many files wait behind a slow one with few of them open", () => {
+    const slow = "Grok said “I am sorry for the posts,” and ChatGPT wrote that it was late. ".repeat(20);
+    const files = [file("slow.md", `${slow}\n\n`.repeat(600))];
+    for (let i = 0; i < 300; i++) files.push(file(`quick-${i}.md`, "Grok said “I am sorry,” on Tuesday.\n"));
+    const words = ["check", "--jobs", "2", "--fail-on", "never", ...files];
+    const { status, stderr } = spawnSync("sh", ["-c", 'ulimit -n 64; exec "$0" "$@"', run.command, ...words], {
+        encoding: "utf8",
+        maxBuffer: 1 << 28,
+    });
+    assert.deepEqual({ status, stderr }, { status: 0, stderr: "" });
+});

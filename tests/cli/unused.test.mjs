@@ -46,6 +46,14 @@ describe("a comment that sets nothing aside", () => {
         for (const words of [["used.md"], ["noted.md"], ["--notes", "noted.md"]])
             assert.equal(check(...words).stderr, "", words.join(" "));
     });
+    test("hides in SARIF no failure that comes behind a thousand of its like", () => {
+        const often = site("often", {
+            "often.md": `${"Rain.\n\n<!-- mouthpiece-ignore: old -->\n\n".repeat(1001)}Rain.\n`,
+        });
+        const { status, stdout } = often("--format", "sarif", "often.md", "absent.md");
+        assert.equal(status, 2);
+        assert.equal(JSON.parse(stdout).runs[0].invocations[0].executionSuccessful, false);
+    });
     test("is a note in SARIF, and the run a success", () => {
         const [{ invocations, results }] = JSON.parse(check("--format", "sarif", "unused.md").stdout).runs;
         const [{ executionSuccessful, toolExecutionNotifications: told }] = invocations;
