@@ -281,15 +281,8 @@ void mp_at_copy_speaker(mp_attribution *to, const mp_attribution *from, mp_attri
 
 /* The number of the verb at or, without `exact`, nearest before `item`; MP_NONE for none. */
 uint32_t mp_at_verb_at(const mp_attributor *a, uint32_t sentence, uint32_t item, bool exact) {
-    uint32_t low = a->verbs->sentence_first[sentence], high = a->verbs->sentence_first[sentence + 1], first = low;
+    uint32_t behind = mp_verb_from(a->verbs, sentence, item + 1);
 
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (a->verbs->items[middle].item <= item)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    if (low == first) return MP_NONE;
-    return exact && a->verbs->items[low - 1].item != item ? (uint32_t)MP_NONE : low - 1;
+    if (behind == a->verbs->sentence_first[sentence]) return MP_NONE;
+    return exact && a->verbs->items[behind - 1].item != item ? (uint32_t)MP_NONE : behind - 1;
 }

@@ -254,3 +254,16 @@ mp_status mp_verbs_find(const mp_mentions *mentions, mp_arena *arena, mp_verbs *
     *verbs = (mp_verbs){found.items, found.count, sentence_first};
     return MP_OK;
 }
+
+uint32_t mp_verb_from(const mp_verbs *verbs, uint32_t sentence, uint32_t item) {
+    uint32_t low = verbs->sentence_first[sentence], high = verbs->sentence_first[sentence + 1];
+
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (verbs->items[middle].item < item)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}

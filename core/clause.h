@@ -29,4 +29,7 @@ typedef struct mp_verbs {
 /* Every verb with its subject. Linear: each look for a subject ends after a bounded number of items. */
 mp_status mp_verbs_find(const mp_mentions *mentions, mp_arena *arena, mp_verbs *verbs, mp_error *error);
 
+/* The number of a sentence's first verb at or behind an item; that of the next sentence's first for none. */
+uint32_t mp_verb_from(const mp_verbs *verbs, uint32_t sentence, uint32_t item);
+
 #endif

@@ -29,16 +29,9 @@ static void add_word(mp_text word, mp_content *content) {
 }
 
 void mp_content_add(const mp_tokens *tokens, uint32_t block, uint32_t start, uint32_t end, mp_content *content) {
-    uint32_t low = tokens->block_first[block], high = tokens->block_first[block + 1], last = high;
+    uint32_t first = mp_token_at_byte(tokens, block, start), last = tokens->block_first[block + 1];
 
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (tokens->items[middle].end <= start)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    for (uint32_t i = low; i < last && i < low + most_words && tokens->items[i].start < end; i++) {
+    for (uint32_t i = first; i < last && i < first + most_words && tokens->items[i].start < end; i++) {
         bool word = tokens->items[i].kind == MP_TOKEN_WORD || tokens->items[i].kind == MP_TOKEN_NUMBER;
         if (word && !says_nothing(mp_token_entry(tokens, i))) add_word(mp_token_text(tokens, block, i), content);
     }

@@ -10,19 +10,6 @@ enum { most_fragment_words = 4, least_long_words = 25, most_words_read = 400, as
 
 /* ---- The words --------------------------------------------------------------------------------------------------- */
 
-uint32_t mp_token_at_byte(const mp_tokens *tokens, uint32_t block, uint32_t byte) {
-    uint32_t low = tokens->block_first[block], high = tokens->block_first[block + 1];
-
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (tokens->items[middle].end <= byte)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 mp_words mp_words_of(const mp_signs *signs, const mp_attribution *attribution) {
     const mp_references *references = signs->attributions->references;
     const mp_tokens *tokens = references->mentions->sentences->tokens;

@@ -20,9 +20,6 @@ mp_words mp_words_of(const mp_signs *signs, const mp_attribution *attribution);
 /* The maker of the words’ model; 0 where it is not known. */
 uint16_t mp_words_maker(const mp_words *words);
 
-/* The first token of a block that ends after a byte. */
-uint32_t mp_token_at_byte(const mp_tokens *tokens, uint32_t block, uint32_t byte);
-
 /* The topics that a token speaks of; a phrase also those of its first word. */
 uint64_t mp_topics_of(const mp_tokens *tokens, size_t token);
 

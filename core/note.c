@@ -32,23 +32,9 @@ static const mp_reference *subject_model(const note_finder *f, const mp_verb *ve
     return model_of(f, verb->subject);
 }
 
-/* The first verb of a sentence at or after an item. */
-static uint32_t verb_from(const note_finder *f, uint32_t sentence, uint32_t item) {
-    uint32_t low = f->verbs->sentence_first[sentence], high = f->verbs->sentence_first[sentence + 1];
-
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (f->verbs->items[middle].item < item)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 /* The verb nearest before an item, MP_NONE where none is near. */
 static uint32_t verb_before(const note_finder *f, uint32_t sentence, uint32_t item) {
-    uint32_t next = verb_from(f, sentence, item);
+    uint32_t next = mp_verb_from(f->verbs, sentence, item);
     if (next == f->verbs->sentence_first[sentence]) return MP_NONE;
     return item - f->verbs->items[next - 1].item <= farthest ? next - 1 : MP_NONE;
 }
@@ -57,7 +43,7 @@ static uint32_t verb_before(const note_finder *f, uint32_t sentence, uint32_t it
 
 /* Grok thinks */
 static const mp_reference *as_verb(const note_finder *f, uint32_t sentence, uint32_t item) {
-    uint32_t verb = verb_from(f, sentence, item);
+    uint32_t verb = mp_verb_from(f->verbs, sentence, item);
     if (verb >= f->verbs->sentence_first[sentence + 1]) return NULL;
     const mp_verb *found = &f->verbs->items[verb];
 
@@ -68,7 +54,7 @@ static const mp_reference *as_verb(const note_finder *f, uint32_t sentence, uint
 
 /* Grok proudly announced; Grok announced proudly */
 static const mp_reference *as_adverb(const note_finder *f, uint32_t sentence, uint32_t item) {
-    uint32_t next = verb_from(f, sentence, item), before = verb_before(f, sentence, item);
+    uint32_t next = mp_verb_from(f->verbs, sentence, item), before = verb_before(f, sentence, item);
     const mp_reference *model = NULL;
 
     if (next < f->verbs->sentence_first[sentence + 1] && f->verbs->items[next].first <= item)

@@ -37,26 +37,13 @@ uint32_t mp_reword_item_at(const mp_rewriter *w, uint32_t byte) {
     return low;
 }
 
-/* The first verb of the cue's sentence at or behind an item. */
-static uint32_t verb_from(const mp_rewriter *w, uint32_t item) {
-    const uint32_t *first = &w->verbs->sentence_first[w->attribution->cue_sentence];
-    uint32_t low = first[0], high = first[1];
-
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (w->verbs->items[middle].item < item)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 bool mp_reword_has_verb(const mp_rewriter *w, uint32_t start, uint32_t end) {
     enum { most_verbs = 32 };
-    uint32_t last = w->verbs->sentence_first[w->attribution->cue_sentence + 1], looked_at = 0;
+    uint32_t sentence = w->attribution->cue_sentence, looked_at = 0;
+    uint32_t first = mp_verb_from(w->verbs, sentence, mp_reword_item_at(w, start));
+    uint32_t last = w->verbs->sentence_first[sentence + 1];
 
-    for (uint32_t i = verb_from(w, mp_reword_item_at(w, start)); i < last && looked_at < most_verbs; i++, looked_at++) {
+    for (uint32_t i = first; i < last && looked_at < most_verbs; i++, looked_at++) {
         const mp_verb *verb = &w->verbs->items[i];
         if (mp_item_start(w->sentences, verb->item) >= end) return false;
         if (verb->infinitive || verb->gerund || verb->subject == MP_NONE) continue;

@@ -194,3 +194,16 @@ size_t mp_token_block(const mp_tokens *tokens, size_t token) {
     }
     return low;
 }
+
+uint32_t mp_token_at_byte(const mp_tokens *tokens, uint32_t block, uint32_t byte) {
+    uint32_t low = tokens->block_first[block], high = tokens->block_first[block + 1];
+
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (tokens->items[middle].end <= byte)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}

@@ -55,6 +55,9 @@ static inline bool mp_token_is(const mp_tokens *tokens, size_t token, mp_word_cl
 /* The block that a token stands in. Logarithmic in the blocks. */
 size_t mp_token_block(const mp_tokens *tokens, size_t token);
 
+/* The first token of a block that ends after a byte; that of the next block for none. Logarithmic in the block's tokens. */
+uint32_t mp_token_at_byte(const mp_tokens *tokens, uint32_t block, uint32_t byte);
+
 static inline mp_text mp_token_text(const mp_tokens *tokens, size_t block, size_t token) {
     return mp_text_slice(tokens->article->blocks[block].text, tokens->items[token].start, tokens->items[token].end);
 }
