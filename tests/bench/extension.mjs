@@ -72,7 +72,7 @@ async function serve() {
         response.setHeader("content-type", `text/html; charset=${page?.encoding ?? "utf-8"}`);
         response.setHeader(
             "content-security-policy",
-            "script-src 'none'; img-src 'none'; connect-src 'none'; frame-src 'self'",
+            "default-src 'none'; style-src 'unsafe-inline'; frame-src 'self'",
         );
         response.end(page === undefined ? text : gunzipSync(readFileSync(path.join(folder, page.file))));
     });
