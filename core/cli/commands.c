@@ -50,7 +50,7 @@ int mp_command_scan(int argc, char **argv) {
         arguments.reporter = &mp_reporter_bare;
         arguments.fail_on = MP_FAIL_ON_NEVER;
         arguments.no_configuration = true;
-        if (arguments.input.format == MP_INPUT_GUESS) arguments.input.format = MP_INPUT_JSONL;
+        arguments.input.unnamed = MP_INPUT_JSONL;
         status = arguments.help ? show_help(mp_help_scan) : mp_check_files(&arguments);
     }
     mp_arguments_free(&arguments);

@@ -24,6 +24,7 @@ typedef void (*mp_problem_visitor)(void *context, const char *file, size_t line,
 
 typedef struct mp_input_options {
     mp_input_format format;
+    mp_input_format unnamed; /* of what no option and no name's ending tells; MP_INPUT_GUESS: its first bytes do */
     bool anyway;            /* HTML: give a document although the page looks like no article */
     mp_text lang;           /* instead of what the documents say; may be empty */
     const char *stdin_name; /* what standard input is called, and told its format by; NULL for "-" */
@@ -58,7 +59,7 @@ const char *mp_input_name(const char *path, const mp_input_options *options);
 /* The format that a name's ending tells; MP_INPUT_GUESS where it tells none. */
 mp_input_format mp_input_format_of_name(const char *name);
 
-/* The format that was asked for, else the one that the name tells. */
+/* The format that was asked for, else the one that the name tells, else the one for what tells none. */
 mp_input_format mp_input_format_told(const char *path, const mp_input_options *options);
 
 /* ---- Parts of an input that can be read side by side ---------------------------------------------------------------- */

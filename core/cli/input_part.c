@@ -34,7 +34,8 @@ mp_input_format mp_input_format_of_name(const char *name) {
 
 mp_input_format mp_input_format_told(const char *path, const mp_input_options *options) {
     if (options->format != MP_INPUT_GUESS) return options->format;
-    return mp_input_format_of_name(mp_input_name(path, options));
+    mp_input_format named = mp_input_format_of_name(mp_input_name(path, options));
+    return named == MP_INPUT_GUESS ? options->unnamed : named;
 }
 
 static mp_input_format format_of_bytes(mp_text bytes) {

@@ -131,6 +131,15 @@ describe("many documents", () => {
         assert.equal(lines(run(["check", "--format", "json", nameless]).stdout)[0].id, nameless);
         assert.equal(lines(run(["document", nameless]).stdout)[0].id, nameless);
     });
+    test("scan reads a file as its name's ending says, and as JSON Lines what has none", () => {
+        const page = file("page.html", `<article><h1>Halden</h1><p>${ALERT.blocks.at(-1)?.text}</p></article>`);
+        const bare = file("bare", JSON.stringify(ALERT));
+        const reports = lines(run(["scan", "--anyway", page, bare]).stdout);
+        assert.deepEqual(
+            reports.map(({ findings }) => findings.length),
+            [1, 2],
+        );
+    });
     test("--lang goes before what the document says", () => {
         const { stdout } = run(["scan", "--lang", "en-GB"], { input: JSON.stringify({ ...CLEAN, lang: "de" }) });
         assert.equal(lines(stdout)[0].lang, "en-GB");
