@@ -35,7 +35,10 @@ const SETS = [
         "train-n",
         "train-o",
         "train-p",
+        "train-q",
         "train-s",
+        "train-t",
+        "train-u",
         "held-a",
         "held-b",
     ].map((name) => ({
