@@ -215,18 +215,27 @@ void mp_pattern_memory_free(mp_pattern_memory *memory) {
     memory->unpacked = NULL;
 }
 
+/* What PCRE2 makes of a pack's bytes; gives how many codes, less than one where memory ends. */
+static int32_t decode(const mp_pattern_pack *pack, pcre2_code **codes, mp_pattern_memory *memory) {
+    pcre2_general_context *general = pcre2_general_context_create(allocate, release, memory);
+    uint8_t *bytes = allocate(pack->codes->length, memory);
+    int32_t count = 0;
+
+    if (general != NULL && bytes != NULL && mp_unpack(pack->codes, bytes))
+        count = pcre2_serialize_decode(codes, (int32_t)pack->count, bytes, general);
+    if (bytes != NULL) release(bytes, memory);
+    pcre2_general_context_free(general);
+    return count;
+}
+
 /* The pack's codes; NULL where memory ends. */
 static pcre2_code **unpack(mp_pattern_memory *memory) {
     pcre2_code **before = memory->unpacked;
     if (before != NULL) return before;
-    pcre2_general_context *general = pcre2_general_context_create(allocate, release, memory);
     pcre2_code **codes = allocate(memory->pack.count * sizeof(pcre2_code *), memory);
-    int32_t count = 0;
+    if (codes == NULL) return NULL;
 
-    if (general != NULL && codes != NULL)
-        count = pcre2_serialize_decode(codes, (int32_t)memory->pack.count, memory->pack.bytes, general);
-    pcre2_general_context_free(general);
-    if (count <= 0) {
+    if (decode(&memory->pack, codes, memory) <= 0) {
         release(codes, memory);
         return NULL;
     }

@@ -4,6 +4,7 @@
 #define MOUTHPIECE_PATTERN_H
 
 #include "arena.h"
+#include "packed.h"
 
 #include <stdatomic.h>
 
@@ -57,10 +58,9 @@ typedef struct mp_pattern_code {
     const mp_pattern_packed *packed; /* may be NULL */
 } mp_pattern_code;
 
-/* Codes as bytes, which only the PCRE2 that wrote them reads, on the kind of machine that it wrote them on. Aligned for
- * 32-bit words. */
+/* Codes as packed bytes, which only the PCRE2 that wrote them reads, on the kind of machine that it wrote them on. */
 typedef struct mp_pattern_pack {
-    const uint8_t *bytes;
+    const mp_packed *codes;
     uint32_t count;
 } mp_pattern_pack;
 
@@ -115,7 +115,7 @@ bool mp_pattern_matches(const mp_pattern *pattern, mp_pattern_code *code, mp_pat
 bool mp_pattern_make(mp_text source, mp_text word, mp_pattern_memory *memory, mp_matcher *matcher,
                      mp_pattern_code *code, mp_pattern_packed *packed);
 
-/* … and packs codes that were made; the bytes are in `arena`, NULL where memory ends. */
+/* … and the bytes of codes that were made, to be packed; in `arena`, NULL where memory ends. */
 mp_text mp_pattern_pack_of(const mp_pattern_code *codes, size_t count, mp_pattern_memory *memory, mp_arena *arena);
 
 #endif

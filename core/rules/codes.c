@@ -3,6 +3,8 @@
  * what PCRE2 writes is read only there. Knows nothing of what patterns mean.
  *
  *     codes > OUT/codes.c */
+#include "../text.h"
+#include "pack.h"
 #include "pattern_narrow.h"
 #include "shipped.h"
 
@@ -13,14 +15,18 @@
 /* This program comes before its own tables. */
 const mp_shipped_pack mp_shipped_codes = {{NULL, 0}, NULL};
 
-enum { numbers_a_line = 24 };
+/* What is left of a pattern at a word, which many words share. */
+typedef struct code {
+    mp_text source;
+    mp_pattern_code made;
+    size_t number; /* from 1, in the order of their words */
+} code;
 
 typedef struct compiler {
     mp_rules rules;
     mp_arena arena;
     mp_matcher *matcher;
-    mp_text *sources; /* of each code: many words leave the same of a pattern */
-    mp_pattern_code *codes;
+    code *codes;
     size_t count;
     mp_pattern_packed *of_anchor;
 } compiler;
@@ -50,32 +56,55 @@ static void pack_at(compiler *c, uint16_t anchor, mp_text word) {
     mp_text source = c->rules.patterns.items[c->rules.anchors.items[anchor].pattern].source;
     mp_text narrowed = narrow(c, source, word);
     mp_pattern_packed *packed = &c->of_anchor[anchor];
-    mp_pattern_code *code = &c->codes[c->count];
+    code *new = &c->codes[c->count];
     size_t known = 0;
 
-    if (!mp_pattern_make(source, word, c->rules.pattern_memory, c->matcher, code, packed)) die("codes", word.bytes);
-    while (known < c->count && !(c->sources[known].length == narrowed.length &&
-                                 memcmp(c->sources[known].bytes, narrowed.bytes, narrowed.length) == 0))
-        known++;
-    if (packed->code == 0 || known < c->count)
-        mp_pattern_free(code);
-    else
-        c->sources[c->count++] = narrowed;
+    if (!mp_pattern_make(source, word, c->rules.pattern_memory, c->matcher, &new->made, packed))
+        die("codes", word.bytes);
+    while (known < c->count && !mp_text_equal(c->codes[known].source, narrowed)) known++;
+    if (packed->code == 0 || known < c->count) {
+        mp_pattern_free(&new->made);
+    } else {
+        new->source = narrowed;
+        new->number = ++c->count;
+    }
     if (packed->code != 0) packed->code = (uint16_t)(known + 1);
 }
 
-static void write_tables(const compiler *c, mp_text codes) {
+/* Like sources one after the other, which packs well: their codes differ little. */
+static int compare_sources(const void *one, const void *other) {
+    const code *a = one, *b = other;
+    size_t shorter = a->source.length < b->source.length ? a->source.length : b->source.length;
+    int order = memcmp(a->source.bytes, b->source.bytes, shorter);
+
+    return order != 0 ? order : (a->source.length > b->source.length) - (a->source.length < b->source.length);
+}
+
+/* Sorts the codes, and gives each anchor its code's new number. */
+static void sort_codes(compiler *c) {
+    uint16_t *new_number = MP_NEW_ARRAY(&c->arena, c->count + 1, uint16_t);
+    if (new_number == NULL) die("codes", "out of memory");
+
+    qsort(c->codes, c->count, sizeof *c->codes, compare_sources);
+    for (size_t i = 0; i < c->count; i++) new_number[c->codes[i].number] = (uint16_t)(i + 1);
+    for (size_t i = 0; i < c->rules.anchors.count; i++) c->of_anchor[i].code = new_number[c->of_anchor[i].code];
+}
+
+static void write_tables(compiler *c) {
     puts("/* codes.c: written by core/rules/codes.c from the tables of the rule packs; not to be edited. */\n"
-         "#include \"rules/shipped.h\"\n\n"
-         "static const _Alignas(8) uint8_t bytes[] = {");
-    for (size_t i = 0; i < codes.length; i++)
-        printf("%u,%s", (unsigned char)codes.bytes[i], (i + 1) % numbers_a_line == 0 ? "\n" : "");
-    puts("\n};\n\nstatic const mp_pattern_packed of_anchor[] = {");
+         "#include \"rules/shipped.h\"\n");
+    mp_pattern_code *made = MP_NEW_ARRAY(&c->arena, c->count, mp_pattern_code);
+    for (size_t i = 0; made != NULL && i < c->count; i++) made[i].made = c->codes[i].made.made;
+    mp_text bytes = {NULL, 0};
+    if (made != NULL) bytes = mp_pattern_pack_of(made, c->count, c->rules.pattern_memory, &c->arena);
+    if (bytes.bytes == NULL || !mp_pack_write(stdout, "codes", bytes, &c->arena)) die("codes", "out of memory");
+
+    puts("\nstatic const mp_pattern_packed of_anchor[] = {");
     for (size_t i = 0; i < c->rules.anchors.count; i++) {
         const mp_pattern_packed *packed = &c->of_anchor[i];
         printf("    {0x%llxu, %u, %u},\n", (unsigned long long)packed->followers, packed->code, packed->letters);
     }
-    printf("};\n\nconst mp_shipped_pack mp_shipped_codes = {{bytes, %zu}, of_anchor};\n", c->count);
+    printf("};\n\nconst mp_shipped_pack mp_shipped_codes = {{&codes, %zu}, of_anchor};\n", c->count);
 }
 
 int main(void) {
@@ -83,11 +112,10 @@ int main(void) {
     mp_error error = {0};
     mp_arena_init(&c.arena, NULL);
     if (mp_rules_ship(&c.rules, &c.arena, &error) != MP_OK) die("rules", error.message);
-    c.sources = MP_NEW_ARRAY(&c.arena, c.rules.anchors.count, mp_text);
-    c.codes = MP_NEW_ARRAY(&c.arena, c.rules.anchors.count, mp_pattern_code);
+    c.codes = MP_NEW_ARRAY(&c.arena, c.rules.anchors.count, code);
     c.of_anchor = MP_NEW_ARRAY(&c.arena, c.rules.anchors.count, mp_pattern_packed);
     c.matcher = mp_matcher_new(&c.arena);
-    bool complete = c.sources != NULL && c.codes != NULL && c.of_anchor != NULL && c.matcher != NULL;
+    bool complete = c.codes != NULL && c.of_anchor != NULL && c.matcher != NULL;
     if (!complete || !mp_lexicon_open(c.rules.lexicon)) die("rules", "out of memory");
 
     for (uint32_t number = 1; number < mp_lexicon_count(c.rules.lexicon); number++) {
@@ -95,11 +123,10 @@ int main(void) {
         for (; anchor != 0; anchor = c.rules.anchors.items[anchor].next)
             pack_at(&c, anchor, first_word(c.rules.lexicon, number));
     }
-    mp_text packed = mp_pattern_pack_of(c.codes, c.count, c.rules.pattern_memory, &c.arena);
-    if (packed.bytes == NULL) die("codes", "out of memory");
-    write_tables(&c, packed);
+    sort_codes(&c);
+    write_tables(&c);
     if (fflush(stdout) != 0 || ferror(stdout)) die("codes", "cannot be written");
-    for (size_t i = 0; i < c.count; i++) mp_pattern_free(&c.codes[i]);
+    for (size_t i = 0; i < c.count; i++) mp_pattern_free(&c.codes[i].made);
     mp_matcher_free(c.matcher);
     mp_rules_free(&c.rules);
     mp_arena_free(&c.arena);

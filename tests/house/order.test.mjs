@@ -12,7 +12,7 @@ const top = fileURLToPath(new URL("../../", import.meta.url));
  * what belongs to its own step or to an earlier one. Steps in one row may know each other's headers. */
 const steps = [
     ["mouthpiece"],
-    ["status", "arena"],
+    ["status", "arena", "packed"],
     ["text"],
     ["lexicon", "pattern", "scan", "weights"],
     ["gate"],
