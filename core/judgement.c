@@ -105,6 +105,7 @@ mp_status mp_judgements_make(const mp_signs *signs, mp_arena *arena, mp_judgemen
                .rules = references->mentions->sentences->tokens->rules};
 
     if (!mp_page_facts_gather(signs, arena, &j.facts)) return mp_fail_memory(error);
+    mp_zones_weigh(j.rules->weights, &j.facts);
     MP_TRY(judge_all(&j, arena, error));
     mp_prompts_share(signs, j.found.items, j.found.count);
     mp_caveats_note(signs, j.found.items, j.found.count);

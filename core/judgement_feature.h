@@ -13,6 +13,8 @@ typedef struct mp_page_facts {
     uint8_t heading[MP_MOST_TOPICS], answers[MP_MOST_TOPICS];
     const uint16_t *stem_of;             /* by token: the number of its stem from 1; 0 for most */
     int32_t page_leaning[MP_ROLE_COUNT]; /* of the stems anywhere on the page, in thousandths */
+    int32_t zone_leaning[MP_ROLE_COUNT]; /* of the features from MP_PAGE_FEATURES on, by mp_zones_weigh() … */
+    int32_t zone_acts[MP_ACT_COUNT];     /* … and what they say of acts */
 } mp_page_facts;
 
 /* False where memory ends. */
@@ -21,6 +23,9 @@ bool mp_page_facts_gather(const mp_signs *signs, mp_arena *arena, mp_page_facts 
 /* Small numbers, most of them 1 and 0. `prompt`: the prompt that the page tells for these words, or NULL. */
 void mp_features_read(const mp_signs *signs, const mp_page_facts *facts, const mp_sign *prompt,
                       const mp_attribution *attribution, uint8_t features[MP_MOST_FEATURES]);
+
+/* Those from MP_PAGE_FEATURES on, and no others. */
+void mp_features_of_page(const mp_page_facts *facts, uint8_t features[MP_MOST_FEATURES]);
 
 /* Adds to `leaning` what the words’ beginnings speak for, in thousandths. */
 void mp_stems_weigh(const mp_signs *signs, const mp_page_facts *facts, const mp_sign *prompt,

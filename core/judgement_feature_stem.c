@@ -49,19 +49,40 @@ static void add_range(const mp_rules *rules, const uint16_t *stem_of, mp_token_r
     }
 }
 
+/* The stems met last, by their letters: a page says the same words again and again. */
+enum { remembered_stems = 256 };
+
+typedef struct memory {
+    uint64_t letters[remembered_stems];
+    uint16_t number[remembered_stems];
+} memory;
+
+/* The number of a word's stem, from 1; 0 where the rules have none. */
+static uint16_t stem_of_word(const mp_rules *rules, mp_text word, memory *memory) {
+    char letters[MP_STEM_LETTERS + 2];
+    uint64_t key;
+    if (!mp_stem_read(word, letters)) return 0;
+    memcpy(&key, letters, sizeof key);
+    size_t slot = key * 0x9E3779B97F4A7C15u >> 56;
+    if (memory->letters[slot] == key) return memory->number[slot];
+
+    memory->letters[slot] = key;
+    return memory->number[slot] = (uint16_t)mp_stem_find(rules, letters);
+}
+
 bool mp_page_stems_read(const mp_attributions *attributions, mp_arena *arena, mp_page_facts *facts) {
     const mp_tokens *tokens = attributions->references->mentions->sentences->tokens;
     const mp_rules *rules = tokens->rules;
     uint16_t *stem_of = MP_NEW_ARRAY(arena, tokens->count + 1, uint16_t);
     uint64_t seen[MP_MOST_STEMS / part_bits] = {0};
+    memory memory = {{0}, {0}};
     size_t block = 0;
 
     if (stem_of == NULL) return false;
     for (size_t i = 0; i < tokens->count; i++) {
         while (i >= tokens->block_first[block + 1]) block++;
         if (tokens->items[i].kind != MP_TOKEN_WORD) continue;
-        const mp_stem *stem = mp_stem_find(rules, mp_token_text(tokens, block, i));
-        if (stem != NULL) stem_of[i] = (uint16_t)(stem - rules->stems.items + 1);
+        stem_of[i] = stem_of_word(rules, mp_token_text(tokens, block, i), &memory);
     }
     facts->stem_of = stem_of;
     add_range(rules, stem_of, (mp_token_range){0, (uint32_t)tokens->count}, MP_STEM_ZONE_PAGE, seen,

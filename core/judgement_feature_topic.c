@@ -65,6 +65,10 @@ void mp_features_of_topics(const mp_words *w, const mp_page_facts *facts, uint8_
         uint32_t token = mp_item_token(w->sentences, w->references->verbs->items[a->verb].item);
         if (token != MP_NONE) mp_topics_add(mp_topics_of(w->tokens, token), f + MP_TOPIC_FEATURE(MP_ZONE_CUE, 0), 1);
     }
+    mp_features_of_page(facts, f);
+}
+
+void mp_features_of_page(const mp_page_facts *facts, uint8_t f[MP_MOST_FEATURES]) {
     memcpy(f + MP_TOPIC_FEATURE(MP_ZONE_HEADING, 0), facts->heading, MP_MOST_TOPICS);
     memcpy(f + MP_TOPIC_FEATURE(MP_ZONE_ANSWERS, 0), facts->answers, MP_MOST_TOPICS);
 }

@@ -14,28 +14,42 @@ static int best_of(const int32_t *sums, int count) {
     return best;
 }
 
-/* The next feature that is there, from `f` on: few are. */
-static int next_feature(const uint8_t *features, int f) {
+/* The next feature that is there, from `f` on, before `end`: few are. */
+static int next_feature(const uint8_t *features, int f, int end) {
     uint64_t eight;
 
-    for (; f + (int)sizeof eight <= MP_MOST_FEATURES; f += (int)sizeof eight) {
+    for (; f + (int)sizeof eight <= end; f += (int)sizeof eight) {
         memcpy(&eight, features + f, sizeof eight);
         if (eight != 0) break;
     }
-    while (f < MP_MOST_FEATURES && features[f] == 0) f++;
+    while (f < end && features[f] == 0) f++;
     return f;
+}
+
+static void add_features(const mp_weights *weights, const uint8_t *features, int first, int end, int32_t *leaning,
+                         int32_t *acts) {
+    for (int f = next_feature(features, first, end); f < end; f = next_feature(features, f + 1, end)) {
+        for (int role = 0; role < MP_ROLE_COUNT; role++) leaning[role] += features[f] * weights->role[f][role];
+        for (int act = 0; act < MP_ACT_COUNT; act++) acts[act] += features[f] * weights->act[f][act];
+    }
+}
+
+void mp_zones_weigh(const mp_weights *weights, mp_page_facts *facts) {
+    uint8_t features[MP_MOST_FEATURES];
+
+    mp_features_of_page(facts, features);
+    add_features(weights, features, MP_PAGE_FEATURES, MP_MOST_FEATURES, facts->zone_leaning, facts->zone_acts);
 }
 
 void mp_role_weigh(const mp_signs *signs, const mp_page_facts *facts, mp_judgement *judgement) {
     const mp_weights *weights = signs->attributions->references->mentions->sentences->tokens->rules->weights;
     uint8_t features[MP_MOST_FEATURES];
-    int32_t leaning[MP_ROLE_COUNT] = {0}, acts[MP_ACT_COUNT] = {0};
+    int32_t leaning[MP_ROLE_COUNT], acts[MP_ACT_COUNT];
 
+    memcpy(leaning, facts->zone_leaning, sizeof leaning);
+    memcpy(acts, facts->zone_acts, sizeof acts);
     mp_features_read(signs, facts, judgement->prompt, judgement->attribution, features);
-    for (int f = next_feature(features, 0); f < MP_MOST_FEATURES; f = next_feature(features, f + 1)) {
-        for (int role = 0; role < MP_ROLE_COUNT; role++) leaning[role] += features[f] * weights->role[f][role];
-        for (int act = 0; act < MP_ACT_COUNT; act++) acts[act] += features[f] * weights->act[f][act];
-    }
+    add_features(weights, features, 0, MP_PAGE_FEATURES, leaning, acts);
     mp_stems_weigh(signs, facts, judgement->prompt, judgement->attribution, leaning);
     for (int role = 0; role < MP_ROLE_COUNT; role++) judgement->leaning[role] += leaning[role];
     judgement->act = (mp_act)(MP_ACT_APOLOGY + best_of(acts, MP_ACT_COUNT));

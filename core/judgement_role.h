@@ -6,6 +6,9 @@
 #include "judgement.h"
 #include "judgement_feature.h"
 
+/* Weighs what all findings of the page share; before the next. */
+void mp_zones_weigh(const mp_weights *weights, mp_page_facts *facts);
+
 /* Sets the leanings of a finding by itself, once its prompt is known, and its act if it is a spokesperson’s. */
 void mp_role_weigh(const mp_signs *signs, const mp_page_facts *facts, mp_judgement *judgement);
 

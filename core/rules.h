@@ -164,8 +164,8 @@ bool mp_stem_read(mp_text word, char letters[MP_STEM_LETTERS + 2]);
 /* The number of the first stem that does not come before `letters`: its own where the rules weigh it. Logarithmic. */
 size_t mp_stem_place(const mp_rules *rules, const char letters[MP_STEM_LETTERS + 2]);
 
-/* The stem of a word, NULL where the rules do not weigh it. */
-const mp_stem *mp_stem_find(const mp_rules *rules, mp_text word);
+/* Its number from 1, 0 where the rules do not weigh it. */
+size_t mp_stem_find(const mp_rules *rules, const char letters[MP_STEM_LETTERS + 2]);
 
 /* Whether packs may weigh this: a feature of its own, or a zone, a colon and a topic. */
 bool mp_is_feature(const char *name);

@@ -42,12 +42,9 @@ size_t mp_stem_place(const mp_rules *rules, const char letters[MP_STEM_LETTERS +
     return low;
 }
 
-const mp_stem *mp_stem_find(const mp_rules *rules, mp_text word) {
-    char letters[MP_STEM_LETTERS + 2];
-    if (!mp_stem_read(word, letters)) return NULL;
+size_t mp_stem_find(const mp_rules *rules, const char letters[MP_STEM_LETTERS + 2]) {
     size_t place = mp_stem_place(rules, letters);
+    bool found = place < rules->stems.count && key_of(rules->stems.items[place].letters) == key_of(letters);
 
-    if (place == rules->stems.count) return NULL;
-    const mp_stem *stem = &rules->stems.items[place];
-    return key_of(stem->letters) == key_of(letters) ? stem : NULL;
+    return found ? place + 1 : 0;
 }

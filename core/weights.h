@@ -138,6 +138,9 @@ enum {
 
 #define MP_TOPIC_FEATURE(zone, topic) (MP_FEATURE_COUNT + (zone)*MP_MOST_TOPICS + (topic))
 
+/* Those from here on are the page’s, the same for all of its findings. */
+#define MP_PAGE_FEATURES MP_TOPIC_FEATURE(MP_ZONE_HEADING, 0)
+
 /* The beginning of a word, and how much it speaks for each role in each zone, in thousandths. */
 typedef struct mp_stem {
     char letters[MP_STEM_LETTERS + 2]; /* folded, the rest zero */
