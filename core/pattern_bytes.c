@@ -8,6 +8,7 @@
 
 /* A letter beyond ASCII, any character beyond ASCII; and the same for a look behind, which wants to know their length. */
 #define LETTER "[\\xc3-\\xe1\\xe3-\\xed][\\x80-\\xbf]++"
+#define LETTER_BYTES "\\x80-\\xbf\\xc3-\\xe1\\xe3-\\xed" /* of whole letters, where they run on */
 #define LETTER_BEHIND "[\\xc3-\\xdf][\\x80-\\xbf]|[\\xe0\\xe1\\xe3-\\xed][\\x80-\\xbf]{2}"
 #define BEYOND_ASCII "[\\xc2-\\xf4][\\x80-\\xbf]++"
 #define BEYOND_ASCII_BEHIND "(?:[\\xc2-\\xdf][\\x80-\\xbf]|[\\xe0-\\xef][\\x80-\\xbf]{2}|[\\xf0-\\xf4][\\x80-\\xbf]{3})"
@@ -125,6 +126,24 @@ static size_t unit_end(const writer *w, size_t at) {
     return end < w->source.length ? end : w->source.length;
 }
 
+static bool is_ascii_letter(char byte) { return (unsigned char)((byte | 32) - 'a') < 26; }
+
+/* Whether an ASCII character must follow, as it stands there. */
+static bool plain_follows(const writer *w, size_t at) {
+    char byte = byte_at(w, at);
+    bool itself = (unsigned char)byte < 0x80 && strchr("\\[().|^$?*+{", byte) == NULL; /* nor is it the end */
+    return itself && (!is_repeated(w, at + 1) || byte_at(w, at + 1) == '+');
+}
+
+/* Whether nothing but an ASCII letter can follow: one stands there, or the condition that one of some does. */
+static bool letter_follows(const writer *w, size_t at) {
+    static const char condition[] = "(?=[";
+    if (is_ascii_letter(byte_at(w, at))) return !is_repeated(w, at + 1);
+    if (!begins(w, at, condition)) return false;
+    for (at += sizeof condition - 1; is_ascii_letter(byte_at(w, at)); at++) continue;
+    return begins(w, at, "])");
+}
+
 /* ---- Classes ----------------------------------------------------------------------------------------------------- */
 
 /* What is in a class beside the ASCII that it names. */
@@ -225,13 +244,46 @@ static void look_through(const writer *w, size_t start, size_t end, class *found
     }
 }
 
-static void put_class(writer *w, size_t at, size_t end) {
+/* Whether a class is repeated up to a mark that is not in it: then nothing of the run need ever be given back. */
+static bool runs_up_to_mark(const writer *w, size_t start, size_t stop, size_t end) {
+    char mark = byte_at(w, end + 1);
+    bool repeats = byte_at(w, end) == '+' && plain_follows(w, end + 1) && !is_ascii_letter(mark) && mark != '_';
+
+    for (size_t at = start; repeats && at < stop;) {
+        item i = item_at(w, at);
+        bool letters = i.first == 0 && begins(w, at, "\\w") && digit_of(mark) < 0;
+        if (!letters && (i.first == 0 || (i.first <= (uint32_t)mark && i.last >= (uint32_t)mark))) return false;
+        at = i.end;
+    }
+    return repeats;
+}
+
+/* Such a class, with its repetition. */
+static void put_run(writer *w, size_t start, size_t stop, class *found) {
+    size_t before = w->length;
+
+    put(w, found->word ? "(?:[" LETTER_BYTES : "(?:[");
+    put_ascii(w, start, stop, found);
+    put(w, "]++");
+    found->beyond = found->ascii || found->word;
+    if (found->beyond == 0) w->length = before + strlen("(?:");
+    found->word = false;
+    put_beyond(w, start, stop, found);
+    put(w, ")++");
+}
+
+/* Gives the end. */
+static size_t put_class(writer *w, size_t at, size_t end) {
     class found = {.negated = begins(w, at, "[^")};
     size_t start = at + 1 + found.negated, stop = end > start ? end - 1 : end;
     look_through(w, start, stop, &found);
     if (!found.negated && !found.others && is_plain(w, at, end)) {
         put_source(w, at, end);
-        return;
+        return end;
+    }
+    if (!found.negated && w->behind == 0 && runs_up_to_mark(w, start, stop, end)) {
+        put_run(w, start, stop, &found);
+        return end + 1;
     }
 
     put(w, "(?:");
@@ -255,6 +307,7 @@ static void put_class(writer *w, size_t at, size_t end) {
         found.no_word ? put_letter(w) : put_beyond_ascii(w);
     }
     put(w, ")");
+    return end;
 }
 
 /* Of characters beyond ASCII in a class, the last bytes. */
@@ -268,6 +321,15 @@ static void put_last_bytes(writer *w, size_t start, size_t end) {
     }
 }
 
+/* Whether an ASCII letter comes next, behind the ends of groups and a word's beginning. */
+static bool letter_comes(const writer *w, size_t at) {
+    size_t depth = w->depth < most_depth ? w->depth : 0;
+
+    for (; byte_at(w, at) == ')'; at++)
+        if (depth == 0 || !begins(w, w->opened[--depth], "(?:")) return false;
+    return letter_follows(w, begins(w, at, "\\b") ? at + 2 : at);
+}
+
 /* All but a few characters, so many times: PCRE2 would write a group out as often, so bytes are counted, and what stops them
  * is the last of a character. Gives the end; `at` where this does not do. */
 static size_t put_counted(writer *w, size_t at, size_t end) {
@@ -279,30 +341,38 @@ static size_t put_counted(writer *w, size_t at, size_t end) {
     if (found.word || found.others) return at;
 
     if (byte_at(w, counted) == '?' || byte_at(w, counted) == '+') counted++;
-    put(w, dot ? "(?:[^\\n" : "(?:[^");
+    bool whole = letter_comes(w, counted);
+    put(w, whole ? "[^" : "(?:[^");
+    if (dot) put(w, "\\n");
     if (!dot) put_ascii(w, start, stop, &found), put_last_bytes(w, start, stop);
     put(w, "]");
     put_source(w, end, counted);
-    put(w, "(?![\\x80-\\xbf]))");
+    if (!whole) put(w, "(?![\\x80-\\xbf]))");
     return counted;
 }
 
 /* ---- Other units ------------------------------------------------------------------------------------------------- */
 
-/* Whether an ASCII character must follow, as it stands there. */
-static bool plain_follows(const writer *w, size_t at) {
-    char byte = byte_at(w, at);
-    bool itself = (unsigned char)byte < 0x80 && strchr("\\[().|^$?*+{", byte) == NULL; /* nor is it the end */
-    return itself && (!is_repeated(w, at + 1) || byte_at(w, at + 1) == '+');
+/* Whether a space comes next, behind the end of a group that may be left out. */
+static bool space_comes(const writer *w, size_t at) {
+    bool optional =
+        begins(w, at, ")? ") && w->depth > 0 && w->depth < most_depth && begins(w, w->opened[w->depth - 1], "(?:");
+    if (optional) at += strlen(")?");
+    return byte_at(w, at) == ' ' && !is_repeated(w, at + 1);
 }
 
 /* \w: where it repeats without end, a run of the bytes of letters, which holds whole letters, since marks stop it, or the
- * plain character behind it; where neither does, a condition. Gives the end. */
+ * plain character behind it; where neither does, a condition. Of a word in -ly no letter need be given back. Gives the
+ * end. */
 static size_t put_word(writer *w, size_t end) {
-    static const char letters[] = "[\\w\\x80-\\xbf\\xc3-\\xe1\\xe3-\\xed]";
+    static const char letters[] = "[\\w" LETTER_BYTES "]";
     if (byte_at(w, end) != '+' && byte_at(w, end) != '*') {
         put(w, "(?:\\w|"), put_letter(w), put(w, ")");
         return end;
+    }
+    if (begins(w, end, "+ly") && space_comes(w, end + strlen("+ly"))) {
+        put(w, "[\\w" LETTER_BYTES "]++(?<=[\\w" LETTER_BYTES "]ly)");
+        return end + strlen("+ly");
     }
     size_t counted = end + 1 + (begins(w, end + 1, "?") || begins(w, end + 1, "+"));
     bool greedy = !begins(w, end + 1, "?"), all = begins(w, end + 1, "+") || counted >= w->source.length;
@@ -314,26 +384,22 @@ static size_t put_word(writer *w, size_t end) {
     return counted;
 }
 
-static bool is_ascii_letter(char byte) { return (unsigned char)((byte | 32) - 'a') < 26; }
-
-/* Whether nothing but an ASCII letter can follow: one stands there, or the condition that one of some does. */
-static bool letter_follows(const writer *w, size_t at) {
-    static const char condition[] = "(?=[";
-    if (is_ascii_letter(byte_at(w, at))) return !is_repeated(w, at + 1);
-    if (!begins(w, at, condition)) return false;
-    for (at += sizeof condition - 1; is_ascii_letter(byte_at(w, at)); at++) continue;
-    return begins(w, at, "])");
-}
-
-/* Before an ASCII letter PCRE2, which knows no letters beyond ASCII, is right but for these: they are asked for last. */
-static void put_boundary(writer *w, size_t at) {
-    size_t after = at + 2;
+/* Before an ASCII letter PCRE2, which knows no letters beyond ASCII, is right but for these: they are asked for last. Gives
+ * the end. */
+static size_t put_boundary(writer *w, size_t at) {
+    size_t after = at + strlen("\\b"), end = after;
     bool plain = is_plain(w, w->before, at) && (after >= w->source.length || is_plain(w, after, unit_end(w, after)));
 
-    put(w, plain                      ? "\\b"
-           : letter_follows(w, after) ? "\\b(?:(?<![\\x80-\\xbf])|(?<!" LETTER_BEHIND "))"
-                                      : "(?:(?<=\\w|" LETTER_BEHIND ")(?!\\w|" LETTER ")|(?<!\\w|" LETTER_BEHIND
-                                        ")(?=\\w|" LETTER "))");
+    if (plain) {
+        put(w, "\\b");
+    } else if (letter_follows(w, after)) {
+        while (byte_at(w, after) == '(' && w->source.bytes[end++] != ')') continue; /* the condition */
+        put(w, "\\b"), put_source(w, after, end);
+        put(w, "(?:(?<![\\x80-\\xbf])|(?<!" LETTER_BEHIND "))");
+    } else {
+        put(w, "(?:(?<=\\w|" LETTER_BEHIND ")(?!\\w|" LETTER ")|(?<!\\w|" LETTER_BEHIND ")(?=\\w|" LETTER "))");
+    }
+    return end;
 }
 
 static size_t put_escape(writer *w, size_t at) {
@@ -344,7 +410,7 @@ static size_t put_escape(writer *w, size_t at) {
     if (escape == 'w') {
         end = put_word(w, end);
     } else if (escape == 'b') {
-        put_boundary(w, at);
+        end = put_boundary(w, at);
     } else if (escape != '\0' && strchr("WSDNHV", escape) != NULL) {
         all_but[6] = escape == 'N' ? 'n' : (char)(escape | 32);
         put(w, all_but);
@@ -433,7 +499,7 @@ static void walk(writer *w) {
                 continue;
             }
             end = put_counted(w, at, closed);
-            if (end == at) put_class(w, at, end = closed);
+            if (end == at) end = put_class(w, at, closed);
         } else if (byte == '.' && count_end(w, end) != end && w->behind == 0) {
             end = put_counted(w, at, end);
         } else if (byte == '.') {

@@ -67,7 +67,7 @@ static size_t skip_conditions(mp_text source, size_t at) {
     for (;;) {
         if (begins(source, at, "\\b"))
             at += 2;
-        else if (begins(source, at, "(?<"))
+        else if (begins(source, at, "(?<") || begins(source, at, "(?=") || begins(source, at, "(?!"))
             at = group_end(source, at);
         else
             return at;

@@ -64,6 +64,20 @@ static void matches_as_characters(void **state) {
         {"\\w+”", "naïve”", true},
         {"\\w{4} \\w{6}", "José García", true},
         {"caf\\w\\b,", "café,", true},
+        {"(?: \\w+ly)? false", " really false", true}, /* a word in -ly, of which nothing is given back */
+        {"(?: \\w+ly)? false", " naïvely false", true},
+        {"(?: \\w+ly)? false", " ly false", false},
+        {"(?: \\w+ly)? false", " lying false", false},
+        {"\\w+ly ", "lyly ", true},
+        {"[\\w.’'-]+ said", "O’Hara-García’s said", true}, /* nor of a class up to a mark */
+        {"[\\w.’'-]+ said", "O“Hara said", false},
+        {"[é’]+ said", "é’é said", true},
+        {"[a-z’ ]+ said", "it’s it said", true},
+        {"(?:[^.“]{0,9}?)\\bso", "éé so", true}, /* a letter ends a count */
+        {"(?:[^.“]{0,9}?)\\bso", "ééso", false},
+        {"(?:[^.“]{0,9}?)\\bso", "“ so", false},
+        {"(?![^.“]{0,3}?)so", "so", false}, /* not so one that is only looked for */
+        {".+\\b(?=[st])(?:so|to)", "éso", false},
         {"so\\b.+", "so é", true},
         {"so\\b.+", "soé", false},
         {"so\\b.+", "so”", true},
