@@ -115,7 +115,7 @@ uint32_t mp_lexicon_find(const mp_lexicon *lexicon, mp_text word) {
 uint32_t mp_lexicon_next(const mp_lexicon *lexicon, uint32_t phrase, uint32_t word) {
     if (phrase == 0 || word == 0) return 0;
     bool in_table = lexicon->table != NULL && phrase < lexicon->table->entry_count;
-    uint32_t number = in_table ? mp_lexicon_table_next(lexicon->table, phrase, word) : 0;
+    uint32_t number = in_table ? mp_lexicon_index_next(index_of(lexicon), phrase, word) : 0;
 
     return number != 0 || lexicon->slot_count == 0
                ? number

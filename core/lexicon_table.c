@@ -2,6 +2,8 @@
  * Knows nothing of what is added to a lexicon. */
 #include "lexicon_table.h"
 
+#include "packed.h"
+
 #include <string.h>
 
 /* At most eight bytes as a number; those in the middle may count twice. */
@@ -32,18 +34,18 @@ uint32_t mp_lexicon_hash(mp_text word) {
 /* ---- Phrases ----------------------------------------------------------------------------------------------------- */
 
 /* What a phrase continues and adds, as one number by which they are sorted. */
-static uint32_t key_of(const mp_lexicon_table *table, uint32_t index) {
-    return (uint32_t)table->begins[index] << 16 | table->adds[index];
+static uint32_t key_of(const mp_lexicon_index *index, uint32_t phrase) {
+    return (uint32_t)index->begins[phrase] << 16 | index->adds[phrase];
 }
 
-uint32_t mp_lexicon_table_next(const mp_lexicon_table *table, uint32_t phrase, uint32_t word) {
-    uint32_t wanted = phrase << 16 | word, group = phrase / MP_LEXICON_GROUP;
-    uint32_t low = table->group_first[group], high = table->group_first[group + 1];
-    if (word >= table->word_end) return 0;
+uint32_t mp_lexicon_index_next(const mp_lexicon_index *index, uint32_t phrase, uint32_t word) {
+    uint32_t wanted = phrase << 16 | word, group = phrase / MP_LEXICON_GROUP, word_end = index->table->word_end;
+    uint32_t low = index->group_first[group], high = index->group_first[group + 1];
+    if (word >= word_end) return 0;
 
     while (low < high) {
-        uint32_t middle = low + (high - low) / 2, key = key_of(table, middle);
-        if (key == wanted) return table->word_end + middle;
+        uint32_t middle = low + (high - low) / 2, key = key_of(index, middle);
+        if (key == wanted) return word_end + middle;
         if (key < wanted)
             low = middle + 1;
         else
@@ -60,16 +62,33 @@ static void decode_words(mp_lexicon_index *index) {
     char *to = index->bytes, *before = to;
 
     for (uint32_t number = 1; number < table->word_end; number++) {
-        size_t shared = *from++, more = *from++;
+        size_t gone = *from++;
+        if (gone == MP_LEXICON_MOST_GONE) gone += *from++;
+        size_t shared = (size_t)(to - before) - gone;
         char *word = to;
         memcpy(to, before, shared);
-        memcpy(to + shared, from, more);
-        from += more;
-        to += shared + more;
+        to += shared;
+        while (*from >= MP_LEXICON_LETTER) *to++ = (char)*from++;
         before = word;
         index->word_at[number] = (uint32_t)(word - index->bytes);
     }
     index->word_at[table->word_end] = (uint32_t)(to - index->bytes);
+}
+
+static uint32_t group_count(const mp_lexicon_table *table) { return table->entry_count / MP_LEXICON_GROUP + 2; }
+
+static void decode_phrases(mp_lexicon_index *index) {
+    const mp_lexicon_table *table = index->table;
+    const uint8_t *begins = table->begins, *adds = table->adds;
+    uint32_t count = table->entry_count - table->word_end, number = 0, group = 0;
+
+    for (uint32_t phrase = 0; phrase < count; phrase++) {
+        number += mp_packed_number(&begins);
+        index->begins[phrase] = (uint16_t)number;
+        index->adds[phrase] = (uint16_t)mp_packed_number(&adds);
+        while (group * MP_LEXICON_GROUP <= number) index->group_first[group++] = (uint16_t)phrase;
+    }
+    while (group < group_count(table)) index->group_first[group++] = (uint16_t)count;
 }
 
 static mp_text word_of(const mp_lexicon_index *index, uint32_t number) {
@@ -84,21 +103,30 @@ static void fill_slots(mp_lexicon_index *index) {
     }
 }
 
+/* Which of a set is told; `fresh`: how many have been. */
+static uint32_t read_member(const uint8_t **from, uint32_t *fresh) {
+    uint32_t told = mp_packed_number(from);
+    return told == 0 ? (*fresh)++ : told - 1;
+}
+
 static void decode_kinds(mp_lexicon_index *index) {
     const mp_lexicon_table *table = index->table;
+    const uint8_t *classes = table->kind_classes, *topics = table->kind_topics, *links = table->kind_links;
+    const uint8_t *cue = table->kind_cue;
+    uint32_t class_sets = 0, topic_sets = 0, link_sets = 0;
 
     for (uint32_t i = 0; i < table->kind_count; i++) {
-        const mp_entry_links *links = &table->link_sets[table->kind_links[i]];
+        const mp_entry_links *linked = &table->link_sets[read_member(&links, &link_sets)];
         uint8_t form = table->kind_form[i];
-        index->kinds[i] = (mp_entry){.classes = table->class_sets[table->kind_classes[i]],
-                                     .topics = table->topic_sets[table->kind_topics[i]],
-                                     .cue = table->kind_cue[i],
-                                     .model = links->model,
-                                     .maker = links->maker,
-                                     .answerable = links->answerable,
-                                     .note = links->note,
-                                     .patterns = links->patterns,
-                                     .evidence = links->evidence,
+        index->kinds[i] = (mp_entry){.classes = table->class_sets[read_member(&classes, &class_sets)],
+                                     .topics = table->topic_sets[read_member(&topics, &topic_sets)],
+                                     .cue = (uint16_t)mp_packed_number(&cue),
+                                     .model = linked->model,
+                                     .maker = linked->maker,
+                                     .answerable = linked->answerable,
+                                     .note = linked->note,
+                                     .patterns = linked->patterns,
+                                     .evidence = linked->evidence,
                                      .verb_form = form & MP_FORM_VERB,
                                      .any_case = (form & MP_FORM_ANY_CASE) != 0,
                                      .base_is_past = (form & MP_FORM_BASE_IS_PAST) != 0,
@@ -106,27 +134,42 @@ static void decode_kinds(mp_lexicon_index *index) {
     }
 }
 
+static void decode_kind_of(mp_lexicon_index *index) {
+    const uint8_t *from = index->table->kind_of;
+    uint32_t kinds = 0;
+
+    for (uint32_t i = 0; i < index->table->entry_count; i++) index->kind_of[i] = (uint16_t)read_member(&from, &kinds);
+}
+
 /* One piece of memory for all, what needs the widest alignment first. */
 mp_lexicon_index *mp_lexicon_index_new(const mp_lexicon_table *table, const mp_allocator *allocator) {
-    uint32_t slot_count = 2;
+    uint32_t slot_count = 2, phrases = table->entry_count - table->word_end;
     while (slot_count < table->word_end * 2) slot_count *= 2;
     size_t kinds = sizeof(mp_entry) * table->kind_count, word_at = sizeof(uint32_t) * (table->word_end + 1);
-    size_t head = (sizeof(mp_lexicon_index) + 15) / 16 * 16, slots = sizeof(uint16_t) * slot_count;
-    char *memory =
-        allocator->reallocate(allocator->context, NULL, head + kinds + word_at + slots + table->word_bytes + 1);
+    size_t head = (sizeof(mp_lexicon_index) + 15) / 16 * 16;
+    size_t short_ones = (size_t)slot_count + table->entry_count + phrases * 2 + group_count(table);
+    size_t bytes_at = head + kinds + word_at + short_ones * sizeof(uint16_t);
+    char *memory = allocator->reallocate(allocator->context, NULL, bytes_at + table->word_bytes + 1);
     if (memory == NULL) return NULL;
-    memset(memory + head + kinds + word_at, 0, slots);
+    uint16_t *short_at = (void *)(memory + head + kinds + word_at);
+    memset(short_at, 0, slot_count * sizeof *short_at);
     mp_lexicon_index *index = (void *)memory;
 
     *index = (mp_lexicon_index){.table = table,
                                 .kinds = (void *)(memory + head),
                                 .word_at = (void *)(memory + head + kinds),
-                                .slots = (void *)(memory + head + kinds + word_at),
+                                .slots = short_at,
+                                .kind_of = short_at + slot_count,
+                                .begins = short_at + slot_count + table->entry_count,
+                                .adds = short_at + slot_count + table->entry_count + phrases,
+                                .group_first = short_at + slot_count + table->entry_count + phrases * 2,
                                 .slot_mask = slot_count - 1,
-                                .bytes = memory + head + kinds + word_at + slots};
+                                .bytes = memory + bytes_at};
     decode_words(index);
     fill_slots(index);
+    decode_phrases(index);
     decode_kinds(index);
+    decode_kind_of(index);
     return index;
 }
 
@@ -150,5 +193,5 @@ uint32_t mp_lexicon_index_find(const mp_lexicon_index *index, mp_text word) {
 mp_lexicon_path mp_lexicon_index_path(const mp_lexicon_index *index, uint32_t number) {
     if (number < index->table->word_end) return (mp_lexicon_path){.word = word_of(index, number)};
     uint32_t phrase = number - index->table->word_end;
-    return (mp_lexicon_path){.phrase = index->table->begins[phrase], .next = index->table->adds[phrase]};
+    return (mp_lexicon_path){.phrase = index->begins[phrase], .next = index->adds[phrase]};
 }

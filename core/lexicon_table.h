@@ -11,15 +11,17 @@ typedef struct mp_entry_links {
 } mp_entry_links;
 
 /* Words have the numbers from 1 in alphabetical order, phrases those that follow, sorted by what they continue and by the
- * word that they add. Entries that are alike are one kind; kinds stand in columns. */
+ * word that they add. Entries that are alike are one kind; kinds stand in columns, since like beside like packs well. All
+ * numbers are as mp_packed_number() reads them. Where one of a set is told, 0 is the next that has not been told before,
+ * and any other number that plus one. */
 typedef struct mp_lexicon_table {
-    const uint8_t *words;        /* each: how many bytes it shares with the one before, how many follow, and these */
-    const uint16_t *begins;      /* by phrase: the number of what it continues */
-    const uint16_t *adds;        /* … and of the word it adds */
-    const uint16_t *group_first; /* by group of numbers that are continued: the first phrase; one more at the end */
-    const uint16_t *kind_of;     /* by number: its kind */
-    const uint16_t *kind_classes, *kind_topics, *kind_links, *kind_cue; /* by kind: of the sets below; the cue */
-    const uint8_t *kind_form;                                           /* MP_FORM_… */
+    const uint8_t
+        *words; /* each: how many bytes of the word before go, then its own, which are MP_LEXICON_LETTER or more */
+    const uint8_t *begins;  /* by phrase: the number of what it continues, less that of the phrase before */
+    const uint8_t *adds;    /* … and the number of the word that it adds */
+    const uint8_t *kind_of; /* by number: its kind */
+    const uint8_t *kind_classes, *kind_topics, *kind_links; /* by kind: of the sets below */
+    const uint8_t *kind_cue, *kind_form;                    /* … the cue’s number; MP_FORM_… */
     const mp_word_classes *class_sets;
     const uint64_t *topic_sets;
     const mp_entry_links *link_sets;
@@ -28,22 +30,24 @@ typedef struct mp_lexicon_table {
 } mp_lexicon_table;
 
 enum {
-    MP_LEXICON_GROUP = 16, /* numbers to a group of phrases */
-    MP_FORM_VERB = 7,      /* of a kind's form: mp_verb_form, and three flags */
+    MP_LEXICON_LETTER = 0x20,
+    MP_LEXICON_MOST_GONE = MP_LEXICON_LETTER - 1, /* followed by how many more go, a byte */
+    MP_LEXICON_GROUP = 16,                        /* numbers to a group of phrases */
+    MP_FORM_VERB = 7,                             /* of a kind's form: mp_verb_form, and three flags */
     MP_FORM_ANY_CASE = 8,
     MP_FORM_BASE_IS_PAST = 16,
     MP_FORM_BEGINS_PHRASE = 32
 };
 
-/* The number of the phrase that is `phrase` followed by `word`, 0 where the table has none. */
-uint32_t mp_lexicon_table_next(const mp_lexicon_table *table, uint32_t phrase, uint32_t word);
-
 /* A table, decoded. */
 typedef struct mp_lexicon_index {
     const mp_lexicon_table *table;
     mp_entry *kinds;
-    uint32_t *word_at; /* by number: where the word stands in `bytes`; one more at the end */
-    uint16_t *slots;   /* numbers of words by hash; 0: free */
+    uint32_t *word_at;       /* by number: where the word stands in `bytes`; one more at the end */
+    uint16_t *slots;         /* numbers of words by hash; 0: free */
+    uint16_t *kind_of;       /* by number */
+    uint16_t *begins, *adds; /* by phrase: the numbers of what it continues, and of the word it adds */
+    uint16_t *group_first;   /* by group of numbers that are continued: the first phrase; one more at the end */
     uint32_t slot_mask;
     char *bytes;
 } mp_lexicon_index;
@@ -54,10 +58,11 @@ void mp_lexicon_index_free(mp_lexicon_index *index, const mp_allocator *allocato
 
 /* As the lexicon's functions of these names, for what stands in the table. */
 uint32_t mp_lexicon_index_find(const mp_lexicon_index *index, mp_text word);
+uint32_t mp_lexicon_index_next(const mp_lexicon_index *index, uint32_t phrase, uint32_t word);
 mp_lexicon_path mp_lexicon_index_path(const mp_lexicon_index *index, uint32_t number);
 
 static inline const mp_entry *mp_lexicon_index_entry(const mp_lexicon_index *index, uint32_t number) {
-    return &index->kinds[index->table->kind_of[number]];
+    return &index->kinds[index->kind_of[number]];
 }
 
 /* By which words are found. */

@@ -3,17 +3,6 @@
 
 #include <string.h>
 
-static uint32_t read_number(const uint8_t **from) {
-    uint32_t number = 0;
-    unsigned shift = 0;
-
-    do {
-        number |= (uint32_t)(**from & 0x7f) << shift;
-        shift += 7;
-    } while ((*(*from)++ & 0x80) != 0 && shift < 32);
-    return number;
-}
-
 /* What is copied may reach into what is being written: the same over and over. */
 static void repeat(uint8_t *to, uint32_t distance, uint32_t count) {
     const uint8_t *from = to - distance;
@@ -29,15 +18,15 @@ bool mp_unpack(const mp_packed *packed, uint8_t *out) {
     uint32_t written = 0, distance = 0;
 
     while (written < packed->length) {
-        uint32_t count = read_number(&counts);
+        uint32_t count = mp_packed_number(&counts);
         if (count > packed->length - written) return false;
         memcpy(out + written, bytes, count);
         bytes += count;
         written += count;
         if (written == packed->length) break;
 
-        count = read_number(&counts) + MP_PACKED_LEAST;
-        uint32_t other = read_number(&distances);
+        count = mp_packed_number(&counts) + MP_PACKED_LEAST;
+        uint32_t other = mp_packed_number(&distances);
         if (other != 0) distance = other;
         if (distance == 0 || distance > written || count > packed->length - written) return false;
         repeat(out + written, distance, count);

@@ -16,6 +16,18 @@ typedef struct mp_packed {
 
 enum { MP_PACKED_LEAST = 2 };
 
+/* The number that stands at *from, which moves behind it. */
+static inline uint32_t mp_packed_number(const uint8_t **from) {
+    uint32_t number = 0;
+    unsigned shift = 0;
+
+    do {
+        number |= (uint32_t)(**from & 0x7f) << shift;
+        shift += 7;
+    } while ((*(*from)++ & 0x80) != 0 && shift < 32);
+    return number;
+}
+
 /* Writes packed->length bytes to `out`. False where `packed` is not well made, which then ends the reading. */
 bool mp_unpack(const mp_packed *packed, uint8_t *out);
 

@@ -45,10 +45,28 @@ static void write_text(mp_text text) {
     fprintf(out, "\", %zu}", text.length);
 }
 
-static void write_numbers(const char *type, const char *name, const uint32_t *numbers, size_t count) {
-    fprintf(out, "static const %s %s[] = {", type, name);
-    for (size_t i = 0; i < count; i++) fprintf(out, "%s%u,", i % numbers_a_line == 0 ? "\n    " : " ", numbers[i]);
+/* As mp_packed_number() reads them. */
+static void write_packed(const char *name, const uint32_t *numbers, size_t count) {
+    fprintf(out, "static const uint8_t %s[] = {", name);
+    for (size_t i = 0; i < count; i++) {
+        uint32_t number = numbers[i];
+        fputs(i % numbers_a_line == 0 ? "\n    " : " ", out);
+        for (; number > 0x7f; number >>= 7) fprintf(out, "%u,", (number & 0x7f) | 0x80);
+        fprintf(out, "%u,", number);
+    }
     fputs("\n};\n", out);
+}
+
+/* Members of a set, which are numbered in the order in which they come: see lexicon_table.h. */
+static void write_members(const char *name, uint32_t *numbers, size_t count) {
+    uint32_t fresh = 0;
+
+    for (size_t i = 0; i < count; i++) {
+        bool is_fresh = numbers[i] == fresh;
+        fresh += is_fresh;
+        numbers[i] = is_fresh ? 0 : numbers[i] + 1;
+    }
+    write_packed(name, numbers, count);
 }
 
 static void write_weights(const char *member, const int16_t *weights, size_t count) {
@@ -135,6 +153,20 @@ static size_t shared_bytes(mp_text one, mp_text other) {
     return shared;
 }
 
+static void write_word(mp_text word, size_t shared, size_t gone) {
+    if (gone < MP_LEXICON_MOST_GONE)
+        fprintf(out, "\n    %zu,", gone);
+    else if (gone - MP_LEXICON_MOST_GONE <= UINT8_MAX)
+        fprintf(out, "\n    %d, %zu,", MP_LEXICON_MOST_GONE, gone - MP_LEXICON_MOST_GONE);
+    else
+        die("a word is too long for the table", word.bytes);
+    for (size_t k = shared; k < word.length; k++) {
+        unsigned char byte = (unsigned char)word.bytes[k];
+        if (byte < MP_LEXICON_LETTER) die("a word of the lexicon holds a control character", word.bytes);
+        fprintf(out, " %u,", byte);
+    }
+}
+
 /* Gives how many bytes they are in full. */
 static size_t write_words(const lexicon *l) {
     mp_text before = {"", 0};
@@ -144,28 +176,23 @@ static size_t write_words(const lexicon *l) {
     for (size_t i = 0; i < l->word_count; i++) {
         mp_text word = l->words[i].old.word;
         size_t shared = shared_bytes(before, word);
-        fprintf(out, "\n    %zu, %zu,", shared, word.length - shared);
-        for (size_t k = shared; k < word.length; k++) fprintf(out, " %u,", (unsigned char)word.bytes[k]);
+        write_word(word, shared, before.length - shared);
         bytes += word.length;
         before = word;
     }
-    fputs("\n};\n", out);
+    fputs("\n    0\n};\n", out); /* the end of the last */
     return bytes;
 }
 
 static void write_phrases(const lexicon *l) {
-    size_t group_count = l->entry_count / MP_LEXICON_GROUP + 2;
     uint32_t *begins = take(l->phrase_count, sizeof *begins), *adds = take(l->phrase_count, sizeof *adds);
-    uint32_t *first = take(group_count, sizeof *first);
 
-    for (size_t i = 0; i < l->phrase_count; i++) begins[i] = l->phrases[i].phrase, adds[i] = l->phrases[i].next;
-    for (size_t group = 0, i = 0; group < group_count; group++) {
-        while (i < l->phrase_count && begins[i] < group * MP_LEXICON_GROUP) i++;
-        first[group] = (uint32_t)i;
+    for (size_t i = 0; i < l->phrase_count; i++) {
+        begins[i] = l->phrases[i].phrase - (i == 0 ? 0 : l->phrases[i - 1].phrase);
+        adds[i] = l->phrases[i].next;
     }
-    write_numbers("uint16_t", "begins", begins, l->phrase_count);
-    write_numbers("uint16_t", "adds", adds, l->phrase_count);
-    write_numbers("uint16_t", "group_first", first, group_count);
+    write_packed("begins", begins, l->phrase_count);
+    write_packed("adds", adds, l->phrase_count);
 }
 
 /* ---- The lexicon's entries, as kinds in columns ------------------------------------------------------------------ */
@@ -226,7 +253,7 @@ static void write_column(const char *column, const char *type, const char *set, 
     uint32_t *numbers = take(count, sizeof *numbers);
     size_t value_count = sort_out(kinds, count, same, values, numbers);
 
-    write_numbers("uint16_t", column, numbers, count);
+    write_members(column, numbers, count);
     fprintf(out, "static const %s %s[] = {\n", type, set);
     for (size_t i = 0; i < value_count; i++) fputs("    ", out), write(values[i]), fputs(",\n", out);
     fputs("};\n", out);
@@ -240,14 +267,14 @@ static size_t write_entries(const lexicon *l, const mp_entry *entries) {
 
     for (size_t i = 0; i < count; i++) ordered[l->new_number[i]] = &entries[i];
     size_t kind_count = sort_out(ordered, count, is_same, kinds, kind_of);
-    write_numbers("uint16_t", "kind_of", kind_of, count);
+    write_members("kind_of", kind_of, count);
     write_column("kind_classes", "mp_word_classes", "class_sets", kinds, kind_count, same_classes, write_classes);
     write_column("kind_topics", "uint64_t", "topic_sets", kinds, kind_count, same_topics, write_topics);
     write_column("kind_links", "mp_entry_links", "link_sets", kinds, kind_count, same_links, write_links);
     for (size_t i = 0; i < kind_count; i++) kind_of[i] = kinds[i]->cue;
-    write_numbers("uint16_t", "kind_cue", kind_of, kind_count);
+    write_packed("kind_cue", kind_of, kind_count);
     for (size_t i = 0; i < kind_count; i++) kind_of[i] = form_of(kinds[i]);
-    write_numbers("uint8_t", "kind_form", kind_of, kind_count);
+    write_packed("kind_form", kind_of, kind_count);
     return kind_count;
 }
 
@@ -261,7 +288,7 @@ static void write_lexicon(mp_lexicon *from) {
     size_t kind_count = write_entries(&l, entries);
     fprintf(
         out,
-        "const mp_lexicon_table mp_shipped_lexicon = {\n    words, begins, adds, group_first, kind_of, kind_classes, "
+        "const mp_lexicon_table mp_shipped_lexicon = {\n    words, begins, adds, kind_of, kind_classes, "
         "kind_topics, kind_links, kind_cue, kind_form,\n    class_sets, topic_sets, link_sets, %zu, %zu, %zu, %zu};\n",
         l.word_count + 1, entry_count, kind_count, word_bytes);
 }
