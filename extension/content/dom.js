@@ -19,8 +19,6 @@ export const nextOf = getter(Node.prototype, "nextSibling");
 export const kindOf = getter(Node.prototype, "nodeType");
 /** @type {(element: Node) => string} */
 export const nameOf = getter(Element.prototype, "localName");
-/** @type {(element: Node) => ShadowRoot | null} */
-export const openRootOf = getter(Element.prototype, "shadowRoot");
 
 const { getRootNode } = Node.prototype;
 

@@ -34,11 +34,16 @@ export function couldHoldFinding(trees) {
     return trees.some(isCandidate);
 }
 
-/** @param {Tree} tree */
+/**
+ * What the question of joined text says no to, that of parted text does too: most pages are asked nothing else.
+ * @param {Tree} tree
+ */
 function isCandidate(tree) {
     const text = joinedText(tree);
-    if (isAsked("parted", text) || isAsked("parted", addressesIn(tree))) return true;
-    const mayHide = isAsked("joined", text) || isAsked("joined", text.replace(SEAM, "$&\n"));
+    const read = `${text}\n${addressesIn(tree)}`;
+    const isIn = isAsked("joined", read);
+    if (isIn && isAsked("parted", read)) return true;
+    const mayHide = (isIn && isAsked("joined", text)) || isAsked("joined", text.replace(SEAM, "$&\n"));
     return mayHide && isAsked("parted", partedText(tree));
 }
 

@@ -2,7 +2,7 @@
  * Knows the tree; nothing of its text. */
 
 import { shadowRootOf } from "../shared/browser.js";
-import { allIn, firstChildOf, nameOf, openRootOf } from "./dom.js";
+import { allIn, nameOf } from "./dom.js";
 
 /** @typedef {import("./blocks.js").Tree} Tree */
 
@@ -11,7 +11,8 @@ const PLAIN_HOSTS = "div,span,p,section,article,header,footer,nav,main,aside,h1,
 /* To pass by what cannot, the frequent ones first: a browser tries them in this order. */
 const NO_HOSTS =
     "a,div,li,span,p,img,script,ul,path,br,td,tr,svg,strong,em,i,b,button,input,use,g,meta,link,option,h3,h2,figure," +
-    "section,source,picture,label,table,tbody,style,noscript,iframe,time,form,article,header,h4,small,figcaption,nav,hr";
+    "section,source,picture,label,table,tbody,style,noscript,iframe,time,form,article,header,h4,small,figcaption,nav,hr," +
+    "title,symbol,aside,code,rect,h1,polygon,stop,footer,defs,circle,h5,th,ol";
 
 /* To ask for a closed tree is dear in Chromium, a few thousandths of a millisecond. Pages keep shadow trees in elements of
  * their own, which are all asked, or in empty ones, or around everything; they are not looked for among thousands of
@@ -50,15 +51,19 @@ function ofNamedHosts(tree) {
     return roots;
 }
 
-/** @param {Tree} tree @param {boolean} thorough @returns {ShadowRoot[]} */
+/**
+ * Asked directly: none of them is a form, whose fields could stand in for the properties.
+ * @param {Tree} tree @param {boolean} thorough @returns {ShadowRoot[]}
+ */
 function ofPlainHosts(tree, thorough) {
     const hosts = allIn(tree, PLAIN_HOSTS);
+    const most = thorough ? hosts.length : Math.min(hosts.length, MOST_SEEN);
     const roots = [];
     let empty = 0;
-    for (let index = 0; index < hosts.length && (thorough || index < MOST_SEEN); index++) {
+    for (let index = 0; index < most; index++) {
         const host = /** @type {Element} */ (hosts[index]);
-        let root = openRootOf(host);
-        const isAsked = thorough || index < MOST_ASKED || (firstChildOf(host) === null && ++empty < MOST_ASKED);
+        let root = host.shadowRoot;
+        const isAsked = thorough || index < MOST_ASKED || (empty < MOST_ASKED && !host.hasChildNodes() && ++empty > 0);
         if (root === null && isAsked) root = shadowRootOf(host);
         if (root !== null) roots.push(root);
     }

@@ -42,13 +42,21 @@ export function answerMessages(answer, signal) {
     signal.addEventListener("abort", () => api.runtime?.onMessage?.removeListener(listener));
 }
 
+/** How this browser tells of shadow roots. @type {((element: any) => ShadowRoot | null) | undefined} */
+let rootOf;
+
 /** The shadow root of `element`, closed ones too, or null. @param {Element} element @returns {ShadowRoot | null} */
 export function shadowRootOf(element) {
-    const inFirefox = /** @type {any} */ (element).openOrClosedShadowRoot;
-    if (inFirefox !== undefined) return inFirefox;
+    rootOf ??= rootAsker(element);
+    return rootOf(element);
+}
+
+/** Found out once: pages have many elements. @param {Element} element any @returns {(element: any) => ShadowRoot | null} */
+function rootAsker(element) {
+    if ("openOrClosedShadowRoot" in element) return ({ openOrClosedShadowRoot: root }) => root;
     const inChromium = /** @type {any} */ (api).dom?.openOrClosedShadowRoot;
-    if (inChromium !== undefined && element instanceof HTMLElement) return inChromium(element);
-    return element.shadowRoot;
+    if (inChromium === undefined) return ({ shadowRoot }) => shadowRoot;
+    return (each) => (each instanceof HTMLElement ? inChromium(each) : each.shadowRoot);
 }
 
 /* ---- Background and extension pages ---- */
