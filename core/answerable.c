@@ -6,7 +6,7 @@
 
 /* Names that the page has shown to answer (“Jonas Weller, Keel’s co-founder”: Weller from then on), and names of those
  * who deploy a model without a name of its own (“Latchkey’s agent”, “an agent from Latchkey”). */
-enum { most_names = 32, longest_name = 48, pronoun_reach_blocks = 2 };
+enum { most_names = 32, longest_name = 48, pronoun_reach_blocks = 2, most_name_words = 4 };
 
 typedef struct known_name {
     char folded[longest_name];
@@ -62,11 +62,10 @@ static void remember_name(walker *w, mp_text text, uint16_t maker) {
 }
 
 /* Of “Crestline Bank” both words, but for a noun that others bear too: the page goes on with “Crestline”. */
-static void remember_names(walker *w, uint32_t mention, uint16_t maker) {
-    const mp_mention *words = mention_of(w, mention);
-    uint32_t block = w->sentences->list[words->sentence].block;
+static void remember_items(walker *w, uint32_t sentence, uint32_t first, uint32_t end, uint16_t maker) {
+    uint32_t block = w->sentences->list[sentence].block;
 
-    for (uint32_t item = words->first; item < words->end && item < words->first + 4; item++) {
+    for (uint32_t item = first; item < end && item < first + most_name_words; item++) {
         uint32_t token = mp_item_token(w->sentences, item);
         if (token == MP_NONE || w->mentions->tags[item] != MP_TAG_NAME) continue;
         bool common = mp_item_is(w->sentences, item,
@@ -74,6 +73,11 @@ static void remember_names(walker *w, uint32_t mention, uint16_t maker) {
                                      MP_BIT(ORGANISATION_SUFFIX) | MP_BIT(ORGANISATION_NOUN));
         if (!common) remember_name(w, mp_token_text(w->tokens, block, token), maker);
     }
+}
+
+static void remember_names(walker *w, uint32_t mention, uint16_t maker) {
+    const mp_mention *words = mention_of(w, mention);
+    remember_items(w, words->sentence, words->first, words->end, maker);
 }
 
 /* “Latchkey’s agent”, “DPD’s chatbot”: the name before the clitic. */
@@ -124,6 +128,47 @@ static bool is_apposed_maker(const walker *w, const mp_mention *words) {
     return next != MP_NONE && mention_of(w, next)->definite && is_maker_noun(w, mention_of(w, next)->classes);
 }
 
+/* Two words with capitals are taken for somebody’s name elsewhere; here for a person’s only where the first is one. */
+bool mp_is_firm_name(const mp_references *references, uint32_t mention) {
+    static const mp_word_classes persons = MP_BIT(FIRST_NAME) | MP_BIT(HONORIFIC) | MP_BIT(RANK) | MP_BIT(PERSON_NOUN);
+    const mp_mention *words = &references->mentions->items[mention];
+    const mp_reference *reference = &references->items[mention];
+    bool name = words->kind == MP_MENTION_NAME || words->kind == MP_MENTION_ORGANISATION;
+    if (!name || words->model != 0 || reference->kind == MP_SPEAKER_MODEL || reference->text) return false;
+    if (reference->kind != MP_SPEAKER_PERSON) return true;
+    return words->end > words->first + 1 && !mp_item_is(references->mentions->sentences, words->first, persons);
+}
+
+static bool is_firm_name(const walker *w, uint32_t mention) { return mp_is_firm_name(w->references, mention); }
+
+/* “Crestline Bank’s helper”: the words of the owner, up to the clitic. */
+static void remember_owner(walker *w, const mp_mention *model) {
+    for (uint32_t item = model->first + 1; item < model->end; item++)
+        if (w->mentions->tags[item] == MP_TAG_CLITIC) remember_items(w, model->sentence, model->first, item, 0);
+}
+
+/* “the free assistant that Fare & Square launched in April”, “a bot which Crestline runs” */
+static uint32_t launched_by(const walker *w, const mp_mention *model) {
+    const mp_sentence *sentence = &w->sentences->list[model->sentence];
+    if (model->end + 1 >= sentence->end || !mp_item_is(w->sentences, model->end, MP_BIT(RELATIVE) | MP_BIT(THAT)))
+        return MP_NONE;
+    uint32_t next = w->mentions->item_mention[model->end + 1];
+    return next != MP_NONE && is_firm_name(w, next) ? next : (uint32_t)MP_NONE;
+}
+
+/* “Harmattan introduced Tola in 2023”, “Fundy Bay has removed Captain Sandy”: who puts a bot up or takes it down runs it. */
+static void gather_operators(walker *w) {
+    const mp_verbs *verbs = w->references->verbs;
+    for (size_t v = 0; v < verbs->count; v++) {
+        const mp_verb *verb = &verbs->items[v];
+        uint32_t end = w->sentences->list[verb->sentence].end;
+        if (verb->subject == MP_NONE || verb->passive || !is_firm_name(w, verb->subject)) continue;
+        if (!mp_item_is(w->sentences, verb->item, MP_BIT(OPERATES)) || verb->item + 1 >= end) continue;
+        uint32_t object = w->mentions->item_mention[verb->item + 1];
+        if (object != MP_NONE && is_kind(w, object, MP_SPEAKER_MODEL)) remember_names(w, verb->subject, 0);
+    }
+}
+
 /* Who deploys a model that the page gives no name. */
 static void gather_deployers(walker *w) {
     if (w->references->main_model != MP_MODEL_GENERIC) return;
@@ -133,12 +178,15 @@ static void gather_deployers(walker *w) {
         const mp_mention *words = mention_of(w, m);
         bool generic = is_kind(w, m, MP_SPEAKER_MODEL) && w->references->items[m].model == MP_MODEL_GENERIC;
         if (!generic || (words->kind != MP_MENTION_MODEL && words->kind != MP_MENTION_LOOSE)) continue;
-        remember_name(w, owner_name(w, words), 0);
-        uint32_t owner = owner_by_pronoun(w, words), deployer = belongs_to(w, words);
+        remember_owner(w, words);
+        uint32_t owner = owner_by_pronoun(w, words), deployer = belongs_to(w, words), launcher = launched_by(w, words);
         if (owner != MP_NONE) remember_names(w, owner, 0);
-        bool named = deployer != MP_NONE && mention_of(w, deployer)->kind == MP_MENTION_NAME;
+        bool named =
+            deployer != MP_NONE && (is_firm_name(w, deployer) || mention_of(w, deployer)->kind == MP_MENTION_NAME);
         if (named) remember_names(w, deployer, 0);
+        if (launcher != MP_NONE) remember_names(w, launcher, 0);
     }
+    gather_operators(w);
 }
 
 /* ---- Organisations ------------------------------------------------------------------------------------------------ */

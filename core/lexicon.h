@@ -94,6 +94,7 @@
     X(HUMAN, "human")               /* person, human: what a bot is not */                                             \
     X(NO, "no")                     /* there is no Robin */                                                            \
     X(DEVICE, "device")             /* speaker: a voice assistant lives in it */                                       \
+    X(OPERATES, "operates")         /* launched, switched off: who does so to a bot runs it */                         \
     X(HE_NOUN, "he-noun")           /* Mr, father: never she */                                                        \
     X(SHE_NOUN, "she-noun")         /* Mrs, mother: never he */
 

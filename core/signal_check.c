@@ -117,6 +117,13 @@ static bool bears_makers_name(const mp_sign_finder *f, uint32_t mention) {
     return words->model != 0 && token != MP_NONE && mp_token_entry(f->tokens, token)->maker != 0;
 }
 
+/* “Tolbooth did not reply”, where the page’s model has no name: a firm’s name, and whoever it is of, it was asked. */
+static bool is_unnamed_firm(const mp_sign_finder *f, uint32_t mention) {
+    bool institution = (mp_signal_mention(f, mention)->classes & MP_BIT(ORGANISATION_NOUN)) != 0;
+    bool nameless = f->references->main_model == MP_MODEL_GENERIC;
+    return nameless && !institution && mp_is_firm_name(f->references, mention);
+}
+
 /* The silence of a model (“Grok did not answer”) or of somebody else beside the maker (“the police, unlike xAI, did not
  * comment”): the subject of the verb in the sign’s words is known and is not the maker. */
 static bool is_somebody_elses(const mp_sign_finder *f, mp_sign *sign) {
@@ -128,6 +135,10 @@ static bool is_somebody_elses(const mp_sign_finder *f, mp_sign *sign) {
         return false;
     }
 
+    if (is_unnamed_firm(f, verb->subject)) {
+        sign->names_maker = true;
+        return false;
+    }
     if (subject->text) return false; /* “Emails to xAI went unanswered”: a text is nobody */
     if (subject->kind == MP_SPEAKER_MODEL) return true;
     return is_somebody(subject) && !f->answerables[verb->subject].answers;
