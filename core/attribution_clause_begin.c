@@ -226,7 +226,11 @@ bool mp_clause_begin_after_verb(const mp_attributor *a, mp_clause *c, uint16_t t
     if (tag == MP_TAG_THAT && mp_clause_in_sentence(c, item + 1))
         return !is_that_thing(a, c, item) && mp_clause_set(c, mp_at_is_auxiliary(a, item + 1) ? item : item + 1,
                                                            MP_RULE_REPORTED_CLAUSE);                /* that was so */
-    if (tag == MP_TAG_NEGATION && mp_clause_in_sentence(c, item + 1)) tag = mp_at_tag(a, item + 1); /* vowed never to */
+    if (tag == MP_TAG_NEGATION) { /* vowed never to; promised never again to */
+        uint32_t after = item + 1;
+        while (mp_clause_in_sentence(c, after) && mp_at_tag(a, after) == MP_TAG_ADVERB) after++;
+        if (mp_clause_in_sentence(c, after)) tag = mp_at_tag(a, after);
+    }
     bool bids = tag == MP_TAG_TO && (takes & MP_TAKES(DIRECTION)) != 0 && item == next &&
                 mp_clause_in_sentence(c, item + 1) && !mp_at_is_auxiliary(a, item + 1) &&
                 c->verb->first == c->verb->item &&

@@ -98,16 +98,21 @@ static bool gives_name(const mp_mention_finder *f, const mp_mention *left, const
     if (called && (is_called(f, left, right->first) || is_title_of(f, left, right))) return true;
     if (!adjacent) return false;
     mp_tag between = tag_at(f, left->end);
+    bool closes = right->end < f->sentence->end && (tag_at(f, right->end) == MP_TAG_CLOSE ||
+                                                    (between == MP_TAG_DASH && tag_at(f, right->end) == MP_TAG_DASH));
+    bool inserted = (between == MP_TAG_OPEN || between == MP_TAG_DASH) &&
+                    (closes || !left_model); /* the bank’s chatbot (Binny); Binny – the bank’s chatbot on the web – */
+    bool beside = between == MP_TAG_COMMA || inserted;
     bool helper_here =
         left->definite && !f->has_name && right->first + 1 == right->end; /* with the assistant, Binny, */
     if (left_model)
-        return between == MP_TAG_COMMA && is_named(right) &&
+        return beside && is_named(right) &&
                (left->kind == MP_MENTION_MODEL || helper_here || (left->classes & MP_BIT(BOT)) != 0);
     if (!is_named(left) || !is_a_model(f, right)) return false;
-    bool is_one = is(f, left->end, MP_BIT(BE)) && (right->indefinite || right->kind == MP_MENTION_MODEL) &&
-                  may_be_called(f, right, left);
+    bool bot = right->kind == MP_MENTION_MODEL || (right->classes & MP_BIT(BOT)) != 0; /* Binny is the bank’s bot */
+    bool is_one = is(f, left->end, MP_BIT(BE)) && (right->indefinite || bot) && may_be_called(f, right, left);
     bool helper = right->kind != MP_MENTION_LOOSE || is_helper(f, right, left);
-    return (between == MP_TAG_COMMA && helper) || is_one;
+    return (beside && helper) || is_one;
 }
 
 /* One name only: “Binny”, never “John Smith”. The model is the one whose kind the name is said to be, 0 for none. */

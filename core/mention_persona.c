@@ -267,10 +267,44 @@ static uint32_t machine_in_insertion(const mp_mention_finder *f, const mp_mentio
     return MP_NONE;
 }
 
+/* The item that ends the noun phrase at `item`; MP_NONE where none is. */
+static uint32_t end_of_phrase(const mp_mention_finder *f, uint32_t item) {
+    enum { most_items = 9 };
+    uint32_t i = item;
+    for (; in_sentence(f, i) && i < item + most_items; i++) {
+        mp_tag tag = tag_at(f, i);
+        bool inside = tag == MP_TAG_DETERMINER || tag == MP_TAG_POSSESSIVE || tag == MP_TAG_OTHER ||
+                      tag == MP_TAG_NOUN || tag == MP_TAG_NAME || tag == MP_TAG_CLITIC || tag == MP_TAG_NUMBER;
+        if (!inside) break;
+    }
+    return i > item ? i : (uint32_t)MP_NONE;
+}
+
+/* Robin, an AI-powered chat service that the bank runs; Robin (the town’s AI guide); not: Robin, an AI researcher. */
+static uint32_t machine_in_apposition(const mp_mention_finder *f, const mp_mention *name) {
+    static const mp_word_classes things = MP_BIT(MODEL_NOUN) | MP_BIT(MODEL_NOUN_LOOSE) | MP_BIT(TALKER) |
+                                          MP_BIT(SOFTWARE) | MP_BIT(PRODUCT);
+    uint32_t item = name->end;
+    if (!in_sentence(f, item + 2)) return MP_NONE;
+    mp_tag mark = tag_at(f, item), opens = tag_at(f, item + 1);
+    bool beside = mark == MP_TAG_COMMA || mark == MP_TAG_DASH || mark == MP_TAG_OPEN || is(f, item, MP_BIT(BE));
+    if (!beside || (opens != MP_TAG_DETERMINER && opens != MP_TAG_POSSESSIVE)) return MP_NONE;
+    uint32_t end = end_of_phrase(f, item + 1);
+    if (end == MP_NONE || end < item + 3) return MP_NONE;
+    uint32_t head = end - 1;
+    if (tag_at(f, head) != MP_TAG_NOUN && tag_at(f, head) != MP_TAG_OTHER) return MP_NONE;
+    bool someone = is(f, head, MP_BIT(PERSON_NOUN) | MP_BIT(ORGANISATION_NOUN) | MP_BIT(MAKER_NOUN));
+    if (!is(f, head, things) || (someone && !is(f, head, MP_BIT(TALKER) | MP_BIT(PRODUCT)))) return MP_NONE;
+    for (uint32_t i = item + 2; i < end; i++)
+        if (tag_at(f, i) != MP_TAG_NAME && is(f, i, MP_BIT(EVIDENCE)) && (i < head || !someone)) return i;
+    return MP_NONE;
+}
+
 bool mp_persona_runs(const mp_mention_finder *f, const mp_mention *name, mp_mention *kind) {
     uint32_t machine = machine_behind(f, name, false);
     if (machine == MP_NONE) machine = machine_of_part(f, name);
     if (machine == MP_NONE) machine = machine_in_insertion(f, name);
+    if (machine == MP_NONE) machine = machine_in_apposition(f, name);
     if (machine != MP_NONE) kind->owner_model = named_at(f, machine);
     if (machine != MP_NONE) kind->owner_maker = entry_at(f, machine)->maker;
     if (machine != MP_NONE) return true;

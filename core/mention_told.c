@@ -82,6 +82,30 @@ static bool calls_itself(const mp_mention_finder *f, const mp_mention *name, con
     return false;
 }
 
+/* The sentence before speaks of one bot, whatever else. */
+static bool bot_before(const mp_mention *name, const mp_mention_array *found) {
+    enum { most_mentions = 24 };
+    if (name->sentence == 0) return false;
+    for (const mp_mention *left = name; left > found->items && left + most_mentions > name; left--) {
+        if (left[-1].sentence + 1 < name->sentence) return false;
+        if (left[-1].sentence == name->sentence || left[-1].plural || left[-1].model != 0) continue;
+        if (mp_mention_tells_of_a_model(left - 1)) return true;
+    }
+    return false;
+}
+
+/* The bank has a chatbot. It is called Robin, its name is Robin, it goes by Robin. */
+static bool is_its_name(const mp_mention_finder *f, const mp_mention *name, const mp_mention_array *found) {
+    enum { most_items = 5 };
+    uint32_t first = f->sentence->first, item = name->first;
+    if (item < first + 2 || item > first + most_items) return false;
+    bool it = is(f, first, MP_BIT(PRONOUN_THING)) && is(f, item - 1, MP_BIT(NAMING));
+    bool its = tag_at(f, first) == MP_TAG_POSSESSIVE && is(f, first, MP_BIT(PRONOUN_THING) | MP_BIT(POSSESSIVE)) &&
+               !is(f, first, MP_BIT(PRONOUN_PERSON) | MP_BIT(PRONOUN_FIRST)) && is(f, first + 1, MP_BIT(NAMING)) &&
+               is(f, item - 1, MP_BIT(BE));
+    return (it || its) && bot_before(name, found);
+}
+
 bool mp_name_is_told_of(const mp_mention_finder *f, const mp_mention *name, const mp_mention_array *found,
                         mp_mention *kind) {
     uint32_t machine = guise_of(f, name);
@@ -93,5 +117,6 @@ bool mp_name_is_told_of(const mp_mention_finder *f, const mp_mention *name, cons
     uint16_t model = is_one_of(f, name, found);
     if (model != 0) kind->owner_model = model;
     if (model != 0) return true;
-    return f->has_machine && (is_no_person(f, name) || is_nobody(f, name) || calls_itself(f, name, found));
+    return f->has_machine && (is_no_person(f, name) || is_nobody(f, name) || calls_itself(f, name, found) ||
+                              is_its_name(f, name, found));
 }

@@ -137,10 +137,27 @@ static bool is_behind_inverted_subject(const tagger *t, uint32_t item) {
     return false;
 }
 
+/* … claimed, wrongly, that shops could close; told us estimates ran to thousands: what opens a clause, or stands behind
+ * whoever is told, is no third person's verb where another follows. */
+static bool is_plural_subject(const tagger *t, uint32_t item) {
+    if (entry_at(t, item)->verb_form != MP_VERB_THIRD || item == t->sentence->first || item + 1 >= t->sentence->end)
+        return false;
+    if (t->sentences->items[item + 1].stretch != MP_NONE) return false;
+    mp_tag before = (mp_tag)t->tags[item - 1];
+    bool told = before == MP_TAG_PRONOUN && is(t, item - 1, MP_BIT(PRONOUN_OBJECT)) && item > t->sentence->first + 1 &&
+                t->tags[item - 2] == MP_TAG_VERB && entry_at(t, item - 2)->cue != 0;
+    bool opens = before == MP_TAG_THAT || before == MP_TAG_SUBORDINATOR;
+    const mp_entry *next = entry_at(t, item + 1);
+    bool verb = (next->classes & MP_BIT(VERB)) != 0 && next->verb_form == MP_VERB_PAST;
+    bool helps = is(t, item + 1, MP_BIT(AUXILIARY) | MP_BIT(MODAL) | MP_BIT(BE)) && !is(t, item + 1, MP_BIT(NEGATION));
+    return (told && (verb || helps)) || (opens && helps);
+}
+
 mp_tag mp_tag_verb(const tagger *t, uint32_t item) {
     const mp_entry *entry = entry_at(t, item);
     mp_tag before = tag_before(t, item);
 
+    if (is_plural_subject(t, item)) return (entry->classes & noun_classes) != 0 ? MP_TAG_NOUN : MP_TAG_OTHER;
     if (entry->verb_form == MP_VERB_GERUND) {
         bool noun_place = begins_noun_phrase(before) || before == MP_TAG_OTHER;
         bool compound = before == MP_TAG_NOUN && item + 1 < t->sentence->end && is(t, item + 1, noun_classes) &&
