@@ -191,6 +191,34 @@ static bool closes_with_speaker(const mp_verb_finder *f, const mp_verb *verb, ui
     return says && ends && speaker->kind == MP_MENTION_MODEL;
 }
 
+/* A form that only describes its noun: the bot hired by the bank, an aide built to help. */
+static bool describes(const mp_verb_finder *f, const mp_verb *verb) {
+    if (verb->relative || verb->gerund || verb->infinitive) return true;
+    if (verb->form == MP_VERB_THIRD || verb->first != verb->item || verb->item + 1 >= f->sentence->end) return false;
+    mp_tag next = tag_at(f, verb->item + 1);
+    return mention_of(f, verb->subject)->end == verb->item && (next == MP_TAG_PREPOSITION || next == MP_TAG_TO);
+}
+
+/* A bot that is meant to help firms obey the law told a landlord that: what a clause about the bot ends with says nothing,
+ * and the bot that opens the sentence has no verb yet. */
+static uint32_t speaker_that_opens(const mp_verb_finder *f, const mp_verb *verb, uint32_t subject) {
+    bool finite = (verb->form == MP_VERB_PAST || verb->form == MP_VERB_THIRD) && !verb->passive && !verb->relative;
+    if (verb->cue == 0 || !finite) return subject;
+    uint16_t takes = f->sentences->tokens->rules->cues.items[verb->cue - 1].takes;
+    if ((takes & MP_TAKES(WEAK)) != 0 || (takes & (MP_TAKES(THAT) | MP_TAKES(QUOTE))) == 0) return subject;
+    uint8_t kind = subject == MP_NONE ? (uint8_t)MP_MENTION_THING : mention_of(f, subject)->kind;
+    bool speaks = kind != MP_MENTION_THING && kind != MP_MENTION_PLACE && kind != MP_MENTION_TIME &&
+                  kind != MP_MENTION_DOCUMENT && kind != MP_MENTION_TEXT;
+    if (speaks) return subject;
+    uint32_t opens = mention_starting(f, f->sentence->first);
+    if (opens == MP_NONE || !mp_mention_tells_of_a_model(mention_of(f, opens))) return subject;
+    if (verb_before(f, verb->first) == NULL) return subject;
+    for (size_t i = f->first_verb, steps = 0; i < f->verbs->count; i++, steps++)
+        if (steps >= MP_MOST_CLIMBS || (f->verbs->items[i].subject == opens && !describes(f, &f->verbs->items[i])))
+            return subject;
+    return opens;
+}
+
 static void find_subject(const mp_verb_finder *f, mp_verb *verb) {
     if (verb->infinitive) {
         verb->subject = subject_of_infinitive(f, verb);
@@ -202,6 +230,7 @@ static void find_subject(const mp_verb_finder *f, mp_verb *verb) {
             right != MP_NONE && mp_quote_before(f, verb->first) ? (uint32_t)MP_NONE : mp_subject_to_the_left(f, verb);
         if (left == MP_NONE && right == MP_NONE) left = mp_subject_across_comma(f, verb);
         left = not_a_time(f, verb, left);
+        if (right == MP_NONE) left = speaker_that_opens(f, verb, left);
         bool no = left != MP_NONE && is(f, mention_of(f, left)->first, MP_BIT(NONE)) &&
                   mention_of(f, left)->end == mention_of(f, left)->first + 1; /* No, it was not, said Grok. */
         if (no) left = MP_NONE;

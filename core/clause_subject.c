@@ -29,6 +29,9 @@ static uint32_t subject_before_verb(const mp_verb_finder *f, uint32_t verb_item,
         uint32_t outer = first == verb->item ? mention_before(f, before_own) : (uint32_t)MP_NONE;
         return outer != MP_NONE ? outer : own;
     }
+    bool chained = !at_start(f, first) && verb->infinitive && tag_at(f, first - 1) == MP_TAG_VERB &&
+                   climbs > 0; /* a bot appointed to oversee bids told */
+    if (chained) return subject_before_verb(f, first - 1, climbs - 1);
     bool relative =
         !at_start(f, first) && (tag_at(f, first - 1) == MP_TAG_RELATIVE || tag_at(f, first - 1) == MP_TAG_THAT);
     return relative ? mp_subject_ending_before(f, first - 1, climbs) : (uint32_t)MP_NONE;
