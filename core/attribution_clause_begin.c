@@ -27,7 +27,8 @@ static bool begin_at_phrase(const mp_attributor *a, mp_clause *c, uint16_t takes
     if ((takes & MP_TAKES(THAT)) != 0 && mp_clause_begins(a, c, item))
         return mp_clause_set(c, item, MP_RULE_REPORTED_CLAUSE);
     bool noun_phrase = mp_at_mention_starting(a, c->sentence, item) != MP_NONE || tag == MP_TAG_GERUND ||
-                       tag == MP_TAG_NUMBER || tag == MP_TAG_SYMBOL || tag == MP_TAG_AUXILIARY; /* denied being */
+                       tag == MP_TAG_NUMBER || tag == MP_TAG_SYMBOL ||
+                       (tag == MP_TAG_AUXILIARY && mp_at_is(a, item, MP_BIT(VERB_GERUND))); /* denied being */
     if ((takes & MP_TAKES(OBJECT)) != 0 && noun_phrase) return mp_clause_set(c, c->verb->item, MP_RULE_SPEECH_ACT);
     return leaves_out_verb(a, c, takes, item) && mp_clause_set(c, item, MP_RULE_REPORTED_CLAUSE);
 }
@@ -225,7 +226,7 @@ bool mp_clause_begin_after_verb(const mp_attributor *a, mp_clause *c, uint16_t t
         tag = mp_at_tag(a, item = mp_clause_skip_insertion(a, c, item, next));
     if (tag == MP_TAG_THAT && mp_clause_in_sentence(c, item + 1))
         return !is_that_thing(a, c, item) && mp_clause_set(c, mp_at_is_auxiliary(a, item + 1) ? item : item + 1,
-                                                           MP_RULE_REPORTED_CLAUSE);                /* that was so */
+                                                           MP_RULE_REPORTED_CLAUSE); /* that was so */
     if (tag == MP_TAG_NEGATION) { /* vowed never to; promised never again to */
         uint32_t after = item + 1;
         while (mp_clause_in_sentence(c, after) && mp_at_tag(a, after) == MP_TAG_ADVERB) after++;

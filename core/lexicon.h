@@ -89,7 +89,7 @@
     X(LIKENESS, "likeness")         /* cartoon, virtual, talking: what such a talker is called */                      \
     X(RUNS, "runs")                 /* powered, built, runs: before "on" and "by" what makes it talk follows */        \
     X(USES, "uses")                 /* … uses, contains: before it without a preposition */                          \
-    X(PRODUCT, "product")             /* service, helpline: a model where AI drives it and it has a name */            \
+    X(PRODUCT, "product")           /* service, helpline: a model where AI drives it and it has a name */              \
     X(SOFTWARE, "software")         /* app, website, chat: where an assistant is that is nobody */                     \
     X(GUISE, "guise")               /* version, persona, instance: before "of" a model follows */                      \
     X(HUMAN, "human")               /* person, human: what a bot is not */                                             \

@@ -341,7 +341,8 @@ mp_status mp_mentions_find(const mp_sentences *sentences, const uint8_t *tags, m
     sentence_first[sentences->count] = (uint32_t)found.count;
     for (size_t i = 0; i < found.count; i++) f.has_model |= mp_mention_tells_of_a_model(&found.items[i]);
     mp_page_read_machines(&f);
-    if (!mp_personas_find(&f, &found) || !mp_aliases_find(&f, &found)) return mp_fail_memory(error);
+    if (!mp_personas_find(&f, &found) || !mp_aliases_find(&f, &found) || !mp_lone_names_find(&f, &found))
+        return mp_fail_memory(error);
     mp_aliases_apply(&f, &found);
     *mentions =
         (mp_mentions){sentences, tags, found.items, found.count, item_mention, sentence_first, f.is_fiction, f.settled};

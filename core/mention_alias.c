@@ -110,7 +110,8 @@ static bool gives_name(const mp_mention_finder *f, const mp_mention *left, const
                (left->kind == MP_MENTION_MODEL || helper_here || (left->classes & MP_BIT(BOT)) != 0);
     if (!is_named(left) || !is_a_model(f, right)) return false;
     bool bot = right->kind == MP_MENTION_MODEL || (right->classes & MP_BIT(BOT)) != 0; /* Binny is the bank’s bot */
-    bool is_one = is(f, left->end, MP_BIT(BE)) && (right->indefinite || bot) && may_be_called(f, right, left);
+    bool is_one = is(f, left->end, MP_BIT(BE)) && (right->indefinite || bot) && may_be_called(f, right, left) &&
+                  entry_at(f, left->head)->model == 0; /* at home Claude is a chatbot */
     bool helper = right->kind != MP_MENTION_LOOSE || is_helper(f, right, left);
     return (beside && helper) || is_one;
 }

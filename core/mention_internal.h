@@ -77,6 +77,9 @@ void mp_page_read_machines(mp_mention_finder *f);
 /* Learns which names the page gives a model, and whether it has one whatever its names. False where memory ends. */
 bool mp_aliases_find(mp_mention_finder *f, const mp_mention_array *found);
 
+/* Takes first names that speak and are nobody's for the bot's. False where memory ends. */
+bool mp_lone_names_find(mp_mention_finder *f, const mp_mention_array *found);
+
 /* Classes names once more that were met before their person was named in full, in a headline for one, or their model. */
 void mp_aliases_apply(mp_mention_finder *f, const mp_mention_array *found);
 

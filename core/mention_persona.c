@@ -282,10 +282,11 @@ static uint32_t end_of_phrase(const mp_mention_finder *f, uint32_t item) {
 
 /* Robin, an AI-powered chat service that the bank runs; Robin (the town’s AI guide); not: Robin, an AI researcher. */
 static uint32_t machine_in_apposition(const mp_mention_finder *f, const mp_mention *name) {
-    static const mp_word_classes things = MP_BIT(MODEL_NOUN) | MP_BIT(MODEL_NOUN_LOOSE) | MP_BIT(TALKER) |
-                                          MP_BIT(SOFTWARE) | MP_BIT(PRODUCT);
+    static const mp_word_classes things =
+        MP_BIT(MODEL_NOUN) | MP_BIT(MODEL_NOUN_LOOSE) | MP_BIT(TALKER) | MP_BIT(SOFTWARE) | MP_BIT(PRODUCT);
     uint32_t item = name->end;
     if (!in_sentence(f, item + 2)) return MP_NONE;
+    if (entry_at(f, name->head)->model != 0) return MP_NONE; /* at home Claude is a chatbot */
     mp_tag mark = tag_at(f, item), opens = tag_at(f, item + 1);
     bool beside = mark == MP_TAG_COMMA || mark == MP_TAG_DASH || mark == MP_TAG_OPEN || is(f, item, MP_BIT(BE));
     if (!beside || (opens != MP_TAG_DETERMINER && opens != MP_TAG_POSSESSIVE)) return MP_NONE;

@@ -117,6 +117,6 @@ bool mp_name_is_told_of(const mp_mention_finder *f, const mp_mention *name, cons
     uint16_t model = is_one_of(f, name, found);
     if (model != 0) kind->owner_model = model;
     if (model != 0) return true;
-    return f->has_machine && (is_no_person(f, name) || is_nobody(f, name) || calls_itself(f, name, found) ||
-                              is_its_name(f, name, found));
+    return f->has_machine &&
+           (is_no_person(f, name) || is_nobody(f, name) || calls_itself(f, name, found) || is_its_name(f, name, found));
 }
