@@ -28,6 +28,12 @@ static inline uint32_t mp_packed_number(const uint8_t **from) {
     return number;
 }
 
+/* A number of either sign: 0, -1, 1, -2, … are told as 0, 1, 2, 3, … */
+static inline int32_t mp_packed_signed(const uint8_t **from) {
+    uint32_t told = mp_packed_number(from);
+    return (int32_t)(told >> 1) ^ -(int32_t)(told & 1);
+}
+
 /* Writes packed->length bytes to `out`. False where `packed` is not well made, which then ends the reading. */
 bool mp_unpack(const mp_packed *packed, uint8_t *out);
 

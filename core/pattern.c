@@ -246,7 +246,9 @@ static pcre2_code **unpack(mp_pattern_memory *memory) {
 
 static const pcre2_code *take_packed(const mp_pattern_packed *packed, mp_pattern_memory *memory, mp_matcher *matcher,
                                      mp_text text, size_t at, size_t end) {
-    if (packed->code == 0 || (packed->followers >> follower_at(text, at + packed->letters, end) & 1) == 0) return NULL;
+    if (packed->code == 0) return NULL;
+    uint64_t followers = memory->pack.followers[packed->followers];
+    if ((followers >> follower_at(text, at + packed->letters, end) & 1) == 0) return NULL;
     pcre2_code **codes = unpack(memory);
     if (codes != NULL) return codes[packed->code - 1];
     matcher->memory.ended = true;
@@ -254,11 +256,12 @@ static const pcre2_code *take_packed(const mp_pattern_packed *packed, mp_pattern
 }
 
 bool mp_pattern_make(mp_text source, mp_text word, mp_pattern_memory *memory, mp_matcher *matcher,
-                     mp_pattern_code *code, mp_pattern_packed *packed) {
+                     mp_pattern_code *code, uint64_t *followers, mp_pattern_packed *packed) {
     mp_pattern_made *made = make_code(source, word, memory, code);
     if (made == NULL || !find_followers(source, word, made, matcher)) return false;
 
-    *packed = (mp_pattern_packed){made->followers, made->code != NULL, (uint8_t)made->letters};
+    *followers = made->followers;
+    *packed = (mp_pattern_packed){.code = made->code != NULL, .letters = (uint8_t)made->letters};
     return made->letters <= UINT8_MAX;
 }
 

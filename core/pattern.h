@@ -46,8 +46,8 @@ mp_meaning mp_meaning_of(mp_text name);
 
 /* A pattern at a word, as it was compiled when the program was built. */
 typedef struct mp_pattern_packed {
-    uint64_t followers; /* what can stand behind the word */
     uint16_t code;      /* which of the pack's codes it is, from 1; 0: nothing can match */
+    uint16_t followers; /* what can stand behind the word: which of the pack's sets */
     uint8_t letters;    /* with which the word begins */
 } mp_pattern_packed;
 
@@ -61,6 +61,7 @@ typedef struct mp_pattern_code {
 /* Codes as packed bytes, which only the PCRE2 that wrote them reads, on the kind of machine that it wrote them on. */
 typedef struct mp_pattern_pack {
     const mp_packed *codes;
+    const uint64_t *followers;
     uint32_t count;
 } mp_pattern_pack;
 
@@ -68,7 +69,7 @@ struct pcre2_real_code_8;
 
 typedef struct mp_pattern {
     mp_text id;
-    mp_text source;   /* bytes is NULL for a pattern that matches nothing */
+    mp_text source;   /* empty where all its codes are packed; bytes is NULL for a pattern that matches nothing */
     uint8_t meaning;  /* mp_meaning */
     bool about_maker; /* counts only where somebody answerable is named in the sentence */
     bool of_model;    /* … only where a model is asked */
@@ -110,10 +111,10 @@ bool mp_matcher_ended(const mp_matcher *matcher);
 bool mp_pattern_matches(const mp_pattern *pattern, mp_pattern_code *code, mp_pattern_memory *memory,
                         mp_matcher *matcher, mp_text word, mp_text text, size_t at, size_t end, size_t *match_end);
 
-/* For the program that packs: makes the code of `source` at `word`, and fills in *packed but for the code's number, which
- * is 0 where nothing can match. False where memory ends. */
+/* For the program that packs: makes the code of `source` at `word`, says what can follow, and fills in *packed but for the
+ * numbers of both; its code is 0 where nothing can match. False where memory ends. */
 bool mp_pattern_make(mp_text source, mp_text word, mp_pattern_memory *memory, mp_matcher *matcher,
-                     mp_pattern_code *code, mp_pattern_packed *packed);
+                     mp_pattern_code *code, uint64_t *followers, mp_pattern_packed *packed);
 
 /* … and the bytes of codes that were made, to be packed; in `arena`, NULL where memory ends. */
 mp_text mp_pattern_pack_of(const mp_pattern_code *codes, size_t count, mp_pattern_memory *memory, mp_arena *arena);

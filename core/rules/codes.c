@@ -13,7 +13,7 @@
 #include <string.h>
 
 /* This program comes before its own tables. */
-const mp_shipped_pack mp_shipped_codes = {{NULL, 0}, NULL};
+const mp_shipped_pack mp_shipped_codes = {{NULL, NULL, 0}, NULL};
 
 /* What is left of a pattern at a word, which many words share. */
 typedef struct code {
@@ -28,6 +28,8 @@ typedef struct compiler {
     mp_matcher *matcher;
     code *codes;
     size_t count;
+    uint64_t *followers; /* each set of them once */
+    size_t followers_count;
     mp_pattern_packed *of_anchor;
 } compiler;
 
@@ -52,15 +54,25 @@ static mp_text narrow(compiler *c, mp_text source, mp_text word) {
     return (mp_text){narrowed, mp_pattern_narrow(source, word, narrowed)};
 }
 
+static uint16_t number_followers(compiler *c, uint64_t followers) {
+    size_t known = 0;
+
+    while (known < c->followers_count && c->followers[known] != followers) known++;
+    if (known == c->followers_count) c->followers[c->followers_count++] = followers;
+    return (uint16_t)known;
+}
+
 static void pack_at(compiler *c, uint16_t anchor, mp_text word) {
-    mp_text source = c->rules.patterns.items[c->rules.anchors.items[anchor].pattern].source;
+    mp_text source = mp_shipped_sources[c->rules.anchors.items[anchor].pattern];
     mp_text narrowed = narrow(c, source, word);
     mp_pattern_packed *packed = &c->of_anchor[anchor];
     code *new = &c->codes[c->count];
+    uint64_t followers;
     size_t known = 0;
 
-    if (!mp_pattern_make(source, word, c->rules.pattern_memory, c->matcher, &new->made, packed))
+    if (!mp_pattern_make(source, word, c->rules.pattern_memory, c->matcher, &new->made, &followers, packed))
         die("codes", word.bytes);
+    packed->followers = number_followers(c, followers);
     while (known < c->count && !mp_text_equal(c->codes[known].source, narrowed)) known++;
     if (packed->code == 0 || known < c->count) {
         mp_pattern_free(&new->made);
@@ -99,12 +111,14 @@ static void write_tables(compiler *c) {
     if (made != NULL) bytes = mp_pattern_pack_of(made, c->count, c->rules.pattern_memory, &c->arena);
     if (bytes.bytes == NULL || !mp_pack_write(stdout, "codes", bytes, &c->arena)) die("codes", "out of memory");
 
-    puts("\nstatic const mp_pattern_packed of_anchor[] = {");
+    puts("\nstatic const uint64_t followers[] = {");
+    for (size_t i = 0; i < c->followers_count; i++) printf("    0x%llxu,\n", (unsigned long long)c->followers[i]);
+    puts("};\n\nstatic const mp_pattern_packed of_anchor[] = {");
     for (size_t i = 0; i < c->rules.anchors.count; i++) {
         const mp_pattern_packed *packed = &c->of_anchor[i];
-        printf("    {0x%llxu, %u, %u},\n", (unsigned long long)packed->followers, packed->code, packed->letters);
+        printf("    {%u, %u, %u},\n", packed->code, packed->followers, packed->letters);
     }
-    printf("};\n\nconst mp_shipped_pack mp_shipped_codes = {{&codes, %zu}, of_anchor};\n", c->count);
+    printf("};\n\nconst mp_shipped_pack mp_shipped_codes = {{&codes, followers, %zu}, of_anchor};\n", c->count);
 }
 
 int main(void) {
@@ -113,9 +127,10 @@ int main(void) {
     mp_arena_init(&c.arena, NULL);
     if (mp_rules_ship(&c.rules, &c.arena, &error) != MP_OK) die("rules", error.message);
     c.codes = MP_NEW_ARRAY(&c.arena, c.rules.anchors.count, code);
+    c.followers = MP_NEW_ARRAY(&c.arena, c.rules.anchors.count, uint64_t);
     c.of_anchor = MP_NEW_ARRAY(&c.arena, c.rules.anchors.count, mp_pattern_packed);
     c.matcher = mp_matcher_new(&c.arena);
-    bool complete = c.codes != NULL && c.of_anchor != NULL && c.matcher != NULL;
+    bool complete = c.codes != NULL && c.followers != NULL && c.of_anchor != NULL && c.matcher != NULL;
     if (!complete || !mp_lexicon_open(c.rules.lexicon)) die("rules", "out of memory");
 
     for (uint32_t number = 1; number < mp_lexicon_count(c.rules.lexicon); number++) {

@@ -69,12 +69,6 @@ static void write_members(const char *name, uint32_t *numbers, size_t count) {
     write_packed(name, numbers, count);
 }
 
-static void write_weights(const char *member, const int16_t *weights, size_t count) {
-    fprintf(out, "    .%s = {", member);
-    for (size_t i = 0; i < count; i++) fprintf(out, "%s%d,", i % numbers_a_line == 0 ? "\n        " : " ", weights[i]);
-    fputs("\n    },\n", out);
-}
-
 /* ---- The lexicon: words and phrases with new numbers ------------------------------------------------------------- */
 
 /* A path with its numbers: the lexicon’s own, and those of the tables. */
@@ -336,9 +330,16 @@ static void write_cue(const mp_cue *cue) {
 }
 
 static void write_pattern(const mp_pattern *p) {
-    fputc('{', out), write_text(p->id), fputs(", ", out), write_text(p->source);
+    fputc('{', out), write_text(p->id), fputs(", ", out), write_text(p->source.bytes == NULL ? p->source : MP_TEXT(""));
     fprintf(out, ", %u, %d, %d, %d, %d, %d, %d}", p->meaning, p->about_maker, p->of_model, p->to_model, p->about_model,
             p->by_others, p->by_maker);
+}
+
+static void write_sources(const mp_rules *rules) {
+    fputs("const mp_text mp_shipped_sources[] = {\n", out);
+    for (size_t i = 0; i < rules->patterns.count; i++)
+        fputs("    ", out), write_text(rules->patterns.items[i].source), fputs(",\n", out);
+    fputs("};\n", out);
 }
 
 static void write_anchor(const mp_pattern_anchor *anchor) { fprintf(out, "{%u, %u}", anchor->pattern, anchor->next); }
@@ -358,21 +359,48 @@ static void write_note(const mp_note_rule *note) {
 
 static void write_topic(const mp_text *topic) { write_text(*topic); }
 
-static void write_weight_table(const mp_weights *weights) {
-    fputs("static const mp_weights weights = {\n", out);
-    /* rows flat: C lets inner braces be left out */
-    write_weights("role", &weights->role[0][0], (size_t)MP_MOST_FEATURES * MP_ROLE_COUNT);
-    write_weights("act", &weights->act[0][0], (size_t)MP_MOST_FEATURES * MP_ACT_COUNT);
-    write_weights("shares", weights->shares, 2);
-    write_weights("certainty", weights->certainty, MP_CERTAINTY_STEPS);
-    fputs("};\n", out);
+static uint32_t told_signed(int16_t number) {
+    return number < 0 ? (uint32_t)(-1 - number) * 2 + 1 : (uint32_t)number * 2;
 }
 
-static void write_stem(const mp_stem *stem) {
-    fprintf(out, "{\"%s\", {", stem->letters);
-    for (int zone = 0; zone < MP_STEM_ZONE_COUNT; zone++)
-        fprintf(out, "{%d, %d, %d},", stem->role[zone][0], stem->role[zone][1], stem->role[zone][2]);
-    fputs("}}", out);
+/* Columns of the stems: letters, zones, roles. */
+static void write_stems(const mp_rules *rules) {
+    size_t count = rules->stems.count, byte_count = 0, weight_count = 0;
+    uint32_t *bytes = take(count * (MP_STEM_LETTERS + 1) + 1, sizeof *bytes), *zones = take(count, sizeof *zones);
+    uint32_t *roles = take(count * MP_STEM_ZONE_COUNT * MP_ROLE_COUNT, sizeof *roles);
+    mp_text before = {"", 0};
+
+    for (size_t i = 0; i < count; i++) {
+        const mp_stem *stem = &rules->stems.items[i];
+        mp_text letters = {stem->letters, strlen(stem->letters)};
+        size_t shared = shared_bytes(before, letters);
+        bytes[byte_count++] = (uint32_t)(before.length - shared);
+        for (size_t k = shared; k < letters.length; k++) bytes[byte_count++] = (unsigned char)letters.bytes[k];
+        before = letters;
+        for (int zone = 0; zone < MP_STEM_ZONE_COUNT; zone++) {
+            const int16_t *role = stem->role[zone];
+            if (role[0] == 0 && role[1] == 0 && role[2] == 0) continue;
+            zones[i] |= 1u << zone;
+            for (int k = 0; k < MP_ROLE_COUNT; k++) roles[weight_count++] = told_signed(role[k]);
+        }
+    }
+    bytes[byte_count++] = 0;
+    write_packed("stem_letters", bytes, byte_count);
+    write_packed("stem_zones", zones, count);
+    write_packed("stem_roles", roles, weight_count);
+}
+
+static void write_weights(const mp_weights *weights) {
+    size_t count = sizeof *weights / sizeof(int16_t); /* nothing but such numbers */
+    uint32_t *told = take(count, sizeof *told);
+
+    for (size_t i = 0; i < count; i++) {
+        int16_t weight;
+        memcpy(&weight, (const char *)weights + i * sizeof weight, sizeof weight);
+        told[i] = told_signed(weight);
+    }
+    write_packed("weights", told, count);
+    fputs("const mp_shipped_weights mp_shipped_weighing = {stem_letters, stem_zones, stem_roles, weights};\n", out);
 }
 
 /* The MP_ARRAY of rules that WRITE_ARRAY wrote. */
@@ -389,8 +417,9 @@ static void write_rules(const mp_rules *rules) {
     WRITE_ARRAY(mp_message, messages, write_message);
     WRITE_ARRAY(mp_note_rule, notes, write_note);
     WRITE_ARRAY(mp_text, topics, write_topic);
-    WRITE_ARRAY(mp_stem, stems, write_stem);
-    write_weight_table(rules->weights);
+    write_stems(rules);
+    write_weights(rules->weights);
+    write_sources(rules);
     write_gate(rules->gate);
 
     fputs("const mp_rules mp_shipped_rules = {\n", out);
@@ -403,8 +432,8 @@ static void write_rules(const mp_rules *rules) {
     WRITE_MEMBER(mp_message, messages);
     WRITE_MEMBER(mp_note_rule, notes);
     WRITE_MEMBER(mp_text, topics);
-    WRITE_MEMBER(mp_stem, stems);
-    fputs("    .weights = (mp_weights *)&weights,\n    .gate = &mp_shipped_gate,\n    .label = ", out);
+    fprintf(out, "    .stems = {NULL, %zu, %zu},\n    .gate = &mp_shipped_gate,\n    .label = ", rules->stems.count,
+            rules->stems.count);
     write_text(rules->label);
     fprintf(out, ",\n    .ambiguous_count = %zu,\n    .least_alert_per_cent = %u,\n    .shared = true};\n",
             rules->ambiguous_count, rules->least_alert_per_cent);
