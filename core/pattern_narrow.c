@@ -168,27 +168,43 @@ static size_t narrow_alternative(mp_text source, size_t at, size_t end, mp_text 
     return length + copy(source, behind, end, out + length);
 }
 
-/* Writes the group whose inside begins at `at`, without what cannot match; 0 where nothing can. */
-static size_t narrow_group(mp_text source, size_t at, mp_text word, char *out) {
-    size_t length = 0;
+/* Writes the alternatives from `at` on, without what cannot match; gives how many are left. */
+static size_t narrow_alternatives(mp_text source, size_t at, mp_text word, char *out, size_t *length) {
+    size_t count = 0;
 
+    *length = 0;
     for (size_t end;; at = end + 1) {
         end = alternative_end(source, at);
         if (may_begin(source, at, word, 0)) {
-            length += copy((mp_text){"(?:|", 4}, length == 0 ? 0 : 3, length == 0 ? 3 : 4, out + length);
-            length += narrow_alternative(source, at, end, word, out + length);
+            if (count++ > 0) out[(*length)++] = '|';
+            *length += narrow_alternative(source, at, end, word, out + *length);
         }
-        if (end >= source.length || source.bytes[end] != '|') break;
+        if (end >= source.length || source.bytes[end] != '|') return count;
     }
-    if (length > 0) out[length++] = ')';
+}
+
+/* Writes the group whose inside begins at `at`; brackets only where there is a choice. */
+static size_t narrow_group(mp_text source, size_t at, mp_text word, char *out) {
+    enum { bracket = 3 }; /* (?: */
+    size_t length, count = narrow_alternatives(source, at, word, out + bracket, &length);
+
+    if (count > 1) {
+        memcpy(out, "(?:", bracket);
+        out[bracket + length] = ')';
+        return bracket + length + 1;
+    }
+    memmove(out, out + bracket, length);
     return length;
 }
 
 size_t mp_pattern_narrow(mp_text source, mp_text word, char *out) {
     bool wrapped = begins(source, 0, "(?:") && group_end(source, 0) == source.length;
+    size_t length;
+    if (!is_known_syntax(source)) return copy(source, 0, source.length, out);
 
-    return is_known_syntax(source) ? narrow_group(source, wrapped ? 3 : 0, word, out)
-                                   : copy(source, 0, source.length, out);
+    size_t count = narrow_alternatives(source, wrapped ? 3 : 0, word, out, &length);
+    static const mp_text nothing = {"(?:)", 4}; /* an alternative without a letter; no length says that none is left */
+    return count > 0 && length == 0 ? copy(nothing, 0, nothing.length, out) : length;
 }
 
 size_t mp_pattern_relax(mp_text source, char *out) {
@@ -289,12 +305,15 @@ static size_t write_guard(const characters *set, char *out) {
 }
 
 size_t mp_pattern_guard(mp_text source, char *out) {
-    size_t length = 0;
+    size_t length = 0, depth = 0;
     if (!is_known_syntax(source)) return copy(source, 0, source.length, out);
 
-    for (size_t at = 0, end; at < source.length; at = end) {
+    for (size_t at = 0, end, first = skip_conditions(source, 0); at < source.length; at = end) {
         end = unit_end(source, at);
-        if (at > 0 && begins(source, at, "(?:")) {
+        depth += source.bytes[at] == '(';
+        depth -= source.bytes[at] == ')';
+        if (depth == 0 && source.bytes[at] == '|') first = skip_conditions(source, end);
+        if (at != first && begins(source, at, "(?:")) {
             size_t alternatives = 0, behind = group_end(source, at);
             characters set = {{0}};
             bool optional = behind < source.length && strchr("?*{", source.bytes[behind]) != NULL;

@@ -16,18 +16,21 @@ static void narrows(const char *source, const char *word, const char *expected) 
 
 static void keeps_what_can_match(void **state) {
     (void)state;
-    narrows("(?:told|asked|ask(?:ed)? for)", "asked", "(?:asked|ask(?:ed)? for)");
-    narrows("told|asked", "ASKED", "(?:asked)");
+    narrows("(?:told|asked|ask(?:ed)? for)", "asked", "asked|ask(?:ed)? for");
+    narrows("told|asked", "ASKED", "asked");
     narrows("(?:told|asked)", "wrote", "");
-    narrows("(?:errors?\\b|err\\b)", "errors", "(?:errors?\\b|err\\b)");
-    narrows("(?:(?<=to )tell|(?<!not )\\bask|(?:say|ask|tell) it)", "tell", "(?:(?<=to )tell|(?:tell) it)");
-    narrows("(?:apologi[sz]e|[xy]es|\\w+ly|.o|re?d|w{2})", "red", "(?:\\w+ly|.o|re?d|w{2})");
-    narrows("(?:a|b) c", "a", "(?:(?:a) c)");
-    narrows("\\b(?:(?:an?|one|the) (?:a|b))(?! c)", "the", "(?:\\b(?:(?:the) (?:a|b))(?! c))");
-    narrows("(?:that|it)? ?(?:was|is) so|was", "is", "(?:(?:is) so)");
-    narrows("ask|asks|askn['’]t|asked", "ask", "(?:ask|askn['’]t)");
-    narrows("(?:a|b)+ c|(?:a|b)? a", "a", "(?:(?:a|b)+ c|(?:a|b)? a)");
-    narrows("(?:[)|]x|\\)y|z)", "z", "(?:[)|]x|\\)y|z)");
+    narrows("(?:errors?\\b|err\\b)", "errors", "errors?\\b|err\\b");
+    narrows("(?:(?<=to )tell|(?<!not )\\bask|(?:say|ask|tell) it)", "tell", "(?<=to )tell|tell it");
+    narrows("(?:apologi[sz]e|[xy]es|\\w+ly|.o|re?d|w{2})", "red", "\\w+ly|.o|re?d|w{2}");
+    narrows("(?:a|b) c", "a", "a c");
+    narrows("\\b(?:(?:an?|one|the) (?:a|b))(?! c)", "the", "\\bthe (?:a|b)(?! c)");
+    narrows("(?:that|it)? ?(?:was|is) so|was", "is", "is so");
+    narrows("ask|asks|askn['’]t|asked", "ask", "ask|askn['’]t");
+    narrows("(?:a|b)+ c|(?:a|b)? a", "a", "(?:a|b)+ c|(?:a|b)? a");
+    narrows("(?:[)|]x|\\)y|z)", "z", "[)|]x|\\)y|z");
+    narrows("(?:a|(?:b|(?:c|d)) e)", "d", "d e");
+    narrows("(?!a b)(?:a|b) c", "b", "(?!a b)b c");
+    narrows("a|", "b", "(?:)");
     /* What it does not know it leaves alone. */
     narrows("(?i:told)|asked", "asked", "(?i:told)|asked");
     narrows("\\Qa|b\\E", "z", "\\Qa|b\\E");
@@ -64,6 +67,7 @@ static void asks_first_how_a_group_begins(void **state) {
     (void)state;
     guards("a (?:b|cd|c|[ef]|(?:g|H)|\\bi)", "a (?=[bcefghi])(?:b|cd|c|[ef]|(?:g|H)|\\bi)");
     guards("a (?:b|c?d|(?<=a )e|f+|g|-)+", "a (?=[\\-bcdefg])(?:b|c?d|(?<=a )e|f+|g|-)+");
+    guards("(?:b|c|d|e|f|g) a|(?<=a )(?:b|c|d|e|f|g)", "(?:b|c|d|e|f|g) a|(?<=a )(?:b|c|d|e|f|g)");
     /* Few, what may be left out, and what cannot be told. */
     guards("a (?:b|c|d|e|f)", "a (?:b|c|d|e|f)");
     guards("a (?:b|c|d|e|f|g)?", "a (?:b|c|d|e|f|g)?");
