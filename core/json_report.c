@@ -54,10 +54,28 @@ static void put_escaped(writer *w, char byte) {
     put(w, code, 6);
 }
 
+/* Whether any of eight bytes is one of these: below 0x20, a quotation mark, a backslash. May say so of a byte behind one. */
+static bool has_escaped(uint64_t eight) {
+    static const uint64_t ones = 0x0101010101010101u, tops = 0x8080808080808080u;
+    uint64_t marks = eight ^ ones * '"', slashes = eight ^ ones * '\\';
+
+    return (((eight - ones * 0x20) | (marks - ones) | (slashes - ones)) & ~eight & tops) != 0;
+}
+
+/* Where what can be written as it stands ends. */
+static size_t plain_end(mp_text text, size_t at) {
+    for (uint64_t eight; text.length - at >= sizeof eight; at += sizeof eight) {
+        memcpy(&eight, text.bytes + at, sizeof eight);
+        if (has_escaped(eight)) break;
+    }
+    while (at < text.length && !is_escaped(text.bytes[at])) at++;
+    return at;
+}
+
 static void put_text(writer *w, mp_text text) {
     put(w, "\"", 1);
     for (size_t at = 0, end; at < text.length; at = end) {
-        for (end = at; end < text.length && !is_escaped(text.bytes[end]); end++) continue;
+        end = plain_end(text, at);
         put(w, text.bytes + at, end - at);
         if (end < text.length) put_escaped(w, text.bytes[end++]);
     }

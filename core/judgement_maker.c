@@ -19,8 +19,7 @@ typedef struct statement {
 typedef struct comparer {
     const mp_signs *signs;
     const mp_sentences *sentences;
-    statement *statements;
-    size_t count;
+    MP_ARRAY(statement) statements;
     bool several;        /* the page quotes more than one model */
     bool of_specimens;   /* the page shows the model’s words as specimens, for the most part */
     bool only_specimens; /* … throughout */
@@ -78,19 +77,17 @@ static bool is_no_statement(const comparer *c, const mp_sign *sign) {
 }
 
 static bool gather_statements(comparer *c, mp_arena *arena) {
-    c->statements = MP_NEW_ARRAY(arena, most_statements, statement);
-
-    for (size_t i = 0; c->statements != NULL && i < c->signs->count && c->count < most_statements; i++) {
+    for (size_t i = 0; i < c->signs->count && c->statements.count < most_statements; i++) {
         const mp_sign *sign = &c->signs->items[i];
         if (!tells_of_maker(sign) || (sign->meaning == MP_MEANING_NEGATION && !sign->by_maker)) continue;
         if (sign->meaning != MP_MEANING_SILENCE && is_no_statement(c, sign)) continue;
         const mp_sentence *sentence = &c->sentences->list[sign->sentence];
-        statement *made = &c->statements[c->count++];
-        made->sign = sign;
+        statement made = {.sign = sign};
         mp_content_add(c->sentences->tokens, sentence->block, mp_item_start(c->sentences, sentence->first),
-                       mp_item_end(c->sentences, sentence->end - 1), &made->content);
+                       mp_item_end(c->sentences, sentence->end - 1), &made.content);
+        if (!MP_PUSH(arena, &c->statements, made)) return false;
     }
-    return c->statements != NULL;
+    return true;
 }
 
 /* ---- The comparison ---------------------------------------------------------------------------------------------- */
@@ -139,8 +136,8 @@ static heard listen(const comparer *c, const mp_attribution *attribution) {
     read_content(c, attribution, &content);
     all.touching = mp_content_count(&content) <= few_words ? 1 : 2;
 
-    for (size_t i = 0; i < c->count; i++) {
-        const statement *s = &c->statements[i];
+    for (size_t i = 0; i < c->statements.count; i++) {
+        const statement *s = &c->statements.items[i];
         if (!concerns(c->signs, s->sign, attribution)) continue;
         if (c->several && is_far(s->sign, attribution)) continue;
         if (s->sign->sentence == attribution->sentence && s->sign->meaning != MP_MEANING_SILENCE) continue;
@@ -230,7 +227,7 @@ bool mp_maker_signals_note(const mp_signs *signs, mp_arena *arena, mp_judgement 
         c.several |= findings[i].attribution->reference.model != findings[0].attribution->reference.model;
     c.of_specimens = specimens > accounts;
     c.only_specimens = accounts == 0;
-    for (size_t i = 0; i < count && c.count > 0; i++) {
+    for (size_t i = 0; i < count && c.statements.count > 0; i++) {
         heard h = listen(&c, findings[i].attribution);
         if (findings[i].role == MP_ROLE_SPOKESPERSON) note_of_spokesperson(&h, &findings[i]);
         if (findings[i].role == MP_ROLE_SAMPLE) note_of_sample(&c, &h, &findings[i]);

@@ -127,6 +127,7 @@ static void count_page(const mp_tokens *tokens, size_t block, size_t i, tally *t
     const mp_entry *word = token->word == token->entry ? token->meaning : mp_lexicon_entry(rules->lexicon, token->word);
 
     count_entry(rules, token->entry != 0 ? token->meaning : word, general, tallies);
+    if ((token->flags & MP_TOKEN_BEGINS) == 0) return;
     for (size_t k = i + 1; word->begins_phrase && k < i + most_words && in_block(tokens, block, k); k++) {
         phrase = mp_lexicon_next(rules->lexicon, phrase, token_at(tokens, k)->word);
         if (phrase == 0) return;

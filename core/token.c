@@ -101,6 +101,7 @@ static unsigned find_longest_phrase(reader *r, mp_token *token) {
         if (next == NULL || next->scanned.kind == MP_TOKEN_BREAK) break;
         phrase = mp_lexicon_next(r->lexicon, phrase, number_of(r, next));
         if (phrase == 0) break;
+        token->flags |= MP_TOKEN_BEGINS;
         meaning = mp_lexicon_entry(r->lexicon, phrase);
         if (!mp_entry_is_whole(meaning)) continue;
         longest = words + 1;
@@ -124,8 +125,10 @@ static bool next_token(reader *r, mp_token *token) {
     if (word->begins_phrase) words = find_longest_phrase(r, token);
     if (number != 0 && (!mp_entry_is_whole(token->meaning) || !entry_fits_case(token->meaning, token->flags))) {
         bool word_remains = words > 1 && mp_entry_is_whole(word);
+        uint8_t begins = token->flags & MP_TOKEN_BEGINS;
         *token = single_token(r->text, &first->scanned, word_remains ? number : 0);
         token->meaning = mp_lexicon_entry(r->lexicon, token->entry);
+        token->flags |= begins;
         words = 1;
     }
     token->word = (uint16_t)number;
