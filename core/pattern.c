@@ -94,14 +94,15 @@ mp_status mp_pattern_check(mp_text source, mp_pattern_memory *memory, mp_error *
 
 /* ---- Codes ------------------------------------------------------------------------------------------------------- */
 
-/* What can stand right behind the word, as far as it is told apart; most attempts end there. */
+/* What can stand right behind the word, as far as it is told apart; most attempts end there. Each is a bit of `followers`. */
 enum {
-    small_letter = 0,                   /* a space, and a small letter */
-    capital_letter = small_letter + 26, /* … and a capital */
-    comma = capital_letter + 26,
+    alphabet = 26,
+    first_letter = 0,         /* a space and a letter, in either case … */
+    second_letter = alphabet, /* … and the letter behind it */
+    digit = second_letter + alphabet,
+    comma,
     full_stop,
-    follower_count,
-    any_follower = 63 /* everything else */
+    any_follower = 63 /* everything else: with it all can match */
 };
 
 /* After so many attempts it is worth knowing what must follow. */
@@ -121,14 +122,29 @@ static size_t letters_of(mp_text word) {
     return letters;
 }
 
-static unsigned follower_at(mp_text text, size_t at, size_t end) {
-    if (at + 1 >= end) return any_follower;
-    unsigned char byte = (unsigned char)text.bytes[at], next = (unsigned char)text.bytes[at + 1];
-    if (byte == ',') return comma;
-    if (byte == '.') return full_stop;
-    if (byte != ' ') return any_follower;
-    if (next >= 'a' && next <= 'z') return small_letter + (unsigned)(next - 'a');
-    return next >= 'A' && next <= 'Z' ? capital_letter + (unsigned)(next - 'A') : (unsigned)any_follower;
+static uint64_t bit_of(unsigned follower) { return (uint64_t)1 << follower; }
+
+/* 0 to 25; `alphabet` for what is no ASCII letter. */
+static unsigned letter_of(char byte) {
+    unsigned letter = ((unsigned char)byte | 32u) - 'a';
+    return letter < alphabet ? letter : (unsigned)alphabet;
+}
+
+/* The bits of what stands at `at`. */
+static uint64_t followers_at(mp_text text, size_t at, size_t end) {
+    if (at + 1 >= end) return bit_of(any_follower);
+    if (text.bytes[at] == ',') return bit_of(comma);
+    if (text.bytes[at] == '.') return bit_of(full_stop);
+    if (text.bytes[at] != ' ') return bit_of(any_follower);
+    unsigned first = letter_of(text.bytes[at + 1]);
+    if (first == alphabet) return bit_of(mp_is_digit((unsigned char)text.bytes[at + 1]) ? digit : any_follower);
+    unsigned second = at + 2 < end ? letter_of(text.bytes[at + 2]) : (unsigned)alphabet;
+    return bit_of(first_letter + first) | (second == alphabet ? 0 : bit_of(second_letter + second));
+}
+
+/* Whether a pattern of these followers can match with what stands at `at`. */
+static bool may_be_followed(uint64_t followers, mp_text text, size_t at, size_t end) {
+    return (followers_at(text, at, end) & ~followers) == 0;
 }
 
 static void free_made(mp_pattern_made *made) {
@@ -181,25 +197,49 @@ static bool may_begin_with(const pcre2_code *relaxed, mp_matcher *matcher, const
            PCRE2_ERROR_NOMATCH;
 }
 
+/* Which of the letters, or digits, from `from` on can stand at bytes[at], with what stands before; a bit for each. */
+static uint64_t find_characters(const pcre2_code *relaxed, mp_matcher *matcher, char *bytes, size_t at, char from,
+                                unsigned count) {
+    uint64_t found = 0;
+
+    for (unsigned i = 0; i < count; i++) {
+        bytes[at] = (char)(from + (char)i);
+        if (may_begin_with(relaxed, matcher, bytes, at + 1)) found |= bit_of(i);
+    }
+    return found;
+}
+
+/* Finds out what can follow the `letters` letters in `bytes`. */
+static uint64_t find_bits(const pcre2_code *relaxed, mp_matcher *matcher, char *bytes, size_t letters) {
+    static const uint64_t all_letters = ((uint64_t)1 << alphabet) - 1;
+    uint64_t found = bit_of(any_follower), second = 0;
+
+    bytes[letters] = ',';
+    if (may_begin_with(relaxed, matcher, bytes, letters + 1)) found |= bit_of(comma);
+    bytes[letters] = '.';
+    if (may_begin_with(relaxed, matcher, bytes, letters + 1)) found |= bit_of(full_stop);
+    bytes[letters] = ' ';
+    if (find_characters(relaxed, matcher, bytes, letters + 1, '0', 10) != 0) found |= bit_of(digit);
+    uint64_t first = find_characters(relaxed, matcher, bytes, letters + 1, 'a', alphabet);
+    for (unsigned i = 0; i < alphabet && second != all_letters; i++) {
+        bytes[letters + 1] = (char)('a' + (char)i);
+        if ((first >> i & 1) != 0) second |= find_characters(relaxed, matcher, bytes, letters + 2, 'a', alphabet);
+    }
+    return found | first << first_letter | second << second_letter;
+}
+
 /* Finds out what can follow the word. False where memory ends. */
 static bool find_followers(mp_text source, mp_text word, mp_pattern_made *made, mp_matcher *matcher) {
-    char bytes[longest_word + 2];
+    char bytes[longest_word + 3];
     size_t letters = made->letters;
     pcre2_code *relaxed = NULL;
-    uint64_t found = (uint64_t)1 << any_follower;
     if (letters == 0 || letters > longest_word) return true;
     if (compile_at(source, word, true, made->memory, &relaxed) != MP_OK) return false;
     if (relaxed == NULL) return true;
 
     memcpy(bytes, word.bytes, letters);
-    for (unsigned follower = 0; follower < follower_count; follower++) {
-        bool mark = follower >= comma;
-        bytes[letters] = follower == comma ? ',' : mark ? '.' : ' ';
-        bytes[letters + 1] = (char)(follower < capital_letter ? 'a' + follower : 'A' + (follower - capital_letter));
-        if (may_begin_with(relaxed, matcher, bytes, letters + (mark ? 1 : 2))) found |= (uint64_t)1 << follower;
-    }
+    atomic_store_explicit(&made->followers, find_bits(relaxed, matcher, bytes, letters), memory_order_relaxed);
     pcre2_code_free(relaxed);
-    atomic_store_explicit(&made->followers, found, memory_order_relaxed);
     return true;
 }
 
@@ -247,8 +287,7 @@ static pcre2_code **unpack(mp_pattern_memory *memory) {
 static const pcre2_code *take_packed(const mp_pattern_packed *packed, mp_pattern_memory *memory, mp_matcher *matcher,
                                      mp_text text, size_t at, size_t end) {
     if (packed->code == 0) return NULL;
-    uint64_t followers = memory->pack.followers[packed->followers];
-    if ((followers >> follower_at(text, at + packed->letters, end) & 1) == 0) return NULL;
+    if (!may_be_followed(memory->pack.followers[packed->followers], text, at + packed->letters, end)) return NULL;
     pcre2_code **codes = unpack(memory);
     if (codes != NULL) return codes[packed->code - 1];
     matcher->memory.ended = true;
@@ -334,7 +373,7 @@ static const pcre2_code *code_to_try(const mp_pattern *pattern, mp_pattern_code 
     }
     if (made->code == NULL) return NULL;
     uint64_t followers = atomic_load_explicit(&made->followers, memory_order_relaxed);
-    if ((followers >> follower_at(text, at + made->letters, end) & 1) == 0) return NULL;
+    if (!may_be_followed(followers, text, at + made->letters, end)) return NULL;
     if (count_attempt(pattern->source, word, made, matcher)) return made->code;
     matcher->memory.ended = true;
     return NULL;
