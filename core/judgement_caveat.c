@@ -8,13 +8,14 @@
 
 #include "content.h"
 
-enum { most_warnings = 24, most_signs_looked_at = 128, most_corrected = 16, same_words = 3 };
+enum { most_warnings = 24, most_items_looked_at = 80, most_signs_looked_at = 128, most_corrected = 16, same_words = 3 };
 
 typedef struct warner {
     const mp_signs *signs;
     const mp_sentences *sentences;
     const mp_references *references;
     const mp_sign *warnings[most_warnings];
+    bool of_self[most_warnings]; /* … which only hold for what the model says of itself */
     size_t warning_count;
 } warner;
 
@@ -26,10 +27,24 @@ static void note(mp_judgement *judgement, const mp_sign *sign) {
 
 /* ---- Warnings in general ----------------------------------------------------------------------------------------- */
 
+/* “What it says of its own limits is fiction”, “the confession is no evidence”: a warning of what a model says of itself. */
+static bool is_of_self_accounts(const warner *w, const mp_sign *warning) {
+    const mp_sentence *sentence = &w->sentences->list[warning->sentence];
+
+    for (uint32_t i = sentence->first; i < sentence->end && i < sentence->first + most_items_looked_at; i++) {
+        if (mp_item_is(w->sentences, i, MP_BIT(COORDINATOR))) return false; /* of the world, and of itself */
+        if (!mp_item_is(w->sentences, i, MP_BIT(SELF_ACCOUNT))) continue;
+        mp_word_classes others = MP_BIT(PRONOUN_FIRST) | MP_BIT(PRONOUN_SECOND) | MP_BIT(CLITIC_S); /* your own */
+        if (i == sentence->first || !mp_item_is(w->sentences, i - 1, others)) return true;
+    }
+    return false;
+}
+
 static void gather_warnings(warner *w) {
     for (size_t i = 0; i < w->signs->count && w->warning_count < most_warnings; i++) {
         const mp_sign *sign = &w->signs->items[i];
         if (sign->meaning != MP_MEANING_CAVEAT || sign->by_model || sign->in_report) continue;
+        w->of_self[w->warning_count] = is_of_self_accounts(w, sign);
         w->warnings[w->warning_count++] = sign;
     }
 }
@@ -40,7 +55,8 @@ static void note_warning(const warner *w, mp_judgement *judgement) {
     for (size_t i = 0; i < w->warning_count; i++) {
         const mp_sign *sign = w->warnings[i];
         bool of_another = sign->model != 0 && model != MP_MODEL_GENERIC && sign->model != model;
-        if (of_another) continue;
+        bool of_itself = judgement->role == MP_ROLE_SPOKESPERSON;
+        if (of_another || (!of_itself && w->of_self[i])) continue;
         note(judgement, sign);
         return;
     }

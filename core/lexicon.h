@@ -25,13 +25,15 @@
     X(SO_CALLED, "so-called")       /* what follows in quotation marks quotes nobody */                                \
     X(NAMING, "naming")             /* what follows is a name: a chatbot called */                                     \
     X(TO, "to")                                                                                                        \
-    X(ADVERB, "adverb")               /* may stand between subject and verb */                                         \
-    X(RELATIVE, "relative")           /* who, which, that */                                                           \
-    X(QUESTION, "question")           /* what, why, how */                                                             \
-    X(HYPOTHETICAL, "hypothetical")   /* if, unless, whether */                                                        \
-    X(HABITUAL, "habitual")           /* often, usually */                                                             \
-    X(DISBELIEF, "disbelief")         /* falsely, wrongly: before a verb of saying, a caveat */                        \
-    X(PRONOUN_FIRST, "pronoun-first") /* I, we, my, our */                                                             \
+    X(ADVERB, "adverb")                   /* may stand between subject and verb */                                     \
+    X(RELATIVE, "relative")               /* who, which, that */                                                       \
+    X(QUESTION, "question")               /* what, why, how */                                                         \
+    X(HYPOTHETICAL, "hypothetical")       /* if, unless, whether */                                                    \
+    X(HABITUAL, "habitual")               /* often, usually */                                                         \
+    X(DISBELIEF, "disbelief")             /* falsely, wrongly: before a verb of saying, a caveat */                    \
+    X(MODELS_AT_LARGE, "models-at-large") /* systems, programs, apps: in a warning, models in general */               \
+    X(SELF_ACCOUNT, "self-account")       /* itself, own, confession: a warning of what a model says of itself */      \
+    X(PRONOUN_FIRST, "pronoun-first")     /* I, we, my, our */                                                         \
     X(PRONOUN_SECOND, "pronoun-second")                                                                                \
     X(PRONOUN_PERSON, "pronoun-person")  /* he, she */                                                                 \
     X(PRONOUN_SHE, "pronoun-she")        /* she, her: where it is not he */                                            \

@@ -75,6 +75,7 @@ typedef struct mp_pattern {
     bool of_model;    /* … only where a model is asked */
     bool to_model;    /* … only where a model is named right after its first word */
     bool about_model; /* … only where its sentence speaks of a model */
+    bool of_readers;  /* … whatever its verb’s subject is: what people should do with a model’s words */
     bool by_others;   /* … only where nobody answerable says it */
     bool by_maker;    /* … only where somebody answerable says it */
 } mp_pattern;

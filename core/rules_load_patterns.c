@@ -35,6 +35,7 @@ mp_status mp_load_pattern(mp_loader *l, const cJSON *item) {
     pattern.of_model = cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(item, "asks_model"));
     pattern.to_model = cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(item, "addresses_model"));
     pattern.about_model = cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(item, "about_model"));
+    pattern.of_readers = cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(item, "of_readers"));
     pattern.by_others = cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(item, "said_by_others"));
     pattern.by_maker = cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(item, "said_by_maker"));
     MP_TRY(mp_load_keep(l, source, &pattern.source));

@@ -154,6 +154,7 @@ static const member pattern_members[] = {{"id", &id, true},
                                          {"said_by_maker", &boolean, false},
                                          {"asks_model", &boolean, false},
                                          {"about_model", &boolean, false},
+                                         {"of_readers", &boolean, false},
                                          {"said_by_others", &boolean, false},
                                          {"addresses_model", &boolean, false},
                                          REMARKS};

@@ -88,7 +88,10 @@ static const mp_verb *verb_in_words(const mp_sign_finder *f, const mp_sign *sign
         uint32_t at = mp_item_start(f->sentences, verb->item);
         if (at >= sign->end) return NULL;
         bool passed_over = not_saying && verb->cue != 0 && at == sign->start;
-        if (verb->subject != MP_NONE && !passed_over) return verb;
+        if (passed_over) continue;
+        if (verb->subject != MP_NONE) return verb;
+        if (not_saying && at == sign->start)
+            return NULL; /* “giving you what you want”: what follows is another’s doing */
     }
     return NULL;
 }
@@ -165,7 +168,7 @@ bool mp_signal_counts(mp_sign_finder *f, const mp_pattern *rule, uint32_t token,
     if (sign->names_maker) mp_signal_note_maker(sign, f->facts.named_maker);
     mp_signal_read_speaker(f, sentence, sign);
     if (rule->about_model && !of_model) return false;
-    if (rule->about_model && is_of_something_else(f, sign)) return false;
+    if (rule->about_model && !rule->of_readers && is_of_something_else(f, sign)) return false;
     if (rule->by_others && sign->by_maker) return false;
     if (rule->to_model && !addresses_a_model(f, sign, token)) return false;
     sign->asks_another = rule->of_model && !asks_a_model(f, sign, token);

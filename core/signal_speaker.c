@@ -66,7 +66,8 @@ static bool is_answer(const mp_sentences *sentences, size_t item) {
 static bool has_model_word(const mp_sign_finder *f, uint32_t number) {
     static const mp_word_classes pronouns = MP_BIT(PRONOUN_THING) | MP_BIT(PRONOUN_PLURAL);
     const mp_sentence *sentence = &f->sentences->list[number];
-    mp_word_classes wanted = sentence->scope == MP_NONE ? MP_MODEL_WORDS : MP_MODEL_WORDS | pronouns;
+    mp_word_classes words = MP_MODEL_WORDS | MP_BIT(MODELS_AT_LARGE);
+    mp_word_classes wanted = sentence->scope == MP_NONE ? words : words | pronouns;
 
     for (uint32_t i = sentence->first; i < sentence->end && i < sentence->first + most_items_looked_at; i++)
         if (mp_item_is(f->sentences, i, wanted) || is_answer(f->sentences, i)) return true;

@@ -331,8 +331,8 @@ static void write_cue(const mp_cue *cue) {
 
 static void write_pattern(const mp_pattern *p) {
     fputc('{', out), write_text(p->id), fputs(", ", out), write_text(p->source.bytes == NULL ? p->source : MP_TEXT(""));
-    fprintf(out, ", %u, %d, %d, %d, %d, %d, %d}", p->meaning, p->about_maker, p->of_model, p->to_model, p->about_model,
-            p->by_others, p->by_maker);
+    fprintf(out, ", %u, %d, %d, %d, %d, %d, %d, %d}", p->meaning, p->about_maker, p->of_model, p->to_model,
+            p->about_model, p->of_readers, p->by_others, p->by_maker);
 }
 
 static void write_sources(const mp_rules *rules) {
