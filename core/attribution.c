@@ -112,12 +112,16 @@ static mp_status gather_further_clauses(mp_attributor *a, uint32_t v, bool every
 
 static mp_status gather_clauses(mp_attributor *a, bool everybody, mp_arena *arena, attribution_array *found,
                                 mp_error *error) {
+    uint32_t reported_until = 0; /* the end of a model’s clause too long to be one: what it reports is in it */
     for (uint32_t v = 0; v < a->verbs->count; v++) {
         mp_attribution attribution = {.speaker = MP_NONE, .verb = MP_NONE, .stretch = MP_NONE};
-        if (!mp_at_reported_clause(a, v, &attribution)) continue;
+        uint32_t cut_at;
+        if (a->verbs->items[v].item < reported_until) continue;
+        if (!mp_at_reported_clause(a, v, &attribution, &cut_at)) continue;
         MP_TRY(gather_further_clauses(a, v, everybody, arena, found, error));
         mp_at_see_through_laundering(a, &attribution);
         if (!is_wanted(&attribution, everybody)) continue;
+        if (attribution.reference.kind == MP_SPEAKER_MODEL) reported_until = cut_at;
         if (!MP_PUSH(arena, found, attribution)) return mp_fail_memory(error);
     }
     for (uint32_t s = 0; s < a->sentences->count; s++) {

@@ -188,10 +188,11 @@ static bool find_clause(const mp_attributor *a, uint32_t v, mp_clause *found_cla
     return true;
 }
 
-bool mp_at_reported_clause(const mp_attributor *a, uint32_t v, mp_attribution *attribution) {
+bool mp_at_reported_clause(const mp_attributor *a, uint32_t v, mp_attribution *attribution, uint32_t *cut_at) {
     mp_clause c;
     if (!find_clause(a, v, &c, attribution)) return false;
     mp_clause_fill(a, &c, attribution);
+    *cut_at = c.end - c.first > MP_CLAUSE_REACH - MP_CLAUSE_SHORT_REACH ? c.end : 0; /* but for marks at its end */
     return true;
 }
 

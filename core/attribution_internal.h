@@ -89,8 +89,9 @@ void mp_at_spread_laundering(mp_attributor *a);
 bool mp_at_answers_for(const mp_attributor *a, const mp_attribution *attribution, uint16_t model);
 void mp_at_attribute_repeated(mp_attributor *a, mp_arena *arena);
 
-/* The reported clause of a verb, where it has one. */
-bool mp_at_reported_clause(const mp_attributor *a, uint32_t verb, mp_attribution *attribution);
+/* The reported clause of a verb, where it has one. *cut_at is the item at which it was cut off for its length, 0 where it was
+ * not. */
+bool mp_at_reported_clause(const mp_attributor *a, uint32_t verb, mp_attribution *attribution, uint32_t *cut_at);
 
 /* … and a further one that goes without the verb: told one that it was open, and another that it was shut. `after` is how
  * many stand before it. */

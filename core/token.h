@@ -22,7 +22,7 @@ enum {
     MP_TOKEN_ALL_CAPS = 2,    /* two letters or more, none small */
     MP_TOKEN_AFTER_SPACE = 4, /* white space or the block's start before it */
     MP_TOKEN_PHRASE = 8,      /* more than one word */
-    MP_TOKEN_BEGINS = 16      /* a phrase of the lexicon begins with its first word and the next, though it may not end */
+    MP_TOKEN_BEGINS = 16 /* a phrase of the lexicon begins with its first word and the next, though it may not end */
 };
 
 typedef struct mp_tokens {

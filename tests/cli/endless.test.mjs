@@ -12,6 +12,7 @@ import { ROOT } from "./support.mjs";
 const COMMAND = path.join(path.resolve(process.env["MOUTHPIECE_BUILD"] ?? path.join(ROOT, "build")), "mouthpiece");
 const REPETITIONS = 40_000;
 const BOUND_MS = 60_000;
+const MOST_TIMES_AS_LONG = 50; /* findings repeat their words, but no page shall make them repeat each other’s */
 
 const CONSTRUCTIONS = [
     "“I am sorry,” Grok wrote, adding that ",
@@ -29,19 +30,22 @@ const CONSTRUCTIONS = [
     "who which that Grok’s ",
     "it was a mistake by xAI and ",
     "Q: A: Grok: ",
+    "Grok said “",
+    "She said that Grok said ",
 ];
 
 describe("one sentence without an end", () => {
     for (const construction of CONSTRUCTIONS)
         test(construction.trim(), () => {
             const text = `Grok is a chatbot. ${construction.repeat(REPETITIONS)}`;
-            const { status, signal, stderr } = spawnSync(COMMAND, ["scan", "-"], {
+            const { status, signal, stdout, stderr } = spawnSync(COMMAND, ["scan", "-"], {
                 input: JSON.stringify({ id: "endless", lang: "en", blocks: [{ kind: "paragraph", text }] }),
                 timeout: BOUND_MS,
-                stdio: ["pipe", "ignore", "pipe"],
                 encoding: "utf8",
+                maxBuffer: text.length * 400,
             });
             assert.equal(signal, null, "did not end");
             assert.equal(status, 0, stderr);
+            assert.ok(stdout.length < text.length * MOST_TIMES_AS_LONG, `${stdout.length / text.length} times`);
         });
 });
