@@ -125,5 +125,6 @@ bool mp_clause_stands_before(const mp_attributor *a, mp_clause *c, uint16_t take
 /* It had not meant to, she was told by Grok, it only tried to help. */
 bool mp_clause_stands_before_agent(const mp_attributor *a, mp_clause *c, uint16_t takes, uint32_t speaker) {
     bool behind = a->mentions->items[speaker].first > c->verb->item;
-    return behind && c->verb->passive && (takes & MP_TAKES(LISTENER)) != 0 && mp_clause_stands_before(a, c, takes);
+    bool nowhere = a->mentions->items[speaker].sentence < c->verb->sentence; /* It was free, Mrs Wren was told. */
+    return (behind || nowhere) && c->verb->passive && (takes & MP_TAKES(LISTENER)) != 0 && mp_clause_stands_before(a, c, takes);
 }

@@ -101,13 +101,43 @@ static uint32_t model_in_mind(const mp_attributor *a, const mp_verb *verb) {
     return MP_NONE;
 }
 
+/* The bot gave her the wrong rules. Go ahead, she was told. – somebody whom the page knows, told right after a model was
+ * spoken of; nobody else who could have told stands between. */
+static uint32_t model_just_spoken_of(const mp_attributor *a, const mp_verb *verb) {
+    enum { most_mentions = 16 };
+    if (verb->subject == MP_NONE || verb->infinitive || verb->unreal || verb->gerund || verb->relative) return MP_NONE;
+    if (mp_at_is(a, verb->item, MP_BIT(ASKING))) return MP_NONE; /* was ordered to */
+    const mp_sentence *own = &a->sentences->list[verb->sentence];
+    uint8_t told = a->mentions->items[verb->subject].kind;
+    bool known = told == MP_MENTION_HE_OR_SHE || told == MP_MENTION_I ||
+                 (told == MP_MENTION_PERSON && mp_at_tag(a, a->mentions->items[verb->subject].head) == MP_TAG_NAME);
+    if (!known || own->scope != MP_NONE || a->mentions->items[verb->subject].plural) return MP_NONE;
+    mp_tag opens = mp_at_tag(a, own->first); /* When she rang the police, she was told; in court she was told */
+    if (opens == MP_TAG_SUBORDINATOR || opens == MP_TAG_PREPOSITION) return MP_NONE;
+    for (uint32_t m = verb->subject, steps = 0; m > 0 && steps < most_mentions; m--, steps++) {
+        const mp_mention *mention = &a->mentions->items[m - 1];
+        const mp_sentence *sentence = &a->sentences->list[mention->sentence];
+        if (mention->sentence == verb->sentence && mention->kind == MP_MENTION_TIME) return MP_NONE;
+        if (sentence->block != own->block || mention->sentence + 2 < verb->sentence) return MP_NONE;
+        if (sentence->scope != MP_NONE) continue;
+        const mp_reference *reference = mp_at_reference(a, m - 1);
+        if (reference->kind == MP_SPEAKER_MODEL) return reference->plural ? (uint32_t)MP_NONE : m - 1;
+        bool other = reference->kind == MP_SPEAKER_ORGANISATION || mention->kind == MP_MENTION_THEY ||
+                     (reference->kind == MP_SPEAKER_PERSON && (mention->plural || mention->indefinite));
+        if (other) return MP_NONE;
+    }
+    return MP_NONE;
+}
+
 /* Who said what a passive reports. */
 static uint32_t speaker_of_passive(const mp_attributor *a, const mp_verb *verb, uint32_t agent) {
     bool tells = (mp_at_takes(a, verb) & MP_TAKES(LISTENER)) != 0 && (mp_at_takes(a, verb) & MP_TAKES(QUOTE)) != 0;
     bool model_is_told = verb->subject != MP_NONE && mp_at_reference(a, verb->subject)->kind == MP_SPEAKER_MODEL;
     if (agent != MP_NONE || !tells || model_is_told) return agent;
     uint32_t asked = asked_model(a, verb);
-    return asked != MP_NONE ? asked : model_in_mind(a, verb);
+    if (asked != MP_NONE) return asked;
+    uint32_t in_mind = model_in_mind(a, verb);
+    return in_mind != MP_NONE ? in_mind : model_just_spoken_of(a, verb);
 }
 
 void mp_at_credit_mention(const mp_attributor *a, mp_attribution *attribution, uint32_t mention,
