@@ -126,5 +126,6 @@ bool mp_clause_stands_before(const mp_attributor *a, mp_clause *c, uint16_t take
 bool mp_clause_stands_before_agent(const mp_attributor *a, mp_clause *c, uint16_t takes, uint32_t speaker) {
     bool behind = a->mentions->items[speaker].first > c->verb->item;
     bool nowhere = a->mentions->items[speaker].sentence < c->verb->sentence; /* It was free, Mrs Wren was told. */
-    return (behind || nowhere) && c->verb->passive && (takes & MP_TAKES(LISTENER)) != 0 && mp_clause_stands_before(a, c, takes);
+    return (behind || nowhere) && c->verb->passive && (takes & MP_TAKES(LISTENER)) != 0 &&
+           mp_clause_stands_before(a, c, takes);
 }

@@ -328,9 +328,11 @@ mp_status mp_mentions_find(const mp_sentences *sentences, const uint8_t *tags, m
                            .people = mp_lexicon_new(arena),
                            .aliases = mp_lexicon_new(arena),
                            .talkers = mp_lexicon_new(arena),
+                           .firms = mp_lexicon_new(arena),
                            .arena = arena,
                            .settled = mp_names_settled(sentences->tokens)};
-    if (item_mention == NULL || sentence_first == NULL || f.people == NULL || f.aliases == NULL || f.talkers == NULL)
+    if (item_mention == NULL || sentence_first == NULL || f.people == NULL || f.aliases == NULL || f.talkers == NULL ||
+        f.firms == NULL)
         return mp_fail_memory(error);
 
     memset(item_mention, 0xFF, sentences->item_count * sizeof *item_mention);
@@ -341,7 +343,8 @@ mp_status mp_mentions_find(const mp_sentences *sentences, const uint8_t *tags, m
     sentence_first[sentences->count] = (uint32_t)found.count;
     for (size_t i = 0; i < found.count; i++) f.has_model |= mp_mention_tells_of_a_model(&found.items[i]);
     mp_page_read_machines(&f);
-    if (!mp_personas_find(&f, &found) || !mp_aliases_find(&f, &found) || !mp_lone_names_find(&f, &found))
+    if (!mp_personas_find(&f, &found) || !mp_aliases_find(&f, &found) || !mp_lone_names_find(&f, &found) ||
+        !mp_firms_find(&f, &found))
         return mp_fail_memory(error);
     mp_aliases_apply(&f, &found);
     *mentions =

@@ -298,6 +298,32 @@ static void read_alias_owner(const mp_mention_finder *f, mp_mention *mention) {
     mention->owner_model = mp_lexicon_entry(f->aliases, entry)->model;
 }
 
+/* Air Tern’s chatbot: whoever has a chatbot under a name that is no person’s is a firm. */
+static bool find_firm(const mp_mention_finder *f, const mp_mention *mention) {
+    char room[96];
+    bool bot = mention->kind == MP_MENTION_MODEL && mention->model == 0 && mention->owned_by_other && !mention->plural;
+    uint32_t core = core_first(f, mention);
+    if (!bot || core < mention->first + 2 || tag_at(f, core - 2) != MP_TAG_NAME) return true;
+    if (is_known_person(f, core - 2) || is(f, core - 2, MP_BIT(FIRST_NAME) | MP_BIT(PLACE_NOUN))) return true;
+    mp_text word = folded_word(f, core - 2, room, sizeof room);
+    return word.length == 0 || mp_lexicon_add(f->firms, f->arena, &word, 1) != NULL;
+}
+
+static bool is_firm(const mp_mention_finder *f, const mp_mention *mention) {
+    char room[96];
+    if (tag_at(f, mention->head) != MP_TAG_NAME) return false;
+    mp_text word = folded_word(f, mention->head, room, sizeof room);
+    return word.length > 0 && mp_lexicon_find(f->firms, word) != 0;
+}
+
+bool mp_firms_find(mp_mention_finder *f, const mp_mention_array *found) {
+    for (size_t i = 0; i < found->count; i++) {
+        f->sentence = &f->sentences->list[found->items[i].sentence];
+        if (!find_firm(f, &found->items[i])) return false;
+    }
+    return true;
+}
+
 /* Names met before their person was named in full, in a headline for one, are classed once more. */
 void mp_aliases_apply(mp_mention_finder *f, const mp_mention_array *found) {
     for (size_t i = 0; i < found->count; i++) {
@@ -309,6 +335,9 @@ void mp_aliases_apply(mp_mention_finder *f, const mp_mention_array *found) {
         } else
             read_alias_owner(f, mention);
         if (mention->kind != MP_MENTION_NAME) continue;
-        if (is_known_person(f, mention->head)) mention->kind = MP_MENTION_PERSON;
+        if (is_known_person(f, mention->head))
+            mention->kind = MP_MENTION_PERSON;
+        else if (is_firm(f, mention))
+            mention->kind = MP_MENTION_ORGANISATION;
     }
 }

@@ -161,7 +161,10 @@ static void note_mention(mp_walker *w, const mp_mention *mention, mp_reference *
     bool stands_for_itself =
         mention->kind != MP_MENTION_TEXT && mention->kind != MP_MENTION_THING && !reference->text && !reference->plural;
     if (!stands_for_itself) return;
-    if (reference->kind == MP_SPEAKER_ORGANISATION) w->last_organisation = *reference;
+    if (reference->kind == MP_SPEAKER_ORGANISATION) {
+        w->last_organisation = *reference;
+        w->last_organisation_sentence = w->sentence;
+    }
     if (mp_is_something(reference)) {
         w->last_thing = *reference;
         w->last_thing_block = w->block;
@@ -214,6 +217,13 @@ static bool is_weak(const mp_walker *w, const mp_verb *verb) {
     return !brings && (w->rules->cues.items[verb->cue - 1].takes & MP_TAKES(WEAK)) != 0;
 }
 
+/* Nothing tells how Grok is built: the subject of a question that the sentence holds. */
+static bool is_asked_about(const mp_walker *w, const mp_verb *verb) {
+    uint32_t subject = w->mentions->items[verb->subject].first;
+    const mp_sentence *sentence = &w->sentences->list[verb->sentence];
+    return subject > sentence->first + 1 && subject < verb->item && w->mentions->tags[subject - 1] == MP_TAG_QUESTION;
+}
+
 /* Takes the subjects of the verbs up to `item` as the ones last spoken of. */
 static void pass_verbs(mp_walker *w, uint32_t item) {
     while (w->next_verb < w->verbs->count && w->verbs->items[w->next_verb].item < item) {
@@ -227,12 +237,15 @@ static void pass_verbs(mp_walker *w, uint32_t item) {
         uint8_t kind = w->mentions->items[verb->subject].kind;
         if (kind == MP_MENTION_NAME && subject.kind == MP_SPEAKER_PERSON)
             note_human(w, &w->mentions->items[verb->subject]); /* Drummond has said that she */
+        if (w->aside.kind != MP_SPEAKER_UNKNOWN && is_asked_about(w, verb)) continue;
         w->subject = subject;
         w->subject_block = w->block;
         w->subject_is_being = subject.kind == MP_SPEAKER_PERSON &&
                               (kind == MP_MENTION_PERSON || kind == MP_MENTION_NAME || kind == MP_MENTION_HE_OR_SHE);
+        if (is_parenthetic(w, verb) && subject.kind == MP_SPEAKER_ORGANISATION) w->aside = subject;
         if (w->main_subject.kind != MP_SPEAKER_UNKNOWN || is_fronted(w, verb) || is_parenthetic(w, verb)) continue;
         w->main_subject = subject;
+        w->main_subject_for_firm = (w->mentions->items[verb->subject].classes & MP_BIT(SPOKES_NOUN)) != 0;
         w->main_subject_spoke = verb->cue != 0 && !is_weak(w, verb);
         w->main_subject_opens = w->mentions->items[verb->subject].first == w->sentences->list[verb->sentence].first;
     }
@@ -300,8 +313,9 @@ static void walk_sentence(mp_walker *w, uint32_t sentence, uint16_t *awaited) {
         w->subject_before = w->main_subject;
         w->subject_before_spoke = w->main_subject_spoke;
         w->subject_before_opens = w->main_subject_opens;
+        w->subject_before_for_firm = w->main_subject_for_firm;
     }
-    w->main_subject = mp_nobody;
+    w->main_subject = w->aside = mp_nobody;
     forget(w);
     if (is_label_of_other(w, sentence)) {
         w->last_model = MP_MODEL_GENERIC;
@@ -322,6 +336,11 @@ static void walk_sentence(mp_walker *w, uint32_t sentence, uint16_t *awaited) {
         note_mention(w, mention, &w->references[m]);
     }
     pass_verbs(w, w->sentences->list[sentence].end);
+    if (w->main_subject.kind == MP_SPEAKER_UNKNOWN && w->aside.kind != MP_SPEAKER_UNKNOWN) {
+        w->main_subject = w->subject = w->aside; /* The notices, the watchdog said, had brought no reply. It … */
+        w->main_subject_spoke = true;
+        w->main_subject_opens = w->main_subject_for_firm = false;
+    }
     mp_note_turn(w, sentence);
     note_label(w, sentence);
     if (!inside_words) return;

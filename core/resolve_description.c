@@ -269,6 +269,12 @@ mp_reference mp_loosely_described(const mp_walker *w, const mp_mention *mention)
     bool others = (mention->classes & MP_BIT(ACCOUNT)) != 0 && mention->owned_by_other && !has_owner &&
                   (mention->owner_classes & (MP_BIT(MODEL_NOUN) | MP_BIT(MODEL_NOUN_LOOSE))) == 0;
     if (others) return (mp_reference){.kind = MP_SPEAKER_ORGANISATION, .certainty = 70}; /* the railway’s handle */
+    const mp_reference *spoke =
+        w->main_subject.kind == MP_SPEAKER_UNKNOWN ? &w->subject_before : &w->main_subject; /* Tingle Safety said … */
+    bool who_spoke = w->main_subject.kind == MP_SPEAKER_UNKNOWN ? w->subject_before_spoke : w->main_subject_spoke;
+    bool same = (mention->classes & MP_BIT(ACCOUNT)) != 0 && mention->definite && !has_owner && who_spoke &&
+                spoke->kind == MP_SPEAKER_ORGANISATION && w->subject_block == w->block;
+    if (same) return *spoke; /* … the account added */
     if ((w->main_model == 0 && !has_owner) || is_of_another_sort(w, mention)) return mp_nobody;
     if (person_too && !mention->definite && !has_owner)
         return (mp_reference){.kind = MP_SPEAKER_PERSON, .certainty = 60};
@@ -351,6 +357,10 @@ mp_reference mp_of_text(const mp_walker *w, const mp_mention *mention) {
              !w->main_subject.text) /* The union was “disturbed,” its statement said. */
         return (mp_reference){
             .kind = MP_SPEAKER_ORGANISATION, .maker = w->main_subject.maker, .certainty = 70, .text = true};
+    else if (mention->definite && !mention->owned_by_it && w->main_subject.kind == MP_SPEAKER_UNKNOWN &&
+             (mp_issued_statement(w, MP_SPEAKER_ORGANISATION) ||
+              (mp_issued_statement(w, MP_SPEAKER_PERSON) && w->subject_before_spoke)))
+        return (mp_reference){.kind = MP_SPEAKER_ORGANISATION, .certainty = 70, .text = true}; /* the statement added */
     else if (mention->indefinite && (mention->classes & MP_BIT(COMPANY_TALK)) != 0 &&
              mention->first == w->sentences->list[mention->sentence].first)
         return mp_nobody; /* A statement signed for the firm said … */

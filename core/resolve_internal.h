@@ -12,15 +12,18 @@ typedef struct mp_walker {
     const mp_verbs *verbs;
     mp_reference *references;
     uint16_t main_model;
-    const uint32_t *named_count;                   /* by model */
-    uint16_t last_model;                           /* spoken of last */
-    mp_reference subject;                          /* of the last clause */
-    mp_reference main_subject;                     /* of this sentence’s first clause so far */
-    mp_reference subject_before;                   /* of the last sentence’s first clause */
-    bool main_subject_spoke, subject_before_spoke; /* their verb is one of saying */
-    bool main_subject_opens, subject_before_opens; /* they open their sentence */
-    mp_reference last_thing;                       /* the last model or organisation mentioned */
-    uint32_t subject_block, last_thing_block;      /* where those were set */
+    const uint32_t *named_count;                         /* by model */
+    uint16_t last_model;                                 /* spoken of last */
+    mp_reference subject;                                /* of the last clause */
+    mp_reference main_subject;                           /* of this sentence’s first clause so far */
+    mp_reference subject_before;                         /* of the last sentence’s first clause */
+    bool main_subject_spoke, subject_before_spoke;       /* their verb is one of saying */
+    bool main_subject_opens, subject_before_opens;       /* they open their sentence */
+    bool main_subject_for_firm, subject_before_for_firm; /* they are a spokesman or the like */
+    mp_reference aside;                                  /* who says in an aside what this sentence tells */
+    uint32_t last_organisation_sentence;
+    mp_reference last_thing;                  /* the last model or organisation mentioned */
+    uint32_t subject_block, last_thing_block; /* where those were set */
     uint32_t last_model_sentence;
     uint32_t last_model_block; /* where last_model was spoken of */
     uint32_t last_asked_block; /* where a model was asked something, MP_NONE */
@@ -83,6 +86,8 @@ mp_reference mp_of_it(const mp_walker *w, const mp_mention *mention);
 mp_reference mp_of_he_or_she(mp_walker *w, const mp_mention *mention);
 mp_reference mp_of_other_pronoun(const mp_walker *w, const mp_mention *mention);
 bool mp_is_something(const mp_reference *reference);
+/* Whether the sentence before names a statement, its subject being of that kind. */
+bool mp_issued_statement(const mp_walker *w, uint8_t kind);
 bool mp_is_persona(const mp_walker *w, const mp_mention *mention);
 
 /* The model that was asked in this block or the one before, 0 for none. */

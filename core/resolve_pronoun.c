@@ -47,9 +47,9 @@ static bool speaks_officially(const mp_walker *w, const mp_mention *mention) {
            tells_officially(w, mention->end, w->sentences->list[mention->sentence].end);
 }
 
-/* In a statement, she said sorry. “I was late,” it said: the sentence before names a statement of a person’s. */
-static bool issued_statement(const mp_walker *w) {
-    if (w->sentence == 0 || w->subject_before.kind != MP_SPEAKER_PERSON) return false;
+/* In a statement, she said sorry. “I was late,” it said: the sentence before names a statement, of somebody of that kind. */
+bool mp_issued_statement(const mp_walker *w, uint8_t kind) {
+    if (w->sentence == 0 || w->subject_before.kind != kind) return false;
     const mp_sentence *own = &w->sentences->list[w->sentence], *before = own - 1;
     bool together = before->block == own->block && before->scope == own->scope;
     return together && tells_officially(w, before->first, before->end);
@@ -59,8 +59,8 @@ static bool issued_statement(const mp_walker *w) {
 static bool is_others_text(const mp_walker *w) {
     bool persons = w->subject_before.kind == MP_SPEAKER_PERSON && w->subject_before_spoke &&
                    w->main_subject.kind == MP_SPEAKER_UNKNOWN;
-    bool before =
-        (w->others_text_sentence != MP_NONE && w->others_text_sentence + 1 == w->sentence) || issued_statement(w);
+    bool before = (w->others_text_sentence != MP_NONE && w->others_text_sentence + 1 == w->sentence) ||
+                  mp_issued_statement(w, MP_SPEAKER_PERSON);
     return persons && before && w->last_model_sentence + 1 < w->sentence;
 }
 
@@ -75,6 +75,13 @@ static bool is_what_bears_words(const mp_walker *w, const mp_mention *mention) {
     uint32_t token = mp_item_token(w->sentences, verb);
     uint16_t cue = token == MP_NONE ? (uint16_t)0 : mp_token_entry(w->sentences->tokens, token)->cue;
     return cue != 0 && (w->rules->cues.items[cue - 1].takes & MP_TAKES(WRITTEN)) != 0;
+}
+
+/* A spokesman for the shop said it was sad. It said …: whoever speaks for a firm leaves the word to it. */
+static bool spoke_for_firm(const mp_walker *w) {
+    return w->subject_before.kind == MP_SPEAKER_PERSON && w->subject_before_spoke && w->subject_before_for_firm &&
+           w->main_subject.kind == MP_SPEAKER_UNKNOWN && w->last_organisation_sentence + 1 == w->sentence &&
+           w->subject_block == w->block;
 }
 
 /* Tingle said that it did not know: a name that nothing tells of is some body’s, where it is “it”. */
@@ -144,6 +151,7 @@ mp_reference mp_of_it(const mp_walker *w, const mp_mention *mention) {
     if (is_others_text(w)) return others_text;
     if (is_aside(w, mention)) return w->subject_before;
     if (speaks_on(w, mention)) return w->subject_before;
+    if (spoke_for_firm(w)) return w->last_organisation;
     if (speaks_officially(w, mention)) return w->last_organisation;
     if (joins_firm(w, mention)) return w->main_subject;
     if (w->subject.kind == MP_SPEAKER_MODEL && mp_is_something(&w->subject)) return w->subject;
