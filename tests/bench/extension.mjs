@@ -1,7 +1,7 @@
 /* extension.mjs: what the extension costs a page, in Chromium and in Firefox, beside the bars that it is held to: time of
  * the page's own thread, the first mark with a cold background, CPU of idle pages, memory, mutations under marks, sizes.
  *
- * Of the page's thread all is counted that our script does there, from the call that starts it: looking for candidates,
+ * Of the page's thread all is counted that our script does there: its being compiled and run, looking for candidates,
  * walking the page, with the styles that the browser computes for us on the way, writing and posting the message, placing
  * and registering the marks. Not counted are the wait for the background, the browser's own decoding of the answer, and
  * what it would do without us: layout and painting. Each page is loaded three times and the median taken, so that what
@@ -34,10 +34,14 @@ const FRAMES = 20;
 /** @typedef {import("puppeteer-core").Page} Page */
 /** @typedef {{outcome: string, spent: number, wall: number}} Told */
 
+/** Before our script and after it. */
+const BEGIN = `globalThis.begun = performance.now();`;
 const TELL = `(async () => {
     const started = performance.now();
+    const loading = started - begun;
     const told = await mouthpiece.check({ anyway: false, asked: false, more: "" });
-    document.documentElement.dataset.bench = JSON.stringify({ ...told, wall: performance.now() - started });
+    const wall = performance.now() - started;
+    document.documentElement.dataset.bench = JSON.stringify({ ...told, spent: told.spent + loading, wall });
 })();`;
 
 /** Fifty quotes of a model, and room for changes. */
@@ -87,13 +91,38 @@ function prepared(browser) {
     cpSync(path.join(BUILD, "extension", browser), folder, { recursive: true });
     const manifest = JSON.parse(readFileSync(path.join(folder, "manifest.json"), "utf8"));
     const matches = ["http://127.0.0.1/*"];
-    const scripts = { matches, js: ["content.js", "tell.js"], run_at: "document_idle", all_frames: true };
+    const scripts = { matches, js: ["begin.js", "content.js", "tell.js"], run_at: "document_idle", all_frames: true };
     writeFileSync(
         path.join(folder, "manifest.json"),
         JSON.stringify({ ...manifest, host_permissions: matches, content_scripts: [scripts] }),
     );
+    writeFileSync(path.join(folder, "begin.js"), BEGIN);
     writeFileSync(path.join(folder, "tell.js"), TELL);
     return folder;
+}
+
+/** An extension that does nothing: what its process takes, every extension's does. */
+function idleExtension() {
+    const folder = mkdtempSync(path.join(tmpdir(), "mouthpiece-bench-"));
+    const background = { scripts: ["nothing.js"], service_worker: "nothing.js" };
+    const gecko = { id: "nothing@mouthpiece.invalid" };
+    const manifest = { manifest_version: 3, name: "Nothing", version: "1", background };
+    writeFileSync(
+        path.join(folder, "manifest.json"),
+        JSON.stringify({ ...manifest, browser_specific_settings: { gecko } }),
+    );
+    writeFileSync(path.join(folder, "nothing.js"), "");
+    return folder;
+}
+
+/** Megabytes of the process of an extension that does nothing. @param {Browser} browser */
+async function leastMemory(browser) {
+    const folder = idleExtension();
+    await browser.installExtension(folder);
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    const least = memoryOf(browser);
+    rmSync(folder, { recursive: true, force: true });
+    return least ?? NaN;
 }
 
 /** Waits for the script's word. @param {Page} page @returns {Promise<Told>} */
@@ -177,7 +206,7 @@ function memoryOf(browser) {
     })[0];
 }
 
-/** The first run's page is none of a reader's days. @param {Reader | FirefoxReader} reader */
+/** The first run's page is none of a reader's days, nor what its process keeps of it. @param {Reader | FirefoxReader} reader */
 async function closeWelcome(reader) {
     if (reader instanceof Reader) return void (await (await reader.welcome()).close());
     await reader.inBrowser(async () => {
@@ -223,6 +252,7 @@ async function measure(name, isChromium, site) {
     const launch = isChromium ? launchChromium : launchFirefox;
     const bare = await launch();
     const still = await idle(bare, site.base);
+    const least = await leastMemory(bare);
     await bare.close();
 
     const folder = prepared(name.toLowerCase());
@@ -230,9 +260,11 @@ async function measure(name, isChromium, site) {
     const id = await browser.installExtension(folder);
     const reader = isChromium ? new Reader(browser, id) : new FirefoxReader(browser);
     await closeWelcome(reader);
+    await reader.stopWorker();
     const page = await browser.newPage();
     await page.goto(`${site.base}/marked`);
     await told(page);
+    const scanned = memoryOf(browser);
     const alone = await browser.newPage();
     await alone.goto(`${site.base.replace("127.0.0.1", "localhost")}/marked`);
     const slower = await mutations(page, alone);
@@ -269,7 +301,8 @@ async function measure(name, isChromium, site) {
             "% CPU",
             0.5,
         ),
-        row(`${name}: extension's process, private, after ${all.length * LOADS} pages`, memory ?? NaN, "MB", 15),
+        row(`${name}: process after a scan, beside ${least.toFixed(1)} MB of an empty one`, scanned ?? NaN, "MB", 15),
+        row(`${name}: process after ${all.length * LOADS} pages, without a rest`, memory ?? NaN, "MB", 15),
         row(`${name}: 4,000 changes, 50 marks, against none`, slower, "×", 1.3),
     ];
 }
