@@ -24,7 +24,7 @@ import { readResult, readResults, writeResult } from "./results.js";
 /** @typedef {import("../shared/messages.d.ts").View} View */
 /** @typedef {import("../shared/messages.d.ts").InjectedOutcome} InjectedOutcome */
 
-/** The results that are being kept, the latest of each frame, while that goes on: pages have their answers first. @type {Map<string, Promise<void>>} */
+/** The results that are being kept, the latest of each frame, while that goes on: pages have their answers first. @type {Map<string, Promise<unknown>>} */
 const keeping = new Map();
 
 /** What is known of the page that the tab shows now. @param {number} tabId @returns {Promise<TabState>} */
@@ -176,16 +176,40 @@ function keepSoon(frame, state) {
     keep(frame, state).catch((error) => console.error("the result was not kept:", error));
 }
 
-/** Keeps a frame's results in their order, one after the other. @param {Frame} frame @param {Extract<TabState, {load: string}>} state */
+/** @param {Frame} frame @param {Extract<TabState, {load: string}>} state */
 function keep(frame, state) {
+    return inTurn(frame, () => write(frame, state));
+}
+
+/**
+ * Looks at a frame's kept result anew, in its turn: the result of a check that ends meanwhile is not lost.
+ * @param {Frame} frame @param {(result: Checked) => Checked} review
+ * @returns {Promise<Checked | undefined>} what is kept now, where anything was
+ */
+export function reviewKept(frame, review) {
+    return inTurn(frame, async () => {
+        const result = await readResult(frame);
+        if (result?.state !== "checked") return undefined;
+        const reviewed = review(result);
+        await writeResult(frame, reviewed);
+        return reviewed;
+    });
+}
+
+/**
+ * What is done to a frame's result, one after the other.
+ * @template Done
+ * @param {Frame} frame @param {() => Promise<Done>} work @returns {Promise<Done>}
+ */
+function inTurn(frame, work) {
     const key = resultKey(frame);
     const before = keeping.get(key) ?? Promise.resolve();
-    const kept = before
+    const done = before
         .catch(() => {})
-        .then(() => write(frame, state))
-        .finally(() => void (keeping.get(key) === kept && keeping.delete(key)));
-    keeping.set(key, kept);
-    return kept;
+        .then(work)
+        .finally(() => void (keeping.get(key) === done && keeping.delete(key)));
+    keeping.set(key, done);
+    return done;
 }
 
 /** @param {Frame} frame @param {Extract<TabState, {load: string}>} state */

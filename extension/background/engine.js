@@ -2,7 +2,7 @@
  * nor messages. */
 
 import { MouthpieceError, compile, load } from "../mouthpiece.js";
-import { resourceUrl } from "../shared/browser.js";
+import { readBytes } from "../shared/browser.js";
 
 /** @typedef {import("../shared/settings-types.d.ts").Pack} Pack */
 /** The core, and why it came without the user's packs. @typedef {{core: import("../mouthpiece.js").Mouthpiece, packsFault?: string}} Engine */
@@ -12,9 +12,12 @@ let kept;
 /** The compiled core. @type {Promise<WebAssembly.Module> | undefined} */
 let compiling;
 
-/** Compiles the core, if that has not been done: a check is about to come, and what it asks for takes as long to read. */
+/**
+ * Compiles the core, if that has not been done: a check is about to come, and what it asks for takes as long to read. It is
+ * read whole first: to be compiled while it is read costs Chromium a megabyte more, for as long as the background lives.
+ */
 export function prepareEngine() {
-    compiling ??= compile(new URL(resourceUrl("mouthpiece.wasm")));
+    compiling ??= readBytes("mouthpiece.wasm").then(compile);
     compiling.catch(() => (compiling = undefined));
     return compiling;
 }

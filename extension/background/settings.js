@@ -6,9 +6,9 @@ import { askPage, openTabIds, tellTab } from "../shared/browser.js";
 import { isAmong, siteOf } from "../shared/sites.js";
 import { changeSetting, readSettings } from "../shared/store.js";
 import { countsOf, viewsOf, withDismissal, withoutDismissal } from "../shared/views.js";
-import { refreshBadge } from "./check.js";
+import { refreshBadge, reviewKept } from "./check.js";
 import { prefilterOfPacks } from "./packs.js";
-import { readResults, writeResult } from "./results.js";
+import { readResults } from "./results.js";
 
 /** @typedef {import("../shared/messages.d.ts").FromPage} FromPage */
 /** @typedef {import("../shared/settings-types.d.ts").SettingName} SettingName */
@@ -19,12 +19,13 @@ export async function applySettings(names) {
     const settings = await readSettings();
     const results = await readResults();
     await Promise.all(
-        results.map(async ({ frame, result }) => {
-            if (result.state !== "checked") return;
-            const { findings, url } = result;
-            const views = viewsOf(findings, url, settings);
-            await writeResult(frame, { ...result, views, counts: countsOf(findings, views, ["marked"]) });
-            await askPage(frame, { type: "look", look: { views, style: settings.style } });
+        results.map(async ({ frame }) => {
+            const kept = await reviewKept(frame, (result) => {
+                const views = viewsOf(result.findings, result.url, settings);
+                return { ...result, views, counts: countsOf(result.findings, views, ["marked"]) };
+            });
+            if (kept !== undefined)
+                await askPage(frame, { type: "look", look: { views: kept.views, style: settings.style } });
         }),
     );
     await Promise.all([...new Set(results.map(({ frame }) => frame.tabId))].map(refreshBadge));

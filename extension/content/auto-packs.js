@@ -5,7 +5,7 @@ import { readLocal } from "../shared/browser.js";
 
 /** @param {import("./world.d.ts").World} world */
 async function start({ mouthpiece }) {
-    const { prefilter } = await readLocal();
+    const { prefilter } = await readLocal(["prefilter"]);
     const more = typeof prefilter === "string" ? prefilter : "";
     await mouthpiece?.check({ anyway: false, asked: false, more });
 }

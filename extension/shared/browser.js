@@ -71,6 +71,11 @@ export async function readResource(path) {
     return (await fetch(resourceUrl(path))).json();
 }
 
+/** @param {string} path @returns {Promise<ArrayBuffer>} */
+export async function readBytes(path) {
+    return (await fetch(resourceUrl(path))).arrayBuffer();
+}
+
 /** @param {ToBackground} message @returns {Promise<any>} */
 export function askBackground(message) {
     return api.runtime.sendMessage(message);
@@ -208,9 +213,9 @@ export function onSessionChange(listener) {
     api.storage.onChanged.addListener((changes, area) => void (area === "session" && listener(Object.keys(changes))));
 }
 
-/** @returns {Promise<Record<string, unknown>>} */
-export function readLocal() {
-    return api.storage.local.get(null);
+/** @param {string[] | null} [keys] all that is kept, unless they are named @returns {Promise<Record<string, unknown>>} */
+export function readLocal(keys = null) {
+    return api.storage.local.get(keys);
 }
 
 /** @param {Record<string, unknown>} values */
