@@ -119,11 +119,23 @@ static const mp_sign **sort_by_place(const mp_sign *signs, size_t count, mp_aren
     return sorted;
 }
 
+enum { most_signs_of_a_sentence = 64 };
+
+/* “xAI did not respond to questions about the apology”: nobody asked the model. */
+static bool is_left_unanswered(const mp_signs *signs, const mp_sign *prompt) {
+    uint32_t first = signs->sentence_first[prompt->sentence], end = signs->sentence_first[prompt->sentence + 1];
+
+    for (uint32_t i = first; i < end && i < first + most_signs_of_a_sentence; i++)
+        if (signs->items[i].meaning == MP_MEANING_SILENCE) return true;
+    return false;
+}
+
 /* The first prompts of the page, so that no finding goes through all of its signs for them. */
 static bool gather_prompts(mp_signs *signs, mp_arena *arena) {
     signs->prompts = MP_NEW_ARRAY(arena, MP_MOST_PROMPTS, const mp_sign *);
     for (size_t i = 0; signs->prompts != NULL && i < signs->count && signs->prompt_count < MP_MOST_PROMPTS; i++)
-        if (signs->items[i].meaning == MP_MEANING_PROMPT && !signs->items[i].by_model && !signs->items[i].asks_another)
+        if (signs->items[i].meaning == MP_MEANING_PROMPT && !signs->items[i].by_model &&
+            !signs->items[i].asks_another && !is_left_unanswered(signs, &signs->items[i]))
             signs->prompts[signs->prompt_count++] = &signs->items[i];
     return signs->prompts != NULL;
 }

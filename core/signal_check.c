@@ -22,6 +22,13 @@ static bool model_is_subject(const mp_sign_finder *f, const mp_verb *verb) {
     return verb != NULL && verb->subject != MP_NONE && f->references->items[verb->subject].kind == MP_SPEAKER_MODEL;
 }
 
+/* “It typed, and erased what it had typed”: whoever prompts is no model. */
+static bool is_models_doing(const mp_sign_finder *f, const mp_sign *sign) {
+    const mp_verb *verb = mp_signal_verb_at(f, sign->sentence, sign->start);
+    if (!model_is_subject(f, verb) || verb->passive) return false;
+    return mp_signal_mention(f, verb->subject)->kind != MP_MENTION_HE_OR_SHE; /* who may well be the user */
+}
+
 /* “I told Gemini that …”, “he wrote to the chatbot”: by somebody who is no model himself. */
 static bool addresses_a_model(const mp_sign_finder *f, const mp_sign *sign, uint32_t token) {
     const mp_verb *verb = mp_signal_verb_at(f, sign->sentence, sign->start);
@@ -170,6 +177,7 @@ bool mp_signal_counts(mp_sign_finder *f, const mp_pattern *rule, uint32_t token,
     if (rule->about_model && !of_model) return false;
     if (rule->about_model && !rule->of_readers && is_of_something_else(f, sign)) return false;
     if (rule->by_others && sign->by_maker) return false;
+    if (sign->meaning == MP_MEANING_PROMPT && is_models_doing(f, sign)) return false;
     if (rule->to_model && !addresses_a_model(f, sign, token)) return false;
     sign->asks_another = rule->of_model && !asks_a_model(f, sign, token);
     if (sign->asks_another && !asks_somebody(f, sign, token)) return false;
