@@ -154,6 +154,23 @@ static bool is_made_known(const mp_attributor *a, mp_clause *c, mp_attribution *
     return mp_clause_set(c, that ? next + 1 : next, MP_RULE_REPORTED_CLAUSE);
 }
 
+/* Grok asked him to leave his wife: what a model bids one person. Not: Grok asks users to sign in. */
+static bool begin_of_bidding(const mp_attributor *a, mp_clause *c) {
+    const mp_verb *verb = c->verb;
+    bool asks = mp_at_is(a, verb->item, MP_BIT(ASKING)) && verb->form == MP_VERB_PAST && verb->cue != 0;
+    if (!asks || verb->passive || verb->infinitive || verb->gerund || verb->subject == MP_NONE) return false;
+    const mp_reference *subject = mp_at_reference(a, verb->subject);
+    if (subject->kind != MP_SPEAKER_MODEL || subject->text || subject->plural) return false;
+    uint32_t object = mp_at_mention_starting(a, c->sentence, verb->item + 1);
+    if (object == MP_NONE || a->mentions->items[object].plural) return false;
+    uint8_t kind = a->mentions->items[object].kind;
+    bool one = kind == MP_MENTION_PERSON || kind == MP_MENTION_HE_OR_SHE || kind == MP_MENTION_I;
+    uint32_t to = a->mentions->items[object].end;
+    if (mp_clause_in_sentence(c, to) && mp_at_tag(a, to) == MP_TAG_NEGATION) to++;
+    bool bids = one && mp_clause_in_sentence(c, to + 1) && mp_at_tag(a, to) == MP_TAG_TO;
+    return bids && mp_clause_set(c, verb->item, MP_RULE_SPEECH_ACT);
+}
+
 static bool find_clause(const mp_attributor *a, uint32_t v, mp_clause *found_clause, mp_attribution *attribution) {
     const mp_verb *verb = &a->verbs->items[v];
     mp_clause c = {.verb = verb, .sentence = &a->sentences->list[verb->sentence]};
@@ -173,9 +190,9 @@ static bool find_clause(const mp_attributor *a, uint32_t v, mp_clause *found_cla
     bool passive = attribution->rule == MP_RULE_PASSIVE;
     if (attribution->speaker == MP_NONE) return false;
 
-    bool found = cleft     ? true
-                 : weak    ? !passive && begin_of_weak(a, &c, takes)
-                 : passive ? begin_after_agent(a, &c, attribution->speaker) ||
+    bool found = cleft || begin_of_bidding(a, &c) ? true
+                 : weak                           ? !passive && begin_of_weak(a, &c, takes)
+                 : passive                        ? begin_after_agent(a, &c, attribution->speaker) ||
                                  mp_clause_stands_before_agent(a, &c, takes, attribution->speaker)
                            : begin_around_verb(a, &c, takes);
     if (!found) return false;

@@ -31,9 +31,20 @@ static bool is_cue(const cutter *c, size_t item) {
     return !is_stretch(c, item) && mp_token_entry(c->tokens, c->items.items[item].token)->cue != 0;
 }
 
+/* xAI has not replied. chatgpt said so: names that begin with a small letter. */
+static bool is_small_name(const cutter *c, size_t item) {
+    const mp_token *token = token_of(c, item);
+    if (token->kind != MP_TOKEN_WORD || token->end - token->start < 2) return false;
+    const mp_entry *entry = mp_token_entry(c->tokens, c->items.items[item].token);
+    size_t block = mp_token_block(c->tokens, c->items.items[item].token);
+    char second = c->tokens->article->blocks[block].text.bytes[token->start + 1];
+    return entry->maker != 0 || entry->model != 0 || (second >= 'A' && second <= 'Z');
+}
+
 static bool may_begin(const cutter *c, size_t item) {
     if (is_stretch(c, item)) return true;
     const mp_token *token = token_of(c, item);
+    if (is_small_name(c, item)) return true;
     return (token->flags & MP_TOKEN_CAPITAL) != 0 || token->kind == MP_TOKEN_NUMBER || token->kind == MP_TOKEN_HANDLE ||
            token->kind == MP_TOKEN_SYMBOL || token->kind == MP_TOKEN_OPEN || token->kind == MP_TOKEN_MARK;
 }
