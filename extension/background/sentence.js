@@ -3,6 +3,9 @@
 
 /** @typedef {import("../shared/messages.d.ts").Place} Place */
 
+/** Made when it is first needed, and once: that takes as long as a hundred sentences. @type {Intl.Segmenter | undefined} */
+let segmenter;
+
 /**
  * From the start of the first sentence that the place touches to the end of the last.
  * @param {string} text the block's
@@ -12,7 +15,8 @@
 export function sentenceAround(text, { block, start, end }) {
     let from = start;
     let to = end;
-    for (const { index, segment } of new Intl.Segmenter("en", { granularity: "sentence" }).segment(text)) {
+    segmenter ??= new Intl.Segmenter("en", { granularity: "sentence" });
+    for (const { index, segment } of segmenter.segment(text)) {
         const after = index + segment.length;
         if (index <= start && start < after) from = index;
         if (index < end && end <= after) to = index + segment.trimEnd().length;
