@@ -107,6 +107,21 @@ static bool is_somebody(const mp_reference *reference) {
     return reference->kind == MP_SPEAKER_PERSON || reference->kind == MP_SPEAKER_ORGANISATION;
 }
 
+enum { most_items_before = 24 };
+
+/* “I asked the staff and they don’t know”: in the same sentence people stand before them, and no model. */
+static bool has_person_before(const mp_sign_finder *f, const mp_mention *they) {
+    uint32_t first = f->sentences->list[they->sentence].first;
+
+    for (uint32_t i = they->first, steps = 0; i > first && steps < most_items_before; i--, steps++) {
+        if (mp_item_is(f->sentences, i - 1, MP_MODEL_WORDS)) return false;
+        uint32_t mention = f->references->mentions->item_mention[i - 1];
+        bool somebody = mention != MP_NONE && f->references->items[mention].kind == MP_SPEAKER_PERSON;
+        if (somebody || mp_item_is(f->sentences, i - 1, MP_BIT(PERSON_NOUN))) return true;
+    }
+    return false;
+}
+
 /* “The law does not know any machine”, “if it does not know, it should say so”: the subject of the verb in the sign’s words
  * is somebody or something else, or nobody says that it is so. */
 static bool is_of_something_else(const mp_sign_finder *f, const mp_sign *sign) {
@@ -115,6 +130,7 @@ static bool is_of_something_else(const mp_sign_finder *f, const mp_sign *sign) {
     const mp_mention *words = mp_signal_mention(f, verb->subject);
 
     if (is_supposed(f, verb)) return true;
+    if (words->kind == MP_MENTION_THEY && has_person_before(f, words)) return true;
     if (words->kind == MP_MENTION_THEY || words->kind == MP_MENTION_IT) return false;
     if ((words->classes & MP_MODEL_WORDS) != 0) return false; /* large language models */
     return is_somebody(&f->references->items[verb->subject]);
