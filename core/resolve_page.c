@@ -106,6 +106,19 @@ static uint16_t maker_in_headline(const mp_mentions *mentions) {
     return only;
 }
 
+/* The only firm of those that make nothing but models: Replit’s chief executive, OpenAI. */
+static uint16_t maker_of_models(const mp_mentions *mentions) {
+    uint16_t only = 0;
+
+    for (size_t m = 0; m < mentions->count; m++) {
+        const mp_mention *mention = &mentions->items[m];
+        if (mention->maker != 0 && (mention->classes & MP_BIT(EVIDENCE)) != 0) note_maker(&only, mention->maker);
+        if (mention->owner_maker != 0 && (mention->owner_classes & MP_BIT(EVIDENCE)) != 0)
+            note_maker(&only, mention->owner_maker);
+    }
+    return only;
+}
+
 /* Where no model is named but one maker is, “the chatbot” is that maker’s: “Tingle, which runs the assistant”, “Tingle
  * said”. A firm that is only spoken of elsewhere (a post on its network, a story on its site) has nothing to do with a
  * council’s bot. */
@@ -113,6 +126,7 @@ static uint16_t model_of_only_maker(const mp_mentions *mentions, const mp_verbs 
     uint16_t only = maker_beside_models(mentions);
     if (only == 0) only = maker_that_speaks(mentions, verbs);
     if (only == 0 || only == UINT16_MAX) only = maker_in_headline(mentions);
+    if (only == 0 || only == UINT16_MAX) only = maker_of_models(mentions);
 
     uint16_t model = first_model_of(rules, only);
     return model == 0 ? (uint16_t)MP_MODEL_GENERIC : model;
