@@ -62,8 +62,8 @@ static bool is_known_syntax(mp_text source) {
     return true;
 }
 
-/* What stands at the start of an alternative and takes no character. */
-static size_t skip_conditions(mp_text source, size_t at) {
+/* Past what looks around at `at`: \b, what must or must not stand before or follow. */
+static size_t skip_looks(mp_text source, size_t at) {
     for (;;) {
         if (begins(source, at, "\\b"))
             at += 2;
@@ -72,6 +72,29 @@ static size_t skip_conditions(mp_text source, size_t at) {
         else
             return at;
     }
+}
+
+/* Past a group at `at` whose alternatives all do nothing but look around; `at` where none stands there. */
+static size_t skip_choice_of_looks(mp_text source, size_t at) {
+    if (!begins(source, at, "(?:")) return at;
+    size_t end = at + 2;
+    do {
+        end = skip_looks(source, end + 1);
+        if (end >= source.length || strchr("|)", source.bytes[end]) == NULL) return at;
+    } while (source.bytes[end] == '|');
+    bool repeated = end + 1 < source.length && strchr("?*+{", source.bytes[end + 1]) != NULL;
+    return repeated ? at : end + 1;
+}
+
+/* What stands at the start of an alternative and takes no character. */
+static size_t skip_conditions(mp_text source, size_t at) {
+    size_t before;
+
+    do {
+        before = at;
+        at = skip_choice_of_looks(source, skip_looks(source, at));
+    } while (at != before);
+    return at;
 }
 
 /* Whether a plain class, of letters alone, holds `letter`; true for any other. */

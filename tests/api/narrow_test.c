@@ -31,6 +31,8 @@ static void keeps_what_can_match(void **state) {
     narrows("(?:a|(?:b|(?:c|d)) e)", "d", "d e");
     narrows("(?!a b)(?:a|b) c", "b", "(?!a b)b c");
     narrows("a|", "b", "(?:)");
+    narrows("(?:(?<=^)|(?<=x ))(?:a|b) c|(?:(?<=y )|\\b)d", "b", "(?:(?<=^)|(?<=x ))b c");
+    narrows("(?:(?<=x)|e)d|(?:(?<=x)|(?<=y))?d", "b", "(?<=x)d|(?:(?<=x)|(?<=y))?d"); /* not judged */
     /* What it does not know it leaves alone. */
     narrows("(?i:told)|asked", "asked", "(?i:told)|asked");
     narrows("\\Qa|b\\E", "z", "\\Qa|b\\E");
