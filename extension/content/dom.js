@@ -71,3 +71,8 @@ export function allIn(tree, selector) {
 export function getAttribute(element, name) {
     return ofElement.getAttribute.call(element, name);
 }
+
+/** The nearest element around a tree, or the tree itself, that a selector chooses. @param {Element | ShadowRoot} tree @param {string} selector @returns {Element | null} */
+export function nearest(tree, selector) {
+    return tree instanceof Element ? ofElement.closest.call(tree, selector) : null;
+}

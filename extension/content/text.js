@@ -2,7 +2,7 @@
  * leave out what nobody reads. Knows the tree; nothing of what is sought in the text. */
 
 import { blockAround, isBlock } from "./blocks.js";
-import { allIn, firstChildOf, getAttribute, nextOf, parentOf, walkerOver } from "./dom.js";
+import { allIn, firstChildOf, getAttribute, nearest, nextOf, parentOf, walkerOver } from "./dom.js";
 
 /** @typedef {import("./blocks.js").Tree} Tree */
 
@@ -90,10 +90,11 @@ function isParted(one, other) {
     return false;
 }
 
-/** Where the tree's links lead. @param {Tree} tree */
+/** Where the tree's links lead, and the link that it is in. @param {Tree} tree */
 export function addressesIn(tree) {
     const links = allIn(tree, "a[href]");
-    let addresses = "";
+    const around = nearest(tree, "a[href]");
+    let addresses = around === null ? "" : `${getAttribute(around, "href")}\n`;
     for (let index = 0; index < links.length; index++)
         addresses += `${getAttribute(/** @type {Element} */ (links[index]), "href")}\n`;
     return addresses;

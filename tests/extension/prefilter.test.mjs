@@ -144,6 +144,21 @@ for (const [name, launch] of /** @type {const} */ ([
         }))
             test(`says no to ${what}`, async () => assert.equal(await isCandidate(body), false));
 
+        test("reads the address of the link that a block is in, where the block alone has changed or is selected", async () => {
+            const answers = await page.evaluate(() => {
+                const { couldHoldFinding } = /** @type {any} */ (globalThis).filter;
+                return ["https://x.com/grok/status/1", "https://halden.example/bridge"].map((href) => {
+                    const block = document.createElement("p");
+                    block.textContent = "The company said so";
+                    const link = Object.assign(document.createElement("a"), { href });
+                    link.append(block);
+                    document.body.replaceChildren(link);
+                    return couldHoldFinding([block]);
+                });
+            });
+            assert.deepEqual(answers, [true, false]);
+        });
+
         test("sees shadow trees: of elements of the page's own, empty ones, and around everything", async () => {
             const attach = (/** @type {string} */ body, /** @type {() => void} */ prepare) =>
                 isCandidate(body, prepare);
