@@ -5,25 +5,9 @@
  * “sorry” counts only where the statement shares content words with the finding (“the agent deleted customers’ data” with
  * “I deleted the data”), while disowning words (“that was wrong”, “it has no idea why”) concern all that the model said
  * of itself, except where it takes its words back: an apology for a wrong answer is not denied by who calls it wrong. */
-#include "judgement_maker.h"
+#include "judgement_maker_internal.h"
 
-#include "content.h"
-
-enum { most_statements = 64, most_signs_looked_at = 64, fragment_bytes = 36, few_words = 3, reach_blocks = 2 };
-
-typedef struct statement {
-    const mp_sign *sign;
-    mp_content content; /* of its sentence */
-} statement;
-
-typedef struct comparer {
-    const mp_signs *signs;
-    const mp_sentences *sentences;
-    MP_ARRAY(statement) statements;
-    bool several;        /* the page quotes more than one model */
-    bool of_specimens;   /* the page shows the model’s words as specimens, for the most part */
-    bool only_specimens; /* … throughout */
-} comparer;
+enum { most_signs_looked_at = 64, fragment_bytes = 36, few_words = 3, reach_blocks = 2 };
 
 static bool concerns(const mp_signs *signs, const mp_sign *sign, const mp_attribution *attribution) {
     const mp_rules *rules = signs->attributions->references->mentions->sentences->tokens->rules;
@@ -64,25 +48,25 @@ static bool sentence_says(const mp_signs *signs, uint32_t sentence, mp_meaning m
 }
 
 /* “We read everything and reply to nothing” in an automated reply says nothing of the words. */
-static bool is_in_automated_reply(const comparer *c, const mp_sign *sign) {
+static bool is_in_automated_reply(const mp_comparer *c, const mp_sign *sign) {
     uint32_t scope = c->sentences->list[sign->sentence].scope;
     uint32_t around = scope == MP_NONE ? (uint32_t)MP_NONE : c->sentences->stretch_sentence[scope];
     return around != MP_NONE && sentence_says(c->signs, around, MP_MEANING_SILENCE);
 }
 
 /* “xAI did not answer questions about the errors”: who is silent says nothing of errors. */
-static bool is_no_statement(const comparer *c, const mp_sign *sign) {
+static bool is_no_statement(const mp_comparer *c, const mp_sign *sign) {
     bool silent = !sign->inside_quote && sentence_says(c->signs, sign->sentence, MP_MEANING_SILENCE);
     return silent || is_in_automated_reply(c, sign);
 }
 
-static bool gather_statements(comparer *c, mp_arena *arena) {
-    for (size_t i = 0; i < c->signs->count && c->statements.count < most_statements; i++) {
+static bool gather_statements(mp_comparer *c, mp_arena *arena) {
+    for (size_t i = 0; i < c->signs->count && c->statements.count < MP_MOST_STATEMENTS; i++) {
         const mp_sign *sign = &c->signs->items[i];
         if (!tells_of_maker(sign) || (sign->meaning == MP_MEANING_NEGATION && !sign->by_maker)) continue;
         if (sign->meaning != MP_MEANING_SILENCE && is_no_statement(c, sign)) continue;
         const mp_sentence *sentence = &c->sentences->list[sign->sentence];
-        statement made = {.sign = sign};
+        mp_statement made = {.sign = sign};
         mp_content_add(c->sentences->tokens, sentence->block, mp_item_start(c->sentences, sentence->first),
                        mp_item_end(c->sentences, sentence->end - 1), &made.content);
         if (!MP_PUSH(arena, &c->statements, made)) return false;
@@ -93,7 +77,7 @@ static bool gather_statements(comparer *c, mp_arena *arena) {
 /* ---- The comparison ---------------------------------------------------------------------------------------------- */
 
 /* What the finding says; of a fragment, what the sentence says that brings it. */
-static void read_content(const comparer *c, const mp_attribution *attribution, mp_content *content) {
+static void read_content(const mp_comparer *c, const mp_attribution *attribution, mp_content *content) {
     *content = (mp_content){0};
     mp_content_add(c->sentences->tokens, attribution->block, attribution->start, attribution->end, content);
     if (attribution->sentence == MP_NONE || attribution->end - attribution->start > fragment_bytes) return;
@@ -102,23 +86,10 @@ static void read_content(const comparer *c, const mp_attribution *attribution, m
                    mp_item_end(c->sentences, sentence->end - 1), content);
 }
 
-/* The best statement of a sort, and how many words it shares with the finding. */
-typedef struct best {
-    const mp_sign *sign;
-    uint32_t shared;
-} best;
-
-static void take(best *kept, const statement *candidate, uint32_t shared) {
+static void take(mp_best *kept, const mp_statement *candidate, uint32_t shared) {
     if (kept->sign != NULL && shared <= kept->shared) return;
-    *kept = (best){candidate->sign, shared};
+    *kept = (mp_best){candidate->sign, shared};
 }
-
-typedef struct heard {
-    best silence, denial, negation, fault, confirmation;
-    uint32_t touching; /* how many words are to be shared: two, of few words one */
-    bool negates;      /* the words themselves: “No data was lost” */
-    bool disowned;     /* “It does not know why”, “It does not speak for us”: apologies and admissions too */
-} heard;
 
 static bool has_negation(const mp_signs *signs, const mp_attribution *words) {
     size_t first = mp_signs_at(signs, words->block, words->start);
@@ -130,18 +101,17 @@ static bool has_negation(const mp_signs *signs, const mp_attribution *words) {
     return false;
 }
 
-static heard listen(const comparer *c, const mp_attribution *attribution) {
-    mp_content content;
-    heard all = {.negates = has_negation(c->signs, attribution)};
-    read_content(c, attribution, &content);
-    all.touching = mp_content_count(&content) <= few_words ? 1 : 2;
+static mp_heard listen(const mp_comparer *c, const mp_attribution *attribution) {
+    mp_heard all = {.negates = has_negation(c->signs, attribution)};
+    read_content(c, attribution, &all.content);
+    all.touching = mp_content_count(&all.content) <= few_words ? 1 : 2;
 
     for (size_t i = 0; i < c->statements.count; i++) {
-        const statement *s = &c->statements.items[i];
+        const mp_statement *s = &c->statements.items[i];
         if (!concerns(c->signs, s->sign, attribution)) continue;
         if (c->several && is_far(s->sign, attribution)) continue;
         if (s->sign->sentence == attribution->sentence && s->sign->meaning != MP_MEANING_SILENCE) continue;
-        uint32_t shared = mp_content_shared(&content, &s->content);
+        uint32_t shared = mp_content_shared(&all.content, &s->content);
         switch ((mp_meaning)s->sign->meaning) {
         case MP_MEANING_SILENCE: take(&all.silence, s, shared); break;
         case MP_MEANING_DISOWNING: all.disowned = true; /* falls through */
@@ -154,19 +124,14 @@ static heard listen(const comparer *c, const mp_attribution *attribution) {
     return all;
 }
 
-static void note(mp_judgement *judgement, mp_signal_kind kind, const mp_sign *sign) {
-    judgement->has_signal[kind] = true;
-    judgement->evidence[kind] = sign;
-}
-
 /* “A rollback was impossible, it said. It was wrong about that.” Who confirms the rest does not confirm this. */
-static bool is_flatly_corrected(const mp_judgement *judgement) {
+bool mp_is_flatly_corrected(const mp_judgement *judgement) {
     const mp_sign *sign = judgement->evidence[MP_SIGNAL_CAVEATED];
     return sign != NULL && sign->meaning != MP_MEANING_CAVEAT;
 }
 
-static const mp_sign *confirmed_by(const heard *h, const mp_judgement *judgement) {
-    if (is_flatly_corrected(judgement) && h->confirmation.shared < h->touching) return NULL;
+static const mp_sign *confirmed_by(const mp_heard *h, const mp_judgement *judgement) {
+    if (mp_is_flatly_corrected(judgement) && h->confirmation.shared < h->touching) return NULL;
     bool owns_up = judgement->act == MP_ACT_APOLOGY || judgement->act == MP_ACT_ADMISSION;
     bool undisputed =
         h->denial.sign == NULL && (judgement->act == MP_ACT_OTHER || judgement->act == MP_ACT_EXPLANATION);
@@ -179,7 +144,7 @@ static const mp_sign *confirmed_by(const heard *h, const mp_judgement *judgement
     return admits_same ? h->fault.sign : NULL;
 }
 
-static const mp_sign *denied_by(const heard *h, const mp_judgement *judgement) {
+static const mp_sign *denied_by(const mp_heard *h, const mp_judgement *judgement) {
     bool takes_back = judgement->act == MP_ACT_APOLOGY || judgement->act == MP_ACT_ADMISSION;
     bool concerned = !takes_back || h->disowned || h->denial.shared >= h->touching;
     if (h->denial.sign != NULL && concerned) return h->denial.sign;
@@ -187,7 +152,7 @@ static const mp_sign *denied_by(const heard *h, const mp_judgement *judgement) {
     return contradicts && h->confirmation.sign == NULL ? h->negation.sign : NULL;
 }
 
-static void note_of_spokesperson(const heard *h, mp_judgement *judgement) {
+static mp_verdict verdict_of_account(const mp_heard *h, const mp_judgement *judgement) {
     const mp_sign *confirmed = confirmed_by(h, judgement), *denied = denied_by(h, judgement);
 
     bool owns_up = judgement->act == MP_ACT_APOLOGY || judgement->act == MP_ACT_ADMISSION;
@@ -199,38 +164,96 @@ static void note_of_spokesperson(const heard *h, mp_judgement *judgement) {
         else
             confirmed = NULL;
     }
-    if (confirmed != NULL) note(judgement, MP_SIGNAL_MAKER_CONFIRMED, confirmed);
-    if (denied != NULL) note(judgement, MP_SIGNAL_MAKER_DENIED, denied);
-    if (h->silence.sign != NULL) note(judgement, MP_SIGNAL_MAKER_SILENT, h->silence.sign);
+    return (mp_verdict){confirmed, denied, h->silence.sign};
 }
 
 /* Of a specimen only where the maker was asked about, or disowned, those very words: where the page has no other words
  * of the model that the maker could be asked about. */
-static void note_of_sample(const comparer *c, const heard *h, mp_judgement *judgement) {
-    const best *denial = h->denial.sign != NULL ? &h->denial : &h->fault;
+static mp_verdict verdict_of_sample(const mp_comparer *c, const mp_heard *h) {
+    const mp_best *denial = h->denial.sign != NULL ? &h->denial : &h->fault;
     bool denied = denial->sign != NULL && (denial == &h->denial || c->of_specimens || denial->shared >= h->touching);
 
-    if (denied) note(judgement, MP_SIGNAL_MAKER_DENIED, denial->sign);
-    if (c->only_specimens && h->silence.sign != NULL) note(judgement, MP_SIGNAL_MAKER_SILENT, h->silence.sign);
+    return (mp_verdict){NULL, denied ? denial->sign : NULL, c->only_specimens ? h->silence.sign : NULL};
 }
 
-bool mp_maker_signals_note(const mp_signs *signs, mp_arena *arena, mp_judgement *findings, size_t count) {
-    comparer c = {.signs = signs, .sentences = signs->attributions->references->mentions->sentences};
-    if (!gather_statements(&c, arena)) return false;
+/* ---- The whole --------------------------------------------------------------------------------------------------- */
 
+static bool prepare(mp_comparer *c, mp_arena *arena, const mp_judgement *findings, size_t count) {
     size_t specimens = 0, accounts = 0;
+    if (!gather_statements(c, arena) || !mp_voiced_gather(c, arena)) return false;
+
     for (size_t i = 0; i < count; i++) {
         specimens += findings[i].role == MP_ROLE_SAMPLE;
         accounts += findings[i].role == MP_ROLE_SPOKESPERSON;
     }
     for (size_t i = 1; i < count; i++)
-        c.several |= findings[i].attribution->reference.model != findings[0].attribution->reference.model;
-    c.of_specimens = specimens > accounts;
-    c.only_specimens = accounts == 0;
-    for (size_t i = 0; i < count && c.statements.count > 0; i++) {
-        heard h = listen(&c, findings[i].attribution);
-        if (findings[i].role == MP_ROLE_SPOKESPERSON) note_of_spokesperson(&h, &findings[i]);
-        if (findings[i].role == MP_ROLE_SAMPLE) note_of_sample(&c, &h, &findings[i]);
+        c->several |= findings[i].attribution->reference.model != findings[0].attribution->reference.model;
+    c->of_specimens = specimens > accounts;
+    c->only_specimens = accounts == 0;
+    return true;
+}
+
+bool mp_hearings_read(const mp_signs *signs, mp_arena *arena, const mp_judgement *findings, size_t count,
+                      mp_comparer *c, mp_hearing *hearings) {
+    *c = (mp_comparer){.signs = signs, .sentences = signs->attributions->references->mentions->sentences};
+    if (!prepare(c, arena, findings, count)) return false;
+
+    for (size_t i = 0; i < count; i++) {
+        const mp_heard heard = listen(c, findings[i].attribution);
+        hearings[i] = (mp_hearing){0};
+        if (findings[i].role == MP_ROLE_SPOKESPERSON) hearings[i].verdict = verdict_of_account(&heard, &findings[i]);
+        if (findings[i].role == MP_ROLE_SAMPLE) hearings[i].verdict = verdict_of_sample(c, &heard);
+        mp_maker_features_read(c, &heard, &findings[i], &hearings[i]);
+    }
+    return true;
+}
+
+/* Where no pattern found what disowns the words: what the maker says that is nearest to them. */
+static const mp_sign *sign_of_voice(const mp_comparer *c, const mp_voiced *voiced, mp_arena *arena) {
+    const mp_sentence *sentence = &c->sentences->list[voiced->sentence];
+    mp_sign *sign = MP_NEW(arena, mp_sign);
+    if (sign == NULL) return NULL;
+    *sign = (mp_sign){.block = sentence->block,
+                      .start = mp_item_start(c->sentences, sentence->first),
+                      .end = mp_item_end(c->sentences, sentence->end - 1),
+                      .sentence = voiced->sentence,
+                      .pattern = MP_NO_PATTERN,
+                      .meaning = MP_MEANING_DENIAL,
+                      .maker = c->signs->voices[voiced->sentence].maker,
+                      .by_maker = true};
+    return sign;
+}
+
+static void note(mp_judgement *judgement, mp_signal_kind kind, const mp_sign *sign) {
+    if (sign == NULL) return;
+    judgement->has_signal[kind] = true;
+    judgement->evidence[kind] = sign;
+}
+
+/* By the weights; but who says that it is so does not disown it. False where memory ends. */
+static bool note_denial(const mp_comparer *c, const mp_page_facts *facts, const mp_hearing *hearing, mp_arena *arena,
+                        mp_judgement *judgement) {
+    bool heard = hearing->verdict.denied != NULL || hearing->nearest != NULL;
+    if (!heard || hearing->verdict.confirmed != NULL) return true;
+    if (mp_denial_weigh(c, facts, judgement, hearing) <= 0) return true;
+
+    const mp_sign *sign = hearing->verdict.denied;
+    if (sign == NULL) sign = sign_of_voice(c, hearing->nearest, arena);
+    note(judgement, MP_SIGNAL_MAKER_DENIED, sign);
+    return sign != NULL;
+}
+
+bool mp_maker_signals_note(const mp_signs *signs, const mp_page_facts *facts, mp_arena *arena, mp_judgement *findings,
+                           size_t count) {
+    mp_comparer c;
+    mp_hearing *hearings = MP_NEW_ARRAY(arena, count, mp_hearing);
+    if (count == 0) return true;
+    if (hearings == NULL || !mp_hearings_read(signs, arena, findings, count, &c, hearings)) return false;
+
+    for (size_t i = 0; i < count; i++) {
+        note(&findings[i], MP_SIGNAL_MAKER_CONFIRMED, hearings[i].verdict.confirmed);
+        note(&findings[i], MP_SIGNAL_MAKER_SILENT, hearings[i].verdict.silent);
+        if (!note_denial(&c, facts, &hearings[i], arena, &findings[i])) return false;
     }
     return true;
 }

@@ -165,9 +165,15 @@ mp_status mp_signs_find(const mp_attributions *attributions, mp_arena *arena, mp
     if (status != MP_OK) return status;
     const mp_sign **by_place = sort_by_place(f.found.items, f.found.count, arena);
     if (by_place != NULL) mark_reports(attributions, by_place, &f);
-    *signs = (mp_signs){attributions, f.found.items,         f.found.count, sentence_first,
-                        by_place,     f.stretch_attribution, NULL,          0};
-    bool complete = by_place != NULL && gather_prompts(signs, arena);
+    const mp_voice *voices = mp_voices_find(attributions, f.answerables, f.stretch_attribution, arena);
+    *signs = (mp_signs){.attributions = attributions,
+                        .items = f.found.items,
+                        .count = f.found.count,
+                        .sentence_first = sentence_first,
+                        .by_place = by_place,
+                        .stretch_attribution = f.stretch_attribution,
+                        .voices = voices};
+    bool complete = by_place != NULL && voices != NULL && gather_prompts(signs, arena);
     return complete ? MP_OK : mp_fail_memory(error);
 }
 

@@ -3,7 +3,7 @@
 #ifndef MOUTHPIECE_SIGNAL_H
 #define MOUTHPIECE_SIGNAL_H
 
-#include "attribution.h"
+#include "voice.h"
 
 enum { MP_NO_PATTERN = UINT16_MAX };
 
@@ -34,6 +34,7 @@ typedef struct mp_signs {
     uint32_t *sentence_first;      /* the first sign of each sentence; one more at the end */
     const mp_sign **by_place;      /* the same, by block and start */
     uint32_t *stretch_attribution; /* by stretch: its attribution */
+    const mp_voice *voices;        /* by sentence */
     const mp_sign **prompts;       /* the page’s first prompts that are no model’s words */
     size_t prompt_count;           /* at most MP_MOST_PROMPTS */
 } mp_signs;

@@ -116,7 +116,8 @@ typedef enum mp_zone {
     X(INSIDE, "inside")                                                                                                \
     X(QUESTION, "question")                                                                                            \
     X(HEADING, "heading")                                                                                              \
-    X(PAGE, "page") /* anywhere on it: what kind of story it is */
+    X(PAGE, "page") /* anywhere on it: what kind of story it is */                                                     \
+    X(SAID, "said") /* in what the maker says: how much it speaks for a denial of words of each role */
 
 typedef enum mp_stem_zone {
 #define MP_STEM_ZONE(symbol, name) MP_STEM_ZONE_##symbol,
@@ -124,6 +125,69 @@ typedef enum mp_stem_zone {
 #undef MP_STEM_ZONE
         MP_STEM_ZONE_COUNT
 } mp_stem_zone;
+
+/* What is heard of the maker about a finding, by which it is judged whether it disowned the words; each is 1 or 0. */
+#define MP_MAKER_FEATURES(X)                                                                                           \
+    X(BIAS, "bias")                                                                                                    \
+    X(RULED_CONFIRMED, "ruled-confirmed") /* what the rules for makers’ statements find */                           \
+    X(RULED_DENIED, "ruled-denied")                                                                                    \
+    X(RULED_SILENT, "ruled-silent")                                                                                    \
+    X(ACT_APOLOGY, "act-apology") /* the act of the words */                                                           \
+    X(ACT_ADMISSION, "act-admission")                                                                                  \
+    X(ACT_DENIAL, "act-denial")                                                                                        \
+    X(ACT_PROMISE, "act-promise")                                                                                      \
+    X(ACT_DEFIANCE, "act-defiance")                                                                                    \
+    X(ACT_EXPLANATION, "act-explanation")                                                                              \
+    X(ACT_OTHER, "act-other")                                                                                          \
+    X(SILENCE, "silence") /* the page tells of the maker’s silence */                                                \
+    X(SILENCE_OF_NAMED, "silence-of-named")                                                                            \
+    X(SILENCE_ASIDE, "silence-aside")   /* … far behind the words */                                                 \
+    X(DENIAL, "denial")                 /* the maker says that it was wrong … */                                     \
+    X(DENIAL_SHARES, "denial-shares")   /* … with a word of the finding’s */                                       \
+    X(DENIAL_TOUCHES, "denial-touches") /* … with as many as touch it */                                             \
+    X(NEGATION, "negation")             /* the maker says “not” */                                                 \
+    X(NEGATION_SHARES, "negation-shares")                                                                              \
+    X(NEGATION_TOUCHES, "negation-touches")                                                                            \
+    X(FAULT, "fault") /* … what went wrong */                                                                        \
+    X(FAULT_SHARES, "fault-shares")                                                                                    \
+    X(FAULT_TOUCHES, "fault-touches")                                                                                  \
+    X(CONFIRMATION, "confirmation") /* … that it is so */                                                            \
+    X(CONFIRMATION_SHARES, "confirmation-shares")                                                                      \
+    X(CONFIRMATION_TOUCHES, "confirmation-touches")                                                                    \
+    X(DISOWNED, "disowned") /* … that the model knows nothing, speaks for nobody */                                  \
+    X(NEGATES, "negates")   /* the words hold a “not” */                                                           \
+    X(NEGATES_BOTH, "negates-both")                                                                                    \
+    X(GENERIC, "generic")                                                                                              \
+    X(SEVERAL, "several") /* the page quotes several models */                                                         \
+    X(OF_SPECIMENS, "of-specimens")                                                                                    \
+    X(ONLY_SPECIMENS, "only-specimens")                                                                                \
+    X(CORRECTED, "corrected")                                                                                          \
+    X(CAVEATED, "caveated")                                                                                            \
+    X(HEADLINE, "headline")                                                                                            \
+    X(SPEAKS, "speaks") /* the maker says something */                                                                 \
+    X(ACTS, "acts")     /* … or does */                                                                              \
+    X(QUOTED, "quoted")                                                                                                \
+    X(NEAR, "near")                                                                                                    \
+    X(BEFORE, "before")                                                                                                \
+    X(SHARES_ONE, "shares-one") /* … that shares a word with the finding */                                          \
+    X(SHARES_TWO, "shares-two")                                                                                        \
+    X(SHARES_FOUR, "shares-four")
+
+typedef enum mp_maker_feature {
+#define MP_FEATURE(symbol, name) MP_MAKER_FEATURE_##symbol,
+    MP_MAKER_FEATURES(MP_FEATURE)
+#undef MP_FEATURE
+        MP_MAKER_FEATURE_COUNT
+} mp_maker_feature;
+
+/* What sort of words a maker may disown: an apology or an admission, any other account of itself, a source, a sample. */
+typedef enum mp_word_sort {
+    MP_SORT_OWNS_UP,
+    MP_SORT_CLAIM,
+    MP_SORT_SOURCE,
+    MP_SORT_SAMPLE,
+    MP_SORT_COUNT
+} mp_word_sort;
 
 enum {
     MP_STEM_LETTERS = 6,
@@ -151,6 +215,7 @@ typedef struct mp_stem {
 typedef struct mp_weights {
     int16_t role[MP_MOST_FEATURES][MP_ROLE_COUNT];
     int16_t act[MP_MOST_FEATURES][MP_ACT_COUNT];
+    int16_t denied[MP_MAKER_FEATURE_COUNT][MP_SORT_COUNT];
     int16_t shares[2]; /* of the mean leaning of a page’s other findings; of the nearest of the same model */
     int16_t certainty[MP_CERTAINTY_STEPS]; /* per cent of findings that are judged right, by the best role's lead */
 } mp_weights;

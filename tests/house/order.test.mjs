@@ -30,6 +30,7 @@ const steps = [
     ["note"],
     ["answerable"],
     ["attribution"],
+    ["voice"],
     ["signal"],
     ["judgement"],
     ["rewording"],

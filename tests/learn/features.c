@@ -6,6 +6,7 @@
  * Knows the core's steps and the features; nothing of gold, nor of learning. */
 #include "engine.h"
 #include "judgement_feature_internal.h"
+#include "judgement_maker_internal.h"
 #include "judgement_role.h"
 #include "status.h"
 #include "text.h"
@@ -55,7 +56,7 @@ static void print_stems(const mp_results *r, const mp_judgement *j) {
     };
     mp_words words = mp_words_of(&r->signs, j->attribution);
 
-    for (int zone = 0; zone < MP_STEM_ZONE_COUNT; zone++) {
+    for (int zone = 0; zone < MP_STEM_ZONE_SAID; zone++) {
         static char seen[1 << 16][MP_STEM_LETTERS + 2];
         mp_token_range ranges[MP_MOST_RANGES];
         size_t count = mp_stem_ranges(&words, j->prompt, (mp_stem_zone)zone, ranges);
@@ -76,8 +77,44 @@ static void print_stems(const mp_results *r, const mp_judgement *j) {
     }
 }
 
-static void print_finding(const mp_rules *rules, const mp_results *r, const mp_page_facts *facts,
-                          const mp_judgement *j) {
+static const char *const maker_names[] = {
+#define MP_FEATURE(symbol, name) name,
+    MP_MAKER_FEATURES(MP_FEATURE)
+#undef MP_FEATURE
+};
+
+/* "said/polic": the beginnings of words in what the maker says, whether the rules weigh them or not. */
+static void print_said(const mp_results *r, const mp_comparer *c, const mp_judgement *j) {
+    for (size_t v = 0; v < c->voiced.count; v++) {
+        if (!mp_voice_concerns(c, &c->voiced.items[v], j->attribution)) continue;
+        const mp_sentence *sentence = &r->sentences.list[c->voiced.items[v].sentence];
+        uint32_t end = mp_item_end(&r->sentences, sentence->end - 1);
+        uint32_t i = mp_token_at_byte(&r->tokens, sentence->block, mp_item_start(&r->sentences, sentence->first));
+        for (; i < r->tokens.block_first[sentence->block + 1] && r->tokens.items[i].start < end; i++) {
+            char letters[MP_STEM_LETTERS + 2];
+            mp_text word = mp_token_text(&r->tokens, sentence->block, i);
+            if (r->tokens.items[i].kind == MP_TOKEN_WORD && mp_stem_read(word, letters))
+                printf(",\"said/%s\":1", letters);
+        }
+    }
+}
+
+static void print_hearing(const mp_results *r, const mp_comparer *c, const mp_judgement *j, const mp_hearing *h) {
+    static const char *const sorts[] = {"owns-up", "claim", "source", "sample"};
+    const char *comma = "";
+
+    printf(",\"sort\":\"%s\",\"heard\":{", sorts[mp_sort_of_words(j)]);
+    for (int f = 0; f < MP_MAKER_FEATURE_COUNT; f++) {
+        if (h->features[f] == 0) continue;
+        printf("%s\"%s\":1", comma, maker_names[f]);
+        comma = ",";
+    }
+    print_said(r, c, j);
+    printf("}");
+}
+
+static void print_finding(const mp_rules *rules, const mp_results *r, const mp_page_facts *facts, const mp_judgement *j,
+                          const mp_comparer *c, const mp_hearing *h) {
     const mp_attribution *a = j->attribution;
     uint8_t features[MP_MOST_FEATURES];
     uint16_t model = a->reference.model;
@@ -90,7 +127,9 @@ static void print_finding(const mp_rules *rules, const mp_results *r, const mp_p
            a->reference.certainty, mp_role_name(j->role), j->certainty);
     print_features(rules, features);
     print_stems(r, j);
-    printf("}}");
+    printf("}");
+    print_hearing(r, c, j, h);
+    printf("}");
 }
 
 static mp_status print_findings(const mp_rules *rules, const mp_results *r, mp_arena *arena, mp_error *error) {
@@ -98,10 +137,15 @@ static mp_status print_findings(const mp_rules *rules, const mp_results *r, mp_a
     size_t count = r->judged ? r->judgements.count : 0;
     if (count > 0 && !mp_page_facts_gather(&r->signs, arena, &facts)) return mp_fail_memory(error);
 
+    mp_comparer comparer;
+    mp_hearing *hearings = MP_NEW_ARRAY(arena, count + 1, mp_hearing);
+    if (hearings == NULL ||
+        (count > 0 && !mp_hearings_read(&r->signs, arena, r->judgements.items, count, &comparer, hearings)))
+        return mp_fail_memory(error);
     printf("{\"findings\":[");
     for (size_t i = 0; i < count; i++) {
         if (i > 0) printf(",");
-        print_finding(rules, r, &facts, &r->judgements.items[i]);
+        print_finding(rules, r, &facts, &r->judgements.items[i], &comparer, &hearings[i]);
     }
     printf("]}\n");
     return MP_OK;

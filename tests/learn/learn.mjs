@@ -5,6 +5,8 @@
  *     node tests/learn/learn.mjs build/obj/learn/features core/rules/en.json             how well it serves new documents
  *     node tests/learn/learn.mjs build/obj/learn/features core/rules/en.json --write     … and "weights" into the pack
  *     node tests/learn/learn.mjs build/obj/learn/features core/rules/en.json --errors    … and what was judged wrong
+ *     node tests/learn/learn.mjs build/obj/learn/features core/rules/en.json --denied    what the maker disowns, alone
+ *                                                                                        (with --write: writes it alone)
  *
  * A finding of the detector is paired with the gold finding that it overlaps; unpaired ones teach nothing. The model is
  * a multinomial logistic regression. A penalty draws each weight to what expected.json expects of it before any document
@@ -50,6 +52,7 @@ const SETS = [
     { name: "dev-en-2", every: 2, counts: 3 },
 ];
 const ROLES = ["spokesperson", "source", "sample"];
+const SORTS = ["owns-up", "claim", "source", "sample"];
 const ACTS = ["apology", "admission", "denial", "promise", "defiance", "explanation", "other"];
 
 /* How strongly weights are held to what is expected, by what they are of; chosen by leaving sets out. */
@@ -60,6 +63,11 @@ const STEM_PENALTIES = { inside: 20, question: 10, heading: 30, page: 40 };
 const LEAST_FINDINGS = 25;
 const LEAST_DOCUMENTS = 12;
 const BIAS_PENALTY = 0.01;
+/* What the maker disowns: of all words alike, of one sort or role of words; of what it says, likewise. */
+const DENIED_PENALTIES = { all: 4, sort: 8, said: 60, saidOfRole: 400 };
+/* Of ten words that may be disowned three are: where it is as likely as not that they are, more is won than lost by
+ * saying so somewhat earlier. Chosen by leaving sets out. */
+const DENIED_BONUS = 0.9;
 const ROUNDS = 150;
 const FOLDS = 10;
 
@@ -71,8 +79,8 @@ const STRONGEST_LEANING = 3;
 /**
  * @typedef {{name: string, every: number, counts: number}} GoldSet the first of `every` documents is read; counts for so many
  * @typedef {{names: string[], values: number[]}} Row
- * @typedef {{set: string, document: number, block: number, speaker: string, row: Row, role: number, act: number,
- *   weight: number, text: string}} Finding role and act are -1 where gold has none
+ * @typedef {{set: string, document: number, block: number, speaker: string, row: Row, heard: Row, role: number, act: number,
+ *   denied: number, weight: number, text: string}} Finding role, act and denied are -1 where gold has none
  * @typedef {{row: Row, answer: number, weight: number}} Example
  * @typedef {{own: number, topic: number, page: number}} Penalties
  * @typedef {Record<string, number[]>} Table
@@ -80,7 +88,7 @@ const STRONGEST_LEANING = 3;
  * @typedef {{leanings: number[][], acts: number[][]}} Judged
  */
 
-/** @type {{role: Table, act: Table}} */
+/** @type {{role: Table, act: Table, denied: Table}} */
 const EXPECTED = JSON.parse(readFileSync(new URL("expected.json", import.meta.url), "utf8"));
 
 // ---- Reading ---------------------------------------------------------------------------------------------------------
@@ -137,6 +145,16 @@ function pairsOf(document, found) {
     return pairs;
 }
 
+/**
+ * What is heard of the maker: of all words, and of this sort or role of words.
+ * @param {any} finding @returns {Row}
+ */
+function heardOf({ heard, sort, role }) {
+    const names = Object.keys(heard);
+    const own = names.map((name) => `${name.startsWith("said/") ? role : sort}:${name}`);
+    return { names: [...names, ...own], values: [...names, ...own].map(() => 1) };
+}
+
 /** @param {any} document @param {any} finding */
 function shown(document, { block, start, end }) {
     const { text } = document.blocks[block];
@@ -155,6 +173,8 @@ function findingsOf(set, number, document, found) {
             block: finding.block,
             speaker: finding.speaker,
             row: { names: Object.keys(finding.features), values: Object.values(finding.features) },
+            heard: heardOf(finding),
+            denied: gold === undefined ? -1 : Number((gold.signals ?? []).includes("maker-denied")),
             role: ROLES.indexOf(gold?.role),
             act: ACTS.indexOf(gold?.act),
             weight:
@@ -166,22 +186,24 @@ function findingsOf(set, number, document, found) {
     });
 }
 
-/** Without the stems that are too rare to learn of. @param {Finding[]} list @returns {Finding[]} */
-function withoutRareStems(list) {
+/**
+ * Without the stems that are too rare to learn of.
+ * @param {Finding[]} list @param {(finding: Finding) => Row} rowOf @returns {Row[]}
+ */
+function withoutRareStems(list, rowOf) {
     const findings = new Map();
     const documents = new Map();
-    for (const { row, document } of list.filter(({ role }) => role >= 0))
-        for (const name of row.names.filter((feature) => feature.includes("/"))) {
+    for (const finding of list.filter(({ role }) => role >= 0))
+        for (const name of rowOf(finding).names.filter((feature) => feature.includes("/"))) {
             findings.set(name, (findings.get(name) ?? 0) + 1);
-            documents.set(name, (documents.get(name) ?? new Set()).add(document));
+            documents.set(name, (documents.get(name) ?? new Set()).add(finding.document));
         }
     const isKept = (/** @type {string} */ name) =>
         !name.includes("/") ||
         ((findings.get(name) ?? 0) >= LEAST_FINDINGS && (documents.get(name)?.size ?? 0) >= LEAST_DOCUMENTS);
     return list.map((finding) => {
-        const { names, values } = finding.row;
-        const row = { names: names.filter(isKept), values: values.filter((_, k) => isKept(names[k] ?? "")) };
-        return { ...finding, row };
+        const { names, values } = rowOf(finding);
+        return { names: names.filter(isKept), values: values.filter((_, k) => isKept(names[k] ?? "")) };
     });
 }
 
@@ -199,7 +221,10 @@ function readFindings(program) {
             findingsOf(set, number++, document, JSON.parse(lines[i] ?? "{}").findings),
         );
     });
-    return withoutRareStems(all);
+    const rows = withoutRareStems(all, ({ row }) => row);
+    const heard = withoutRareStems(all, (finding) => finding.heard);
+    const nothing = { names: [], values: [] };
+    return all.map((finding, i) => ({ ...finding, row: rows[i] ?? nothing, heard: heard[i] ?? nothing }));
 }
 
 // ---- Learning --------------------------------------------------------------------------------------------------------
@@ -282,15 +307,15 @@ function steepnessOf(examples, { begins, features, values }, count) {
 
 /**
  * Accelerated gradient descent from what is expected. The loss is convex, so it ends where any method would.
- * @param {Example[]} examples @param {number} classes @param {Penalties} penalties @param {Table} expected
- * @returns {Model}
+ * @param {Example[]} examples @param {number} classes @param {(feature: string) => number} penaltyFor
+ * @param {Table} expected @returns {Model}
  */
-function learn(examples, classes, penalties, expected) {
+function learn(examples, classes, penaltyFor, expected) {
     const features = [...new Set(examples.flatMap(({ row }) => row.names))].sort();
     const rows = packed(examples, new Map(features.map((name, f) => [name, f])));
     const nothing = /** @type {number[]} */ (new Array(classes).fill(0));
     const aims = Float64Array.from(features.flatMap((name) => expected[name] ?? nothing));
-    const penalty = features.map((name) => penaltyOf(name, penalties));
+    const penalty = features.map(penaltyFor);
     const steps = steepnessOf(examples, rows, features.length).map((steep, f) => 1 / (steep + (penalty[f] ?? 0)));
     const weights = Float64Array.from(aims);
     const ahead = Float64Array.from(aims);
@@ -321,7 +346,66 @@ function learnOf(list, what) {
     const examples = list
         .filter((f) => f[what] >= 0)
         .map((f) => ({ row: what === "role" ? f.row : withoutStems(f.row), answer: f[what], weight: f.weight }));
-    return learn(examples, (what === "role" ? ROLES : ACTS).length, PENALTIES[what], EXPECTED[what]);
+    const penaltyFor = (/** @type {string} */ feature) => penaltyOf(feature, PENALTIES[what]);
+    return learn(examples, (what === "role" ? ROLES : ACTS).length, penaltyFor, EXPECTED[what]);
+}
+
+// ---- What the maker disowns ------------------------------------------------------------------------------------------
+
+/** @param {string} feature */
+function deniedPenaltyOf(feature) {
+    if (feature === "bias") return BIAS_PENALTY;
+    if (feature.includes("/")) return feature.includes(":") ? DENIED_PENALTIES.saidOfRole : DENIED_PENALTIES.said;
+    return feature.includes(":") ? DENIED_PENALTIES.sort : DENIED_PENALTIES.all;
+}
+
+/** @param {Finding[]} list @returns {Model} */
+function learnDenied(list) {
+    const examples = list
+        .filter(({ denied }) => denied >= 0)
+        .map(({ heard, denied, weight }) => ({ row: heard, answer: denied, weight }));
+    return learn(examples, 2, deniedPenaltyOf, EXPECTED.denied);
+}
+
+/* What of the maker must be heard about the words, as core/judgement_maker_feature.c has it. */
+const SPOKEN_OF = ["denial", "negation", "fault", "disowned", "shares-one"];
+
+/** By how much it is likelier that the words are disowned than not. @param {Model} model @param {Row} row */
+function leanToDenied(model, row) {
+    const [not = 0, denied = 0] = weigh(model, row);
+    return denied - not + DENIED_BONUS;
+}
+
+/** @param {boolean[]} found @param {Finding[]} list */
+function deniedFigures(found, list) {
+    const count = (/** @type {boolean} */ answer, /** @type {number} */ gold) =>
+        list.filter(({ denied }, i) => denied === gold && found[i] === answer).length;
+    const [right, wrong, missed] = [count(true, 1), count(true, 0), count(false, 1)];
+    return `F1 ${((2 * right) / Math.max(1, 2 * right + wrong + missed)).toFixed(3)} of ${right + missed}`;
+}
+
+/** How well denials are told, a set left out: by weights, and by rules alone. @param {Finding[]} list */
+function showDenied(list) {
+    const setOf = (/** @type {Finding} */ { set }) => set.replace("-en-2", "-en");
+    const found = /** @type {boolean[]} */ (new Array(list.length).fill(false));
+    for (const left of new Set(list.map(setOf))) {
+        const model = learnDenied(list.filter((finding) => setOf(finding) !== left));
+        for (const [i, finding] of list.entries())
+            if (setOf(finding) === left)
+                found[i] = leanToDenied(model, finding.heard) > 0 && !finding.heard.names.includes("ruled-confirmed");
+    }
+    const ruled = list.map(({ heard }) => heard.names.includes("ruled-denied"));
+    console.log(`denied, a set left out: ${deniedFigures(found, list)}; by rules: ${deniedFigures(ruled, list)}`);
+    for (const name of new Set(list.map(({ set }) => set))) {
+        const numbers = [...list.keys()].filter((i) => list[i]?.set === name);
+        const own = numbers.map((i) => /** @type {Finding} */ (list[i]));
+        const of = (/** @type {boolean[]} */ all) =>
+            deniedFigures(
+                numbers.map((i) => all[i] ?? false),
+                own,
+            );
+        console.log(`    ${name}: ${of(found)}; by rules: ${of(ruled)}`);
+    }
 }
 
 /** Judges each finding by what was learnt without its group. @param {Finding[]} list @param {(f: Finding) => unknown} groupOf @returns {Judged} */
@@ -448,6 +532,48 @@ function linesOf(table, indent) {
         .join(",\n");
 }
 
+/** What was learnt of denials: each feature's weight of each sort. @param {Model} model @returns {[string, number[]][]} */
+function deniedRows({ table }) {
+    const lean = (/** @type {string} */ name) => {
+        const [not = 0, denied = 0] = table.get(name) ?? [];
+        return denied - not;
+    };
+    const names = [...table.keys()].filter((name) => !name.includes(":") && !name.includes("/"));
+    return names.map((name) => [
+        name,
+        SORTS.map((sort) => lean(name) + lean(`${sort}:${name}`) + (name === "bias" ? DENIED_BONUS : 0)),
+    ]);
+}
+
+/** … and each beginning's of each role. @param {Model} model @returns {[string, number[]][]} */
+function saidRows({ table }) {
+    const lean = (/** @type {string} */ name) => {
+        const [not = 0, denied = 0] = table.get(name) ?? [];
+        return denied - not;
+    };
+    return [...table.keys()]
+        .filter((name) => name.startsWith("said/"))
+        .map((name) => [name.slice("said/".length), ROLES.map((role) => lean(name) + lean(`${role}:${name}`))]);
+}
+
+/** Puts an object of lines in the place of the one of that name, or before `next`. @param {string} source @param {string} indent @param {string} name @param {string} lines @param {string} next */
+function withObject(source, indent, name, lines, next) {
+    const text = `${indent}${JSON.stringify(name)}: {\n${lines}\n${indent}}`;
+    const start = source.indexOf(`\n${indent}${JSON.stringify(name)}: {`) + 1;
+    if (start === 0) return source.replace(next, () => `${text},\n${next}`);
+    const end = source.indexOf(`\n${indent}}`, start) + `\n${indent}}`.length;
+    return source.slice(0, start) + text + source.slice(end);
+}
+
+/** @param {string} path @param {Finding[]} list */
+function writeDenied(path, list) {
+    const model = learnDenied(list);
+    let source = readFileSync(path, "utf8");
+    source = withObject(source, "    ", "denied", linesOf(deniedRows(model), "      "), '    "stems": {');
+    source = withObject(source, "      ", "said", linesOf(saidRows(model), "        "), '      "inside": {');
+    writeFileSync(path, source);
+}
+
 /** The stems of each zone. @param {Model} model @returns {string} */
 function stemLines({ table }) {
     return Object.keys(STEM_PENALTIES)
@@ -489,13 +615,21 @@ ${stemLines(roles)}
 function main(program, pack, options) {
     const list = readFindings(program);
     console.log(`${list.length} findings, ${list.filter(({ role }) => role >= 0).length} paired with gold`);
+    showDenied(list);
+    if (options.includes("--denied")) {
+        if (options.includes("--write")) writeDenied(pack, list);
+        return;
+    }
     const bySet = judgeLeftOut(list, ({ set }) => set.replace("-en-2", "-en"));
     const shares = bestShares(list, bySet.leanings);
     const sums = settle(list, bySet.leanings, shares);
     console.log(`a set left out: ${figures(list, sums, bySet.acts)}`);
     for (const name of new Set(list.map(({ set }) => set)))
         console.log(`    ${name}: ${figures(list, sums, bySet.acts, name)}`);
-    if (options.includes("--write")) writeWeights(pack, list, shares, certainties(list, sums));
+    if (options.includes("--write")) {
+        writeWeights(pack, list, shares, certainties(list, sums));
+        writeDenied(pack, list);
+    }
     const byFold = judgeLeftOut(list, ({ document }) => document % FOLDS);
     console.log(`a tenth left out: ${figures(list, settle(list, byFold.leanings, shares), byFold.acts)}`);
     if (options.includes("--errors")) showErrors(list, sums, bySet.acts);
@@ -503,7 +637,7 @@ function main(program, pack, options) {
 
 const [program, pack, ...options] = argv.slice(2);
 if (program === undefined || pack === undefined) {
-    console.error("usage: node tests/learn/learn.mjs FEATURES_PROGRAM PACK [--write] [--errors]");
+    console.error("usage: node tests/learn/learn.mjs FEATURES_PROGRAM PACK [--write] [--errors] [--denied]");
     exit(2);
 }
 main(program, pack, options);

@@ -52,7 +52,8 @@ test("the schema of packs knows the classes, constructions, meanings and feature
     const [features, zones] = $defs.feature.anyOf;
     const zoneNames = /\(\?:([\w|]+)\):/.exec(zones.pattern)?.[1]?.split("|") ?? [];
     const stemZones = Object.keys(properties.weights.properties.stems.properties);
-    assert.deepEqual([...features.enum, ...zoneNames, ...stemZones].sort(), namesIn("weights.h"));
+    const heard = properties.weights.properties.denied.propertyNames.enum;
+    assert.deepEqual([...features.enum, ...zoneNames, ...stemZones, ...heard].sort(), namesIn("weights.h"));
     const parts = [...$defs.cue.properties.takes.items.enum, ...$defs.note.properties.as.items.enum];
     assert.deepEqual(parts.sort(), namesIn("rules.h"));
     assert.deepEqual([...$defs.pattern.properties.means.enum].sort(), namesIn("pattern.h"));
