@@ -103,34 +103,52 @@ static void fill_slots(mp_lexicon_index *index) {
     }
 }
 
-/* Which of a set is told; `fresh`: how many have been. */
-static uint32_t read_member(const uint8_t **from, uint32_t *fresh) {
+/* The earlier kind that says the same; NULL where what it says follows. */
+static const mp_entry *read_like(const mp_lexicon_index *index, const uint8_t **from) {
     uint32_t told = mp_packed_number(from);
-    return told == 0 ? (*fresh)++ : told - 1;
+    return told == 0 ? NULL : &index->kinds[told - 1];
+}
+
+static mp_word_classes read_bits(const uint8_t **from) {
+    mp_word_classes bits = 0;
+    uint32_t bit = 0;
+
+    for (uint32_t left = mp_packed_number(from); left > 0; left--)
+        bits |= (mp_word_classes)1 << (bit += mp_packed_number(from));
+    return bits;
+}
+
+static void read_links(const uint8_t **from, const mp_entry *like, mp_entry *kind) {
+    uint16_t *const links[] = {&kind->model, &kind->maker,    &kind->answerable,
+                               &kind->note,  &kind->patterns, &kind->evidence};
+
+    if (like != NULL) {
+        kind->model = like->model, kind->maker = like->maker, kind->answerable = like->answerable;
+        kind->note = like->note, kind->patterns = like->patterns, kind->evidence = like->evidence;
+        return;
+    }
+    for (size_t i = 0; i < sizeof links / sizeof *links; i++) *links[i] = (uint16_t)mp_packed_number(from);
 }
 
 static void decode_kinds(mp_lexicon_index *index) {
     const mp_lexicon_table *table = index->table;
     const uint8_t *classes = table->kind_classes, *topics = table->kind_topics, *links = table->kind_links;
     const uint8_t *cue = table->kind_cue;
-    uint32_t class_sets = 0, topic_sets = 0, link_sets = 0;
 
     for (uint32_t i = 0; i < table->kind_count; i++) {
-        const mp_entry_links *linked = &table->link_sets[read_member(&links, &link_sets)];
         uint8_t form = table->kind_form[i];
-        index->kinds[i] = (mp_entry){.classes = table->class_sets[read_member(&classes, &class_sets)],
-                                     .topics = table->topic_sets[read_member(&topics, &topic_sets)],
-                                     .cue = (uint16_t)mp_packed_number(&cue),
-                                     .model = linked->model,
-                                     .maker = linked->maker,
-                                     .answerable = linked->answerable,
-                                     .note = linked->note,
-                                     .patterns = linked->patterns,
-                                     .evidence = linked->evidence,
-                                     .verb_form = form & MP_FORM_VERB,
-                                     .any_case = (form & MP_FORM_ANY_CASE) != 0,
-                                     .base_is_past = (form & MP_FORM_BASE_IS_PAST) != 0,
-                                     .begins_phrase = (form & MP_FORM_BEGINS_PHRASE) != 0};
+        mp_entry *kind = &index->kinds[i];
+        *kind = (mp_entry){.cue = (uint16_t)mp_packed_number(&cue),
+                           .verb_form = form & MP_FORM_VERB,
+                           .any_case = (form & MP_FORM_ANY_CASE) != 0,
+                           .base_is_past = (form & MP_FORM_BASE_IS_PAST) != 0,
+                           .begins_phrase = (form & MP_FORM_BEGINS_PHRASE) != 0};
+        const mp_entry *like = read_like(index, &classes);
+        kind->classes = like != NULL ? like->classes : read_bits(&classes);
+        like = read_like(index, &topics);
+        kind->topics = like != NULL ? like->topics : (uint64_t)read_bits(&topics);
+        like = read_like(index, &links);
+        read_links(&links, like, kind);
     }
 }
 
@@ -138,7 +156,10 @@ static void decode_kind_of(mp_lexicon_index *index) {
     const uint8_t *from = index->table->kind_of;
     uint32_t kinds = 0;
 
-    for (uint32_t i = 0; i < index->table->entry_count; i++) index->kind_of[i] = (uint16_t)read_member(&from, &kinds);
+    for (uint32_t i = 0; i < index->table->entry_count; i++) {
+        uint32_t told = mp_packed_number(&from);
+        index->kind_of[i] = (uint16_t)(told == 0 ? kinds++ : told - 1);
+    }
 }
 
 /* One piece of memory for all, what needs the widest alignment first. */

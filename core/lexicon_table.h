@@ -5,26 +5,19 @@
 
 #include "lexicon.h"
 
-/* What an entry points to, but for its cue. */
-typedef struct mp_entry_links {
-    uint16_t model, maker, answerable, note, patterns, evidence;
-} mp_entry_links;
-
 /* Words have the numbers from 1 in alphabetical order, phrases those that follow, sorted by what they continue and by the
  * word that they add. Entries that are alike are one kind; kinds stand in columns, since like beside like packs well. All
- * numbers are as mp_packed_number() reads them. Where one of a set is told, 0 is the next that has not been told before,
- * and any other number that plus one. */
+ * numbers are as mp_packed_number() reads them. A word is how many bytes of the one before go, then its own, which are
+ * MP_LEXICON_LETTER or more. Of kinds the next that has not been told is 0, any other its number plus one. Where a kind
+ * says the same as an earlier one, that one's number plus one is told, else 0 and what it says. */
 typedef struct mp_lexicon_table {
-    const uint8_t
-        *words; /* each: how many bytes of the word before go, then its own, which are MP_LEXICON_LETTER or more */
+    const uint8_t *words;
     const uint8_t *begins;  /* by phrase: the number of what it continues, less that of the phrase before */
     const uint8_t *adds;    /* … and the number of the word that it adds */
     const uint8_t *kind_of; /* by number: its kind */
-    const uint8_t *kind_classes, *kind_topics, *kind_links; /* by kind: of the sets below */
-    const uint8_t *kind_cue, *kind_form;                    /* … the cue’s number; MP_FORM_… */
-    const mp_word_classes *class_sets;
-    const uint64_t *topic_sets;
-    const mp_entry_links *link_sets;
+    const uint8_t *kind_classes, *kind_topics;  /* by kind: how many bits are set, then each, less the one before */
+    const uint8_t *kind_links;                  /* … model, maker, who is answerable, note, first pattern, evidence */
+    const uint8_t *kind_cue, *kind_form;        /* … the cue’s number; MP_FORM_…; both always told */
     uint32_t word_end, entry_count, kind_count; /* word_end: the first phrase's number; entries with the empty one */
     uint32_t word_bytes;                        /* of all words, decoded */
 } mp_lexicon_table;

@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { numbers_a_line = 24 };
+enum { numbers_a_line = 24, most_told = 130 };
 
 static FILE *out;
 static mp_arena arena; /* for everything, until the end */
@@ -191,8 +191,13 @@ static void write_phrases(const lexicon *l) {
 
 /* ---- The lexicon's entries, as kinds in columns ------------------------------------------------------------------ */
 
-static mp_entry_links links_of(const mp_entry *e) {
-    return (mp_entry_links){e->model, e->maker, e->answerable, e->note, e->patterns, e->evidence};
+/* What an entry points to, but for its cue. */
+typedef struct entry_links {
+    uint16_t model, maker, answerable, note, patterns, evidence;
+} entry_links;
+
+static entry_links links_of(const mp_entry *e) {
+    return (entry_links){e->model, e->maker, e->answerable, e->note, e->patterns, e->evidence};
 }
 
 static uint32_t form_of(const mp_entry *e) {
@@ -201,7 +206,7 @@ static uint32_t form_of(const mp_entry *e) {
 }
 
 static bool same_links(const mp_entry *a, const mp_entry *b) {
-    mp_entry_links one = links_of(a), other = links_of(b);
+    entry_links one = links_of(a), other = links_of(b);
     return memcmp(&one, &other, sizeof one) == 0;
 }
 
@@ -227,30 +232,45 @@ static size_t sort_out(const mp_entry *const *entries, size_t count, bool (*same
     return kind_count;
 }
 
-static void write_classes(const mp_entry *e) {
-    fprintf(out, "(mp_word_classes)0x%llxu << 64 | 0x%llxu", (unsigned long long)(e->classes >> 64),
-            (unsigned long long)e->classes);
+/* The set of bits as numbers: how many, then each, less the one before. Gives how many numbers. */
+static size_t tell_bits(mp_word_classes bits, uint32_t *to) {
+    size_t count = 0;
+
+    for (uint32_t bit = 0, last = 0; bit < sizeof bits * 8; bit++) {
+        if ((bits >> bit & 1) == 0) continue;
+        to[++count] = bit - last;
+        last = bit;
+    }
+    to[0] = (uint32_t)count;
+    return count + 1;
 }
 
-static void write_topics(const mp_entry *e) { fprintf(out, "0x%llxu", (unsigned long long)e->topics); }
+static size_t tell_classes(const mp_entry *e, uint32_t *to) { return tell_bits(e->classes, to); }
 
-static void write_links(const mp_entry *e) {
-    mp_entry_links l = links_of(e);
-    fprintf(out, "{%u, %u, %u, %u, %u, %u}", l.model, l.maker, l.answerable, l.note, l.patterns, l.evidence);
+static size_t tell_topics(const mp_entry *e, uint32_t *to) { return tell_bits(e->topics, to); }
+
+static size_t tell_links(const mp_entry *e, uint32_t *to) {
+    entry_links l = links_of(e);
+    uint32_t told[] = {l.model, l.maker, l.answerable, l.note, l.patterns, l.evidence};
+
+    memcpy(to, told, sizeof told);
+    return sizeof told / sizeof *told;
 }
 
-/* A column of the kinds, and the set of values that its numbers stand for. */
-static void write_column(const char *column, const char *type, const char *set, const mp_entry *const *kinds,
-                         size_t count, bool (*same)(const mp_entry *, const mp_entry *),
-                         void (*write)(const mp_entry *)) {
-    const mp_entry **values = take(count, sizeof(mp_entry *));
-    uint32_t *numbers = take(count, sizeof *numbers);
-    size_t value_count = sort_out(kinds, count, same, values, numbers);
+/* A column of the kinds: what each says, or which kind says the same. */
+static void write_column(const char *column, const mp_entry *const *kinds, size_t count,
+                         bool (*same)(const mp_entry *, const mp_entry *),
+                         size_t (*tell)(const mp_entry *, uint32_t *)) {
+    uint32_t *numbers = take(count * most_told, sizeof *numbers);
+    size_t number_count = 0;
 
-    write_members(column, numbers, count);
-    fprintf(out, "static const %s %s[] = {\n", type, set);
-    for (size_t i = 0; i < value_count; i++) fputs("    ", out), write(values[i]), fputs(",\n", out);
-    fputs("};\n", out);
+    for (size_t i = 0; i < count; i++) {
+        size_t like = 0;
+        while (like < i && !same(kinds[like], kinds[i])) like++;
+        numbers[number_count++] = like == i ? 0 : (uint32_t)like + 1;
+        if (like == i) number_count += tell(kinds[i], numbers + number_count);
+    }
+    write_packed(column, numbers, number_count);
 }
 
 /* Gives how many kinds there are. */
@@ -262,9 +282,9 @@ static size_t write_entries(const lexicon *l, const mp_entry *entries) {
     for (size_t i = 0; i < count; i++) ordered[l->new_number[i]] = &entries[i];
     size_t kind_count = sort_out(ordered, count, is_same, kinds, kind_of);
     write_members("kind_of", kind_of, count);
-    write_column("kind_classes", "mp_word_classes", "class_sets", kinds, kind_count, same_classes, write_classes);
-    write_column("kind_topics", "uint64_t", "topic_sets", kinds, kind_count, same_topics, write_topics);
-    write_column("kind_links", "mp_entry_links", "link_sets", kinds, kind_count, same_links, write_links);
+    write_column("kind_classes", kinds, kind_count, same_classes, tell_classes);
+    write_column("kind_topics", kinds, kind_count, same_topics, tell_topics);
+    write_column("kind_links", kinds, kind_count, same_links, tell_links);
     for (size_t i = 0; i < kind_count; i++) kind_of[i] = kinds[i]->cue;
     write_packed("kind_cue", kind_of, kind_count);
     for (size_t i = 0; i < kind_count; i++) kind_of[i] = form_of(kinds[i]);
@@ -280,11 +300,10 @@ static void write_lexicon(mp_lexicon *from) {
     size_t word_bytes = write_words(&l);
     write_phrases(&l);
     size_t kind_count = write_entries(&l, entries);
-    fprintf(
-        out,
-        "const mp_lexicon_table mp_shipped_lexicon = {\n    words, begins, adds, kind_of, kind_classes, "
-        "kind_topics, kind_links, kind_cue, kind_form,\n    class_sets, topic_sets, link_sets, %zu, %zu, %zu, %zu};\n",
-        l.word_count + 1, entry_count, kind_count, word_bytes);
+    fprintf(out,
+            "const mp_lexicon_table mp_shipped_lexicon = {\n    words, begins, adds, kind_of, kind_classes, "
+            "kind_topics, kind_links, kind_cue, kind_form,\n    %zu, %zu, %zu, %zu};\n",
+            l.word_count + 1, entry_count, kind_count, word_bytes);
 }
 
 static void write_gate(const mp_gate *gate) {
