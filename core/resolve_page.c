@@ -106,17 +106,19 @@ static uint16_t maker_in_headline(const mp_mentions *mentions) {
     return only;
 }
 
-/* The only firm of those that make nothing but models: Replit’s chief executive, OpenAI. */
+/* The only maker that is named, where it makes nothing but models: Replit’s chief executive. Not: OpenAI and Google. */
 static uint16_t maker_of_models(const mp_mentions *mentions) {
-    uint16_t only = 0;
+    uint16_t only = 0, of_models = 0;
 
     for (size_t m = 0; m < mentions->count; m++) {
         const mp_mention *mention = &mentions->items[m];
-        if (mention->maker != 0 && (mention->classes & MP_BIT(EVIDENCE)) != 0) note_maker(&only, mention->maker);
-        if (mention->owner_maker != 0 && (mention->owner_classes & MP_BIT(EVIDENCE)) != 0)
-            note_maker(&only, mention->owner_maker);
+        uint16_t maker = mention->maker != 0 ? mention->maker : mention->owner_maker;
+        mp_word_classes classes = mention->maker != 0 ? mention->classes : mention->owner_classes;
+        if (maker == 0 || (classes & MP_BIT(PLACE_NOUN)) != 0) continue; /* a post on X */
+        note_maker(&only, maker);
+        if ((classes & MP_BIT(EVIDENCE)) != 0) of_models = maker;
     }
-    return only;
+    return only == of_models ? only : (uint16_t)0;
 }
 
 /* Where no model is named but one maker is, “the chatbot” is that maker’s: “Tingle, which runs the assistant”, “Tingle

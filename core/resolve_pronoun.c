@@ -140,6 +140,11 @@ mp_reference mp_of_it(const mp_walker *w, const mp_mention *mention) {
                          !w->subject_before.text && w->main_subject.kind == MP_SPEAKER_UNKNOWN &&
                          w->subject_block == w->block && w->asked_block < w->block;
     if (another_spoke) return w->subject_before; /* Gemini, too, was slow. “…,” it said */
+    bool answered = w->subject_before.kind == MP_SPEAKER_MODEL && mp_is_something(&w->subject_before) &&
+                    w->subject_before_spoke && !w->subject_before.text && mp_awaited(w) != 0 &&
+                    w->subject_before.model != mp_awaited(w) && w->main_subject.kind == MP_SPEAKER_UNKNOWN &&
+                    w->subject_block == w->block;
+    if (answered) return w->subject_before; /* Asked to rate it, Gemini said it had failed. It had seen, it said, … */
     bool since = w->last_model_sentence == w->sentence ||
                  (w->last_model_sentence + 1 == w->sentence && w->main_subject.kind == MP_SPEAKER_UNKNOWN &&
                   w->subject_before.kind != MP_SPEAKER_MODEL);
