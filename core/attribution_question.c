@@ -106,7 +106,8 @@ static uint32_t model_in_mind(const mp_attributor *a, const mp_verb *verb) {
 static uint32_t model_just_spoken_of(const mp_attributor *a, const mp_verb *verb) {
     enum { most_mentions = 16 };
     if (verb->subject == MP_NONE || verb->infinitive || verb->unreal || verb->gerund || verb->relative) return MP_NONE;
-    if (mp_at_is(a, verb->item, MP_BIT(ASKING))) return MP_NONE; /* was ordered to */
+    if (mp_at_is(a, verb->item, MP_BIT(ASKING))) return MP_NONE;        /* was ordered to */
+    if ((mp_at_takes(a, verb) & MP_TAKES(OBJECT)) != 0) return MP_NONE; /* Wren was promised a grant */
     const mp_sentence *own = &a->sentences->list[verb->sentence];
     uint8_t told = a->mentions->items[verb->subject].kind;
     bool known = told == MP_MENTION_HE_OR_SHE || told == MP_MENTION_I ||
