@@ -13,55 +13,17 @@
  * is seen, else to zero: documents are few, and what a rare word says in them is mostly chance. Whatever is reported was
  * judged without the set, or the documents, that it is reported of. Knows gold files and the pack's "weights"; nothing of
  * how features are read. */
-import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { argv, exit } from "node:process";
-import { fileURLToPath } from "node:url";
 
-/* dev-en is half for learning (the first document, the third …), half for measuring; it is nearest to what pages are
- * like, and counts for three. */
-const SETS = [
-    ...[
-        "train-a",
-        "train-b",
-        "train-c",
-        "train-d",
-        "train-e",
-        "train-f",
-        "train-g",
-        "train-h",
-        "train-i",
-        "train-j",
-        "train-k",
-        "train-m",
-        "train-n",
-        "train-o",
-        "train-p",
-        "train-q",
-        "train-s",
-        "train-t",
-        "train-u",
-        "held-a",
-        "held-b",
-    ].map((name) => ({
-        name,
-        every: 1,
-        counts: 1,
-    })),
-    { name: "dev-en", every: 2, counts: 3 },
-    { name: "dev-en-2", every: 2, counts: 3 },
-];
-const ROLES = ["spokesperson", "source", "sample"];
+import { ACTS, ROLES, readFindings } from "./read.mjs";
+
 const SORTS = ["owns-up", "claim", "source", "sample"];
-const ACTS = ["apology", "admission", "denial", "promise", "defiance", "explanation", "other"];
 
 /* How strongly weights are held to what is expected, by what they are of; chosen by leaving sets out. */
 const PENALTIES = { role: { own: 6, topic: 20, page: 120 }, act: { own: 2, topic: 8, page: 100 } };
 /** @type {Record<string, number>} */
 const STEM_PENALTIES = { inside: 20, question: 10, heading: 30, page: 40 };
-/* A stem that fewer findings or documents have is chance, or one story's. */
-const LEAST_FINDINGS = 25;
-const LEAST_DOCUMENTS = 12;
 const BIAS_PENALTY = 0.01;
 /* What the maker disowns: of all words alike, of one sort or role of words; of what it says, likewise. */
 const DENIED_PENALTIES = { all: 4, sort: 8, said: 60, saidOfRole: 400 };
@@ -90,142 +52,6 @@ const STRONGEST_LEANING = 3;
 
 /** @type {{role: Table, act: Table, denied: Table}} */
 const EXPECTED = JSON.parse(readFileSync(new URL("expected.json", import.meta.url), "utf8"));
-
-// ---- Reading ---------------------------------------------------------------------------------------------------------
-
-/** @param {GoldSet} set @returns {any[]} */
-function documentsOf({ name, every }) {
-    const path = fileURLToPath(new URL(`../gold/${name}.jsonl`, import.meta.url));
-    const lines = existsSync(path) ? readFileSync(path, "utf8").split("\n") : [];
-    return lines
-        .filter((line) => line.trim() !== "")
-        .filter((_, i) => i % every === 0)
-        .map((line) => JSON.parse(line));
-}
-
-/** @param {any} document @param {any} gold @returns {[number, number]} */
-function placeOf(document, gold) {
-    const text = document.blocks[gold.block].text;
-    let start = -1;
-    for (let i = 0; i < (gold.occurrence ?? 1); i++) start = text.indexOf(gold.quote, start + 1);
-    return [start, start + gold.quote.length];
-}
-
-/**
- * How much of the longer one two findings share; 0 where that is too little for a pair.
- * @param {any} document @param {any} gold @param {any} found
- */
-function sharedBy(document, gold, found) {
-    const [start, end] = placeOf(document, gold);
-    const shared = Math.min(end, found.end) - Math.max(start, found.start);
-    const [shorter = 0, longer = 1] = [end - start, found.end - found.start].sort((a, b) => a - b);
-    const loose = gold.form === "indirect" || found.form === "indirect";
-    const enough = gold.block === found.block && shared > 0 && shared >= (loose ? shorter / 3 : longer / 2);
-    return enough ? shared / longer : 0;
-}
-
-/**
- * Pairs gold with what was found, the best overlaps first.
- * @param {any} document @param {any[]} found @returns {Map<number, any>} gold, by the number of the found
- */
-function pairsOf(document, found) {
-    const overlaps = document.findings
-        .flatMap((/** @type {any} */ gold, /** @type {number} */ g) =>
-            found.map((finding, f) => ({ g, f, share: sharedBy(document, gold, finding) })),
-        )
-        .filter((/** @type {{share: number}} */ { share }) => share > 0)
-        .sort((/** @type {any} */ a, /** @type {any} */ b) => b.share - a.share || a.g - b.g || a.f - b.f);
-    const pairs = new Map();
-    const taken = new Set();
-    for (const { g, f } of overlaps) {
-        if (taken.has(g) || pairs.has(f)) continue;
-        taken.add(g);
-        pairs.set(f, document.findings[g]);
-    }
-    return pairs;
-}
-
-/**
- * What is heard of the maker: of all words, and of this sort or role of words.
- * @param {any} finding @returns {Row}
- */
-function heardOf({ heard, sort, role }) {
-    const names = Object.keys(heard);
-    const own = names.map((name) => `${name.startsWith("said/") ? role : sort}:${name}`);
-    return { names: [...names, ...own], values: [...names, ...own].map(() => 1) };
-}
-
-/** @param {any} document @param {any} finding */
-function shown(document, { block, start, end }) {
-    const { text } = document.blocks[block];
-    const words = `${text.slice(Math.max(0, start - 80), start)}[[${text.slice(start, end)}]]${text.slice(end, end + 50)}`;
-    return `${document.id}#${block} …${words}`.replaceAll("\n", " ");
-}
-
-/** @param {GoldSet} set @param {number} number @param {any} document @param {any[]} found @returns {Finding[]} */
-function findingsOf(set, number, document, found) {
-    const pairs = pairsOf(document, found);
-    return found.map((finding, f) => {
-        const gold = pairs.get(f);
-        return {
-            set: set.name,
-            document: number,
-            block: finding.block,
-            speaker: finding.speaker,
-            row: { names: Object.keys(finding.features), values: Object.values(finding.features) },
-            heard: heardOf(finding),
-            denied: gold === undefined ? -1 : Number((gold.signals ?? []).includes("maker-denied")),
-            role: ROLES.indexOf(gold?.role),
-            act: ACTS.indexOf(gold?.act),
-            weight:
-                pairs.size > 0
-                    ? set.counts / Math.sqrt(pairs.size)
-                    : 0 /* a page is one story, however often it quotes */,
-            text: shown(document, finding),
-        };
-    });
-}
-
-/**
- * Without the stems that are too rare to learn of.
- * @param {Finding[]} list @param {(finding: Finding) => Row} rowOf @returns {Row[]}
- */
-function withoutRareStems(list, rowOf) {
-    const findings = new Map();
-    const documents = new Map();
-    for (const finding of list.filter(({ role }) => role >= 0))
-        for (const name of rowOf(finding).names.filter((feature) => feature.includes("/"))) {
-            findings.set(name, (findings.get(name) ?? 0) + 1);
-            documents.set(name, (documents.get(name) ?? new Set()).add(finding.document));
-        }
-    const isKept = (/** @type {string} */ name) =>
-        !name.includes("/") ||
-        ((findings.get(name) ?? 0) >= LEAST_FINDINGS && (documents.get(name)?.size ?? 0) >= LEAST_DOCUMENTS);
-    return list.map((finding) => {
-        const { names, values } = rowOf(finding);
-        return { names: names.filter(isKept), values: values.filter((_, k) => isKept(names[k] ?? "")) };
-    });
-}
-
-/** @param {string} program @returns {Finding[]} */
-function readFindings(program) {
-    let number = 0;
-    const all = SETS.flatMap((set) => {
-        const documents = documentsOf(set);
-        if (documents.length === 0) return [];
-        const input = documents.map((document) => `${JSON.stringify(document)}\n`).join("");
-        const lines = execFileSync(program, { input, encoding: "utf8", maxBuffer: 1 << 30 })
-            .trim()
-            .split("\n");
-        return documents.flatMap((document, i) =>
-            findingsOf(set, number++, document, JSON.parse(lines[i] ?? "{}").findings),
-        );
-    });
-    const rows = withoutRareStems(all, ({ row }) => row);
-    const heard = withoutRareStems(all, (finding) => finding.heard);
-    const nothing = { names: [], values: [] };
-    return all.map((finding, i) => ({ ...finding, row: rows[i] ?? nothing, heard: heard[i] ?? nothing }));
-}
 
 // ---- Learning --------------------------------------------------------------------------------------------------------
 
@@ -392,7 +218,10 @@ function showDenied(list) {
         const model = learnDenied(list.filter((finding) => setOf(finding) !== left));
         for (const [i, finding] of list.entries())
             if (setOf(finding) === left)
-                found[i] = leanToDenied(model, finding.heard) > 0 && !finding.heard.names.includes("ruled-confirmed");
+                found[i] =
+                    SPOKEN_OF.some((name) => finding.heard.names.includes(name)) &&
+                    leanToDenied(model, finding.heard) > 0 &&
+                    !finding.heard.names.includes("ruled-confirmed");
     }
     const ruled = list.map(({ heard }) => heard.names.includes("ruled-denied"));
     console.log(`denied, a set left out: ${deniedFigures(found, list)}; by rules: ${deniedFigures(ruled, list)}`);
