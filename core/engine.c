@@ -10,8 +10,8 @@
 #include "language.h"
 #include "report.h"
 #include "status.h"
-#include "text_format.h"
 
+#include <stdio.h>
 #include <string.h>
 
 /* "pack 2: …": which of the caller's packs is wrong. */
@@ -20,7 +20,7 @@ static void name_pack(mp_error *error, size_t number) {
     if (error == NULL || error->status != MP_ERROR_RULES) return;
     mp_error named = *error;
 
-    mp_format(room, sizeof room, "pack %zu", number);
+    snprintf(room, sizeof room, "pack %zu", number);
     mp_fail_about(&named, MP_ERROR_RULES, room, (mp_text){error->message, strlen(error->message)});
     named.line = error->line;
     named.column = error->column;

@@ -4,9 +4,9 @@
 #include "language.h"
 #include "rules_examples.h"
 #include "status.h"
-#include "text_format.h"
 #include "text_json.h"
 
+#include <stdio.h>
 #include <string.h>
 
 enum { most_faults = 100, most_phrase_bytes = 800, most_paragraphs = 64 };
@@ -63,8 +63,8 @@ static void note_example(checker *c, const mp_example *example) {
     char rule[160], path[160];
 
     mp_json_point(c->pack, spot.value, &point);
-    mp_format(rule, sizeof rule, "%s %.120s", mp_rule_kind_name(example->rule->kind), example->rule->id.bytes);
-    mp_format(path, sizeof path, "%s[%u]", example->holds ? "examples" : "counterexamples", (unsigned)example->path[3]);
+    snprintf(rule, sizeof rule, "%s %.120s", mp_rule_kind_name(example->rule->kind), example->rule->id.bytes);
+    snprintf(path, sizeof path, "%s[%u]", example->holds ? "examples" : "counterexamples", (unsigned)example->path[3]);
     add_fault(c, (mp_pack_fault){.message = copy(c, example->holds ? "does not hold in its example"
                                                                    : "holds in its counterexample"),
                                  .path = copy(c, path),
@@ -223,7 +223,7 @@ static mp_status run_message(const checker *c, const mp_example *example, const 
     char id[160];
     MP_TRY(mp_check(c->engine, document, NULL, &report, error));
 
-    mp_format(id, sizeof id, "%s", example->rule->id.bytes);
+    snprintf(id, sizeof id, "%s", example->rule->id.bytes);
     mp_text message = mp_rules_message(&c->engine->rules, id);
     *holds = message.length > 0 && says(report, message);
     mp_report_free(report);

@@ -3,8 +3,8 @@
 #include "rewording_internal.h"
 
 #include "text.h"
-#include "text_format.h"
 
+#include <stdio.h>
 #include <string.h>
 
 static uint32_t block_of(const mp_rewriter *w) { return mp_reword_sentence(w)->block; }
@@ -28,7 +28,7 @@ static const char *form_of(const mp_rewriter *w, const mp_verb *verb) {
 
 static mp_text by_form(mp_rewriter *w, const char *message, const char *form) {
     char id[64];
-    mp_format(id, sizeof id, "%s%s", message, form);
+    snprintf(id, sizeof id, "%s%s", message, form);
     return mp_reword_fill(w, id, NULL, 0);
 }
 
@@ -205,7 +205,7 @@ static bool edit_pair(mp_rewriter *w, mp_reworded *edit) {
     if (listener && (verb->inverted || (cue->takes & MP_TAKES(LISTENER)) == 0)) return false;
 
     char id[48];
-    mp_format(id, sizeof id, "%s%s", message, listener ? "for-" : "");
+    snprintf(id, sizeof id, "%s%s", message, listener ? "for-" : "");
     mp_text text = in_case_of(w, mp_reword_sentence(w), by_form(w, id, form));
     uint32_t first = verb->inverted ? verb->first : mention->first;
     *edit = (mp_reworded){text, true, block_of(w), mp_item_start(w->sentences, first), mp_item_end(w->sentences, last)};

@@ -2,7 +2,7 @@
  * documents. */
 #include "rules_load_internal.h"
 
-#include "text_format.h"
+#include <stdio.h>
 
 static mp_status set_anchor(mp_loader *l, mp_entry *entry, const char *phrase, uint64_t pattern) {
     mp_rules *rules = l->rules;
@@ -44,7 +44,7 @@ mp_status mp_load_pattern(mp_loader *l, const cJSON *item) {
     if (mp_pattern_check(pattern.source, rules->pattern_memory, &fault) != MP_OK) {
         if (fault.status == MP_ERROR_MEMORY) return mp_fail_memory(l->error);
         char message[sizeof fault.message];
-        mp_format(message, sizeof message, "pattern %.60s, at its character %zu", pattern.id.bytes, fault.column);
+        snprintf(message, sizeof message, "pattern %.60s, at its character %zu", pattern.id.bytes, fault.column);
         return mp_load_fail(l, message, fault.message);
     }
     if (rules->patterns.count >= UINT16_MAX || !MP_PUSH(l->arena, &rules->patterns, pattern))

@@ -1,12 +1,13 @@
 /* rules_shape.c: checks a rule pack against the table of shapes below, which says what core/schema/rules.schema.json
  * says, with the core's own lists of names. Walks with a stack of its own, as deep as the table, whatever the pack. */
 #include "rules_shape.h"
+
 #include "rules.h"
 #include "text.h"
-#include "text_format.h"
 
 #include <cJSON.h>
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -251,12 +252,16 @@ static const cJSON *current_child(const level *l) {
 
 static size_t write_step(const level *l, char *out, size_t room) {
     const cJSON *child = current_child(l);
+    int length = 0;
 
-    if (l->shape->type == ARRAY) return mp_format(out, room, "[%u]", (unsigned)(l->number - 1));
-    if (child->string[strspn(child->string, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_0123456789$")] ==
-        '\0')
-        return mp_format(out, room, ".%s", child->string);
-    return mp_format(out, room, "[\"%s\"]", child->string);
+    if (l->shape->type == ARRAY)
+        length = snprintf(out, room, "[%u]", (unsigned)(l->number - 1));
+    else if (child->string[strspn(child->string, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_0123456789$")] ==
+             '\0')
+        length = snprintf(out, room, ".%s", child->string);
+    else
+        length = snprintf(out, room, "[\"%s\"]", child->string);
+    return length < 0 ? 0 : (size_t)length;
 }
 
 /* "$.cues[3].takes[0]": the place of the child at hand, or of the innermost container itself. */
@@ -276,7 +281,7 @@ static mp_text join(mp_arena *arena, const char *before, const char *between, co
     char *joined = mp_arena_take(arena, room);
     if (joined == NULL) return (mp_text){NULL, 0};
 
-    mp_format(joined, room, "%s%s%s", before, between, after);
+    snprintf(joined, room, "%s%s%s", before, between, after);
     return (mp_text){joined, room - 1};
 }
 
