@@ -37,6 +37,13 @@ void mp_content_add(const mp_tokens *tokens, uint32_t block, uint32_t start, uin
     }
 }
 
+void mp_content_add_sentence(const mp_sentences *sentences, uint32_t sentence, mp_content *content) {
+    const mp_sentence *added = &sentences->list[sentence];
+
+    mp_content_add(sentences->tokens, added->block, mp_item_start(sentences, added->first),
+                   mp_item_end(sentences, added->end - 1), content);
+}
+
 uint32_t mp_content_shared(const mp_content *one, const mp_content *other) {
     uint32_t count = 0;
     for (int i = 0; i < MP_CONTENT_PARTS; i++)

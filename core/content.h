@@ -3,7 +3,7 @@
 #ifndef MOUTHPIECE_CONTENT_H
 #define MOUTHPIECE_CONTENT_H
 
-#include "token.h"
+#include "sentence.h"
 
 enum { MP_CONTENT_PARTS = 64 };
 
@@ -14,6 +14,9 @@ typedef struct mp_content {
 
 /* Adds the content words of the bytes start to end of a block; looks at a bounded number of words. */
 void mp_content_add(const mp_tokens *tokens, uint32_t block, uint32_t start, uint32_t end, mp_content *content);
+
+/* … of a sentence. */
+void mp_content_add_sentence(const mp_sentences *sentences, uint32_t sentence, mp_content *content);
 
 /* How many words it has. */
 uint32_t mp_content_count(const mp_content *content);

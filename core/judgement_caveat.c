@@ -75,11 +75,9 @@ static bool corrects(const warner *w, const mp_sign *sign, const mp_attribution 
 
 /* “There is no Lake Brenda” corrects words that speak of the lake. */
 static bool speaks_of(const warner *w, const mp_sign *absence, const mp_attribution *words) {
-    const mp_sentence *sentence = &w->sentences->list[absence->sentence];
     mp_content said = {0}, denied = {0};
     mp_content_add(w->sentences->tokens, words->block, words->start, words->end, &said);
-    mp_content_add(w->sentences->tokens, sentence->block, mp_item_start(w->sentences, sentence->first),
-                   mp_item_end(w->sentences, sentence->end - 1), &denied);
+    mp_content_add_sentence(w->sentences, absence->sentence, &denied);
     return mp_content_shared(&said, &denied) > 0;
 }
 

@@ -44,11 +44,7 @@ static bool is_claim(const mp_signs *signs, const mp_judgement *judgement) {
 }
 
 static void add_sentence(const mp_signs *signs, const mp_attribution *words, mp_content *content) {
-    const mp_sentences *sentences = sentences_of(signs);
-    if (words->sentence == MP_NONE) return;
-    const mp_sentence *sentence = &sentences->list[words->sentence];
-    mp_content_add(sentences->tokens, sentence->block, mp_item_start(sentences, sentence->first),
-                   mp_item_end(sentences, sentence->end - 1), content);
+    if (words->sentence != MP_NONE) mp_content_add_sentence(sentences_of(signs), words->sentence, content);
 }
 
 /* Of `one` the words alone; of `other` the sentence that brings them too: “asked why it had been suspended, it said …”. */

@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-enum { most_words_read = 400, part_bits = 64 };
+enum { most_words_read = 400 };
 
 /* ---- The zones --------------------------------------------------------------------------------------------------- */
 
@@ -36,15 +36,14 @@ size_t mp_stem_ranges(const mp_words *w, const mp_sign *prompt, mp_stem_zone zon
 
 /* ---- The sums ---------------------------------------------------------------------------------------------------- */
 
-/* Adds the stems of some tokens, each once; `seen` holds those that have been added. */
-static void add_range(const mp_rules *rules, const uint16_t *stem_of, mp_token_range range, mp_stem_zone zone,
-                      uint64_t *seen, int32_t *leaning) {
+void mp_stems_add(const mp_rules *rules, const uint16_t *stem_of, mp_token_range range, mp_stem_zone zone,
+                  uint64_t *seen, int32_t *leaning) {
     for (uint32_t i = range.first; i < range.end; i++) {
         if (stem_of[i] == 0) continue;
         uint32_t number = stem_of[i] - 1u;
-        uint64_t bit = (uint64_t)1 << (number % part_bits);
-        if ((seen[number / part_bits] & bit) != 0) continue;
-        seen[number / part_bits] |= bit;
+        uint64_t bit = (uint64_t)1 << (number % MP_STEM_PART_BITS);
+        if ((seen[number / MP_STEM_PART_BITS] & bit) != 0) continue;
+        seen[number / MP_STEM_PART_BITS] |= bit;
         for (int role = 0; role < MP_ROLE_COUNT; role++) leaning[role] += rules->stems.items[number].role[zone][role];
     }
 }
@@ -74,7 +73,7 @@ bool mp_page_stems_read(const mp_attributions *attributions, mp_arena *arena, mp
     const mp_tokens *tokens = attributions->references->mentions->sentences->tokens;
     const mp_rules *rules = tokens->rules;
     uint16_t *stem_of = MP_NEW_ARRAY(arena, tokens->count + 1, uint16_t);
-    uint64_t seen[MP_MOST_STEMS / part_bits] = {0};
+    uint64_t seen[MP_STEM_PARTS] = {0};
     memory memory = {{0}, {0}};
     size_t block = 0;
 
@@ -85,8 +84,8 @@ bool mp_page_stems_read(const mp_attributions *attributions, mp_arena *arena, mp
         stem_of[i] = stem_of_word(rules, mp_token_text(tokens, block, i), &memory);
     }
     facts->stem_of = stem_of;
-    add_range(rules, stem_of, (mp_token_range){0, (uint32_t)tokens->count}, MP_STEM_ZONE_PAGE, seen,
-              facts->page_leaning);
+    mp_stems_add(rules, stem_of, (mp_token_range){0, (uint32_t)tokens->count}, MP_STEM_ZONE_PAGE, seen,
+                 facts->page_leaning);
     return true;
 }
 
@@ -95,11 +94,11 @@ void mp_stems_weigh(const mp_signs *signs, const mp_page_facts *facts, const mp_
     mp_words w = mp_words_of(signs, attribution);
 
     for (int zone = 0; zone < MP_STEM_ZONE_PAGE; zone++) {
-        uint64_t seen[MP_MOST_STEMS / part_bits] = {0};
+        uint64_t seen[MP_STEM_PARTS] = {0};
         mp_token_range ranges[MP_MOST_RANGES];
         size_t count = mp_stem_ranges(&w, prompt, (mp_stem_zone)zone, ranges);
         for (size_t i = 0; i < count; i++)
-            add_range(w.rules, facts->stem_of, ranges[i], (mp_stem_zone)zone, seen, leaning);
+            mp_stems_add(w.rules, facts->stem_of, ranges[i], (mp_stem_zone)zone, seen, leaning);
     }
     for (int role = 0; role < MP_ROLE_COUNT; role++) leaning[role] += facts->page_leaning[role];
 }

@@ -40,23 +40,16 @@ static bool tells_of_maker(const mp_sign *sign) {
     }
 }
 
-static bool sentence_says(const mp_signs *signs, uint32_t sentence, mp_meaning meaning) {
-    uint32_t first = signs->sentence_first[sentence], end = signs->sentence_first[sentence + 1];
-    for (uint32_t i = first; i < end && i < first + most_signs_looked_at; i++)
-        if (signs->items[i].meaning == meaning) return true;
-    return false;
-}
-
 /* “We read everything and reply to nothing” in an automated reply says nothing of the words. */
 static bool is_in_automated_reply(const mp_comparer *c, const mp_sign *sign) {
     uint32_t scope = c->sentences->list[sign->sentence].scope;
     uint32_t around = scope == MP_NONE ? (uint32_t)MP_NONE : c->sentences->stretch_sentence[scope];
-    return around != MP_NONE && sentence_says(c->signs, around, MP_MEANING_SILENCE);
+    return around != MP_NONE && mp_signs_sentence_says(c->signs, around, MP_MEANING_SILENCE);
 }
 
 /* “xAI did not answer questions about the errors”: who is silent says nothing of errors. */
 static bool is_no_statement(const mp_comparer *c, const mp_sign *sign) {
-    bool silent = !sign->inside_quote && sentence_says(c->signs, sign->sentence, MP_MEANING_SILENCE);
+    bool silent = !sign->inside_quote && mp_signs_sentence_says(c->signs, sign->sentence, MP_MEANING_SILENCE);
     return silent || is_in_automated_reply(c, sign);
 }
 
@@ -65,10 +58,8 @@ static bool gather_statements(mp_comparer *c, mp_arena *arena) {
         const mp_sign *sign = &c->signs->items[i];
         if (!tells_of_maker(sign) || (sign->meaning == MP_MEANING_NEGATION && !sign->by_maker)) continue;
         if (sign->meaning != MP_MEANING_SILENCE && is_no_statement(c, sign)) continue;
-        const mp_sentence *sentence = &c->sentences->list[sign->sentence];
         mp_statement made = {.sign = sign};
-        mp_content_add(c->sentences->tokens, sentence->block, mp_item_start(c->sentences, sentence->first),
-                       mp_item_end(c->sentences, sentence->end - 1), &made.content);
+        mp_content_add_sentence(c->sentences, sign->sentence, &made.content);
         if (!MP_PUSH(arena, &c->statements, made)) return false;
     }
     return true;
@@ -81,9 +72,7 @@ static void read_content(const mp_comparer *c, const mp_attribution *attribution
     *content = (mp_content){0};
     mp_content_add(c->sentences->tokens, attribution->block, attribution->start, attribution->end, content);
     if (attribution->sentence == MP_NONE || attribution->end - attribution->start > fragment_bytes) return;
-    const mp_sentence *sentence = &c->sentences->list[attribution->sentence];
-    mp_content_add(c->sentences->tokens, sentence->block, mp_item_start(c->sentences, sentence->first),
-                   mp_item_end(c->sentences, sentence->end - 1), content);
+    mp_content_add_sentence(c->sentences, attribution->sentence, content);
 }
 
 static void take(mp_best *kept, const mp_statement *candidate, uint32_t shared) {
@@ -132,7 +121,7 @@ bool mp_is_flatly_corrected(const mp_judgement *judgement) {
 
 static const mp_sign *confirmed_by(const mp_heard *h, const mp_judgement *judgement) {
     if (mp_is_flatly_corrected(judgement) && h->confirmation.shared < h->touching) return NULL;
-    bool owns_up = judgement->act == MP_ACT_APOLOGY || judgement->act == MP_ACT_ADMISSION;
+    bool owns_up = mp_owns_up(judgement);
     bool undisputed =
         h->denial.sign == NULL && (judgement->act == MP_ACT_OTHER || judgement->act == MP_ACT_EXPLANATION);
     bool same = h->confirmation.shared >= 1 || owns_up || undisputed;
@@ -145,7 +134,7 @@ static const mp_sign *confirmed_by(const mp_heard *h, const mp_judgement *judgem
 }
 
 static const mp_sign *denied_by(const mp_heard *h, const mp_judgement *judgement) {
-    bool takes_back = judgement->act == MP_ACT_APOLOGY || judgement->act == MP_ACT_ADMISSION;
+    bool takes_back = mp_owns_up(judgement);
     bool concerned = !takes_back || h->disowned || h->denial.shared >= h->touching;
     if (h->denial.sign != NULL && concerned) return h->denial.sign;
     bool contradicts = h->negation.sign != NULL && h->negation.shared >= h->touching && !h->negates;
@@ -155,7 +144,7 @@ static const mp_sign *denied_by(const mp_heard *h, const mp_judgement *judgement
 static mp_verdict verdict_of_account(const mp_heard *h, const mp_judgement *judgement) {
     const mp_sign *confirmed = confirmed_by(h, judgement), *denied = denied_by(h, judgement);
 
-    bool owns_up = judgement->act == MP_ACT_APOLOGY || judgement->act == MP_ACT_ADMISSION;
+    bool owns_up = mp_owns_up(judgement);
     if (confirmed != NULL && denied != NULL) {
         uint32_t for_it = h->confirmation.shared > h->fault.shared ? h->confirmation.shared : h->fault.shared;
         uint32_t against = h->denial.shared > h->negation.shared ? h->denial.shared : h->negation.shared;
@@ -178,8 +167,10 @@ static mp_verdict verdict_of_sample(const mp_comparer *c, const mp_heard *h) {
 
 /* ---- The whole --------------------------------------------------------------------------------------------------- */
 
-static bool prepare(mp_comparer *c, mp_arena *arena, const mp_judgement *findings, size_t count) {
+bool mp_comparer_make(const mp_signs *signs, mp_arena *arena, const mp_judgement *findings, size_t count,
+                      mp_comparer *c) {
     size_t specimens = 0, accounts = 0;
+    *c = (mp_comparer){.signs = signs, .sentences = signs->attributions->references->mentions->sentences};
     if (!gather_statements(c, arena) || !mp_voiced_gather(c, arena)) return false;
 
     for (size_t i = 0; i < count; i++) {
@@ -193,19 +184,13 @@ static bool prepare(mp_comparer *c, mp_arena *arena, const mp_judgement *finding
     return true;
 }
 
-bool mp_hearings_read(const mp_signs *signs, mp_arena *arena, const mp_judgement *findings, size_t count,
-                      mp_comparer *c, mp_hearing *hearings) {
-    *c = (mp_comparer){.signs = signs, .sentences = signs->attributions->references->mentions->sentences};
-    if (!prepare(c, arena, findings, count)) return false;
+void mp_hearing_read(const mp_comparer *c, const mp_judgement *finding, mp_hearing *hearing) {
+    const mp_heard heard = listen(c, finding->attribution);
 
-    for (size_t i = 0; i < count; i++) {
-        const mp_heard heard = listen(c, findings[i].attribution);
-        hearings[i] = (mp_hearing){0};
-        if (findings[i].role == MP_ROLE_SPOKESPERSON) hearings[i].verdict = verdict_of_account(&heard, &findings[i]);
-        if (findings[i].role == MP_ROLE_SAMPLE) hearings[i].verdict = verdict_of_sample(c, &heard);
-        mp_maker_features_read(c, &heard, &findings[i], &hearings[i]);
-    }
-    return true;
+    *hearing = (mp_hearing){0};
+    if (finding->role == MP_ROLE_SPOKESPERSON) hearing->verdict = verdict_of_account(&heard, finding);
+    if (finding->role == MP_ROLE_SAMPLE) hearing->verdict = verdict_of_sample(c, &heard);
+    mp_maker_features_read(c, &heard, finding, hearing);
 }
 
 /* Where no pattern found what disowns the words: what the maker says that is nearest to them. */
@@ -246,10 +231,13 @@ static bool note_denial(const mp_comparer *c, const mp_page_facts *facts, const 
 bool mp_maker_signals_note(const mp_signs *signs, const mp_page_facts *facts, mp_arena *arena, mp_judgement *findings,
                            size_t count) {
     mp_comparer c;
-    mp_hearing *hearings = MP_NEW_ARRAY(arena, count, mp_hearing);
     if (count == 0) return true;
-    if (hearings == NULL || !mp_hearings_read(signs, arena, findings, count, &c, hearings)) return false;
+    if (!mp_comparer_make(signs, arena, findings, count, &c)) return false;
+    if (c.statements.count == 0 && c.voiced.count == 0) return true; /* nothing is heard of any maker */
+    mp_hearing *hearings = MP_NEW_ARRAY(arena, count, mp_hearing);
+    if (hearings == NULL) return false;
 
+    for (size_t i = 0; i < count; i++) mp_hearing_read(&c, &findings[i], &hearings[i]);
     for (size_t i = 0; i < count; i++) {
         note(&findings[i], MP_SIGNAL_MAKER_CONFIRMED, hearings[i].verdict.confirmed);
         note(&findings[i], MP_SIGNAL_MAKER_SILENT, hearings[i].verdict.silent);

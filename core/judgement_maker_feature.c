@@ -6,7 +6,7 @@
  * the fare table”); what they say is weighed by the beginnings of its words, beside what the patterns found. */
 #include "judgement_maker_internal.h"
 
-enum { most_said_tokens = 160, part_bits = 64, far_blocks = 4 };
+enum { most_said_tokens = 160, far_blocks = 4 };
 
 /* ---- What the maker says ----------------------------------------------------------------------------------------- */
 
@@ -15,8 +15,7 @@ bool mp_voiced_gather(mp_comparer *c, mp_arena *arena) {
         const mp_sentence *sentence = &c->sentences->list[s];
         if (c->signs->voices[s].kind < MP_VOICE_ACTS || sentence->end == sentence->first) continue;
         mp_voiced made = {.sentence = s};
-        mp_content_add(c->sentences->tokens, sentence->block, mp_item_start(c->sentences, sentence->first),
-                       mp_item_end(c->sentences, sentence->end - 1), &made.content);
+        mp_content_add_sentence(c->sentences, s, &made.content);
         if (!MP_PUSH(arena, &c->voiced, made)) return false;
     }
     return true;
@@ -35,8 +34,7 @@ bool mp_voice_concerns(const mp_comparer *c, const mp_voiced *voiced, const mp_a
 mp_word_sort mp_sort_of_words(const mp_judgement *judgement) {
     if (judgement->role == MP_ROLE_SOURCE) return MP_SORT_SOURCE;
     if (judgement->role == MP_ROLE_SAMPLE) return MP_SORT_SAMPLE;
-    bool owns_up = judgement->act == MP_ACT_APOLOGY || judgement->act == MP_ACT_ADMISSION;
-    return owns_up ? MP_SORT_OWNS_UP : MP_SORT_CLAIM;
+    return mp_owns_up(judgement) ? MP_SORT_OWNS_UP : MP_SORT_CLAIM;
 }
 
 static void feature_of_best(const mp_best *best, const mp_heard *heard, uint8_t *three) {
@@ -108,28 +106,27 @@ void mp_maker_features_read(const mp_comparer *c, const mp_heard *heard, const m
 
 /* ---- The sum ----------------------------------------------------------------------------------------------------- */
 
-/* Adds the stems of what the maker says, each once, however many of its sentences have it. */
-static int32_t weigh_said(const mp_comparer *c, const mp_page_facts *facts, const mp_judgement *judgement) {
+mp_token_range mp_voiced_range(const mp_comparer *c, const mp_voiced *voiced) {
     const mp_tokens *tokens = c->sentences->tokens;
-    uint64_t seen[MP_MOST_STEMS / part_bits] = {0};
-    int32_t sum = 0;
+    const mp_sentence *sentence = &c->sentences->list[voiced->sentence];
+    uint32_t end_byte = mp_item_end(c->sentences, sentence->end - 1);
+    uint32_t first = mp_token_at_byte(tokens, sentence->block, mp_item_start(c->sentences, sentence->first));
+    uint32_t end = first, last = tokens->block_first[sentence->block + 1];
 
-    for (size_t v = 0; v < c->voiced.count; v++) {
-        if (!mp_voice_concerns(c, &c->voiced.items[v], judgement->attribution)) continue;
-        const mp_sentence *sentence = &c->sentences->list[c->voiced.items[v].sentence];
-        uint32_t end_byte = mp_item_end(c->sentences, sentence->end - 1),
-                 last = tokens->block_first[sentence->block + 1];
-        uint32_t first = mp_token_at_byte(tokens, sentence->block, mp_item_start(c->sentences, sentence->first));
-        for (uint32_t i = first; i < last && i < first + most_said_tokens && tokens->items[i].start < end_byte; i++) {
-            if (facts->stem_of[i] == 0) continue;
-            uint32_t number = facts->stem_of[i] - 1u;
-            uint64_t bit = (uint64_t)1 << (number % part_bits);
-            if ((seen[number / part_bits] & bit) != 0) continue;
-            seen[number / part_bits] |= bit;
-            sum += tokens->rules->stems.items[number].role[MP_STEM_ZONE_SAID][judgement->role];
-        }
-    }
-    return sum;
+    while (end < last && end < first + most_said_tokens && tokens->items[end].start < end_byte) end++;
+    return (mp_token_range){first, end};
+}
+
+/* Of the stems of what the maker says, each once, however many of its sentences have it. */
+static int32_t weigh_said(const mp_comparer *c, const mp_page_facts *facts, const mp_judgement *judgement) {
+    uint64_t seen[MP_STEM_PARTS] = {0};
+    int32_t leaning[MP_ROLE_COUNT] = {0};
+
+    for (size_t v = 0; v < c->voiced.count; v++)
+        if (mp_voice_concerns(c, &c->voiced.items[v], judgement->attribution))
+            mp_stems_add(c->sentences->tokens->rules, facts->stem_of, mp_voiced_range(c, &c->voiced.items[v]),
+                         MP_STEM_ZONE_SAID, seen, leaning);
+    return leaning[judgement->role];
 }
 
 /* Firms that run a bot mostly disown what the page shows of it; but who speaks of a new library says nothing of it. */

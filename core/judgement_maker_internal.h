@@ -3,6 +3,7 @@
 #define MOUTHPIECE_JUDGEMENT_MAKER_INTERNAL_H
 
 #include "content.h"
+#include "judgement_feature_internal.h"
 #include "judgement_maker.h"
 
 enum { MP_MOST_STATEMENTS = 64, MP_MOST_VOICED = 64 };
@@ -53,9 +54,17 @@ typedef struct mp_hearing {
     const mp_voiced *nearest; /* of what the maker says, what shares most with the words */
 } mp_hearing;
 
-/* What is heard of the maker about each of a page’s findings. False where memory ends. */
-bool mp_hearings_read(const mp_signs *signs, mp_arena *arena, const mp_judgement *findings, size_t count,
-                      mp_comparer *comparer, mp_hearing *hearings);
+/* Whether the words own up to something. */
+static inline bool mp_owns_up(const mp_judgement *judgement) {
+    return judgement->act == MP_ACT_APOLOGY || judgement->act == MP_ACT_ADMISSION;
+}
+
+/* Gathers what a page’s findings are compared with. False where memory ends. */
+bool mp_comparer_make(const mp_signs *signs, mp_arena *arena, const mp_judgement *findings, size_t count,
+                      mp_comparer *comparer);
+
+/* What is heard of the maker about one of them. */
+void mp_hearing_read(const mp_comparer *comparer, const mp_judgement *finding, mp_hearing *hearing);
 
 /* “A rollback was impossible, it said. It was wrong about that.” */
 bool mp_is_flatly_corrected(const mp_judgement *judgement);
@@ -69,6 +78,9 @@ bool mp_voice_concerns(const mp_comparer *comparer, const mp_voiced *voiced, con
 /* Of `verdict` what the rules find is to be known. */
 void mp_maker_features_read(const mp_comparer *comparer, const mp_heard *heard, const mp_judgement *judgement,
                             mp_hearing *hearing);
+
+/* The tokens of what the maker says there; of an endless sentence the first. */
+mp_token_range mp_voiced_range(const mp_comparer *comparer, const mp_voiced *voiced);
 
 mp_word_sort mp_sort_of_words(const mp_judgement *judgement);
 

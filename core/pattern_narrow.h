@@ -22,7 +22,8 @@ enum { MP_GUARDED_ALTERNATIVES = 6, MP_GUARD_BYTES = 48 };
 static inline size_t mp_pattern_guard_room(mp_text source) { return source.length * 6 + 16; }
 
 /* Writes to `out` `source` with a condition before each group of several alternatives, but for those with which it begins,
- * where the word is known: that a character follows with which one of them begins. It matches what `source` does, and most groups need not be gone through. Gives its length. */
+ * where the word is known: that a character follows with which one of them begins. It matches what `source` does, and most
+ * groups need not be gone through. Gives its length. */
 size_t mp_pattern_guard(mp_text source, char *out);
 
 #endif

@@ -136,15 +136,13 @@ mp_reference mp_of_it(const mp_walker *w, const mp_mention *mention) {
     if (asked && model_is_near) return mp_model_reference(w->last_model, 80);
     bool answers = w->last_asked_block != MP_NONE && w->block - w->last_asked_block <= 1 && w->last_model != 0;
     if (answers && w->main_subject.kind != MP_SPEAKER_ORGANISATION) return mp_model_reference(w->last_model, 80);
-    bool another_spoke = w->subject_before.kind == MP_SPEAKER_MODEL && mp_is_something(&w->subject_before) &&
-                         !w->subject_before.text && w->main_subject.kind == MP_SPEAKER_UNKNOWN &&
-                         w->subject_block == w->block && w->asked_block < w->block;
-    if (another_spoke) return w->subject_before; /* Gemini, too, was slow. “…,” it said */
-    bool answered = w->subject_before.kind == MP_SPEAKER_MODEL && mp_is_something(&w->subject_before) &&
-                    w->subject_before_spoke && !w->subject_before.text && mp_awaited(w) != 0 &&
-                    w->subject_before.model != mp_awaited(w) && w->main_subject.kind == MP_SPEAKER_UNKNOWN &&
-                    w->subject_block == w->block;
-    if (answered) return w->subject_before; /* Asked to rate it, Gemini said it had failed. It had seen, it said, … */
+    bool model_before = w->subject_before.kind == MP_SPEAKER_MODEL && mp_is_something(&w->subject_before) &&
+                        !w->subject_before.text && w->main_subject.kind == MP_SPEAKER_UNKNOWN &&
+                        w->subject_block == w->block;
+    bool another_spoke = w->asked_block < w->block;                  /* Gemini, too, was slow. “…,” it said */
+    bool answered = w->subject_before_spoke && mp_awaited(w) != 0 && /* Asked to rate it, Gemini said it had failed. */
+                    w->subject_before.model != mp_awaited(w);        /* It had seen, it said, … */
+    if (model_before && (another_spoke || answered)) return w->subject_before;
     bool since = w->last_model_sentence == w->sentence ||
                  (w->last_model_sentence + 1 == w->sentence && w->main_subject.kind == MP_SPEAKER_UNKNOWN &&
                   w->subject_before.kind != MP_SPEAKER_MODEL);

@@ -183,7 +183,8 @@ static mp_status read_member(mp_loader *l, const cJSON *member) {
     return mp_load_fail(l, "an unknown member of weights", member->string);
 }
 
-/* "weights": {"role": {…}, "act": {…}, "denied": {…}, "stems": {…}, "shares": [of the page, of the nearest], "certainty": […]}. */
+/* "weights": {"role": {…}, "act": {…}, "denied": {…}, "stems": {…}, "shares": [of the page, of the nearest],
+ * "certainty": […]}. */
 mp_status mp_load_weights(mp_loader *l, const cJSON *weights) {
     const cJSON *member;
 

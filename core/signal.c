@@ -119,15 +119,18 @@ static const mp_sign **sort_by_place(const mp_sign *signs, size_t count, mp_aren
     return sorted;
 }
 
-enum { most_signs_of_a_sentence = 64 };
+bool mp_signs_sentence_says(const mp_signs *signs, uint32_t sentence, mp_meaning meaning) {
+    enum { most_signs = 64 };
+    uint32_t first = signs->sentence_first[sentence], end = signs->sentence_first[sentence + 1];
+
+    for (uint32_t i = first; i < end && i < first + most_signs; i++)
+        if (signs->items[i].meaning == meaning) return true;
+    return false;
+}
 
 /* “xAI did not respond to questions about the apology”: nobody asked the model. */
 static bool is_left_unanswered(const mp_signs *signs, const mp_sign *prompt) {
-    uint32_t first = signs->sentence_first[prompt->sentence], end = signs->sentence_first[prompt->sentence + 1];
-
-    for (uint32_t i = first; i < end && i < first + most_signs_of_a_sentence; i++)
-        if (signs->items[i].meaning == MP_MEANING_SILENCE) return true;
-    return false;
+    return mp_signs_sentence_says(signs, prompt->sentence, MP_MEANING_SILENCE);
 }
 
 /* The first prompts of the page, so that no finding goes through all of its signs for them. */

@@ -48,4 +48,7 @@ mp_text mp_sign_pattern_id(const mp_rules *rules, const mp_sign *sign);
 /* The first of by_place at or after a byte of a block. */
 size_t mp_signs_at(const mp_signs *signs, uint32_t block, uint32_t byte);
 
+/* Whether one of a sentence's first signs has that meaning. */
+bool mp_signs_sentence_says(const mp_signs *signs, uint32_t sentence, mp_meaning meaning);
+
 #endif

@@ -8,7 +8,7 @@
 #include <stdio.h>
 
 typedef enum mp_input_format {
-    MP_INPUT_GUESS = 0, /* by the file's name, else its first bytes */
+    MP_INPUT_GUESS = 0, /* by the file's name, else `unnamed`, else its first bytes */
     MP_INPUT_HTML,
     MP_INPUT_TEXT,
     MP_INPUT_MARKDOWN,
@@ -25,9 +25,9 @@ typedef void (*mp_problem_visitor)(void *context, const char *file, size_t line,
 typedef struct mp_input_options {
     mp_input_format format;
     mp_input_format unnamed; /* of what no option and no name's ending tells; MP_INPUT_GUESS: its first bytes do */
-    bool anyway;            /* HTML: give a document although the page looks like no article */
-    mp_text lang;           /* instead of what the documents say; may be empty */
-    const char *stdin_name; /* what standard input is called, and told its format by; NULL for "-" */
+    bool anyway;             /* HTML: give a document although the page looks like no article */
+    mp_text lang;            /* instead of what the documents say; may be empty */
+    const char *stdin_name;  /* what standard input is called, and told its format by; NULL for "-" */
 } mp_input_options;
 
 /* A document as it was found. All of it is valid for the visit only. */

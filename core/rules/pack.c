@@ -94,7 +94,7 @@ static void pack(packer *p) {
     put_new(p, written, p->length);
 }
 
-void mp_bytes_write(FILE *out, const char *name, mp_text bytes) {
+static void write_bytes(FILE *out, const char *name, mp_text bytes) {
     fprintf(out, "static const uint8_t %s[] = {", name);
     for (size_t i = 0; i < bytes.length; i++)
         fprintf(out, "%s%u,", i % numbers_a_line == 0 ? "\n    " : " ", (unsigned char)bytes.bytes[i]);
@@ -105,7 +105,7 @@ static void write_column(FILE *out, const char *name, const char *what, const co
     char full[64];
 
     snprintf(full, sizeof full, "%s_%s", name, what);
-    mp_bytes_write(out, full, (mp_text){(const char *)c->bytes, c->length});
+    write_bytes(out, full, (mp_text){(const char *)c->bytes, c->length});
 }
 
 static bool take_column(column *c, size_t length, mp_arena *arena) {

@@ -10,7 +10,4 @@
 /* Writes `bytes` to `out` as a C initialiser of an mp_packed called `name`. False where memory ends. */
 bool mp_pack_write(FILE *out, const char *name, mp_text bytes, mp_arena *arena);
 
-/* Writes `bytes` as the C array `name`, of unsigned bytes. */
-void mp_bytes_write(FILE *out, const char *name, mp_text bytes);
-
 #endif

@@ -24,7 +24,7 @@ import { readResult, readResults, writeResult } from "./results.js";
 /** @typedef {import("../shared/messages.d.ts").View} View */
 /** @typedef {import("../shared/messages.d.ts").InjectedOutcome} InjectedOutcome */
 
-/** The results that are being kept, the latest of each frame, while that goes on: pages have their answers first. @type {Map<string, Promise<unknown>>} */
+/** What is being done to results, the latest of each frame, while that goes on: pages have their answers first. @type {Map<string, Promise<unknown>>} */
 const keeping = new Map();
 
 /** What is known of the page that the tab shows now. @param {number} tabId @returns {Promise<TabState>} */
@@ -176,7 +176,7 @@ function keepSoon(frame, state) {
     keep(frame, state).catch((error) => console.error("the result was not kept:", error));
 }
 
-/** @param {Frame} frame @param {Extract<TabState, {load: string}>} state */
+/** Keeps a frame's result, in its turn. @param {Frame} frame @param {Extract<TabState, {load: string}>} state */
 function keep(frame, state) {
     return inTurn(frame, () => write(frame, state));
 }

@@ -63,7 +63,9 @@ function ofPlainHosts(tree, thorough) {
     for (let index = 0; index < most; index++) {
         const host = /** @type {Element} */ (hosts[index]);
         let root = host.shadowRoot;
-        const isAsked = thorough || index < MOST_ASKED || (empty < MOST_ASKED && !host.hasChildNodes() && ++empty > 0);
+        const isEmpty = index >= MOST_ASKED && empty < MOST_ASKED && !host.hasChildNodes();
+        if (isEmpty) empty++;
+        const isAsked = thorough || index < MOST_ASKED || isEmpty;
         if (root === null && isAsked) root = shadowRootOf(host);
         if (root !== null) roots.push(root);
     }

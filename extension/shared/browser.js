@@ -43,17 +43,17 @@ export function answerMessages(answer, signal) {
 }
 
 /** How this browser tells of shadow roots. @type {((element: any) => ShadowRoot | null) | undefined} */
-let rootOf;
+let askForRoot;
 
 /** The shadow root of `element`, closed ones too, or null. @param {Element} element @returns {ShadowRoot | null} */
 export function shadowRootOf(element) {
-    rootOf ??= rootAsker(element);
-    return rootOf(element);
+    askForRoot ??= rootAsker();
+    return askForRoot(element);
 }
 
-/** Found out once: pages have many elements. @param {Element} element any @returns {(element: any) => ShadowRoot | null} */
-function rootAsker(element) {
-    if ("openOrClosedShadowRoot" in element) return ({ openOrClosedShadowRoot: root }) => root;
+/** Found out once: pages have many elements. @returns {(element: any) => ShadowRoot | null} */
+function rootAsker() {
+    if ("openOrClosedShadowRoot" in Element.prototype) return ({ openOrClosedShadowRoot: root }) => root;
     const inChromium = /** @type {any} */ (api).dom?.openOrClosedShadowRoot;
     if (inChromium === undefined) return ({ shadowRoot }) => shadowRoot;
     return (each) => (each instanceof HTMLElement ? inChromium(each) : each.shadowRoot);

@@ -7,8 +7,8 @@
  * what it would do without us: layout and painting. Each page is loaded three times and the median taken, so that what
  * other programs take from the machine in between is not put down to us.
  * Pages are the saved ones, served from loopback without their scripts. Times on a shared machine say little; what is a
- * ratio, and what is CPU time, says more. Knows the extension only as it is built, with a script beside it that
- * starts the check and says what it took.
+ * ratio, and what is CPU time, says more. Knows the extension only as it is built, with scripts beside it
+ * that start the check and say what it took.
  *
  *     MOUTHPIECE_BUILD=BUILD MOUTHPIECE_SHARED=SHARED node tests/bench/extension.mjs [PAGES] */
 
@@ -206,7 +206,7 @@ function memoryOf(browser) {
     })[0];
 }
 
-/** The first run's page is none of a reader's days, nor what its process keeps of it. @param {Reader | FirefoxReader} reader */
+/** The first run's page is none of a reader's days. @param {Reader | FirefoxReader} reader */
 async function closeWelcome(reader) {
     if (reader instanceof Reader) return void (await (await reader.welcome()).close());
     await reader.inBrowser(async () => {

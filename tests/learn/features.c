@@ -87,12 +87,10 @@ static const char *const maker_names[] = {
 static void print_said(const mp_results *r, const mp_comparer *c, const mp_judgement *j) {
     for (size_t v = 0; v < c->voiced.count; v++) {
         if (!mp_voice_concerns(c, &c->voiced.items[v], j->attribution)) continue;
-        const mp_sentence *sentence = &r->sentences.list[c->voiced.items[v].sentence];
-        uint32_t end = mp_item_end(&r->sentences, sentence->end - 1);
-        uint32_t i = mp_token_at_byte(&r->tokens, sentence->block, mp_item_start(&r->sentences, sentence->first));
-        for (; i < r->tokens.block_first[sentence->block + 1] && r->tokens.items[i].start < end; i++) {
+        mp_token_range range = mp_voiced_range(c, &c->voiced.items[v]);
+        for (uint32_t i = range.first; i < range.end; i++) {
             char letters[MP_STEM_LETTERS + 2];
-            mp_text word = mp_token_text(&r->tokens, sentence->block, i);
+            mp_text word = mp_token_text(&r->tokens, mp_token_block(&r->tokens, i), i);
             if (r->tokens.items[i].kind == MP_TOKEN_WORD && mp_stem_read(word, letters))
                 printf(",\"said/%s\":1", letters);
         }
@@ -138,14 +136,14 @@ static mp_status print_findings(const mp_rules *rules, const mp_results *r, mp_a
     if (count > 0 && !mp_page_facts_gather(&r->signs, arena, &facts)) return mp_fail_memory(error);
 
     mp_comparer comparer;
-    mp_hearing *hearings = MP_NEW_ARRAY(arena, count + 1, mp_hearing);
-    if (hearings == NULL ||
-        (count > 0 && !mp_hearings_read(&r->signs, arena, r->judgements.items, count, &comparer, hearings)))
+    if (count > 0 && !mp_comparer_make(&r->signs, arena, r->judgements.items, count, &comparer))
         return mp_fail_memory(error);
     printf("{\"findings\":[");
     for (size_t i = 0; i < count; i++) {
+        mp_hearing hearing;
+        mp_hearing_read(&comparer, &r->judgements.items[i], &hearing);
         if (i > 0) printf(",");
-        print_finding(rules, r, &facts, &r->judgements.items[i], &comparer, &hearings[i]);
+        print_finding(rules, r, &facts, &r->judgements.items[i], &comparer, &hearing);
     }
     printf("]}\n");
     return MP_OK;

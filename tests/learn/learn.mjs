@@ -39,10 +39,9 @@ const CERTAINTY_STEP = 0.25;
 const STRONGEST_LEANING = 3;
 
 /**
- * @typedef {{name: string, every: number, counts: number}} GoldSet the first of `every` documents is read; counts for so many
- * @typedef {{names: string[], values: number[]}} Row
- * @typedef {{set: string, document: number, block: number, speaker: string, row: Row, heard: Row, role: number, act: number,
- *   denied: number, weight: number, text: string}} Finding role, act and denied are -1 where gold has none
+ * @typedef {import("./read.mjs").GoldSet} GoldSet
+ * @typedef {import("./read.mjs").Row} Row
+ * @typedef {import("./read.mjs").Finding} Finding
  * @typedef {{row: Row, answer: number, weight: number}} Example
  * @typedef {{own: number, topic: number, page: number}} Penalties
  * @typedef {Record<string, number[]>} Table
@@ -210,9 +209,11 @@ function deniedFigures(found, list) {
     return `F1 ${((2 * right) / Math.max(1, 2 * right + wrong + missed)).toFixed(3)} of ${right + missed}`;
 }
 
+/** Both sets of one hand are left out together. @param {Finding} finding */
+const setOf = ({ set }) => set.replace("-en-2", "-en");
+
 /** How well denials are told, a set left out: by weights, and by rules alone. @param {Finding[]} list */
 function showDenied(list) {
-    const setOf = (/** @type {Finding} */ { set }) => set.replace("-en-2", "-en");
     const found = /** @type {boolean[]} */ (new Array(list.length).fill(false));
     for (const left of new Set(list.map(setOf))) {
         const model = learnDenied(list.filter((finding) => setOf(finding) !== left));
@@ -361,28 +362,31 @@ function linesOf(table, indent) {
         .join(",\n");
 }
 
+/** By how much a feature speaks for a denial. @param {Map<string, number[]>} table @param {string} name */
+function leanOf(table, name) {
+    const [not = 0, denied = 0] = table.get(name) ?? [];
+    return denied - not;
+}
+
 /** What was learnt of denials: each feature's weight of each sort. @param {Model} model @returns {[string, number[]][]} */
 function deniedRows({ table }) {
-    const lean = (/** @type {string} */ name) => {
-        const [not = 0, denied = 0] = table.get(name) ?? [];
-        return denied - not;
-    };
     const names = [...table.keys()].filter((name) => !name.includes(":") && !name.includes("/"));
     return names.map((name) => [
         name,
-        SORTS.map((sort) => lean(name) + lean(`${sort}:${name}`) + (name === "bias" ? DENIED_BONUS : 0)),
+        SORTS.map(
+            (sort) => leanOf(table, name) + leanOf(table, `${sort}:${name}`) + (name === "bias" ? DENIED_BONUS : 0),
+        ),
     ]);
 }
 
 /** … and each beginning's of each role. @param {Model} model @returns {[string, number[]][]} */
 function saidRows({ table }) {
-    const lean = (/** @type {string} */ name) => {
-        const [not = 0, denied = 0] = table.get(name) ?? [];
-        return denied - not;
-    };
     return [...table.keys()]
         .filter((name) => name.startsWith("said/"))
-        .map((name) => [name.slice("said/".length), ROLES.map((role) => lean(name) + lean(`${role}:${name}`))]);
+        .map((name) => [
+            name.slice("said/".length),
+            ROLES.map((role) => leanOf(table, name) + leanOf(table, `${role}:${name}`)),
+        ]);
 }
 
 /** Puts an object of lines in the place of the one of that name, or before `next`. @param {string} source @param {string} indent @param {string} name @param {string} lines @param {string} next */
@@ -449,7 +453,7 @@ function main(program, pack, options) {
         if (options.includes("--write")) writeDenied(pack, list);
         return;
     }
-    const bySet = judgeLeftOut(list, ({ set }) => set.replace("-en-2", "-en"));
+    const bySet = judgeLeftOut(list, setOf);
     const shares = bestShares(list, bySet.leanings);
     const sums = settle(list, bySet.leanings, shares);
     console.log(`a set left out: ${figures(list, sums, bySet.acts)}`);

@@ -45,9 +45,10 @@ const LEAST_FINDINGS = 25;
 const LEAST_DOCUMENTS = 12;
 
 /**
- * @typedef {import("./learn.mjs").GoldSet} GoldSet
- * @typedef {import("./learn.mjs").Row} Row
- * @typedef {import("./learn.mjs").Finding} Finding
+ * @typedef {{name: string, every: number, counts: number}} GoldSet the first of `every` documents is read; counts for so many
+ * @typedef {{names: string[], values: number[]}} Row
+ * @typedef {{set: string, document: number, block: number, speaker: string, row: Row, heard: Row, role: number, act: number,
+ *   denied: number, weight: number, text: string}} Finding role, act and denied are -1 where gold has none
  */
 
 /** @param {GoldSet} set @returns {any[]} */
