@@ -1,5 +1,6 @@
 /* packed.h: bytes in which what repeats stands once, for tables that are read as a whole, once. Knows nothing of what the
- * bytes are. rules/pack.c packs them when the program is built. */
+ * bytes are. rules/pack.c packs them when the program is built. (Deflated, the patterns’ codes would be a third larger in
+ * what is sent, 41 KB for 31, and zlib would be sent with them.) */
 #ifndef MOUTHPIECE_PACKED_H
 #define MOUTHPIECE_PACKED_H
 
