@@ -118,7 +118,7 @@ static bool is_subject_pronoun(const mp_attributor *a, const mp_clause *c, uint3
 static bool reports_more(const mp_attributor *a, const mp_clause *c, uint32_t item) {
     if (!mp_clause_in_sentence(c, item + 1)) return false;
     const mp_entry *entry = mp_token_entry(a->tokens, mp_item_token(a->sentences, item - 1));
-    bool says = entry->cue != 0 && (a->rules->cues.items[entry->cue - 1].takes & MP_TAKES(THAT)) != 0;
+    bool says = (mp_cue_takes(a->rules, entry->cue) & MP_TAKES(THAT)) != 0;
     return says && mp_at_tag(a, item) != MP_TAG_THAT && mp_at_mention_starting(a, c->sentence, item) != MP_NONE;
 }
 

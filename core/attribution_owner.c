@@ -70,7 +70,7 @@ static bool credit_what_it_does(const mp_attributor *a, const mp_quote_place *at
     if (mp_token_is(a->tokens, token, MP_BIT(ADVERB)) || mp_token_entry(a->tokens, token)->cue == 0) token++;
     if (token >= own->end_token || own->end_token - own->first_token < 2) return false;
     uint16_t cue = mp_token_entry(a->tokens, token)->cue;
-    uint16_t takes = cue == 0 ? (uint16_t)0 : a->rules->cues.items[cue - 1].takes;
+    uint16_t takes = mp_cue_takes(a->rules, cue);
     if ((takes & MP_TAKES(ABOUT)) == 0 && (takes & MP_TAKES(OBJECT)) == 0) return false;
     if ((takes & MP_TAKES(WEAK)) != 0 || mp_token_entry(a->tokens, token)->verb_form != MP_VERB_THIRD) return false;
     mp_at_credit_mention(a, attribution, mention, MP_RULE_FRAGMENT);

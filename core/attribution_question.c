@@ -4,9 +4,7 @@
 
 enum { agent_reach = 14 };
 
-uint16_t mp_at_takes(const mp_attributor *a, const mp_verb *verb) {
-    return verb->cue == 0 ? 0 : a->rules->cues.items[verb->cue - 1].takes;
-}
+uint16_t mp_at_takes(const mp_attributor *a, const mp_verb *verb) { return mp_cue_takes(a->rules, verb->cue); }
 
 uint32_t mp_at_mention_starting(const mp_attributor *a, const mp_sentence *sentence, uint32_t item) {
     if (item >= sentence->end) return MP_NONE;
@@ -36,7 +34,7 @@ static bool is_model_asked(const mp_attributor *a, uint32_t mention, mp_word_cla
     if (mp_at_tag(a, own->first - 1) == MP_TAG_QUESTION && own->first >= a->sentences->list[own->sentence].first + 2 &&
         mp_at_is(a, own->first - 2, MP_BIT(ASKING)))
         return true; /* who asked why it had her picture was told */
-    bool told = entry->cue != 0 && (a->rules->cues.items[entry->cue - 1].takes & MP_TAKES(LISTENER)) != 0;
+    bool told = (mp_cue_takes(a->rules, entry->cue) & MP_TAKES(LISTENER)) != 0;
     return told || mp_at_is(a, own->first - 1, before); /* who had told it that she taught was told */
 }
 

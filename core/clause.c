@@ -56,11 +56,11 @@ static void read_group(const mp_verb_finder *f, mp_verb *verb) {
 /* ---- Infinitives and gerunds ------------------------------------------------------------------------------------- */
 
 static bool takes_infinitive(const mp_verb_finder *f, const mp_verb *verb) {
-    return verb->cue != 0 && (f->sentences->tokens->rules->cues.items[verb->cue - 1].takes & MP_TAKES(TO)) != 0;
+    return (mp_cue_takes(f->sentences->tokens->rules, verb->cue) & MP_TAKES(TO)) != 0;
 }
 
 static bool takes_listener(const mp_verb_finder *f, const mp_verb *verb) {
-    return verb->cue != 0 && (f->sentences->tokens->rules->cues.items[verb->cue - 1].takes & MP_TAKES(LISTENER)) != 0;
+    return (mp_cue_takes(f->sentences->tokens->rules, verb->cue) & MP_TAKES(LISTENER)) != 0;
 }
 
 /* was quick to point out: an adjective that lets the infinitive happen. */
@@ -184,7 +184,7 @@ static uint32_t not_a_time(const mp_verb_finder *f, const mp_verb *verb, uint32_
 /* Winner, film and coin: Spain will win, says Grok – a headline that ends with who says so. */
 static bool closes_with_speaker(const mp_verb_finder *f, const mp_verb *verb, uint32_t right) {
     if (in_running_text(f) || verb->form != MP_VERB_THIRD || tag_at(f, verb->first - 1) != MP_TAG_COMMA) return false;
-    uint16_t takes = f->sentences->tokens->rules->cues.items[verb->cue - 1].takes;
+    uint16_t takes = mp_cue_takes(f->sentences->tokens->rules, verb->cue);
     bool says = (takes & MP_TAKES(THAT)) != 0 && (takes & MP_TAKES(WRITTEN)) != 0 && (takes & MP_TAKES(OBJECT)) == 0;
     const mp_mention *speaker = mention_of(f, right);
     bool ends = speaker->end >= f->sentence->end || is(f, speaker->end, MP_BIT(AS));
@@ -204,7 +204,7 @@ static bool describes(const mp_verb_finder *f, const mp_verb *verb) {
 static uint32_t speaker_that_opens(const mp_verb_finder *f, const mp_verb *verb, uint32_t subject) {
     bool finite = (verb->form == MP_VERB_PAST || verb->form == MP_VERB_THIRD) && !verb->passive && !verb->relative;
     if (verb->cue == 0 || !finite) return subject;
-    uint16_t takes = f->sentences->tokens->rules->cues.items[verb->cue - 1].takes;
+    uint16_t takes = mp_cue_takes(f->sentences->tokens->rules, verb->cue);
     if ((takes & MP_TAKES(WEAK)) != 0 || (takes & (MP_TAKES(THAT) | MP_TAKES(QUOTE))) == 0) return subject;
     uint8_t kind = subject == MP_NONE ? (uint8_t)MP_MENTION_THING : mention_of(f, subject)->kind;
     bool speaks = kind != MP_MENTION_THING && kind != MP_MENTION_PLACE && kind != MP_MENTION_TIME &&

@@ -94,18 +94,17 @@ static bool shares_helper(const mp_verb_finder *f, const mp_verb *verb, const mp
 /* Reads your mail and suggests answers: what a product does, not what it has said. */
 static bool tells_a_habit(const mp_verb_finder *f, const mp_verb *verb, const mp_verb *other) {
     if (verb->cue == 0) return false;
-    uint16_t takes = f->sentences->tokens->rules->cues.items[verb->cue - 1].takes;
+    uint16_t takes = mp_cue_takes(f->sentences->tokens->rules, verb->cue);
     if ((takes & MP_TAKES(OBJECT)) == 0 || (takes & MP_TAKES(ABOUT)) != 0)
         return false; /* gives a date and apologises */
-    bool says =
-        other->cue != 0 && (f->sentences->tokens->rules->cues.items[other->cue - 1].takes & MP_TAKES(WEAK)) == 0;
+    bool says = other->cue != 0 && (mp_cue_takes(f->sentences->tokens->rules, other->cue) & MP_TAKES(WEAK)) == 0;
     return verb->form == MP_VERB_THIRD && other->form == MP_VERB_THIRD && !says && !other->relative &&
            in_running_text(f);
 }
 
 /* Whether its object is who is told: was told, was advised. */
 static bool hears(const mp_verb_finder *f, const mp_verb *verb) {
-    return verb->cue != 0 && (f->sentences->tokens->rules->cues.items[verb->cue - 1].takes & MP_TAKES(LISTENER)) != 0;
+    return (mp_cue_takes(f->sentences->tokens->rules, verb->cue) & MP_TAKES(LISTENER)) != 0;
 }
 
 /* had assured him that the fee was waived and had signed off: the verb of saying with the same helper, where the verb
@@ -159,7 +158,7 @@ static uint32_t subject_of_joined(const mp_verb_finder *f, const mp_verb *verb, 
 /* It was handed a text and told to mend it: without a listener behind it, “told” shares the “was”. */
 static bool is_told_too(const mp_verb_finder *f, const mp_verb *verb) {
     if (!hears(f, verb) || verb->first != verb->item || verb->form != MP_VERB_PAST) return false;
-    uint16_t takes = f->sentences->tokens->rules->cues.items[verb->cue - 1].takes;
+    uint16_t takes = mp_cue_takes(f->sentences->tokens->rules, verb->cue);
     bool needs_listener =
         (takes & (MP_TAKES(NOT_INVERTED) | MP_TAKES(OBJECT) | MP_TAKES(ABOUT))) == MP_TAKES(NOT_INVERTED) ||
         is(f, verb->item, MP_BIT(ASKING));

@@ -96,8 +96,7 @@ void mp_verb_read_mood(const mp_verb_finder *f, mp_verb *verb) {
     if (reported && !has_found_out(f, outer) && (outer->unreal || outer->negated)) verb->unreal = true;
     bool of_itself = mention_of(f, verb->subject)->kind == MP_MENTION_IT;
     if (reported && outer->habitual && of_itself) verb->habitual = true; /* when a bot says it regrets something */
-    bool study = reported && outer->cue != 0 &&
-                 (f->sentences->tokens->rules->cues.items[outer->cue - 1].takes & MP_TAKES(WEAK)) != 0;
+    bool study = reported && (mp_cue_takes(f->sentences->tokens->rules, outer->cue) & MP_TAKES(WEAK)) != 0;
     if (reported && general && (in_running_text(f) || study))
         verb->habitual = true; /* the leaflet says the bot admits it */
     bool that_before = !at_start(f, first) && tag_at(f, first - 1) == MP_TAG_THAT;

@@ -10,7 +10,7 @@
 bool mp_verb_opens_clause(const mp_verb_finder *f, const mp_verb *verb) {
     if (is(f, verb->item, MP_BIT(CLAUSAL))) return true;
     if (verb->cue == 0) return false;
-    uint16_t takes = f->sentences->tokens->rules->cues.items[verb->cue - 1].takes;
+    uint16_t takes = mp_cue_takes(f->sentences->tokens->rules, verb->cue);
     return (takes & MP_TAKES(THAT)) != 0;
 }
 
@@ -256,7 +256,7 @@ static bool ends_after_subject(const mp_verb_finder *f, const mp_mention *subjec
 static bool may_invert(const mp_verb_finder *f, const mp_verb *verb) {
     if (verb->cue == 0 || verb->gerund || verb->infinitive || verb->first != verb->item) return false;
     if (verb->form == MP_VERB_PARTICIPLE) return false; /* Grok, given the list, said */
-    uint16_t takes = f->sentences->tokens->rules->cues.items[verb->cue - 1].takes;
+    uint16_t takes = mp_cue_takes(f->sentences->tokens->rules, verb->cue);
     return (takes & MP_TAKES(NOT_INVERTED)) == 0 && (takes & (MP_TAKES(QUOTE) | MP_TAKES(THAT))) != 0;
 }
 
@@ -275,8 +275,7 @@ uint32_t mp_subject_to_the_right(const mp_verb_finder *f, const mp_verb *verb) {
     bool goes_on = after < f->sentence->end && tag_at(f, after) == MP_TAG_AUXILIARY;
     if (mp_quote_before(f, verb->first)) return goes_on ? (uint32_t)MP_NONE : mention;
     if (at_start(f, verb->first) && opens_quote(f, mention_of(f, mention)->end)) return mention;
-    bool weak =
-        (f->sentences->tokens->rules->cues.items[verb->cue - 1].takes & MP_TAKES(WEAK)) != 0; /* …, found a key */
+    bool weak = (mp_cue_takes(f->sentences->tokens->rules, verb->cue) & MP_TAKES(WEAK)) != 0; /* …, found a key */
     bool after_comma = !at_start(f, verb->first) && tag_at(f, verb->first - 1) == MP_TAG_COMMA && !weak;
     return after_comma && ends_after_subject(f, mention_of(f, mention)) ? mention : (uint32_t)MP_NONE;
 }

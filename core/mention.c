@@ -41,7 +41,7 @@ static bool is_listener(const mp_mention_finder *f, uint32_t item) {
     if (item == f->sentence->first || tag_at(f, item - 1) != MP_TAG_VERB || !is(f, item, MP_BIT(PERSON_NOUN)))
         return false;
     uint16_t cue = entry_at(f, item - 1)->cue;
-    return cue != 0 && (f->rules->cues.items[cue - 1].takes & MP_TAKES(LISTENER)) != 0 && is_plural_noun(f, item);
+    return (mp_cue_takes(f->rules, cue) & MP_TAKES(LISTENER)) != 0 && is_plural_noun(f, item);
 }
 
 /* To a user in Jaipur Grok said: a name before a model’s that is no part of it. */

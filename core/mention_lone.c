@@ -46,7 +46,7 @@ static bool is_told_as_person(const mp_mention_finder *f, const mp_mention *ment
 static bool is_cue(const mp_mention_finder *f, uint32_t item) {
     if (tag_at(f, item) != MP_TAG_VERB) return false;
     uint16_t cue = entry_at(f, item)->cue;
-    uint16_t takes = cue == 0 ? (uint16_t)0 : f->rules->cues.items[cue - 1].takes;
+    uint16_t takes = mp_cue_takes(f->rules, cue);
     return (takes & (MP_TAKES(QUOTE) | MP_TAKES(THAT))) != 0 && (takes & MP_TAKES(WEAK)) == 0;
 }
 

@@ -149,7 +149,7 @@ static bool is_heard(const mp_mention_finder *f, const mp_mention *mention) {
     if (inverted) verb = before - 1;
     if (verb == MP_NONE) return false;
     uint16_t cue = entry_at(f, verb)->cue;
-    uint16_t takes = cue == 0 ? (uint16_t)0 : f->rules->cues.items[cue - 1].takes;
+    uint16_t takes = mp_cue_takes(f->rules, cue);
     return (takes & MP_TAKES(QUOTE)) != 0 && (takes & MP_TAKES(WEAK)) == 0;
 }
 

@@ -394,7 +394,8 @@ static size_t put_boundary(writer *w, size_t at) {
         put(w, "\\b");
     } else if (letter_follows(w, after)) {
         while (byte_at(w, after) == '(' && w->source.bytes[end++] != ')') continue; /* the condition */
-        put(w, "\\b"), put_source(w, after, end);
+        put(w, "\\b");
+        put_source(w, after, end);
         put(w, "(?:(?<![\\x80-\\xbf])|(?<!" LETTER_BEHIND "))");
     } else {
         put(w, "(?:(?<=\\w|" LETTER_BEHIND ")(?!\\w|" LETTER ")|(?<!\\w|" LETTER_BEHIND ")(?=\\w|" LETTER "))");

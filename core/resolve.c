@@ -205,7 +205,7 @@ static bool speaks_itself(const mp_walker *w, const mp_verb *verb) {
     if (verb->cue == 0 || verb->passive || verb->infinitive || verb->gerund) return false;
     if (mp_item_is(w->sentences, verb->item, MP_BIT(ASKING))) return false; /* my eldest asked */
     const mp_mention *subject = &w->mentions->items[verb->subject];
-    uint16_t takes = w->rules->cues.items[verb->cue - 1].takes;
+    uint16_t takes = mp_cue_takes(w->rules, verb->cue);
     return subject->kind == MP_MENTION_THING && subject->definite && !subject->plural && (takes & MP_TAKES(WEAK)) == 0;
 }
 
@@ -214,7 +214,7 @@ static bool is_weak(const mp_walker *w, const mp_verb *verb) {
     const uint32_t next = verb->item + 1;
     bool brings = next < w->sentences->list[verb->sentence].end &&
                   (w->mentions->tags[next] == MP_TAG_STRETCH || w->mentions->tags[next] == MP_TAG_COLON);
-    return !brings && (w->rules->cues.items[verb->cue - 1].takes & MP_TAKES(WEAK)) != 0;
+    return !brings && (mp_cue_takes(w->rules, verb->cue) & MP_TAKES(WEAK)) != 0;
 }
 
 /* Nothing tells how Grok is built: the subject of a question that the sentence holds. */

@@ -28,7 +28,7 @@ static bool tells_somebody(const mp_walker *w, const mp_mention *mention) {
     uint32_t token = verb + 1 < end ? mp_item_token(w->sentences, verb) : (uint32_t)MP_NONE;
     if (token == MP_NONE || w->mentions->tags[verb] != MP_TAG_VERB) return false;
     uint16_t cue = mp_token_entry(w->sentences->tokens, token)->cue;
-    if (cue == 0 || (w->rules->cues.items[cue - 1].takes & MP_TAKES(LISTENER)) == 0) return false;
+    if ((mp_cue_takes(w->rules, cue) & MP_TAKES(LISTENER)) == 0) return false;
     uint32_t listener = w->mentions->item_mention[verb + 1];
     if (listener == MP_NONE) return false;
     const mp_mention *told = &w->mentions->items[listener];

@@ -74,7 +74,7 @@ static bool is_what_bears_words(const mp_walker *w, const mp_mention *mention) {
     if (verb >= end || w->mentions->tags[verb] != MP_TAG_VERB) return false;
     uint32_t token = mp_item_token(w->sentences, verb);
     uint16_t cue = token == MP_NONE ? (uint16_t)0 : mp_token_entry(w->sentences->tokens, token)->cue;
-    return cue != 0 && (w->rules->cues.items[cue - 1].takes & MP_TAKES(WRITTEN)) != 0;
+    return (mp_cue_takes(w->rules, cue) & MP_TAKES(WRITTEN)) != 0;
 }
 
 /* A spokesman for the shop said it was sad. It said …: whoever speaks for a firm leaves the word to it. */

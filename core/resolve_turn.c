@@ -17,7 +17,7 @@ static uint32_t mention_at(const mp_walker *w, uint32_t sentence, uint32_t item)
  * wrote to it; not “said it can”. */
 static uint32_t addressee(const mp_walker *w, const mp_verb *verb) {
     uint32_t next = verb->item + 1, end = w->sentences->list[verb->sentence].end;
-    uint16_t takes = verb->cue == 0 ? 0 : w->rules->cues.items[verb->cue - 1].takes;
+    uint16_t takes = mp_cue_takes(w->rules, verb->cue);
     bool preposition = next < end && w->mentions->tags[next] == MP_TAG_PREPOSITION;
     bool asking = mp_item_is(w->sentences, verb->item, MP_BIT(ASKING));
     if (preposition && !mp_item_is(w->sentences, next, MP_BIT(TO)) && !asking) return MP_NONE;

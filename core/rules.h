@@ -124,6 +124,11 @@ typedef struct mp_rules {
     bool shared;                  /* all of it stands in the program’s tables */
 } mp_rules;
 
+/* What follows a cue, as MP_TAKES(…); nothing where it is 0, of a word that is none. */
+static inline uint16_t mp_cue_takes(const mp_rules *rules, uint16_t cue) {
+    return cue == 0 ? (uint16_t)0 : rules->cues.items[cue - 1].takes;
+}
+
 /* Makes `rules`, which is zeroed, empty rules, or the shipped ones: nothing is parsed, and next to nothing copied. */
 mp_status mp_rules_begin(mp_rules *rules, mp_arena *arena, mp_error *error);
 mp_status mp_rules_ship(mp_rules *rules, mp_arena *arena, mp_error *error);

@@ -108,7 +108,7 @@ static bool promise_before(const tagger *t, uint32_t item) {
     }
     const mp_entry *entry = entry_at(t, verb);
     if (t->tags[verb] != MP_TAG_VERB || entry->cue == 0) return false;
-    uint16_t takes = t->sentences->tokens->rules->cues.items[entry->cue - 1].takes;
+    uint16_t takes = mp_cue_takes(t->sentences->tokens->rules, entry->cue);
     return (takes & MP_TAKES(TO)) != 0 && (!listener || (takes & MP_TAKES(LISTENER)) != 0);
 }
 

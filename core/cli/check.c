@@ -52,7 +52,10 @@ static void tell_problem(check_run *run, const mp_problem *problem) {
     mp_progress_clear(&run->progress);
     fprintf(stderr, "%s:%zu: %s%s\n", problem->file, problem->line, problem->is_warning ? "warning: " : "",
             problem->message);
-    if (!problem->is_warning) run->fine = false, run->summary.failed = true;
+    if (!problem->is_warning) {
+        run->fine = false;
+        run->summary.failed = true;
+    }
     copy.message = mp_arena_copy(&run->arena, (mp_text){problem->message, strlen(problem->message)}).bytes;
     if (copy.message != NULL && run->problems.count < most_problems) MP_PUSH(&run->arena, &run->problems, copy);
 }
