@@ -111,7 +111,6 @@ enum { attempts_before_followers = 64, longest_word = 64 };
 typedef struct mp_pattern_made {
     pcre2_code *code; /* NULL where nothing can match */
     mp_pattern_memory *memory;
-    size_t letters;              /* with which the word begins: by them the code was made */
     atomic_uint attempts;        /* counted until followers are known; a few may go uncounted */
     _Atomic(uint64_t) followers; /* bits of those with which it can match */
 } mp_pattern_made;
@@ -142,9 +141,14 @@ static uint64_t followers_at(mp_text text, size_t at, size_t end) {
     return bit_of(first_letter + first) | (second == alphabet ? 0 : bit_of(second_letter + second));
 }
 
-/* Whether a pattern of these followers can match with what stands at `at`. */
-static bool may_be_followed(uint64_t followers, mp_text text, size_t at, size_t end) {
-    return (followers_at(text, at, end) & ~followers) == 0;
+mp_pattern_place mp_pattern_place_at(mp_text text, size_t at, size_t word_end, size_t end) {
+    mp_text word = mp_text_slice(text, at, word_end);
+    return (mp_pattern_place){text, word, at, end, followers_at(text, at + letters_of(word), end)};
+}
+
+/* Whether a pattern of these followers can match there. */
+static bool may_be_followed(uint64_t followers, const mp_pattern_place *place) {
+    return (place->followers & ~followers) == 0;
 }
 
 static void free_made(mp_pattern_made *made) {
@@ -180,7 +184,7 @@ static mp_pattern_made *make_code(mp_text source, mp_text word, mp_pattern_memor
     mp_pattern_made *made = allocate(sizeof *made, memory), *before = NULL;
     if (made == NULL) return NULL;
 
-    *made = (mp_pattern_made){.memory = memory, .letters = letters_of(word), .followers = UINT64_MAX};
+    *made = (mp_pattern_made){.memory = memory, .followers = UINT64_MAX};
     if (compile_at(source, word, false, memory, &made->code) != MP_OK) {
         free_made(made);
         return NULL;
@@ -231,7 +235,7 @@ static uint64_t find_bits(const pcre2_code *relaxed, mp_matcher *matcher, char *
 /* Finds out what can follow the word. False where memory ends. */
 static bool find_followers(mp_text source, mp_text word, mp_pattern_made *made, mp_matcher *matcher) {
     char bytes[longest_word + 3];
-    size_t letters = made->letters;
+    size_t letters = letters_of(word);
     pcre2_code *relaxed = NULL;
     if (letters == 0 || letters > longest_word) return true;
     if (compile_at(source, word, true, made->memory, &relaxed) != MP_OK) return false;
@@ -285,9 +289,8 @@ static pcre2_code **unpack(mp_pattern_memory *memory) {
 }
 
 static const pcre2_code *take_packed(const mp_pattern_packed *packed, mp_pattern_memory *memory, mp_matcher *matcher,
-                                     mp_text text, size_t at, size_t end) {
-    if (packed->code == 0) return NULL;
-    if (!may_be_followed(memory->pack.followers[packed->followers], text, at + packed->letters, end)) return NULL;
+                                     const mp_pattern_place *place) {
+    if (packed->code == 0 || !may_be_followed(memory->pack.followers[packed->followers], place)) return NULL;
     pcre2_code **codes = unpack(memory);
     if (codes != NULL) return codes[packed->code - 1];
     matcher->memory.ended = true;
@@ -300,8 +303,8 @@ bool mp_pattern_make(mp_text source, mp_text word, mp_pattern_memory *memory, mp
     if (made == NULL || !find_followers(source, word, made, matcher)) return false;
 
     *followers = made->followers;
-    *packed = (mp_pattern_packed){.code = made->code != NULL, .letters = (uint8_t)made->letters};
-    return made->letters <= UINT8_MAX;
+    *packed = (mp_pattern_packed){.code = made->code != NULL};
+    return true;
 }
 
 mp_text mp_pattern_pack_of(const mp_pattern_code *codes, size_t count, mp_pattern_memory *memory, mp_arena *arena) {
@@ -361,32 +364,27 @@ static bool count_attempt(mp_text source, mp_text word, mp_pattern_made *made, m
     return attempts + 1 < attempts_before_followers || find_followers(source, word, made, matcher);
 }
 
-/* The code to try; NULL where nothing can match there, or where memory ends. */
-static const pcre2_code *code_to_try(const mp_pattern *pattern, mp_pattern_code *code, mp_pattern_memory *memory,
-                                     mp_matcher *matcher, mp_text word, mp_text text, size_t at, size_t end) {
-    if (code->packed != NULL) return take_packed(code->packed, memory, matcher, text, at, end);
+const pcre2_code *mp_pattern_to_try(const mp_pattern *pattern, mp_pattern_code *code, mp_pattern_memory *memory,
+                                    mp_matcher *matcher, const mp_pattern_place *place) {
+    if (pattern->source.bytes == NULL) return NULL;
+    if (code->packed != NULL) return take_packed(code->packed, memory, matcher, place);
     mp_pattern_made *made = code->made;
-    if (made == NULL) made = make_code(pattern->source, word, memory, code);
+    if (made == NULL) made = make_code(pattern->source, place->word, memory, code);
     if (made == NULL) {
         matcher->memory.ended = true; /* what packs say has been compiled before */
         return NULL;
     }
-    if (made->code == NULL) return NULL;
     uint64_t followers = atomic_load_explicit(&made->followers, memory_order_relaxed);
-    if (!may_be_followed(followers, text, at + made->letters, end)) return NULL;
-    if (count_attempt(pattern->source, word, made, matcher)) return made->code;
+    if (made->code == NULL || !may_be_followed(followers, place)) return NULL;
+    if (count_attempt(pattern->source, place->word, made, matcher)) return made->code;
     matcher->memory.ended = true;
     return NULL;
 }
 
-bool mp_pattern_matches(const mp_pattern *pattern, mp_pattern_code *code, mp_pattern_memory *memory,
-                        mp_matcher *matcher, mp_text word, mp_text text, size_t at, size_t end, size_t *match_end) {
-    if (pattern->source.bytes == NULL) return false;
-    const pcre2_code *tried = code_to_try(pattern, code, memory, matcher, word, text, at, end);
-    if (tried == NULL) return false;
-    int count = pcre2_match(tried, (PCRE2_SPTR)text.bytes, end, at, 0, matcher->data, matcher->match);
-    if (count < 0) return false;
+bool mp_pattern_matches(const pcre2_code *code, mp_matcher *matcher, const mp_pattern_place *place, size_t *end) {
+    PCRE2_SPTR bytes = (PCRE2_SPTR)place->text.bytes;
+    if (pcre2_match(code, bytes, place->end, place->at, 0, matcher->data, matcher->match) < 0) return false;
 
-    *match_end = pcre2_get_ovector_pointer(matcher->data)[1];
+    *end = pcre2_get_ovector_pointer(matcher->data)[1];
     return true;
 }

@@ -48,7 +48,6 @@ mp_meaning mp_meaning_of(mp_text name);
 typedef struct mp_pattern_packed {
     uint16_t code;      /* which of the pack's codes it is, from 1; 0: nothing can match */
     uint16_t followers; /* what can stand behind the word: which of the pack's sets */
-    uint8_t letters;    /* with which the word begins */
 } mp_pattern_packed;
 
 /* Patterns hold no more than their source; code is for each word at which one is tried, of the alternatives that can begin
@@ -106,11 +105,25 @@ void mp_matcher_free(mp_matcher *matcher);
 /* Whether an attempt, or the making of a pattern's code, failed for want of memory. */
 bool mp_matcher_ended(const mp_matcher *matcher);
 
-/* Tries `pattern` at byte `at` of `text` (valid UTF-8), where `word` begins, seeing no further than byte `end`. `code` is
- * that for this pattern at this word, which is compiled here where it has not been. True with *match_end where it matches;
- * false too where PCRE2's limits end a hostile attempt. */
-bool mp_pattern_matches(const mp_pattern *pattern, mp_pattern_code *code, mp_pattern_memory *memory,
-                        mp_matcher *matcher, mp_text word, mp_text text, size_t at, size_t end, size_t *match_end);
+/* Where patterns are tried, and what is asked there once for all of them. */
+typedef struct mp_pattern_place {
+    mp_text text, word;
+    size_t at, end;     /* bytes of the text: where the word begins, and how far is seen */
+    uint64_t followers; /* what stands behind the word */
+} mp_pattern_place;
+
+/* The place of the word that ends at byte `word_end` of `text` (valid UTF-8). */
+mp_pattern_place mp_pattern_place_at(mp_text text, size_t at, size_t word_end, size_t end);
+
+/* What to try of `pattern` there, NULL where it cannot match, or where memory ends. `code` is that for this pattern at this
+ * word, which is compiled here where it has not been. */
+const struct pcre2_real_code_8 *mp_pattern_to_try(const mp_pattern *pattern, mp_pattern_code *code,
+                                                  mp_pattern_memory *memory, mp_matcher *matcher,
+                                                  const mp_pattern_place *place);
+
+/* Tries it. True with the match's *end where it matches; false too where PCRE2's limits end a hostile attempt. */
+bool mp_pattern_matches(const struct pcre2_real_code_8 *code, mp_matcher *matcher, const mp_pattern_place *place,
+                        size_t *end);
 
 /* For the program that packs: makes the code of `source` at `word`, says what can follow, and fills in *packed but for the
  * numbers of both; its code is 0 where nothing can match. False where memory ends. */

@@ -12,36 +12,48 @@ static uint32_t sentence_end_byte(const mp_sign_finder *f, const mp_sentence *se
     return mp_item_end(f->sentences, sentence->end - 1);
 }
 
-static mp_status add_sign(mp_sign_finder *f, uint32_t number, uint32_t token, uint32_t end, uint16_t pattern) {
-    const mp_sentence *sentence = &f->sentences->list[number];
-    mp_sign sign = {.block = sentence->block,
-                    .start = f->tokens->items[token].start,
-                    .end = end,
-                    .sentence = number,
-                    .pattern = pattern,
-                    .meaning = (uint8_t)f->rules->patterns.items[pattern].meaning};
+/* The first of the pattern anchors at a token, 0 where none is. */
+static uint16_t first_anchor(const mp_sign_finder *f, uint32_t token) {
+    const mp_token *at = &f->tokens->items[token];
+    uint16_t anchor = at->meaning->patterns;
 
-    if (!mp_signal_counts(f, &f->rules->patterns.items[pattern], token, &sign)) return MP_OK;
+    return anchor != 0 || at->word == at->entry ? anchor : mp_lexicon_entry(f->rules->lexicon, at->word)->patterns;
+}
+
+/* Tries a pattern; *sign is what every sign there says. */
+static mp_status try_pattern(mp_sign_finder *f, uint16_t number, const struct pcre2_real_code_8 *code, uint32_t token,
+                             const mp_pattern_place *place, mp_sign sign) {
+    const mp_pattern *pattern = &f->rules->patterns.items[number];
+    size_t end;
+    sign.pattern = number;
+    sign.meaning = pattern->meaning;
+    if (!mp_signal_may_count(f, pattern, token, &sign)) return MP_OK;
+    if (!mp_pattern_matches(code, f->matcher, place, &end)) return MP_OK;
+
+    sign.end = (uint32_t)end;
+    if (!mp_signal_counts(f, pattern, &sign)) return MP_OK;
     return MP_PUSH(f->arena, &f->found, sign) ? MP_OK : mp_fail_memory(f->error);
 }
 
 static mp_status try_token(mp_sign_finder *f, uint32_t number, uint32_t token) {
-    const mp_sentence *sentence = &f->sentences->list[number];
-    mp_text text = f->tokens->article->blocks[sentence->block].text;
-    uint16_t anchor = mp_token_entry(f->tokens, token)->patterns;
-    if (anchor == 0 && f->tokens->items[token].word != f->tokens->items[token].entry)
-        anchor = mp_lexicon_entry(f->rules->lexicon, f->tokens->items[token].word)->patterns;
+    uint16_t anchor = first_anchor(f, token);
     if (anchor == 0) return MP_OK;
-    size_t start = f->tokens->items[token].start, sentence_end = sentence_end_byte(f, sentence);
-    mp_text word = mp_text_slice(text, start, f->tokens->items[token].end);
+    const mp_sentence *sentence = &f->sentences->list[number];
+    const mp_token *at = &f->tokens->items[token];
+    mp_pattern_place place = mp_pattern_place_at(f->tokens->article->blocks[sentence->block].text, at->start, at->end,
+                                                 sentence_end_byte(f, sentence));
+    mp_sign sign = {.block = sentence->block, .start = at->start, .sentence = number};
+    bool read = false;
 
     for (; anchor != 0; anchor = f->rules->anchors.items[anchor].next) {
         uint16_t pattern = f->rules->anchors.items[anchor].pattern;
-        size_t end;
-        if (!mp_pattern_matches(&f->rules->patterns.items[pattern], &f->rules->codes.items[anchor],
-                                f->rules->pattern_memory, f->matcher, word, text, start, sentence_end, &end))
-            continue;
-        MP_TRY(add_sign(f, number, token, (uint32_t)end, pattern));
+        const struct pcre2_real_code_8 *code =
+            mp_pattern_to_try(&f->rules->patterns.items[pattern], &f->rules->codes.items[anchor],
+                              f->rules->pattern_memory, f->matcher, &place);
+        if (code == NULL) continue;
+        if (!read) mp_signal_read(f, &sign);
+        read = true;
+        MP_TRY(try_pattern(f, pattern, code, token, &place, sign));
     }
     return MP_OK;
 }

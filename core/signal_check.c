@@ -178,26 +178,35 @@ static bool is_framed_by_model(mp_sign_finder *f, const mp_sentence *sentence) {
     return f->facts.of_model;
 }
 
-bool mp_signal_counts(mp_sign_finder *f, const mp_pattern *rule, uint32_t token, mp_sign *sign) {
-    const mp_sentence *sentence = &f->sentences->list[sign->sentence];
-
+void mp_signal_read(mp_sign_finder *f, mp_sign *sign) {
     mp_signal_gather(f, sign->sentence);
     sign->names_maker = f->facts.names_maker;
     sign->of_several = f->facts.of_several;
     sign->by_writer = f->facts.by_writer;
     sign->model = f->facts.model == MP_MODEL_GENERIC ? 0 : f->facts.model;
-    bool of_model = f->facts.of_model || is_framed_by_model(f, sentence);
-    mp_signal_gather(f, sign->sentence);
     if (sign->names_maker) mp_signal_note_maker(sign, f->facts.named_maker);
-    mp_signal_read_speaker(f, sentence, sign);
-    if (rule->about_model && !of_model) return false;
-    if (rule->about_model && !rule->of_readers && is_of_something_else(f, sign)) return false;
-    if (rule->by_others && sign->by_maker) return false;
+    mp_signal_read_speaker(f, &f->sentences->list[sign->sentence], sign);
+}
+
+/* Whether its sentence speaks of a model, or that around it. */
+static bool is_of_model(mp_sign_finder *f, const mp_sign *sign) {
+    mp_signal_gather(f, sign->sentence);
+    return f->facts.of_model || is_framed_by_model(f, &f->sentences->list[sign->sentence]);
+}
+
+bool mp_signal_may_count(mp_sign_finder *f, const mp_pattern *rule, uint32_t token, mp_sign *sign) {
+    bool silence = sign->meaning == MP_MEANING_SILENCE; /* whose verb may yet name the maker */
+    if (rule->about_maker && !sign->names_maker && !silence) return false;
+    if ((rule->by_maker && !sign->by_maker) || (rule->by_others && sign->by_maker)) return false;
+    if (rule->about_model && !is_of_model(f, sign)) return false;
     if (sign->meaning == MP_MEANING_PROMPT && is_models_doing(f, sign)) return false;
     if (rule->to_model && !addresses_a_model(f, sign, token)) return false;
     sign->asks_another = rule->of_model && !asks_a_model(f, sign, token);
-    if (sign->asks_another && !asks_somebody(f, sign, token)) return false;
+    return !sign->asks_another || asks_somebody(f, sign, token);
+}
+
+bool mp_signal_counts(const mp_sign_finder *f, const mp_pattern *rule, mp_sign *sign) {
+    if (rule->about_model && !rule->of_readers && is_of_something_else(f, sign)) return false;
     if (sign->meaning == MP_MEANING_SILENCE && is_somebody_elses(f, sign)) return false;
-    if ((rule->about_maker && !sign->names_maker) || (rule->by_maker && !sign->by_maker)) return false;
-    return true;
+    return !rule->about_maker || sign->names_maker;
 }

@@ -54,7 +54,14 @@ const mp_verb *mp_signal_verb_at(const mp_sign_finder *f, uint32_t sentence, uin
 /* Who says what the sign says. */
 void mp_signal_read_speaker(mp_sign_finder *f, const mp_sentence *sentence, mp_sign *sign);
 
-/* Whether a match counts, by whom it is said of and to whom; notes what it is of. `token`: where it begins. */
-bool mp_signal_counts(mp_sign_finder *f, const mp_pattern *rule, uint32_t token, mp_sign *sign);
+/* What every sign says that begins where this one does: whom its sentence names, and who says it. */
+void mp_signal_read(mp_sign_finder *f, mp_sign *sign);
+
+/* Whether a match that begins at `token` can count, wherever it ends: asked first, since patterns take longer. Notes whether
+ * somebody else is asked. */
+bool mp_signal_may_count(mp_sign_finder *f, const mp_pattern *rule, uint32_t token, mp_sign *sign);
+
+/* Whether one that can counts, by the words that it matched; may note that they name the maker. */
+bool mp_signal_counts(const mp_sign_finder *f, const mp_pattern *rule, mp_sign *sign);
 
 #endif

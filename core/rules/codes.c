@@ -116,7 +116,7 @@ static void write_tables(compiler *c) {
     puts("};\n\nstatic const mp_pattern_packed of_anchor[] = {");
     for (size_t i = 0; i < c->rules.anchors.count; i++) {
         const mp_pattern_packed *packed = &c->of_anchor[i];
-        printf("    {%u, %u, %u},\n", packed->code, packed->followers, packed->letters);
+        printf("    {%u, %u},\n", packed->code, packed->followers);
     }
     printf("};\n\nconst mp_shipped_pack mp_shipped_codes = {{&codes, followers, %zu}, of_anchor};\n", c->count);
 }

@@ -43,9 +43,10 @@ static size_t match(const char *source, const char *text) {
     const mp_pattern pattern = {.source = text_of(source)};
     mp_matcher *matcher = mp_matcher_new(&arena);
     assert_non_null(matcher);
-    size_t end = SIZE_MAX;
-    if (!mp_pattern_matches(&pattern, &code, &for_codes, matcher, MP_TEXT(""), text_of(text), 0, strlen(text), &end))
-        end = SIZE_MAX;
+    const mp_pattern_place place = mp_pattern_place_at(text_of(text), 0, 0, strlen(text));
+    const struct pcre2_real_code_8 *const tried = mp_pattern_to_try(&pattern, &code, &for_codes, matcher, &place);
+    size_t end;
+    if (tried == NULL || !mp_pattern_matches(tried, matcher, &place, &end)) end = SIZE_MAX;
     mp_pattern_free(&code);
     mp_matcher_free(matcher);
     mp_arena_free(&arena);

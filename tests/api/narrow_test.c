@@ -80,6 +80,13 @@ static void asks_first_how_a_group_begins(void **state) {
     guards("a (?:b|c|d|e|f|[^g])", "a (?:b|c|d|e|f|[^g])");
 }
 
+static bool matches_at(const mp_rules *rules, mp_pattern_code *code, uint16_t pattern, mp_matcher *matcher,
+                       const mp_pattern_place *place, size_t *end) {
+    const struct pcre2_real_code_8 *const tried =
+        mp_pattern_to_try(&rules->patterns.items[pattern], code, rules->pattern_memory, matcher, place);
+    return tried != NULL && mp_pattern_matches(tried, matcher, place, end);
+}
+
 /* Tries every pattern of a word there in both ways, packed and from its source; gives how many matched. */
 static size_t compare_at(const mp_rules *rules, const mp_rules *sources, mp_matcher *matcher, mp_pattern_code *whole,
                          mp_text text, mp_scanned token) {
@@ -87,17 +94,15 @@ static size_t compare_at(const mp_rules *rules, const mp_rules *sources, mp_matc
     char folded[200];
     const size_t length = mp_text_fold(word, folded, sizeof folded);
     const uint32_t number = length == 0 ? 0 : mp_lexicon_find(rules->lexicon, (mp_text){folded, length});
+    const mp_pattern_place place = mp_pattern_place_at(text, token.start, token.end, text.length);
+    const mp_pattern_place whole_place = mp_pattern_place_at(text, token.start, token.start, text.length);
     size_t matched = 0;
     for (uint16_t anchor = mp_lexicon_entry(rules->lexicon, number)->patterns; anchor != 0;
          anchor = rules->anchors.items[anchor].next) {
         const uint16_t pattern = rules->anchors.items[anchor].pattern;
         size_t ends[2] = {0, 0};
-        const bool one =
-            mp_pattern_matches(&rules->patterns.items[pattern], &rules->codes.items[anchor], rules->pattern_memory,
-                               matcher, word, text, token.start, text.length, &ends[0]);
-        const bool other =
-            mp_pattern_matches(&sources->patterns.items[pattern], &whole[pattern], sources->pattern_memory, matcher,
-                               MP_TEXT(""), text, token.start, text.length, &ends[1]);
+        const bool one = matches_at(rules, &rules->codes.items[anchor], pattern, matcher, &place, &ends[0]);
+        const bool other = matches_at(sources, &whole[pattern], pattern, matcher, &whole_place, &ends[1]);
         if (one != other || ends[0] != ends[1])
             fail_msg("pattern %s at “%.*s”", rules->patterns.items[pattern].id.bytes, (int)word.length, word.bytes);
         matched += one;
