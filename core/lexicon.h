@@ -99,7 +99,8 @@
     X(DEVICE, "device")             /* speaker: a voice assistant lives in it */                                       \
     X(OPERATES, "operates")         /* launched, switched off: who does so to a bot runs it */                         \
     X(HE_NOUN, "he-noun")           /* Mr, father: never she */                                                        \
-    X(SHE_NOUN, "she-noun")         /* Mrs, mother: never he */
+    X(SHE_NOUN, "she-noun")         /* Mrs, mother: never he */                                                        \
+    X(AI_WORK, "ai-work")           /* expert, start-up: with “AI” before it a person or a firm, not a bot */
 
 typedef enum mp_word_class {
 #define MP_WORD_CLASS(symbol, name) MP_CLASS_##symbol,

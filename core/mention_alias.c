@@ -14,6 +14,11 @@ static bool is_a_model(const mp_mention_finder *f, const mp_mention *mention) {
     return mention->kind == MP_MENTION_LOOSE && f->has_model;
 }
 
+/* Claude, which may go by another name: under the nickname Bindi. */
+static bool is_listed(const mp_mention *mention) {
+    return mention->kind == MP_MENTION_MODEL && mention->model != 0 && !mention->plural;
+}
+
 /* An assistant called Maria is a person, one called Bindi may be a bot; a bot may be called Maria. */
 static bool may_be_called(const mp_mention_finder *f, const mp_mention *model, const mp_mention *name) {
     bool person_too = model->kind == MP_MENTION_LOOSE && (model->classes & MP_BIT(PERSON_NOUN)) != 0;
@@ -94,8 +99,8 @@ static bool is_powered(const mp_mention_finder *f, const mp_mention *name) {
 static bool gives_name(const mp_mention_finder *f, const mp_mention *left, const mp_mention *right) {
     if (left->sentence != right->sentence) return false;
     bool left_model = is_a_model(f, left), adjacent = right->first == left->end + 1;
-    bool called = left_model && may_be_called(f, left, right);
-    if (called && (is_called(f, left, right->first) || is_title_of(f, left, right))) return true;
+    bool called = (left_model || is_listed(left)) && may_be_called(f, left, right);
+    if (called && (is_called(f, left, right->first) || (left_model && is_title_of(f, left, right)))) return true;
     if (!adjacent) return false;
     mp_tag between = tag_at(f, left->end);
     bool closes = right->end < f->sentence->end && (tag_at(f, right->end) == MP_TAG_CLOSE ||
@@ -125,7 +130,7 @@ static bool remember_alias(const mp_mention_finder *f, uint32_t token, uint32_t 
     mp_entry *entry = mp_lexicon_add(f->aliases, f->arena, &word, 1);
     if (entry == NULL) return false;
     bool by_maker = kind != NULL && (kind->owner_classes & MP_BIT(MAKER_NOUN)) != 0;
-    if (kind != NULL) entry->model = kind->owner_model;
+    if (kind != NULL) entry->model = kind->model != 0 ? kind->model : kind->owner_model;
     if (kind != NULL) entry->maker = kind->owner_maker;
     if (kind == NULL || (kind->owned_by_other && !by_maker)) entry->classes |= MP_BIT(DEPLOYER_NOUN);
     return true;
@@ -260,7 +265,8 @@ bool mp_aliases_find(mp_mention_finder *f, const mp_mention_array *found) {
         bool named = right->first == left->end + 1 && is_naming(f, left->end);
         if (i > 0 && named && hangs_on_model(f, left - 1, left)) left--;
         if (!gives_name(f, left, right)) continue;
-        const mp_mention *name = is_a_model(f, left) ? right : left, *kind = name == left ? right : left;
+        bool first = is_a_model(f, left) || is_listed(left);
+        const mp_mention *name = first ? right : left, *kind = first ? left : right;
         uint32_t length = name_length(f, name);
         bool whole = name->first + length == name->end; /* not: at home Binny */
         if (length == 0 || length > 2 || !whole || (length == 2 && has_first_name(f, name))) continue; /* Lord Vesper */

@@ -1,12 +1,19 @@
-/* mention_lone.c: a first name that speaks and is nobody's: on a page about a bot of no model's name, “Ava said” is the
- * bot's voice where the page never gives Ava a surname, an age or a calling. News names people in full. Knows mentions,
- * tags and the words around them; nothing of what else is told of a name. */
+/* mention_lone.c: a name that speaks and is nobody's: on a page about a bot of no model's name, “Ava said” is the bot's
+ * voice where the page never gives Ava a surname, an age or a calling. News names people in full. A name that is no first
+ * name may be a firm's, and needs more: it was launched or switched off, or is called he or she. Knows mentions, tags and
+ * the words around them. */
 #include "mention_internal.h"
 
+/* Ava; France’s Lucie; not: Claude, at home */
+static bool is_lone_name(const mp_mention_finder *f, const mp_mention *mention) {
+    static const mp_word_classes others = MP_BIT(NATION) | MP_BIT(PLACE_NOUN) | MP_BIT(TIME) | MP_BIT(NO_NAME);
+    bool lone = core_first(f, mention) + 1 == mention->end && tag_at(f, mention->head) == MP_TAG_NAME;
+    const mp_entry *entry = entry_at(f, mention->head);
+    return lone && entry->model == 0 && entry->answerable == 0 && mention->maker == 0 && (entry->classes & others) == 0;
+}
+
 static bool is_first_name(const mp_mention_finder *f, const mp_mention *mention) {
-    bool lone = mention->first + 1 == mention->end && tag_at(f, mention->first) == MP_TAG_NAME;
-    return lone && is(f, mention->first, MP_BIT(FIRST_NAME)) && entry_at(f, mention->first)->model == 0 &&
-           mention->maker == 0; /* not: Claude, at home */
+    return is_lone_name(f, mention) && is(f, mention->head, MP_BIT(FIRST_NAME));
 }
 
 static bool is_persons_noun(const mp_mention_finder *f, uint32_t item) {
@@ -62,7 +69,7 @@ static bool speaks(const mp_mention_finder *f, const mp_mention *mention) {
 /* Remembers the names of those whom the page tells of as people: by a surname, a title, a calling. */
 static bool note_full_names(const mp_mention_finder *f, const mp_mention *mention, mp_lexicon *full) {
     uint32_t names = 0;
-    for (uint32_t i = mention->first; i < mention->end; i++) {
+    for (uint32_t i = core_first(f, mention); i < mention->end; i++) {
         bool title = is(f, i, MP_BIT(HONORIFIC) | MP_BIT(RANK)) || is_persons_noun(f, i);
         names += tag_at(f, i) == MP_TAG_NAME || title;
     }
@@ -77,20 +84,79 @@ static bool note_full_names(const mp_mention_finder *f, const mp_mention *mentio
     return true;
 }
 
+/* Lucie was switched off; the mayor unveiled Lucie */
+static bool is_operated(const mp_mention_finder *f, const mp_mention *mention) {
+    uint32_t item = mention->end, first = mention->first;
+    if (first > f->sentence->first && tag_at(f, first - 1) == MP_TAG_VERB && is(f, first - 1, MP_BIT(OPERATES)))
+        return true;
+    bool passive = false;
+    for (; item < f->sentence->end; item++) {
+        mp_tag tag = tag_at(f, item);
+        passive |= is(f, item, MP_BIT(BE));
+        if (tag != MP_TAG_AUXILIARY && tag != MP_TAG_ADVERB && !is(f, item, MP_BIT(BE))) break;
+    }
+    return passive && item < f->sentence->end && is(f, item, MP_BIT(OPERATES));
+}
+
+/* Minli said so. She added …: what opens the next sentence of the paragraph. Bodies are never she. */
+static bool is_called_he_or_she(const mp_mention_finder *f, const mp_mention_array *found, size_t number) {
+    enum { most_mentions = 12 };
+    const mp_mention *mention = &found->items[number];
+    if (number > 0 && found->items[number - 1].sentence == mention->sentence) return false;
+    for (size_t i = number + 1; i < found->count && i < number + most_mentions; i++) {
+        const mp_mention *next = &found->items[i];
+        if (next->sentence == mention->sentence) continue;
+        const mp_sentence *sentence = &f->sentences->list[next->sentence];
+        return next->sentence == mention->sentence + 1 && sentence->block == f->sentence->block &&
+               next->kind == MP_MENTION_HE_OR_SHE && next->first == sentence->first;
+    }
+    return false;
+}
+
+/* Ava’s father */
+static bool has_family(const mp_mention_finder *f, const mp_mention *mention) {
+    return tag_at(f, mention->head) == MP_TAG_NOUN && is(f, mention->head, MP_BIT(HE_NOUN) | MP_BIT(SHE_NOUN)) &&
+           mention->first + 2 == core_first(f, mention) && tag_at(f, mention->first) == MP_TAG_NAME;
+}
+
+/* in Kyiv, at Tingle: a place, or a body */
+static bool stands_as_place(const mp_mention_finder *f, const mp_mention *mention) {
+    if (mention->first == f->sentence->first || tag_at(f, mention->first - 1) != MP_TAG_PREPOSITION) return false;
+    return !is(f, mention->first - 1, MP_BIT(TO) | MP_BIT(BY) | MP_BIT(SOURCE));
+}
+
+static bool remember(const mp_mention_finder *f, uint32_t item, mp_lexicon *names) {
+    char room[96];
+    mp_text word = folded_word(f, item, room, sizeof room);
+    return word.length == 0 || mp_lexicon_add(names, f->arena, &word, 1) != NULL;
+}
+
+/* What is told of names all over the page: that they are people's, or places and bodies; or that they are run, or called
+ * he or she. False where memory ends. */
+static bool read_names(mp_mention_finder *f, const mp_mention_array *found, mp_lexicon *others, mp_lexicon *told) {
+    for (size_t i = 0; i < found->count; i++) {
+        const mp_mention *mention = &found->items[i];
+        f->sentence = &f->sentences->list[mention->sentence];
+        if (!note_full_names(f, mention, others)) return false;
+        if (has_family(f, mention) && !remember(f, mention->first, others)) return false;
+        if (!is_lone_name(f, mention)) continue;
+        if (stands_as_place(f, mention) && !remember(f, mention->head, others)) return false;
+        bool bots = is_first_name(f, mention) || is_operated(f, mention) || is_called_he_or_she(f, found, i);
+        if (bots && !remember(f, mention->head, told)) return false;
+    }
+    return true;
+}
+
 bool mp_lone_names_find(mp_mention_finder *f, const mp_mention_array *found) {
     if (!f->has_model || f->has_name || f->is_fiction) return true;
-    mp_lexicon *full = mp_lexicon_new(f->arena);
-    if (full == NULL) return false;
-    for (size_t i = 0; i < found->count; i++) {
-        f->sentence = &f->sentences->list[found->items[i].sentence];
-        if (!note_full_names(f, &found->items[i], full)) return false;
-    }
+    mp_lexicon *others = mp_lexicon_new(f->arena), *told = mp_lexicon_new(f->arena);
+    if (others == NULL || told == NULL || !read_names(f, found, others, told)) return false;
     for (size_t i = 0; i < found->count; i++) {
         char room[96];
         f->sentence = &f->sentences->list[found->items[i].sentence];
-        if (!is_first_name(f, &found->items[i]) || !speaks(f, &found->items[i])) continue;
+        if (!is_lone_name(f, &found->items[i]) || !speaks(f, &found->items[i])) continue;
         mp_text word = folded_word(f, found->items[i].head, room, sizeof room);
-        if (word.length == 0 || mp_lexicon_find(full, word) != 0) continue;
+        if (word.length == 0 || mp_lexicon_find(told, word) == 0 || mp_lexicon_find(others, word) != 0) continue;
         mp_entry *entry = mp_lexicon_add(f->aliases, f->arena, &word, 1);
         if (entry == NULL) return false;
         if (entry->model == 0 && entry->maker == 0) entry->classes |= MP_BIT(DEPLOYER_NOUN);

@@ -280,6 +280,21 @@ static uint32_t end_of_phrase(const mp_mention_finder *f, uint32_t item) {
     return i > item ? i : (uint32_t)MP_NONE;
 }
 
+/* the AI librarian, our virtual relationship manager; not: the AI safety researcher, the AI firm’s manager. The item that
+ * says so, MP_NONE where none does. */
+static uint32_t machines_job(const mp_mention_finder *f, uint32_t first, uint32_t head) {
+    uint32_t machine = MP_NONE;
+    if (is(f, head, MP_BIT(AI_WORK) | MP_BIT(ORGANISATION_NOUN)) || !is(f, head, MP_BIT(PERSON_NOUN))) return MP_NONE;
+    for (uint32_t i = first; i < head; i++) {
+        bool told = is(f, i, MP_BIT(EVIDENCE)) || (f->has_machine && is(f, i, MP_BIT(LIKENESS)));
+        if (tag_at(f, i) == MP_TAG_CLITIC || is(f, i, MP_BIT(AI_WORK)))
+            machine = MP_NONE;
+        else if (told && tag_at(f, i) != MP_TAG_NAME)
+            machine = i;
+    }
+    return machine;
+}
+
 /* Robin, an AI-powered chat service that the bank runs; Robin (the town’s AI guide); not: Robin, an AI researcher. */
 static uint32_t machine_in_apposition(const mp_mention_finder *f, const mp_mention *name) {
     static const mp_word_classes things =
@@ -294,6 +309,8 @@ static uint32_t machine_in_apposition(const mp_mention_finder *f, const mp_menti
     if (end == MP_NONE || end < item + 3) return MP_NONE;
     uint32_t head = end - 1;
     if (tag_at(f, head) != MP_TAG_NOUN && tag_at(f, head) != MP_TAG_OTHER) return MP_NONE;
+    uint32_t machine = machines_job(f, item + 2, head);
+    if (machine != MP_NONE) return machine;
     bool someone = is(f, head, MP_BIT(PERSON_NOUN) | MP_BIT(ORGANISATION_NOUN) | MP_BIT(MAKER_NOUN));
     if (!is(f, head, things) || (someone && !is(f, head, MP_BIT(TALKER) | MP_BIT(PRODUCT)))) return MP_NONE;
     for (uint32_t i = item + 2; i < end; i++)
@@ -324,7 +341,9 @@ bool mp_persona_runs(const mp_mention_finder *f, const mp_mention *name, mp_ment
 /* AI priest Ambrose, virtual candidate Vic: a machine’s part, and its name. */
 bool mp_persona_is_titled(const mp_mention_finder *f, const mp_mention *name) {
     bool called = false;
-    for (uint32_t i = core_first(f, name); i < name->head; i++) {
+    uint32_t core = core_first(f, name), job = name->head - 1;
+    if (name->head > core && machines_job(f, core, job) != MP_NONE) return true;
+    for (uint32_t i = core; i < name->head; i++) {
         if (called && is(f, i, MP_BIT(TALKER) | MP_BIT(MODEL_NOUN_LOOSE))) return true;
         bool ai = is(f, i, MP_BIT(EVIDENCE)) || (f->has_machine && is(f, i, MP_BIT(LIKENESS)));
         called = ai && tag_at(f, i) != MP_TAG_NAME;

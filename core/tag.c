@@ -262,6 +262,13 @@ static bool stands_in_time(const tagger *t, uint32_t item) {
     return numbers && before->end == token_at(t, item)->start && token_at(t, item)->end == after->start;
 }
 
+/* £190,000: a sign right before a number. */
+static bool is_of_number(const tagger *t, uint32_t item) {
+    if (item + 1 >= t->sentence->end || t->sentences->items[item + 1].stretch != MP_NONE) return false;
+    const mp_token *after = token_at(t, item + 1);
+    return after->kind == MP_TOKEN_NUMBER && after->start == token_at(t, item)->end;
+}
+
 static mp_tag tag_item(const tagger *t, uint32_t item) {
     if (t->sentences->items[item].stretch != MP_NONE) return MP_TAG_STRETCH;
     switch ((mp_token_kind)token_at(t, item)->kind) {
@@ -277,7 +284,7 @@ static mp_tag tag_item(const tagger *t, uint32_t item) {
     case MP_TOKEN_STOP:
     case MP_TOKEN_SEMICOLON:
     case MP_TOKEN_BREAK: return MP_TAG_STOP;
-    default: return MP_TAG_SYMBOL;
+    default: return is_of_number(t, item) ? MP_TAG_NUMBER : MP_TAG_SYMBOL;
     }
 }
 
