@@ -93,8 +93,9 @@ mp_status mp_engine_run(const mp_engine *engine, const mp_document *document, co
 
     if (reads_words && !mp_lexicon_open(engine->rules.lexicon)) return mp_fail_memory(error);
     article->lang = mp_language_of(article, &engine->rules);
-    if (!maybe || !mp_language_is_known(article->lang)) return MP_OK;
-    if (!everybody && !mp_article_names_a_model(article, &engine->rules)) return MP_OK;
+    if (!maybe || (!everybody && !mp_article_names_a_model(article, &engine->rules))) return MP_OK;
+    results->unread = !mp_language_is_read(article, &engine->rules);
+    if (results->unread) return MP_OK;
     return run_steps(&engine->rules, options, arena, results, error);
 }
 
@@ -106,6 +107,7 @@ static mp_status check(const mp_engine *engine, const mp_document *document, con
                                   .quotes = r.judged && options->all_quotes ? &r.attributions : NULL,
                                   .notes = r.judged && options->notes ? &r.notes : NULL};
     MP_TRY(mp_report_build(document, &r.article, &engine->rules, &reported, &engine->allocator, report, error));
+    (*report)->unread = r.unread;
     (*report)->has_quotes = options->all_quotes;
     (*report)->has_notes = options->notes;
     return MP_OK;

@@ -26,10 +26,11 @@ typedef struct mp_results {
     mp_signs signs;
     mp_judgements judgements;
     mp_notes notes;
+    bool unread; /* there was something to look for, in a language that the rules cannot read */
     bool judged; /* all steps have run */
 } mp_results;
 
-/* Reads the article and runs the steps where it is in a language that is known and, but for all quotes, may name a model.
+/* Reads the article and runs the steps where it can be read and, but for all quotes, names a model.
  * With all quotes: reported clauses of all speakers too. */
 mp_status mp_engine_run(const mp_engine *engine, const mp_document *document, const mp_check_options *options,
                         mp_arena *arena, mp_results *results, mp_error *error);

@@ -218,6 +218,7 @@ static void put_counts(writer *w, const mp_report *report) {
 static void put_report(writer *w, const mp_report *report) {
     put_plain(w, "{\"id\":"), put_text(w, report->id);
     put_plain(w, ",\"lang\":"), put_text(w, report->lang);
+    if (report->unread) put_plain(w, ",\"read\":false");
     put_plain(w, ",\"version\":"), put_text(w, report->version);
     put_plain(w, ",\"rules\":"), put_text(w, report->rules);
     put_counts(w, report);

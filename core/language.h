@@ -11,4 +11,8 @@ mp_text mp_language_of(const mp_article *article, const mp_rules *rules);
 /* Whether the shipped rules can read that language. */
 bool mp_language_is_known(mp_text lang);
 
+/* Whether they can read the article: in a language that is known, or, since templates and frames often say a wrong one, in
+ * plain English whatever it says. */
+bool mp_language_is_read(const mp_article *article, const mp_rules *rules);
+
 #endif

@@ -250,8 +250,10 @@ typedef struct mp_note {
 
 typedef struct mp_report {
     mp_text id, lang; /* lang: the document's, or the guess */
-    mp_text version;  /* MP_VERSION */
-    mp_text rules;    /* the rule packs' ids and versions, "en 1" */
+    bool unread;     /* models are named, or all quotes asked for, in a language that the rules cannot read: nothing was
+                         looked for */
+    mp_text version; /* MP_VERSION */
+    mp_text rules;   /* the rule packs' ids and versions, "en 1" */
     size_t counts[MP_LEVEL_COUNT];
     const mp_finding *findings; /* in page order: block, start */
     size_t finding_count;

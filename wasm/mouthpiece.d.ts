@@ -96,6 +96,8 @@ export interface Report {
     /** The document's, else empty. */
     id: string;
     lang: string;
+    /** False where models are named, or all quotes were asked for, in a language that the rules cannot read. */
+    read?: false;
     version: string;
     rules: string;
     counts: Record<Level, number>;

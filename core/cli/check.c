@@ -84,6 +84,7 @@ static void add_tally(mp_summary *summary, const mp_summary *tally) {
     summary->failing += tally->failing;
     summary->documents += tally->documents;
     summary->not_articles += tally->not_articles;
+    summary->unread += tally->unread;
     summary->notes += tally->notes;
 }
 

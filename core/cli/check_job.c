@@ -89,6 +89,7 @@ static bool settle(mp_check_job *job, mp_checked *checked, bool ignores, mp_aren
 static void count(mp_check_job *job, const mp_checked *checked) {
     job->tally.documents++;
     if (!checked->found->article) job->tally.not_articles++;
+    if (checked->report->unread) job->tally.unread++;
     for (size_t i = 0; i < checked->report->finding_count; i++) {
         const mp_result *result = &checked->results[i];
         if (result->spot.aside != MP_ASIDE_NOT)

@@ -195,8 +195,8 @@ static bool put_document(FILE *out, const mp_checked *checked, const mp_show_opt
     fprintf(out, "<details class=\"document\"%s><summary><h2>", all + notes > 0 ? " open" : "");
     put(&writer, name);
     fputs("</h2> ", out);
-    if (!checked->found->article)
-        fputs("<span class=\"faint\">not an article, nothing checked</span>", out);
+    if (mp_why_unchecked(checked) != NULL)
+        fprintf(out, "<span class=\"faint\">%s, nothing checked</span>", mp_why_unchecked(checked));
     else if (all == 0)
         fputs("<span class=\"faint\">no model is quoted</span>", out);
     else
@@ -242,7 +242,8 @@ static bool put_head(FILE *out, const mp_summary *summary) {
     fputs("</style>\n</head>\n<body>\n<header><h1>Words of language models</h1>\n<p>", out);
     put_counts(out, summary->counts);
     fprintf(out, "<span class=\"faint\">in %zu document%s", summary->documents, summary->documents == 1 ? "" : "s");
-    if (summary->not_articles > 0) fprintf(out, ", %zu not an article", summary->not_articles);
+    if (summary->not_articles + summary->unread > 0) fputs(", ", out);
+    mp_put_unchecked(out, summary);
     if (summary->notes > 0) fprintf(out, "; %zu note%s on wording", summary->notes, summary->notes == 1 ? "" : "s");
     if (summary->aside > 0) fprintf(out, "; %zu set aside", summary->aside);
     fputs("</span></p>\n", out);

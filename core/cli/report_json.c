@@ -100,13 +100,13 @@ static bool put_bare(FILE *out, const mp_checked *checked, const mp_show_options
 
     (void)options;
     if (mp_report_to_json(checked->report, &json, &length, NULL) != MP_OK) return false;
-    fwrite(json, 1, length, out);
-    fputc('\n', out);
+    fwrite(json, 1, length - 1, out); /* its last byte closes the object */
+    fputs(checked->found->article ? "}\n" : ",\"article\":false}\n", out);
     mp_json_free(checked->report, json);
     return true;
 }
 
 const mp_reporter mp_reporter_json = {.name = "json", .streams = true, .separator = "", .document = put_document};
 
-/* The core's report as it is: the very bytes of the module. */
+/* The core's report as it is, the very bytes of the module, and whether there was anything to check. */
 const mp_reporter mp_reporter_bare = {.name = "bare", .streams = true, .separator = "", .document = put_bare};

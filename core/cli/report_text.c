@@ -217,9 +217,10 @@ static bool show_document(FILE *out, const mp_checked *checked, const mp_show_op
     for (int kind = 0; kind < MP_SIGNAL_KIND_COUNT; kind++)
         mp_words_open(&screen.signs[kind], &checked->found->document);
     mp_arena_init(&screen.arena, NULL);
-    if (!checked->found->article) {
+    if (mp_why_unchecked(checked) != NULL) {
         put_safely(&screen, mp_name_of(checked->found));
-        fputs(": not an article, nothing checked (--anyway checks it)\n", out);
+        fprintf(out, ": %s, nothing checked (%s)\n", mp_why_unchecked(checked),
+                checked->found->article ? "--lang says another" : "--anyway checks it");
     }
     for (size_t i = 0; i < report->finding_count; i++) {
         const mp_finding *finding = &report->findings[i];
@@ -252,7 +253,11 @@ static bool show_totals(FILE *out, const mp_summary *summary) {
     put_count(out, summary->counts[MP_LEVEL_NOTICE], "notice");
     fprintf(out, ", %zu info in ", summary->counts[MP_LEVEL_INFO]);
     put_count(out, summary->documents, "document");
-    if (summary->not_articles > 0) fprintf(out, " (%zu not an article)", summary->not_articles);
+    if (summary->not_articles + summary->unread > 0) {
+        fputs(" (", out);
+        mp_put_unchecked(out, summary);
+        fputc(')', out);
+    }
     if (summary->notes > 0) {
         fputs("; ", out);
         put_count(out, summary->notes, "note");

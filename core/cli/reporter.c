@@ -21,6 +21,17 @@ size_t mp_count_problems(const mp_summary *summary, bool warnings) {
     return count;
 }
 
+const char *mp_why_unchecked(const mp_checked *checked) {
+    if (!checked->found->article) return "not an article";
+    return checked->report->unread ? "in a language that the rules do not read" : NULL;
+}
+
+void mp_put_unchecked(FILE *out, const mp_summary *summary) {
+    if (summary->not_articles > 0) fprintf(out, "%zu not an article", summary->not_articles);
+    if (summary->not_articles > 0 && summary->unread > 0) fputs(", ", out);
+    if (summary->unread > 0) fprintf(out, "%zu in a language that the rules do not read", summary->unread);
+}
+
 const mp_reporter *mp_reporter_named(const char *name) {
     static const mp_reporter *const all[] = {&mp_reporter_text,   &mp_reporter_json,  &mp_reporter_sarif,
                                              &mp_reporter_github, &mp_reporter_junit, &mp_reporter_html};

@@ -18,7 +18,7 @@ typedef struct mp_summary {
     size_t aside;                  /* … that were set aside */
     size_t failing;                /* … whose level fails the run */
     size_t notes;                  /* on wording, shown */
-    size_t documents, not_articles;
+    size_t documents, not_articles, unread;
     bool failed;                /* something could not be read or checked */
     const mp_problem *problems; /* in the order of the inputs; at most the first thousand */
     size_t problem_count;
@@ -42,6 +42,12 @@ typedef struct mp_reporter {
 
 extern const mp_reporter mp_reporter_text, mp_reporter_json, mp_reporter_sarif, mp_reporter_github, mp_reporter_junit,
     mp_reporter_html, mp_reporter_bare;
+
+/* Why a document was not checked, "not an article"; NULL where it was. */
+const char *mp_why_unchecked(const mp_checked *checked);
+
+/* Adds to a list that documents were not checked, "1 not an article, 2 in other languages"; nothing where all were. */
+void mp_put_unchecked(FILE *out, const mp_summary *summary);
 
 /* Whether a result is to be shown: not set aside, and of a level that was asked for. */
 bool mp_is_shown(const mp_result *result, const mp_show_options *options);

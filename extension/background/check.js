@@ -127,11 +127,12 @@ export async function check(frame, request) {
     const { findings } = result.report;
     const views = viewsOf(findings, url, settings);
     const rules = findings.length > 0 && style !== undefined ? rulesFor(frame, style) : undefined;
+    const isJudged = result.article || anyway || selection;
     keepSoon(
         frame,
-        result.article || anyway || selection
+        isJudged && result.report.read !== false
             ? { ...checked(request), ...told(result, views), ...(packsFault !== undefined && { packsFault }) }
-            : { state: "no-article", load, url },
+            : { state: isJudged ? "unread" : "no-article", load, url },
     );
     return {
         type: "checked",

@@ -70,7 +70,8 @@ function onReport(report, blocks, milliseconds) {
         findings.map((finding) => factsOf(finding, blocks)),
     );
     showNotes(find("#notes"), notes, (note) => void showPlace(note));
-    setText(find("#counts"), blocks.length === 0 ? "" : countsLine(report.counts));
+    const said = report.read === false ? localized("preview_unread") : countsLine(report.counts);
+    setText(find("#counts"), blocks.length === 0 ? "" : said);
     performance.measure("report-shown", { start, detail: { milliseconds } });
 }
 

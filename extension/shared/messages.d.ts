@@ -139,6 +139,8 @@ export type TabState =
     | { state: "checking" }
     | Checked
     | { state: "no-article"; load: string; url: string }
+    /** Models are named, in a language that the rules cannot read: nothing was looked for. */
+    | { state: "unread"; load: string; url: string }
     /** The browser lets no extension in here. */
     | { state: "not-allowed" }
     /** It would, after a click on the toolbar's button. */

@@ -58,6 +58,41 @@ static void finds_a_model(void **state) {
     mp_report_free(report);
 }
 
+/* A document in a language, told as it tells itself; whether it was read. */
+static bool is_read(const char *lang, const char *text, size_t *findings) {
+    const mp_block block = {.kind = MP_BLOCK_PARAGRAPH, .text = text_of(text)};
+    const mp_document document = {.lang = text_of(lang), .blocks = &block, .block_count = 1};
+    mp_report *report = NULL;
+    mp_error error = {0};
+    assert_int_equal(mp_check(engine, &document, NULL, &report, &error), MP_OK);
+    const bool read = !report->unread;
+    assert_memory_equal(report->lang.bytes, lang, strlen(lang));
+    *findings = report->finding_count;
+    mp_report_free(report);
+    return read;
+}
+
+/* Templates say wrong languages: plain English is read whatever it calls itself; a few words are not enough for that. */
+static void reads_what_is_plainly_english(void **state) {
+    (void)state;
+    static const char english[] =
+        "The chatbot Grok has apologised after it called the mayor of the town a fraud in dozens of posts on Tuesday. "
+        "“I deeply regret the harm that these posts have caused to her and to the town,” Grok wrote in reply to a user "
+        "on Wednesday, as the council met to talk about what it could do, and about who would have to pay for it.";
+    static const char german[] =
+        "Der Chatbot Grok hat sich am Dienstag entschuldigt, nachdem er die Bürgermeisterin in Dutzenden Beiträgen "
+        "eine "
+        "Betrügerin genannt hatte. „Ich bedaure den Schaden zutiefst“, schrieb Grok einem Nutzer am Mittwoch, als der "
+        "Rat in Halden tagte, um zu bereden, was man in einer solchen Lage tun kann und wer am Ende dafür zahlt.";
+    size_t findings;
+    assert_true(is_read("en", english, &findings) && findings > 0);
+    assert_true(is_read("de", english, &findings) && findings > 0);
+    assert_false(is_read("de", german, &findings) || findings > 0);
+    assert_true(is_read("en", german, &findings)); /* what it says holds where the text does not tell */
+    assert_false(is_read("de", "“No,” Grok said.", &findings));
+    assert_true(is_read("de", "Der Rat tagt am Dienstag.", &findings)); /* no model, nothing to look for */
+}
+
 static void report_outlives_document_and_engine(void **state) {
     (void)state;
     mp_engine *own = shipped_engine(NULL);
@@ -394,6 +429,7 @@ static int free_engine(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(finds_a_model),
+        cmocka_unit_test(reads_what_is_plainly_english),
         cmocka_unit_test(report_outlives_document_and_engine),
         cmocka_unit_test(free_takes_null),
         cmocka_unit_test(empty_document_has_a_report),

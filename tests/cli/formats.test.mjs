@@ -168,6 +168,8 @@ describe("HTML", () => {
         assert.match(stdout, /shop\.html: not an article, nothing checked/u);
         assert.match(stdout, /\n0 alerts, 0 notices, 0 info in 1 document \(1 not an article\)\n$/u);
         assert.doesNotMatch(run(["check", "--anyway", shop]).stdout, /not an article/u);
+        assert.equal(lines(run(["scan", shop]).stdout)[0].article, false);
+        assert.equal("article" in lines(run(["scan", "--anyway", shop]).stdout)[0], false);
     });
 });
 

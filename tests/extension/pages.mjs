@@ -91,5 +91,15 @@ export const PAGES = {
             </article></main>`,
         ),
     },
+    "/news/fremd-und-kein-englisch": {
+        body: page(
+            "Fremd",
+            `<main><article><h1>Grok bittet die Bürgermeisterin von Halden um Entschuldigung</h1>
+            <p>Der Chatbot Grok hat sich am Dienstag entschuldigt, nachdem er die Bürgermeisterin in Dutzenden Beiträgen
+            eine Betrügerin genannt hatte. „Ich bedaure den Schaden zutiefst“, schrieb Grok einem Nutzer am Mittwoch.</p>
+            <p>Das Unternehmen xAI, das Grok betreibt, hat auf Fragen dieser Zeitung bis zum Abend nicht geantwortet.</p>
+            </article></main>`,
+        ).replace('lang="en"', 'lang="de"'),
+    },
     "/note.txt": { body: "Grok said “nothing at all” to anybody, in a plain text file that is no page." },
 };

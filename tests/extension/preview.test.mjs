@@ -141,6 +141,14 @@ describe("a draft", () => {
         ]);
     });
 
+    test("in a language that is not read is said not to be checked", async () => {
+        const page = await reader.extensionPage("preview/preview.html");
+        await paste(page, {
+            "text/plain": "Grok bittet um Entschuldigung\n\n„Es tut mir leid“, schrieb Grok am Dienstag.\n",
+        });
+        await page.waitForFunction(() => document.querySelector("#counts")?.textContent !== "");
+        assert.match((await page.$eval("#counts", (each) => each.textContent)) ?? "", /^This draft is not in English/u);
+    });
     test("of rich text keeps what is a headline and where links lead, and nothing runs or loads", async () => {
         const page = await reader.extensionPage("preview/preview.html");
         await paste(page, {

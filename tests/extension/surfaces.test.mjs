@@ -92,6 +92,7 @@ describe("the popup", () => {
     for (const [path, words] of /** @type {const} */ ([
         ["/clean", "Checked: nothing found"],
         ["/start", "No article here"],
+        ["/news/fremd-und-kein-englisch", "Not in a language that it reads"],
         ["/note.txt", "Cannot run here"],
     ])) {
         test(`says "${words}" over ${path}`, async () => {
@@ -99,6 +100,12 @@ describe("the popup", () => {
             assert.ok((await reader.check(page))?.startsWith(words));
         });
     }
+
+    test("counts nothing where it could not read", async () => {
+        const page = await reader.open(`${site.base}/news/fremd-und-kein-englisch`);
+        await reader.check(page);
+        assert.equal((await reader.badge(page))?.text, "");
+    });
 
     test("says where extensions are not allowed", async () => {
         const page = await reader.open("chrome://version/");

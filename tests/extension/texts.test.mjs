@@ -43,7 +43,7 @@ const BUILT = {
         "no_article",
         "not_allowed",
         "needs_click",
-    ].concat(["cannot_run", "failed", "off"]),
+    ].concat(["cannot_run", "failed", "off", "unread"]),
     "state_${}_more": [
         "unchecked",
         "nothing",
@@ -52,7 +52,7 @@ const BUILT = {
         "no_article",
         "not_allowed",
         "needs_click",
-    ].concat(["cannot_run", "failed", "off"]),
+    ].concat(["cannot_run", "failed", "off", "unread"]),
     "done_${}": ["dismiss", "never", "failed"],
     "done_${}_more": ["dismiss", "never", "failed"],
     "card_${}": ["previous", "next"],

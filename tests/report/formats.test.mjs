@@ -90,6 +90,22 @@ describe("JSON", () => {
         assertFits("report", report);
         assert.equal(report.article, false);
     });
+    test("a text that names models in a language that the rules do not read says so, in every format", () => {
+        const foreign = file("fremd.txt", "Grok entschuldigt sich für Beiträge\n\n„Es tut mir leid“, schrieb Grok.\n");
+        const [report] = lines(check("--format", "json", foreign).stdout);
+        assertFits("report", report);
+        assert.equal(report.read, false);
+        const text = check(foreign).stdout;
+        assert.match(text, /fremd\.txt: in a language that the rules do not read, nothing checked/u);
+        assert.match(text, /in 1 document \(1 in a language that the rules do not read\)\n$/u);
+        assert.match(check("--format", "html", foreign).stdout, />in a language that the rules do not read, nothing/u);
+        assert.match(
+            check("--format", "junit", foreign).stdout,
+            /<testsuite [^>]* skipped="1">\s*<testcase [^>]*><skipped message="in a language that the rules do not read/u,
+        );
+        const silent = check(file("still.txt", "Die Brücke wird gebaut\n\n„Endlich“, sagte der Wirt.\n")).stdout;
+        assert.doesNotMatch(silent, /language/u);
+    });
 });
 
 describe("GitHub's annotations", () => {
