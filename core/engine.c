@@ -66,9 +66,7 @@ void mp_engine_free(mp_engine *engine) {
     mp_arena_free(&arena);
 }
 
-static mp_status run_steps(const mp_rules *rules, const mp_check_options *options, mp_arena *arena, mp_results *r,
-                           mp_error *error) {
-    MP_TRY(mp_tokens_read(&r->article, rules, arena, &r->tokens, error));
+static mp_status run_steps(const mp_check_options *options, mp_arena *arena, mp_results *r, mp_error *error) {
     MP_TRY(mp_stretches_find(&r->tokens, arena, &r->stretches, error));
     MP_TRY(mp_sentences_cut(&r->tokens, &r->stretches, arena, &r->sentences, error));
     uint8_t *tags = mp_tags_find(&r->sentences, arena);
@@ -93,10 +91,14 @@ mp_status mp_engine_run(const mp_engine *engine, const mp_document *document, co
 
     if (reads_words && !mp_lexicon_open(engine->rules.lexicon)) return mp_fail_memory(error);
     article->lang = mp_language_of(article, &engine->rules);
-    if (!maybe || (!everybody && !mp_article_names_a_model(article, &engine->rules))) return MP_OK;
+    if (!maybe) return MP_OK;
+    mp_word_memory *memory = mp_word_memory_new(arena);
+    if (memory == NULL) return mp_fail_memory(error);
+    if (!everybody && !mp_article_names_a_model(article, &engine->rules, memory)) return MP_OK;
     results->unread = !mp_language_is_read(article, &engine->rules);
     if (results->unread) return MP_OK;
-    return run_steps(&engine->rules, options, arena, results, error);
+    MP_TRY(mp_tokens_read(article, &engine->rules, memory, arena, &results->tokens, error));
+    return run_steps(options, arena, results, error);
 }
 
 static mp_status check(const mp_engine *engine, const mp_document *document, const mp_check_options *options,

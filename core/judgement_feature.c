@@ -160,8 +160,8 @@ bool mp_page_facts_gather(const mp_signs *signs, mp_arena *arena, mp_page_facts 
     facts->hears_maker = facts->signs[MP_MEANING_SILENCE] + facts->signs[MP_MEANING_DENIAL] +
                              facts->signs[MP_MEANING_DISOWNING] + facts->signs[MP_MEANING_CONFIRMATION] >
                          0;
-    return mp_page_topics_read(signs->attributions, arena, facts) &&
-           mp_page_stems_read(signs->attributions, arena, facts);
+    mp_page_stems_read(signs->attributions->references->mentions->sentences->tokens, facts);
+    return mp_page_topics_read(signs->attributions, arena, facts);
 }
 
 void mp_features_read(const mp_signs *signs, const mp_page_facts *facts, const mp_sign *prompt,

@@ -11,7 +11,6 @@ typedef struct mp_page_facts {
     bool several_models;
     bool hears_maker;
     uint8_t heading[MP_MOST_TOPICS], answers[MP_MOST_TOPICS];
-    const uint16_t *stem_of;             /* by token: the number of its stem from 1; 0 for most */
     int32_t page_leaning[MP_ROLE_COUNT]; /* of the stems anywhere on the page, in thousandths */
     int32_t zone_leaning[MP_ROLE_COUNT]; /* of the features from MP_PAGE_FEATURES on, by mp_zones_weigh() … */
     int32_t zone_acts[MP_ACT_COUNT];     /* … and what they say of acts */

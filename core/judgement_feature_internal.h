@@ -53,11 +53,10 @@ size_t mp_stem_ranges(const mp_words *words, const mp_sign *prompt, mp_stem_zone
 enum { MP_STEM_PART_BITS = 64, MP_STEM_PARTS = MP_MOST_STEMS / MP_STEM_PART_BITS };
 
 /* Adds what the stems of some tokens weigh, each once; `seen`, of MP_STEM_PARTS, holds those that have been added. */
-void mp_stems_add(const mp_rules *rules, const uint16_t *stem_of, mp_token_range range, mp_stem_zone zone,
-                  uint64_t *seen, int32_t *leaning);
+void mp_stems_add(const mp_tokens *tokens, mp_token_range range, mp_stem_zone zone, uint64_t *seen, int32_t *leaning);
 
 /* False where memory ends. */
 bool mp_page_topics_read(const mp_attributions *attributions, mp_arena *arena, mp_page_facts *facts);
-bool mp_page_stems_read(const mp_attributions *attributions, mp_arena *arena, mp_page_facts *facts);
+void mp_page_stems_read(const mp_tokens *tokens, mp_page_facts *facts);
 
 #endif

@@ -216,11 +216,10 @@ static void note(mp_judgement *judgement, mp_signal_kind kind, const mp_sign *si
 }
 
 /* By the weights; but who says that it is so does not disown it. False where memory ends. */
-static bool note_denial(const mp_comparer *c, const mp_page_facts *facts, const mp_hearing *hearing, mp_arena *arena,
-                        mp_judgement *judgement) {
+static bool note_denial(const mp_comparer *c, const mp_hearing *hearing, mp_arena *arena, mp_judgement *judgement) {
     bool heard = hearing->verdict.denied != NULL || hearing->nearest != NULL;
     if (!heard || hearing->verdict.confirmed != NULL) return true;
-    if (mp_denial_weigh(c, facts, judgement, hearing) <= 0) return true;
+    if (mp_denial_weigh(c, judgement, hearing) <= 0) return true;
 
     const mp_sign *sign = hearing->verdict.denied;
     if (sign == NULL) sign = sign_of_voice(c, hearing->nearest, arena);
@@ -228,8 +227,7 @@ static bool note_denial(const mp_comparer *c, const mp_page_facts *facts, const 
     return sign != NULL;
 }
 
-bool mp_maker_signals_note(const mp_signs *signs, const mp_page_facts *facts, mp_arena *arena, mp_judgement *findings,
-                           size_t count) {
+bool mp_maker_signals_note(const mp_signs *signs, mp_arena *arena, mp_judgement *findings, size_t count) {
     mp_comparer c;
     if (count == 0) return true;
     if (!mp_comparer_make(signs, arena, findings, count, &c)) return false;
@@ -241,7 +239,7 @@ bool mp_maker_signals_note(const mp_signs *signs, const mp_page_facts *facts, mp
     for (size_t i = 0; i < count; i++) {
         note(&findings[i], MP_SIGNAL_MAKER_CONFIRMED, hearings[i].verdict.confirmed);
         note(&findings[i], MP_SIGNAL_MAKER_SILENT, hearings[i].verdict.silent);
-        if (!note_denial(&c, facts, &hearings[i], arena, &findings[i])) return false;
+        if (!note_denial(&c, &hearings[i], arena, &findings[i])) return false;
     }
     return true;
 }

@@ -4,10 +4,8 @@
 #define MOUTHPIECE_JUDGEMENT_MAKER_H
 
 #include "judgement.h"
-#include "judgement_feature.h"
 
 /* Notes the maker-… signals of all findings of a page, whose roles are known. False where memory ends. */
-bool mp_maker_signals_note(const mp_signs *signs, const mp_page_facts *facts, mp_arena *arena, mp_judgement *findings,
-                           size_t count);
+bool mp_maker_signals_note(const mp_signs *signs, mp_arena *arena, mp_judgement *findings, size_t count);
 
 #endif

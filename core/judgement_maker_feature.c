@@ -118,14 +118,14 @@ mp_token_range mp_voiced_range(const mp_comparer *c, const mp_voiced *voiced) {
 }
 
 /* Of the stems of what the maker says, each once, however many of its sentences have it. */
-static int32_t weigh_said(const mp_comparer *c, const mp_page_facts *facts, const mp_judgement *judgement) {
+static int32_t weigh_said(const mp_comparer *c, const mp_judgement *judgement) {
     uint64_t seen[MP_STEM_PARTS] = {0};
     int32_t leaning[MP_ROLE_COUNT] = {0};
 
     for (size_t v = 0; v < c->voiced.count; v++)
         if (mp_voice_concerns(c, &c->voiced.items[v], judgement->attribution))
-            mp_stems_add(c->sentences->tokens->rules, facts->stem_of, mp_voiced_range(c, &c->voiced.items[v]),
-                         MP_STEM_ZONE_SAID, seen, leaning);
+            mp_stems_add(c->sentences->tokens, mp_voiced_range(c, &c->voiced.items[v]), MP_STEM_ZONE_SAID, seen,
+                         leaning);
     return leaning[judgement->role];
 }
 
@@ -135,13 +135,12 @@ static bool is_spoken_of(const uint8_t *f) {
            f[MP_MAKER_FEATURE_DISOWNED] || f[MP_MAKER_FEATURE_SHARES_ONE];
 }
 
-int32_t mp_denial_weigh(const mp_comparer *c, const mp_page_facts *facts, const mp_judgement *judgement,
-                        const mp_hearing *hearing) {
+int32_t mp_denial_weigh(const mp_comparer *c, const mp_judgement *judgement, const mp_hearing *hearing) {
     const mp_weights *weights = c->sentences->tokens->rules->weights;
     mp_word_sort sort = mp_sort_of_words(judgement);
     if (!is_spoken_of(hearing->features)) return 0;
 
-    int32_t sum = weigh_said(c, facts, judgement);
+    int32_t sum = weigh_said(c, judgement);
     for (int f = 0; f < MP_MAKER_FEATURE_COUNT; f++) sum += hearing->features[f] * weights->denied[f][sort];
     return sum;
 }

@@ -85,7 +85,6 @@ mp_token_range mp_voiced_range(const mp_comparer *comparer, const mp_voiced *voi
 mp_word_sort mp_sort_of_words(const mp_judgement *judgement);
 
 /* By the weights: more than nothing where the maker disowned the words. */
-int32_t mp_denial_weigh(const mp_comparer *comparer, const mp_page_facts *facts, const mp_judgement *judgement,
-                        const mp_hearing *hearing);
+int32_t mp_denial_weigh(const mp_comparer *comparer, const mp_judgement *judgement, const mp_hearing *hearing);
 
 #endif

@@ -20,6 +20,13 @@ static uint16_t first_anchor(const mp_sign_finder *f, uint32_t token) {
     return anchor != 0 || at->word == at->entry ? anchor : mp_lexicon_entry(f->rules->lexicon, at->word)->patterns;
 }
 
+/* The end of a token’s first word: patterns are tried at words, of which “don’t” is two. */
+static size_t first_word_end(const mp_token *token, mp_text text) {
+    mp_scanned word;
+    bool phrase = (token->flags & MP_TOKEN_PHRASE) != 0;
+    return phrase && mp_scan_next(text, token->start, &word) ? word.end : token->end;
+}
+
 /* Tries a pattern; *sign is what every sign there says. */
 static mp_status try_pattern(mp_sign_finder *f, uint16_t number, const struct pcre2_real_code_8 *code, uint32_t token,
                              const mp_pattern_place *place, mp_sign sign) {
@@ -40,8 +47,9 @@ static mp_status try_token(mp_sign_finder *f, uint32_t number, uint32_t token) {
     if (anchor == 0) return MP_OK;
     const mp_sentence *sentence = &f->sentences->list[number];
     const mp_token *at = &f->tokens->items[token];
-    mp_pattern_place place = mp_pattern_place_at(f->tokens->article->blocks[sentence->block].text, at->start, at->end,
-                                                 sentence_end_byte(f, sentence));
+    mp_text text = f->tokens->article->blocks[sentence->block].text;
+    mp_pattern_place place =
+        mp_pattern_place_at(text, at->start, first_word_end(at, text), sentence_end_byte(f, sentence));
     mp_sign sign = {.block = sentence->block, .start = at->start, .sentence = number};
     bool read = false;
 

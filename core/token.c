@@ -6,19 +6,7 @@
 
 #include <string.h>
 
-enum { most_word_bytes = 96, most_phrase_words = 8 };
-
-static uint8_t case_flags(mp_text word) {
-    size_t letters = 0, small = 0;
-    if (!mp_is_upper(mp_text_character(word, 0).code) && word.bytes[0] != '@') return 0;
-
-    for (size_t at = 0; at < word.length; at += mp_text_character(word, at).length) {
-        uint32_t code = mp_text_character(word, at).code;
-        letters += mp_is_letter(code);
-        small += mp_is_letter(code) && !mp_is_upper(code);
-    }
-    return (uint8_t)(MP_TOKEN_CAPITAL | (letters > 1 && small == 0 ? MP_TOKEN_ALL_CAPS : 0));
-}
+enum { most_phrase_words = 8 };
 
 static bool has_letters(mp_token_kind kind) {
     return kind == MP_TOKEN_WORD || kind == MP_TOKEN_NUMBER || kind == MP_TOKEN_HANDLE;
@@ -30,29 +18,18 @@ static bool entry_fits_case(const mp_entry *entry, uint8_t flags) {
     return !name_only || (flags & MP_TOKEN_CAPITAL) != 0 || entry->any_case || entry->patterns != 0;
 }
 
-static mp_token single_token(mp_text text, const mp_scanned *scanned, uint32_t number) {
-    mp_token token = {.start = (uint32_t)scanned->start,
-                      .end = (uint32_t)scanned->end,
-                      .entry = (uint16_t)number,
-                      .word = (uint16_t)number,
-                      .kind = (uint8_t)scanned->kind,
-                      .code = scanned->code};
-    if (has_letters(scanned->kind)) token.flags = case_flags(mp_text_slice(text, scanned->start, scanned->end));
-    if (scanned->after_space) token.flags |= MP_TOKEN_AFTER_SPACE;
-    return token;
-}
-
 /* ---- Words ahead ------------------------------------------------------------------------------------------------- */
 
 typedef struct word_ahead {
     mp_scanned scanned;
-    uint32_t number; /* of the lexicon, once it is looked up */
+    mp_known_word known; /* once it is looked up */
     bool looked_up;
 } word_ahead;
 
 /* Reads a text’s words, each once, though phrases are looked for beyond where they end. */
 typedef struct reader {
-    const mp_lexicon *lexicon;
+    const mp_rules *rules;
+    mp_word_memory *memory;
     mp_text text;
     size_t at;                           /* where the next word is looked for */
     word_ahead ahead[most_phrase_words]; /* a ring */
@@ -76,15 +53,11 @@ static void drop_words(reader *r, unsigned count) {
     r->count -= count;
 }
 
-static uint32_t number_of(const reader *r, word_ahead *word) {
-    if (word->looked_up) return word->number;
-    char folded[most_word_bytes];
+static const mp_known_word *look_up(const reader *r, word_ahead *word) {
     mp_text text = mp_text_slice(r->text, word->scanned.start, word->scanned.end);
-    size_t length = mp_text_fold(text, folded, sizeof folded);
-
+    if (!word->looked_up) word->known = mp_word_know(r->rules, r->memory, text);
     word->looked_up = true;
-    word->number = length == 0 ? 0 : mp_lexicon_find(r->lexicon, (mp_text){folded, length});
-    return word->number;
+    return &word->known;
 }
 
 /* ---- Tokens ------------------------------------------------------------------------------------------------------ */
@@ -99,10 +72,10 @@ static unsigned find_longest_phrase(reader *r, mp_token *token) {
     for (unsigned words = 1; words < most_phrase_words && meaning->begins_phrase; words++) {
         word_ahead *next = word_at(r, words);
         if (next == NULL || next->scanned.kind == MP_TOKEN_BREAK) break;
-        phrase = mp_lexicon_next(r->lexicon, phrase, number_of(r, next));
+        phrase = mp_lexicon_next(r->rules->lexicon, phrase, look_up(r, next)->number);
         if (phrase == 0) break;
         token->flags |= MP_TOKEN_BEGINS;
-        meaning = mp_lexicon_entry(r->lexicon, phrase);
+        meaning = mp_lexicon_entry(r->rules->lexicon, phrase);
         if (!mp_entry_is_whole(meaning)) continue;
         longest = words + 1;
         token->end = (uint32_t)next->scanned.end;
@@ -113,38 +86,54 @@ static unsigned find_longest_phrase(reader *r, mp_token *token) {
     return longest;
 }
 
+static mp_token single_token(const mp_scanned *scanned, const mp_known_word *known) {
+    return (mp_token){.start = (uint32_t)scanned->start,
+                      .end = (uint32_t)scanned->end,
+                      .entry = known->number,
+                      .word = known->number,
+                      .stem = known->stem,
+                      .kind = (uint8_t)scanned->kind,
+                      .code = scanned->code,
+                      .flags = (uint8_t)(known->flags | (scanned->after_space ? MP_TOKEN_AFTER_SPACE : 0)),
+                      .meaning = known->meaning};
+}
+
+/* Words that stick together have one stem: don in “don’t”. */
+static void read_stem(const reader *r, mp_token *token) {
+    token->stem = mp_word_know(r->rules, r->memory, mp_text_slice(r->text, token->start, token->end)).stem;
+}
+
 static bool next_token(reader *r, mp_token *token) {
     word_ahead *first = word_at(r, 0);
     if (first == NULL) return false;
-    uint32_t number = has_letters(first->scanned.kind) ? number_of(r, first) : 0;
-    const mp_entry *word = mp_lexicon_entry(r->lexicon, number);
+    const mp_known_word mark = {.meaning = mp_lexicon_entry(r->rules->lexicon, 0)};
+    const mp_known_word *word = has_letters(first->scanned.kind) ? look_up(r, first) : &mark;
     unsigned words = 1;
 
-    *token = single_token(r->text, &first->scanned, number);
-    token->meaning = word;
-    if (word->begins_phrase) words = find_longest_phrase(r, token);
-    if (number != 0 && (!mp_entry_is_whole(token->meaning) || !entry_fits_case(token->meaning, token->flags))) {
-        bool word_remains = words > 1 && mp_entry_is_whole(word);
+    *token = single_token(&first->scanned, word);
+    if (word->meaning->begins_phrase) words = find_longest_phrase(r, token);
+    if (words > 1 && !word_at(r, 1)->scanned.after_space) read_stem(r, token);
+    if (word->number != 0 && (!mp_entry_is_whole(token->meaning) || !entry_fits_case(token->meaning, token->flags))) {
+        bool word_remains = words > 1 && mp_entry_is_whole(word->meaning);
         uint8_t begins = token->flags & MP_TOKEN_BEGINS;
-        *token = single_token(r->text, &first->scanned, word_remains ? number : 0);
-        token->meaning = mp_lexicon_entry(r->lexicon, token->entry);
+        *token = single_token(&first->scanned, word);
+        if (!word_remains) token->entry = 0, token->meaning = mark.meaning;
         token->flags |= begins;
         words = 1;
     }
-    token->word = (uint16_t)number;
     drop_words(r, words);
     return true;
 }
 
-mp_status mp_tokens_read(const mp_article *article, const mp_rules *rules, mp_arena *arena, mp_tokens *tokens,
-                         mp_error *error) {
+mp_status mp_tokens_read(const mp_article *article, const mp_rules *rules, mp_word_memory *memory, mp_arena *arena,
+                         mp_tokens *tokens, mp_error *error) {
     MP_ARRAY(mp_token) found = {0};
     uint32_t *block_first = MP_NEW_ARRAY(arena, article->block_count + 1, uint32_t);
     if (block_first == NULL) return mp_fail_memory(error);
     mp_token token;
 
     for (size_t block = 0; block < article->block_count; block++) {
-        reader words = {.lexicon = rules->lexicon, .text = article->blocks[block].text};
+        reader words = {.rules = rules, .memory = memory, .text = article->blocks[block].text};
         block_first[block] = (uint32_t)found.count;
         while (next_token(&words, &token))
             if (!MP_PUSH(arena, &found, token)) return mp_fail_memory(error);
@@ -170,12 +159,12 @@ static bool is_helper(const mp_entry *entry) {
     return (entry->classes & MP_BIT(MODEL_NOUN_LOOSE)) != 0 && (entry->classes & MP_BIT(PERSON_NOUN)) != 0;
 }
 
-bool mp_article_names_a_model(const mp_article *article, const mp_rules *rules) {
+bool mp_article_names_a_model(const mp_article *article, const mp_rules *rules, mp_word_memory *memory) {
     bool helper = false, software = false; /* the assistant in the bank’s app */
     mp_token token;
 
     for (size_t block = 0; block < article->block_count; block++) {
-        reader words = {.lexicon = rules->lexicon, .text = article->blocks[block].text};
+        reader words = {.rules = rules, .memory = memory, .text = article->blocks[block].text};
         while (next_token(&words, &token)) {
             helper |= is_helper(token.meaning);
             software |= (token.meaning->classes & MP_BIT(SOFTWARE)) != 0;

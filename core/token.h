@@ -4,22 +4,21 @@
 #define MOUTHPIECE_TOKEN_H
 
 #include "article.h"
-#include "rules.h"
 #include "scan.h"
+#include "token_word.h"
 
 typedef struct mp_token {
     uint32_t start, end;     /* bytes of the block's text */
     uint32_t code;           /* the first character, for marks */
     uint16_t entry;          /* of the lexicon; 0: an unknown word or a mark */
     uint16_t word;           /* its first word in the lexicon, even one that means nothing alone; 0: unknown */
+    uint16_t stem;           /* the number of the stem of its first word, from 1; 0 for most */
     uint8_t kind;            /* mp_token_kind */
-    uint8_t flags;           /* MP_TOKEN_… below */
+    uint8_t flags;           /* MP_TOKEN_… below, and those of its first word */
     const mp_entry *meaning; /* what the lexicon has under `entry`: looked up once, asked for again and again */
 } mp_token;
 
 enum {
-    MP_TOKEN_CAPITAL = 1,     /* begins with a capital */
-    MP_TOKEN_ALL_CAPS = 2,    /* two letters or more, none small */
     MP_TOKEN_AFTER_SPACE = 4, /* white space or the block's start before it */
     MP_TOKEN_PHRASE = 8,      /* more than one word */
     MP_TOKEN_BEGINS = 16 /* a phrase of the lexicon begins with its first word and the next, though it may not end */
@@ -34,15 +33,15 @@ typedef struct mp_tokens {
 } mp_tokens;
 
 /* Cuts the whole article. Linear in the text. */
-mp_status mp_tokens_read(const mp_article *article, const mp_rules *rules, mp_arena *arena, mp_tokens *tokens,
-                         mp_error *error);
+mp_status mp_tokens_read(const mp_article *article, const mp_rules *rules, mp_word_memory *memory, mp_arena *arena,
+                         mp_tokens *tokens, mp_error *error);
 
 /* False where no text of the article passes the rules' gate: it names no model. Looks at bytes only. */
 bool mp_article_may_name_a_model(const mp_article *article, const mp_rules *rules);
 
 /* True where the article names a model or has a word that describes one; else it can have no finding. Cuts words but
  * keeps nothing. */
-bool mp_article_names_a_model(const mp_article *article, const mp_rules *rules);
+bool mp_article_names_a_model(const mp_article *article, const mp_rules *rules, mp_word_memory *memory);
 
 static inline const mp_entry *mp_token_entry(const mp_tokens *tokens, size_t token) {
     return tokens->items[token].meaning;
