@@ -18,8 +18,13 @@ static const name levels[] = {{"alert", MP_LEVEL_ALERT},
                               {"info", MP_LEVEL_INFO},
                               {"never", MP_FAIL_ON_NEVER},
                               {NULL, 0}};
-static const name inputs[] = {{"html", MP_INPUT_HTML}, {"text", MP_INPUT_TEXT},   {"markdown", MP_INPUT_MARKDOWN},
-                              {"json", MP_INPUT_JSON}, {"jsonl", MP_INPUT_JSONL}, {NULL, 0}};
+static const name inputs[] = {{"html", MP_INPUT_HTML},
+                              {"text", MP_INPUT_TEXT},
+                              {"markdown", MP_INPUT_MARKDOWN},
+                              {"json", MP_INPUT_JSON},
+                              {"jsonl", MP_INPUT_JSONL},
+                              {"warc", MP_INPUT_WARC},
+                              {NULL, 0}};
 
 /* Each option, by the bit of the commands that take it. */
 static const struct option options[] = {{"format", required_argument, NULL, MP_TAKES_FORMAT},

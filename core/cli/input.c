@@ -6,6 +6,7 @@
 #include "../html/html_read.h"
 #include "../status.h"
 #include "../text.h"
+#include "http.h"
 #include "reader.h"
 #include "source_html.h"
 
@@ -23,7 +24,13 @@ typedef struct file_input {
     mp_problem_visitor trouble;
     void *context;
     bool fine, ended;
+    const mp_input_part *record; /* of a WARC file, while it is read */
 } file_input;
+
+/* What a page's bytes came with. */
+typedef struct page_origin {
+    mp_text url, charset; /* of the response's head; may be empty */
+} page_origin;
 
 /* What places are made from. */
 struct mp_origin {
@@ -63,9 +70,12 @@ void mp_tell_problem(const char *file, size_t line, const char *message) {
 }
 
 static void tell(file_input *input, size_t line, const mp_error *error) {
-    char message[sizeof error->message + 40];
+    char message[sizeof error->message + 60];
 
-    if (error->block != SIZE_MAX)
+    if (input->record != NULL)
+        snprintf(message, sizeof message, "the record at byte %llu: %s", (unsigned long long)input->record->offset,
+                 error->message);
+    else if (error->block != SIZE_MAX)
         snprintf(message, sizeof message, "%s (block %zu)", error->message, error->block + 1);
     else
         snprintf(message, sizeof message, "%s", error->message);
@@ -83,9 +93,9 @@ static void hand_on(file_input *input, mp_found_document *found) {
 
 /* ---- Formats ----------------------------------------------------------------------------------------------------- */
 
-static mp_status read_page(mp_text bytes, const mp_html_options *options, mp_page *page, struct mp_origin *origin,
-                           mp_error *error) {
-    MP_TRY(mp_html_read(bytes, MP_TEXT(""), options, NULL, page, error));
+static mp_status read_page(mp_text bytes, mp_text url, const mp_html_options *options, mp_page *page,
+                           struct mp_origin *origin, mp_error *error) {
+    MP_TRY(mp_html_read(bytes, url, options, NULL, page, error));
     mp_text_part all = {0, origin->html.html.length};
 
     origin->source.text = origin->html.html;
@@ -93,7 +103,7 @@ static mp_status read_page(mp_text bytes, const mp_html_options *options, mp_pag
     return MP_PUSH(&origin->arena, &origin->markup, all) ? MP_OK : mp_fail_memory(error);
 }
 
-static void read_html(file_input *input, mp_text bytes) {
+static void read_html(file_input *input, mp_text bytes, const page_origin *from) {
     mp_html_options options = MP_HTML_OPTIONS_DEFAULT;
     struct mp_origin origin = {.made = false};
     mp_page page = {.article = false};
@@ -103,11 +113,14 @@ static void read_html(file_input *input, mp_text bytes) {
     origin.html.arena = &origin.arena;
     options.anyway = input->options->anyway;
     options.source = &origin.html;
-    if (read_page(bytes, &options, &page, &origin, &error) != MP_OK) {
-        tell(input, 0, &error);
+    options.encoding = from->charset;
+    size_t line = input->record == NULL ? 0 : input->record->first_line;
+    if (read_page(bytes, from->url, &options, &page, &origin, &error) != MP_OK) {
+        tell(input, line, &error);
     } else {
         mp_found_document found = {
-            .document = page.document, .article = page.article || options.anyway, .origin = &origin};
+            .document = page.document, .line = line, .article = page.article || options.anyway, .origin = &origin};
+        found.document.id = from->url;
         hand_on(input, &found);
     }
     mp_page_free(&page);
@@ -178,6 +191,31 @@ static void read_json_lines(file_input *input, const mp_input_part *part) {
     if (part->is_cut_short && !input->ended) tell(input, number + 1, &part->wrong);
 }
 
+/* The page of a record goes by its address. */
+static void read_record(file_input *input, const mp_input_part *part) {
+    mp_text record = {part->lines, part->length};
+    mp_http_head head;
+    mp_error error = part->wrong;
+    mp_arena arena;
+
+    input->record = part;
+    if (part->is_cut_short) {
+        tell(input, part->first_line, &error);
+        return;
+    }
+    size_t url_length = (size_t)((const char *)memchr(record.bytes, '\n', record.length) - record.bytes);
+    mp_text response = mp_text_slice(record, url_length + 1, record.length), body = MP_TEXT("");
+    mp_arena_init(&arena, NULL);
+    if (mp_http_head_read(response, &head) &&
+        mp_http_body(response, &head, most_bytes, &arena, &body, &error) != MP_OK) {
+        tell(input, part->first_line, &error);
+    } else {
+        page_origin from = {mp_text_slice(record, 0, url_length), head.charset};
+        read_html(input, body, &from);
+    }
+    mp_arena_free(&arena);
+}
+
 static void read_whole(file_input *input, mp_reader *reader, mp_input_format format) {
     mp_text bytes;
     mp_error error;
@@ -185,7 +223,7 @@ static void read_whole(file_input *input, mp_reader *reader, mp_input_format for
     if (mp_reader_all(reader, format == MP_INPUT_JSON ? MP_INPUT_MOST_JSON : most_bytes, &bytes, &error) != MP_OK)
         tell(input, 0, &error);
     else if (format == MP_INPUT_HTML)
-        read_html(input, bytes);
+        read_html(input, bytes, &(page_origin){MP_TEXT(""), MP_TEXT("")});
     else if (format == MP_INPUT_JSON)
         read_json(input, bytes, 0);
     else
@@ -198,10 +236,13 @@ const char *mp_input_name(const char *path, const mp_input_options *options) {
 
 bool mp_input_read(mp_input_part *part, const mp_input_options *options, mp_document_visitor visit,
                    mp_problem_visitor trouble, void *context) {
-    file_input input = {mp_input_name(part->path, options), options, visit, trouble, context, true, false};
+    file_input input = {mp_input_name(part->path, options), options, visit, trouble, context, true, false, NULL};
 
-    if (part->format == MP_INPUT_JSONL) {
-        read_json_lines(&input, part);
+    if (part->format == MP_INPUT_JSONL || part->format == MP_INPUT_WARC) {
+        if (part->format == MP_INPUT_JSONL)
+            read_json_lines(&input, part);
+        else
+            read_record(&input, part);
         return input.fine;
     }
     if (part->reader == NULL) part->reader = mp_reader_open(part->path);

@@ -1,9 +1,10 @@
-/* input.h: documents out of files: HTML, plain text, Markdown, documents as JSON and JSON Lines. Knows formats; nothing of
- * what becomes of the documents. */
+/* input.h: documents out of files: HTML, plain text, Markdown, documents as JSON and JSON Lines, pages in WARC files. Knows
+ * formats; nothing of what becomes of the documents. */
 #ifndef MOUTHPIECE_INPUT_H
 #define MOUTHPIECE_INPUT_H
 
 #include "../draft/draft.h"
+#include "warc.h"
 
 #include <stdio.h>
 
@@ -13,7 +14,8 @@ typedef enum mp_input_format {
     MP_INPUT_TEXT,
     MP_INPUT_MARKDOWN,
     MP_INPUT_JSON,
-    MP_INPUT_JSONL
+    MP_INPUT_JSONL,
+    MP_INPUT_WARC
 } mp_input_format;
 
 /* A document may have 64 MiB of text; its JSON, escapes and all, somewhat more. */
@@ -34,7 +36,7 @@ typedef struct mp_input_options {
 typedef struct mp_found_document {
     mp_document document;     /* its id is the file's name where it has none */
     const char *file;         /* as the user named it */
-    size_t line;              /* of a document in JSON Lines, else 0 */
+    size_t line;              /* of a document in JSON Lines; the record of one in a WARC file; else 0 */
     bool article;             /* false: a page that is none, without blocks */
     bool named;               /* the input itself gives an id */
     struct mp_origin *origin; /* private; NULL for documents in JSON */
@@ -64,16 +66,15 @@ mp_input_format mp_input_format_told(const char *path, const mp_input_options *o
 
 /* ---- Parts of an input that can be read side by side ---------------------------------------------------------------- */
 
-typedef struct mp_reader mp_reader;
-
-/* A whole file, or some lines of one of JSON Lines and what could not be read behind them. */
+/* A whole file, or some lines of one of JSON Lines and what could not be read behind them, or a record of a WARC file. */
 typedef struct mp_input_part {
     const char *path;
     mp_input_format format;
     mp_reader *reader;         /* of a whole file that is open already, else NULL */
-    char *lines;               /* JSON Lines: whole lines … */
-    size_t length, first_line; /* … and how many stand before them */
-    bool is_cut_short;         /* the line behind them cannot be read … */
+    char *lines;               /* JSON Lines: whole lines; of a record: its page, as mp_warc_page has it … */
+    size_t length, first_line; /* … and how many stand before them; of a record: its number … */
+    uint64_t offset;           /* … and the byte of the unpacked file where it begins */
+    bool is_cut_short;         /* the line behind them, or the record, cannot be read … */
     mp_error wrong;            /* … and why */
 } mp_input_part;
 
@@ -81,12 +82,15 @@ typedef struct mp_input_part {
 typedef struct mp_input_cutter {
     const char *path;
     const mp_input_options *options;
-    mp_reader *reader; /* of JSON Lines that go on */
+    mp_input_format format;
+    mp_reader *reader; /* of JSON Lines, or records, that go on */
     size_t line;       /* how many lines were cut off */
+    mp_warc warc;
     bool ended;
 } mp_input_cutter;
 
-#define MP_INPUT_CUTTER(path, options) ((mp_input_cutter){path, options, NULL, 0, false})
+#define MP_INPUT_CUTTER(input_path, input_options)                                                                     \
+    ((mp_input_cutter){.path = (input_path), .options = (input_options), .ended = false})
 
 /* Cuts off the next part, which is the caller's: mp_input_part_free(). False at the end. One call at a time; what cannot be
  * read is told when the part is. */

@@ -1,5 +1,5 @@
-/* input_part.c: cuts inputs into parts that can be read side by side: whole files, and JSON Lines some lines at a time. Knows
- * names, first bytes and lines; nothing of documents. */
+/* input_part.c: cuts inputs into parts that can be read side by side: whole files, JSON Lines some lines at a time, WARC files
+ * by the record. Knows names, first bytes and lines; nothing of documents. */
 #include "input.h"
 
 #include "../status.h"
@@ -20,7 +20,7 @@ mp_input_format mp_input_format_of_name(const char *name) {
         mp_input_format format;
     } endings[] = {{".html", MP_INPUT_HTML},   {".htm", MP_INPUT_HTML},          {".xhtml", MP_INPUT_HTML},
                    {".md", MP_INPUT_MARKDOWN}, {".markdown", MP_INPUT_MARKDOWN}, {".txt", MP_INPUT_TEXT},
-                   {".jsonl", MP_INPUT_JSONL}, {".ndjson", MP_INPUT_JSONL}};
+                   {".jsonl", MP_INPUT_JSONL}, {".ndjson", MP_INPUT_JSONL},      {".warc", MP_INPUT_WARC}};
     size_t length = strlen(name);
 
     if (length > 3 && strcasecmp(name + length - 3, ".gz") == 0) length -= 3;
@@ -45,6 +45,7 @@ static mp_input_format format_of_bytes(mp_text bytes) {
     while (at < bytes.length && strchr(" \t\r\n", bytes.bytes[at]) != NULL && bytes.bytes[at] != '\0') at++;
     if (at == bytes.length) return MP_INPUT_TEXT;
     if (bytes.bytes[at] == '<') return MP_INPUT_HTML;
+    if (bytes.length >= 5 && memcmp(bytes.bytes, "WARC/", 5) == 0) return MP_INPUT_WARC;
     if (bytes.bytes[at] != '{') return MP_INPUT_TEXT;
     /* An object that ends on its line is a line of JSON Lines; one that goes on is a document, pretty-printed. */
     size_t end = at;
@@ -91,30 +92,47 @@ static void cut_lines(mp_input_cutter *cutter, mp_input_part *part) {
 
 /* ---- Parts ------------------------------------------------------------------------------------------------------- */
 
-/* What the input is; its reader is open where that took a look into it. */
+static void cut_record(mp_input_cutter *cutter, mp_input_part *part) {
+    mp_warc_page page;
+    bool more = true;
+    mp_status status = mp_warc_next(&cutter->warc, cutter->reader, &page, &more, &part->wrong);
+
+    part->lines = page.bytes;
+    part->length = page.length;
+    part->first_line = cutter->warc.record;
+    part->offset = cutter->warc.offset;
+    part->is_cut_short = status != MP_OK;
+    cutter->ended = !more;
+}
+
+/* What the input is; its reader is open where that took a look into it, or it is to be cut. */
 static mp_input_format format_of(const mp_input_cutter *cutter, mp_reader **reader) {
     mp_input_format format = mp_input_format_told(cutter->path, cutter->options);
 
-    if (format != MP_INPUT_GUESS && format != MP_INPUT_JSONL) return format;
+    if (format != MP_INPUT_GUESS && format != MP_INPUT_JSONL && format != MP_INPUT_WARC) return format;
     *reader = mp_reader_open(cutter->path);
     if (*reader == NULL) return MP_INPUT_TEXT; /* whoever reads the part tries once more, and tells */
     return format == MP_INPUT_GUESS ? format_of_bytes(mp_reader_peek(*reader, enough_to_guess)) : format;
 }
 
 bool mp_input_cut(mp_input_cutter *cutter, mp_input_part *part) {
-    *part = (mp_input_part){.path = cutter->path, .format = MP_INPUT_JSONL};
+    *part = (mp_input_part){.path = cutter->path};
     if (cutter->ended) return false;
     if (cutter->reader == NULL) {
         mp_reader *reader = NULL;
-        part->format = format_of(cutter, &reader);
-        cutter->ended = part->format != MP_INPUT_JSONL;
+        cutter->format = part->format = format_of(cutter, &reader);
+        cutter->ended = part->format != MP_INPUT_JSONL && part->format != MP_INPUT_WARC;
         if (cutter->ended) {
             part->reader = reader;
             return true;
         }
         cutter->reader = reader;
     }
-    cut_lines(cutter, part);
+    part->format = cutter->format;
+    if (part->format == MP_INPUT_WARC)
+        cut_record(cutter, part);
+    else
+        cut_lines(cutter, part);
     return part->length > 0 || part->is_cut_short;
 }
 

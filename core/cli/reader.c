@@ -18,6 +18,7 @@ struct mp_reader {
     gzFile file;
     char *buffer; /* bytes start to end have been read and not handed on */
     size_t start, end, capacity;
+    uint64_t filled; /* all bytes read so far */
     bool at_end, broken, is_empty;
 };
 
@@ -80,7 +81,7 @@ static mp_status fill(mp_reader *reader, mp_error *error) {
     if (reader->broken) return mp_fail(error, MP_ERROR_INPUT, "cannot be read to its end");
     MP_TRY(make_room(reader, error));
     int got = gzread(reader->file, reader->buffer + reader->end, piece);
-    if (got > 0) reader->end += (size_t)got;
+    if (got > 0) reader->end += (size_t)got, reader->filled += (uint64_t)got;
     gzerror(reader->file, &why);
     if (got < 0 || (why != Z_OK && why != Z_STREAM_END)) {
         reader->broken = true;
@@ -142,4 +143,36 @@ mp_status mp_reader_line(mp_reader *reader, size_t most, mp_text *line, bool *mo
         if (status != MP_OK) *more = false;
         MP_TRY(status);
     }
+}
+
+static mp_status fail_early(mp_reader *reader, mp_error *error) {
+    reader->start = reader->end = 0;
+    return mp_fail(error, MP_ERROR_INPUT, "the file ends too early");
+}
+
+mp_status mp_reader_take(mp_reader *reader, size_t length, mp_text *bytes, mp_error *error) {
+    while (reader->end - reader->start < length) {
+        if (reader->at_end) return fail_early(reader, error);
+        MP_TRY(fill(reader, error));
+    }
+    *bytes = (mp_text){reader->buffer + reader->start, length};
+    reader->start += length;
+    return MP_OK;
+}
+
+mp_status mp_reader_skip(mp_reader *reader, uint64_t length, mp_error *error) {
+    while (reader->end - reader->start < length) {
+        if (reader->at_end) return fail_early(reader, error);
+        length -= reader->end - reader->start;
+        reader->start = reader->end = 0;
+        MP_TRY(fill(reader, error));
+    }
+    reader->start += (size_t)length;
+    return MP_OK;
+}
+
+uint64_t mp_reader_offset(const mp_reader *reader) { return reader->filled - (reader->end - reader->start); }
+
+bool mp_reader_has_ended(const mp_reader *reader) {
+    return reader->broken || (reader->at_end && reader->start == reader->end);
 }

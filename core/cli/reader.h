@@ -22,4 +22,15 @@ mp_status mp_reader_all(mp_reader *reader, size_t most, mp_text *bytes, mp_error
  * is passed over and fails with MP_ERROR_LIMIT; the next call goes on with the line after it. */
 mp_status mp_reader_line(mp_reader *reader, size_t most, mp_text *line, bool *more, mp_error *error);
 
+/* The next `length` bytes, valid until the next call; passing over them. Both fail with MP_ERROR_INPUT where there are
+ * fewer, and leave none. */
+mp_status mp_reader_take(mp_reader *reader, size_t length, mp_text *bytes, mp_error *error);
+mp_status mp_reader_skip(mp_reader *reader, uint64_t length, mp_error *error);
+
+/* How many bytes, unpacked, stand before the next one. */
+uint64_t mp_reader_offset(const mp_reader *reader);
+
+/* Whether nothing more can be read. */
+bool mp_reader_has_ended(const mp_reader *reader);
+
 #endif

@@ -10,7 +10,7 @@ _mouthpiece() {
     --format) words="text html json sarif github junit" ;;
     --fail-on) words="alert notice info never" ;;
     --level) words="alert notice info" ;;
-    --input) words="html text markdown json jsonl" ;;
+    --input) words="html text markdown json jsonl warc" ;;
     --color) words="auto always never" ;;
     --lang | --stdin-name | --jobs) return ;;
     --rules | --config | --baseline | --output)

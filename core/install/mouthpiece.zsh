@@ -11,7 +11,7 @@ commands=(
     'schema:write a JSON Schema'
 )
 reading=(
-    '--input[the format of the input]:format:(html text markdown json jsonl)'
+    '--input[the format of the input]:format:(html text markdown json jsonl warc)'
     '--lang[the language of the text]:language:'
     '--anyway[pages too that look like no article]'
     '(- *)--help[help]'
@@ -21,7 +21,7 @@ finding=(
     '*--rules[a further rule pack]:pack:_files -g "*.json"'
     '--all-quotes[every quote, whoever said it]'
     '--notes[notes on wording as well]'
-    '--jobs[how many files, or parts of JSON Lines, side by side]:number:'
+    '--jobs[how many files, or parts of JSON Lines or WARC, side by side]:number:'
 )
 if (( CURRENT == 2 )); then
     _describe command commands
