@@ -216,12 +216,25 @@ static void read_record(file_input *input, const mp_input_part *part) {
     mp_arena_free(&arena);
 }
 
+/* A picture, a word processor's file: text has no NULs, but for that in UTF-16, and pages, which may have anything. Who
+ * says what the input is knows better. */
+static bool is_binary(mp_text bytes) {
+    enum { looked_at = 4096 };
+    size_t at = 0, most = bytes.length < looked_at ? bytes.length : looked_at;
+
+    if (most >= 2 && (memcmp(bytes.bytes, "\xFE\xFF", 2) == 0 || memcmp(bytes.bytes, "\xFF\xFE", 2) == 0)) return false;
+    while (at < most && strchr(" \t\r\n\xEF\xBB\xBF", bytes.bytes[at]) != NULL && bytes.bytes[at] != '\0') at++;
+    return at < most && bytes.bytes[at] != '<' && memchr(bytes.bytes, '\0', most) != NULL;
+}
+
 static void read_whole(file_input *input, mp_reader *reader, mp_input_format format) {
     mp_text bytes;
     mp_error error;
 
     if (mp_reader_all(reader, format == MP_INPUT_JSON ? MP_INPUT_MOST_JSON : most_bytes, &bytes, &error) != MP_OK)
         tell(input, 0, &error);
+    else if (input->options->format == MP_INPUT_GUESS && format != MP_INPUT_JSON && is_binary(bytes))
+        tell(input, 0, &(mp_error){.message = "holds binary data, not text", .block = SIZE_MAX});
     else if (format == MP_INPUT_HTML)
         read_html(input, bytes, &(page_origin){MP_TEXT(""), MP_TEXT("")});
     else if (format == MP_INPUT_JSON)

@@ -19,10 +19,22 @@ static int complain(const char *message, const char *about) {
     return MP_EXIT_PROBLEM;
 }
 
+/* "help scan" is "scan --help". */
+static int help_with(char *name, int (*run)(int argc, char **argv)) {
+    char option[] = "--help";
+    char *words[] = {name, option, NULL};
+
+    return run(2, words);
+}
+
 int main(int argc, char **argv) {
     if (argc < 2) return complain("which command?", "");
+    bool wants_help = strcmp(argv[1], "help") == 0 && argc > 2;
+    char *name = argv[wants_help ? 2 : 1];
     for (size_t i = 0; i < sizeof commands / sizeof commands[0]; i++)
-        if (strcmp(argv[1], commands[i].name) == 0) return commands[i].run(argc - 1, argv + 1);
+        if (strcmp(name, commands[i].name) == 0)
+            return wants_help ? help_with(name, commands[i].run) : commands[i].run(argc - 1, argv + 1);
+    if (wants_help) return complain("no such command: ", name);
     if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0 || strcmp(argv[1], "help") == 0)
         fputs(mp_help_all, stdout);
     else if (strcmp(argv[1], "--version") == 0)

@@ -29,6 +29,14 @@ describe("help and version", () => {
     });
 });
 
+describe("help", () => {
+    test("is a command's own, asked either way", () => {
+        for (const name of ["check", "scan", "rules", "init"])
+            assert.deepEqual(run(["help", name]), run([name, "--help"]), name);
+        assert.match(run(["help", "frobnicate"]).stderr, /no such command: frobnicate/u);
+    });
+});
+
 describe("usage", () => {
     /** @type {[string[], RegExp][]} */
     const wrong = [

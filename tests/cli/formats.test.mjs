@@ -134,6 +134,22 @@ describe("Markdown", () => {
     });
 });
 
+describe("what is no text", () => {
+    test("is said to be none, whatever its name; UTF-16 is text", () => {
+        for (const [name, bytes] of /** @type {const} */ ([
+            ["draft.docx", "PK\x03\x04\x14\0\x06\0"],
+            ["picture.html", "GIF89a\0\x01\x02"],
+            ["notes.txt", "\xd0\xcf\x11\xe0\0\0\0"],
+        ])) {
+            const { status, stderr } = run(["check", file(name, Buffer.from(bytes, "latin1"))]);
+            assert.equal(status, 2, name);
+            assert.ok(stderr.endsWith(`${name}:1: holds binary data, not text\n`), stderr);
+        }
+        const wide = Buffer.from("\ufeffNobody said so.", "utf16le");
+        assert.deepEqual(blocks(run(["document", file("wide.txt", wide)]).stdout), ["paragraph: Nobody said so."]);
+    });
+});
+
 describe("HTML", () => {
     const page = `<!doctype html><html lang=en><meta property=og:type content=article><nav><p>${PROSE}</p></nav>
         <h1>Council puts it off until next year</h1><p>${PROSE}</p><p>${PROSE} ${PROSE} <a href=/x?a&amp;b>More</a></p>`;
