@@ -100,7 +100,9 @@
     X(OPERATES, "operates")         /* launched, switched off: who does so to a bot runs it */                         \
     X(HE_NOUN, "he-noun")           /* Mr, father: never she */                                                        \
     X(SHE_NOUN, "she-noun")         /* Mrs, mother: never he */                                                        \
-    X(AI_WORK, "ai-work")           /* expert, start-up: with “AI” before it a person or a firm, not a bot */
+    X(AI_WORK, "ai-work")           /* expert, start-up: with “AI” before it a person or a firm, not a bot */        \
+    X(UNLISTED, "unlisted")         /* AI Overview: a maker’s, and none of its models that have an id */             \
+    X(POINTER, "pointer")           /* also [read:], related, sponsored: what a line opens with that points elsewhere */
 
 typedef enum mp_word_class {
 #define MP_WORD_CLASS(symbol, name) MP_CLASS_##symbol,

@@ -194,8 +194,8 @@ static void class_by_head(const mp_mention_finder *f, mp_mention *mention, uint3
     mention->kind = tag_at(f, mention->head) == MP_TAG_NOUN ? (uint8_t)kind_of_noun(head->classes) : MP_MENTION_THING;
     for (uint32_t i = core; i < mention->head; i++) { /* “OpenAI chatbot”, “xAI engineer” */
         const mp_entry *before = entry_at(f, i);
-        bool place =
-            (before->classes & MP_BIT(PLACE_NOUN)) != 0 && mention->owner_maker != 0; /* Tingle’s Twitter bot */
+        bool place = (before->classes & MP_BIT(PLACE_NOUN)) != 0 &&
+                     (mention->owner_maker != 0 || mention->owned_by_other); /* Tingle’s, the bank’s Twitter bot */
         if (tag_at(f, i) == MP_TAG_NAME && before->maker != 0 && !place) mention->owner_maker = before->maker;
     }
 }

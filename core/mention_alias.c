@@ -114,6 +114,9 @@ static bool gives_name(const mp_mention_finder *f, const mp_mention *left, const
         return beside && is_named(right) &&
                (left->kind == MP_MENTION_MODEL || helper_here || (left->classes & MP_BIT(BOT)) != 0);
     if (!is_named(left) || !is_a_model(f, right)) return false;
+    bool speaks = between == MP_TAG_COMMA && right->end < f->sentence->end && tag_at(f, right->end) == MP_TAG_VERB &&
+                  entry_at(f, right->end)->cue != 0;
+    if (speaks) return false; /* Take the bus to Leith, the bot wrote. */
     bool bot = right->kind == MP_MENTION_MODEL || (right->classes & MP_BIT(BOT)) != 0; /* Binny is the bank’s bot */
     bool is_one = is(f, left->end, MP_BIT(BE)) && (right->indefinite || bot) && may_be_called(f, right, left) &&
                   entry_at(f, left->head)->model == 0; /* at home Claude is a chatbot */
@@ -131,8 +134,9 @@ static bool remember_alias(const mp_mention_finder *f, uint32_t token, uint32_t 
     if (entry == NULL) return false;
     bool by_maker = kind != NULL && (kind->owner_classes & MP_BIT(MAKER_NOUN)) != 0;
     if (kind != NULL) entry->model = kind->model != 0 ? kind->model : kind->owner_model;
-    if (kind != NULL) entry->maker = kind->owner_maker;
-    if (kind == NULL || (kind->owned_by_other && !by_maker)) entry->classes |= MP_BIT(DEPLOYER_NOUN);
+    bool unlisted = kind != NULL && kind->owner_maker != 0 && entry->model == 0 && kind->definite;
+    if (kind != NULL && !unlisted) entry->maker = kind->owner_maker;
+    if (kind == NULL || unlisted || (kind->owned_by_other && !by_maker)) entry->classes |= MP_BIT(DEPLOYER_NOUN);
     return true;
 }
 
@@ -251,6 +255,18 @@ static bool find_owned_alias(const mp_mention_finder *f, uint32_t stretch) {
     return !name || remember_alias(f, last, own->block, NULL);
 }
 
+/* Binny, the chatbot of a ferry firm, of the National Ferry Trust: a body's, of no model's name. */
+static bool is_of_some_body(const mp_mention_finder *f, const mp_mention *kind, const mp_mention_array *found) {
+    const mp_mention *next = kind + 1;
+    if (next >= found->items + found->count || next->sentence != kind->sentence || next->first != kind->end + 1)
+        return false;
+    if (!is(f, kind->end, MP_BIT(AFFILIATION)) || next->maker != 0 || next->owner_maker != 0 || next->model != 0)
+        return false;
+    return next->kind == MP_MENTION_ORGANISATION ||
+           (next->kind == MP_MENTION_NAME && !is_known_person(f, next->head)) ||
+           (next->classes & MP_BIT(DEPLOYER_NOUN)) != 0;
+}
+
 bool mp_aliases_find(mp_mention_finder *f, const mp_mention_array *found) {
     for (size_t i = 0; i < found->count; i++) f->has_model |= mp_mention_tells_of_a_model(&found->items[i]);
     for (size_t i = 0; i < found->count; i++) {
@@ -263,14 +279,19 @@ bool mp_aliases_find(mp_mention_finder *f, const mp_mention_array *found) {
         if (!find_persona(f, left, found)) return false;
         if (i + 1 == found->count) continue;
         bool named = right->first == left->end + 1 && is_naming(f, left->end);
+        uint16_t place = i > 0 && named && hangs_on_model(f, left - 1, left) ? left->model : (uint16_t)0;
         if (i > 0 && named && hangs_on_model(f, left - 1, left)) left--;
         if (!gives_name(f, left, right)) continue;
         bool first = is_a_model(f, left) || is_listed(left);
-        const mp_mention *name = first ? right : left, *kind = first ? left : right;
+        const mp_mention *name = first ? right : left;
+        mp_mention kind = first ? *left : *right;
+        if (kind.owner_model == 0) kind.owner_model = place; /* a persona on Tingle called Lord Vesper */
+        bool none = kind.owner_model == 0 && kind.owner_maker == 0 && kind.model == 0;
+        if (none) kind.owned_by_other |= is_of_some_body(f, first ? left : right, found);
         uint32_t length = name_length(f, name);
         bool whole = name->first + length == name->end; /* not: at home Binny */
         if (length == 0 || length > 2 || !whole || (length == 2 && has_first_name(f, name))) continue; /* Lord Vesper */
-        if (!remember_alias(f, token_of(f, name->head), f->sentence->block, kind)) return false;
+        if (!remember_alias(f, token_of(f, name->head), f->sentence->block, &kind)) return false;
     }
     for (uint32_t i = 0; f->has_model && !f->has_name && i < f->sentences->stretches->count; i++)
         if (!find_owned_alias(f, i)) return false;

@@ -318,13 +318,27 @@ static uint32_t machine_in_apposition(const mp_mention_finder *f, const mp_menti
     return MP_NONE;
 }
 
+/* Robin runs on Tingle’s own models as well as Grok: on no one of them. */
+static bool is_one_of_several(const mp_mention_finder *f, uint32_t from, uint32_t machine) {
+    bool linked = false; /* runs on …; a character on … */
+    for (uint32_t i = from; i < machine; i++) {
+        mp_tag tag = tag_at(f, i);
+        bool behind_noun = i > from && (tag_at(f, i - 1) == MP_TAG_NOUN || tag_at(f, i - 1) == MP_TAG_NAME);
+        if (behind_noun && linked && (tag == MP_TAG_COORDINATOR || tag == MP_TAG_PREPOSITION)) return true;
+        linked |= tag == MP_TAG_PREPOSITION;
+    }
+    return in_sentence(f, machine + 2) && tag_at(f, machine + 1) == MP_TAG_COORDINATOR &&
+           tag_at(f, machine + 2) == MP_TAG_NAME;
+}
+
 bool mp_persona_runs(const mp_mention_finder *f, const mp_mention *name, mp_mention *kind) {
     uint32_t machine = machine_behind(f, name, false);
     if (machine == MP_NONE) machine = machine_of_part(f, name);
     if (machine == MP_NONE) machine = machine_in_insertion(f, name);
     if (machine == MP_NONE) machine = machine_in_apposition(f, name);
-    if (machine != MP_NONE) kind->owner_model = named_at(f, machine);
-    if (machine != MP_NONE) kind->owner_maker = entry_at(f, machine)->maker;
+    bool only = machine != MP_NONE && !is_one_of_several(f, name->end, machine);
+    if (only) kind->owner_model = named_at(f, machine);
+    if (only) kind->owner_maker = entry_at(f, machine)->maker;
     if (machine != MP_NONE) return true;
     uint32_t item = name->end;
     if (!f->has_helper || !in_sentence(f, item + 2) || tag_at(f, item) != MP_TAG_COMMA) return false;

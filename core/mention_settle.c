@@ -37,16 +37,19 @@ static bool in_block(const mp_tokens *tokens, size_t block, size_t i) {
 
 /* “Bard, the poetry festival,” against “Claude, the artificial intelligence made by Anthropic,”: what the name is said to
  * be. 1 for a model, -1 for something else, 0 where nothing is said. */
-static int look_at_apposition(const mp_tokens *tokens, size_t block, size_t comma) {
+static int look_at_apposition(const mp_tokens *tokens, size_t block, size_t comma, bool persons_name) {
     enum { most_words = 12 };
     static const mp_word_classes tells = MP_BIT(MODEL_NOUN) | MP_BIT(MODEL_NOUN_LOOSE) | MP_BIT(EVIDENCE);
     size_t end = tokens->block_first[block + 1];
     if (comma + 2 >= end || token_at(tokens, comma)->kind != MP_TOKEN_COMMA) return 0;
     if (!mp_token_is(tokens, comma + 1, MP_BIT(DETERMINER) | MP_BIT(POSSESSIVE))) return 0;
+    bool absolute =
+        !persons_name && mp_token_is(tokens, comma + 1, MP_BIT(POSSESSIVE)) &&
+        !mp_token_is(tokens, comma + 1, MP_BIT(PRONOUN_THING)); /* at work with Gemini, his son beside him, */
 
     for (size_t i = comma + 1; i < end && i < comma + most_words; i++) {
         uint8_t kind = token_at(tokens, i)->kind;
-        if (kind == MP_TOKEN_COMMA) return -1;
+        if (kind == MP_TOKEN_COMMA) return absolute ? 0 : -1;
         if (kind == MP_TOKEN_STOP || kind == MP_TOKEN_DASH || kind == MP_TOKEN_MARK) return 0;
         if (mp_token_is(tokens, i, tells) || mp_token_entry(tokens, i)->maker != 0) return 1;
     }
@@ -81,6 +84,18 @@ static bool is_asked_as_thing(const mp_tokens *tokens, size_t block, size_t i) {
     return false;
 }
 
+/* my wife’s cousin Claude, our baker Claude; not: told his boss Claude had */
+static bool is_somebodys(const mp_tokens *tokens, size_t block, size_t i) {
+    enum { most_back = 3 };
+    static const mp_word_classes helps = MP_BIT(AUXILIARY) | MP_BIT(MODAL) | MP_BIT(BE);
+    bool person = mp_token_is(tokens, i - 1, MP_BIT(PERSON_NOUN) | MP_BIT(HE_NOUN) | MP_BIT(SHE_NOUN)) &&
+                  !mp_token_is(tokens, i - 1, MP_BIT(MODEL_NOUN) | MP_BIT(MODEL_NOUN_LOOSE) | MP_BIT(PLURAL));
+    if (!person || (in_block(tokens, block, i + 1) && mp_token_is(tokens, i + 1, helps))) return false;
+    for (size_t k = i - 1, steps = 0; k > 0 && steps < most_back && in_block(tokens, block, k - 1); k--, steps++)
+        if (mp_token_is(tokens, k - 1, MP_BIT(POSSESSIVE) | MP_BIT(CLITIC_S))) return true;
+    return false;
+}
+
 /* “Claude Thibodeau”, “Dr Claude”, “Jean-Claude” against “Anthropic’s Claude”, “Gemini chatbot”. */
 static void look_beside(const mp_tokens *tokens, size_t block, size_t i, const mp_model *model, tally *told) {
     static const mp_word_classes model_nouns = MP_BIT(MODEL_NOUN) | MP_BIT(MODEL_NOUN_LOOSE);
@@ -88,7 +103,8 @@ static void look_beside(const mp_tokens *tokens, size_t block, size_t i, const m
     size_t before = i - 1, after = i + 1;
 
     if (in_block(tokens, block, after)) {
-        int said_to_be = look_at_apposition(tokens, block, after);
+        bool persons_name = mp_token_is(tokens, i, MP_BIT(FIRST_NAME));
+        int said_to_be = look_at_apposition(tokens, block, after, persons_name);
         told->beside_for += said_to_be > 0;
         told->beside_against += said_to_be < 0;
         if (mp_token_is(tokens, after, model_nouns)) told->beside_for++;
@@ -102,7 +118,8 @@ static void look_beside(const mp_tokens *tokens, size_t block, size_t i, const m
     if ((entry->classes & model_nouns) != 0 || (entry->maker != 0 && entry->maker == model->maker)) told->beside_for++;
     bool person = capital && (entry->classes & (MP_BIT(FIRST_NAME) | MP_BIT(HONORIFIC) | MP_BIT(RANK) |
                                                 MP_BIT(HE_NOUN) | MP_BIT(SHE_NOUN))) != 0;
-    if (person || is_other_thing(tokens, block, before, model)) told->beside_against++;
+    if (person || is_somebodys(tokens, block, i) || is_other_thing(tokens, block, before, model))
+        told->beside_against++;
 }
 
 static void count_entry(const mp_rules *rules, const mp_entry *entry, bool general, tally *tallies) {

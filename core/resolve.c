@@ -343,11 +343,15 @@ static void walk_sentence(mp_walker *w, uint32_t sentence, uint16_t *awaited) {
     }
     mp_note_turn(w, sentence);
     note_label(w, sentence);
-    if (!inside_words) return;
+    bool pointer = mp_is_pointer(w->mentions, w->block);
+    if (!inside_words && !pointer) return;
     const mp_walker inside = *w;
     *w = outside;
     w->next_verb = inside.next_verb;
     w->next_question = inside.next_question;
+    if (pointer) return;
+    bool named = w->last_model != 0 && w->last_model != MP_MODEL_GENERIC;
+    if (inside.last_model == MP_MODEL_GENERIC && named) return; /* “It is a ventriloquist’s doll.” */
     w->last_model = inside.last_model;
     w->last_model_block = inside.last_model_block;
 }
@@ -378,6 +382,7 @@ mp_status mp_references_find(const mp_mentions *mentions, const mp_verbs *verbs,
 
     w.named_count = named_count;
     w.main_model = mp_main_model(mentions, verbs, named_count, &count);
+    w.model_inside = mp_only_model_inside(mentions);
     mp_weigh_companies(&w);
     for (uint32_t s = 0; s < w.sentences->count; s++) walk_sentence(&w, s, awaited);
     *references = (mp_references){mentions, verbs, w.references, w.main_model, awaited, count};

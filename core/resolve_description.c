@@ -151,26 +151,40 @@ static bool is_cameo(const mp_walker *w, uint16_t model) {
 }
 
 /* an assistant running on Copilot, a coding agent powered by Gemini: the model that is named behind, 0 for none. */
-static uint16_t model_inside(const mp_walker *w, const mp_mention *mention) {
+uint16_t mp_model_inside(const mp_mentions *mentions, const mp_mention *mention) {
     enum { most_to_verb = 3, most_behind = 5 };
-    uint32_t end = w->sentences->list[mention->sentence].end, verb = MP_NONE;
+    const mp_sentences *sentences = mentions->sentences;
+    uint32_t end = sentences->list[mention->sentence].end, verb = MP_NONE;
     for (uint32_t i = mention->end; i < end && i < mention->end + most_to_verb && verb == MP_NONE; i++) {
-        mp_tag tag = (mp_tag)w->mentions->tags[i];
-        bool by = mp_item_is(w->sentences, i, MP_BIT(EVIDENCE)) && tag == MP_TAG_PREPOSITION; /* powered by */
+        mp_tag tag = (mp_tag)mentions->tags[i];
+        bool by = mp_item_is(sentences, i, MP_BIT(EVIDENCE)) && tag == MP_TAG_PREPOSITION; /* powered by */
         bool runs =
-            mp_item_is(w->sentences, i, MP_BIT(RUNS)) && i + 1 < end && w->mentions->tags[i + 1] == MP_TAG_PREPOSITION;
+            mp_item_is(sentences, i, MP_BIT(RUNS)) && i + 1 < end && mentions->tags[i + 1] == MP_TAG_PREPOSITION;
         if (by || runs) verb = i;
         if (tag == MP_TAG_STOP || tag == MP_TAG_STRETCH) return 0;
     }
     if (verb == MP_NONE) return 0;
     for (uint32_t i = verb + 1; i < end && i <= verb + most_behind; i++) {
-        mp_tag tag = (mp_tag)w->mentions->tags[i];
-        uint32_t token = mp_item_token(w->sentences, i);
+        mp_tag tag = (mp_tag)mentions->tags[i];
+        uint32_t token = mp_item_token(sentences, i);
         if (tag == MP_TAG_COMMA || tag == MP_TAG_STOP || token == MP_NONE) return 0;
-        uint16_t model = mp_model_named(w->sentences->tokens, w->mentions->settled, token);
+        uint16_t model = mp_model_named(sentences->tokens, mentions->settled, token);
         if (model != 0) return model;
     }
     return 0;
+}
+
+/* The council's AI, the car's chatbot in a headline over a page that says which model it runs on, or that is about one by name
+ * and nobody's in particular: the body tells which it is. */
+static uint16_t model_headed(const mp_walker *w, const mp_mention *mention) {
+    static const mp_word_classes firms = MP_BIT(ORGANISATION_NOUN) | MP_BIT(MAKER_NOUN) | MP_BIT(DEPLOYER_NOUN);
+    if (w->sentences->tokens->article->blocks[w->block].kind > MP_BLOCK_DEK) return 0;
+    if (w->model_inside != 0) return w->model_inside;
+    bool named = w->main_model != 0 && w->main_model != MP_MODEL_GENERIC;
+    if (!named || (mention->owner_classes & firms) != 0) return 0;
+    for (uint32_t i = mention->first; i < mention->head; i++)
+        if (w->mentions->tags[i] == MP_TAG_NAME && !w->sentences->list[mention->sentence].title_case) return 0;
+    return w->main_model;
 }
 
 /* the chat assistant of a car dealer, the ordering bot at a Tern butcher’s: whoever runs it, nobody has named. */
@@ -188,11 +202,14 @@ static bool is_of_some_firm(const mp_walker *w, const mp_mention *mention) {
 mp_reference mp_described(const mp_walker *w, const mp_mention *mention) {
     if (mention->owner_model != 0) return mp_model_reference(mention->owner_model, 92);
     uint16_t apposed = named_beside(w, mention);
-    if (apposed == 0 && !mention->plural) apposed = model_inside(w, mention);
+    if (apposed == 0 && !mention->plural) apposed = mp_model_inside(w->mentions, mention);
     if (apposed != 0) return mp_model_reference(apposed, 92);
+    if ((mention->classes & MP_BIT(UNLISTED)) != 0) return mp_model_reference(MP_MODEL_GENERIC, 80);
     if (mention->owner_maker != 0) return mp_model_reference(model_of_maker(w, mention->owner_maker), 90);
     if (mention->owned_by_it && !mention->owned_by_other) return owned_by_focus(w);
     if (mention->owned_by_other) {
+        uint16_t headed = model_headed(w, mention);
+        if (headed != 0) return mp_model_reference(headed, 75);
         bool by_maker = (mention->owner_classes & MP_BIT(MAKER_NOUN)) != 0 &&
                         (mention->owner_classes & MP_BIT(DEPLOYER_NOUN)) == 0; /* the council’s own helper */
         return mp_model_reference(by_maker && w->main_model != 0 ? w->main_model : MP_MODEL_GENERIC, 75);
@@ -246,6 +263,19 @@ static bool is_somebodys_own(const mp_walker *w, const mp_mention *mention) {
     return w->mentions->tags[mention->first] == MP_TAG_NAME;
 }
 
+/* The page’s software, the phone’s system: a thing of a thing’s; the council’s system may be one that talks. */
+static bool is_of_a_thing(const mp_walker *w, const mp_mention *mention) {
+    static const mp_word_classes somebody = MP_BIT(ORGANISATION_NOUN) | MP_BIT(MAKER_NOUN) | MP_BIT(DEPLOYER_NOUN) |
+                                            MP_BIT(PERSON_NOUN) | MP_BIT(MODEL_NOUN) | MP_BIT(MODEL_NOUN_LOOSE);
+    if (!mention->owned_by_other || mention->alias || (mention->classes & talks) != 0) return false;
+    bool by_clitic = false;
+    for (uint32_t i = mention->first; i < mention->head; i++) {
+        if (w->mentions->tags[i] == MP_TAG_NAME || mp_item_is(w->sentences, i, somebody)) return false;
+        by_clitic |= w->mentions->tags[i] == MP_TAG_CLITIC;
+    }
+    return by_clitic;
+}
+
 /* an app told her, a bot answered; not “an account” (anybody’s), nor an agent (who may be a person), nor “a program that
  * predicts words” */
 static bool may_be_any(const mp_walker *w, const mp_mention *mention) {
@@ -278,7 +308,7 @@ mp_reference mp_loosely_described(const mp_walker *w, const mp_mention *mention)
     if ((w->main_model == 0 && !has_owner) || is_of_another_sort(w, mention)) return mp_nobody;
     if (person_too && !mention->definite && !has_owner)
         return (mp_reference){.kind = MP_SPEAKER_PERSON, .certainty = 60};
-    if (!points_back || is_somebodys_own(w, mention)) return mp_nobody;
+    if (!points_back || is_somebodys_own(w, mention) || is_of_a_thing(w, mention)) return mp_nobody;
     bool bare = !mention->definite && !mention->indefinite && !has_owner && !headline; /* AI is changing work */
     if (bare && (mention->classes & MP_BIT(EVIDENCE)) != 0) return mp_nobody;
     mp_reference reference = mp_described(w, mention);

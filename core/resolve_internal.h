@@ -12,6 +12,7 @@ typedef struct mp_walker {
     const mp_verbs *verbs;
     mp_reference *references;
     uint16_t main_model;
+    uint16_t model_inside;                               /* the one that the page’s bot runs on, 0 for none */
     const uint32_t *named_count;                         /* by model */
     uint16_t last_model;                                 /* spoken of last */
     mp_reference subject;                                /* of the last clause */
@@ -67,6 +68,13 @@ static const mp_reference mp_nobody = {.kind = MP_SPEAKER_UNKNOWN, .certainty = 
 /* The model that the page is about: 0 for none, MP_MODEL_GENERIC for one without a name. Adds how often each model is
  * named to named_count, by model, and the number of mentions of models to *count. */
 uint16_t mp_main_model(const mp_mentions *mentions, const mp_verbs *verbs, uint32_t *named_count, uint32_t *count);
+
+/* The only model that the page names, where it says at its head that some bot runs on it; else 0. */
+uint16_t mp_only_model_inside(const mp_mentions *mentions);
+uint16_t mp_model_inside(const mp_mentions *mentions, const mp_mention *mention);
+
+/* Also read: what is new in Grok | How to … – a block that points to other pages, whose names are not this page's. */
+bool mp_is_pointer(const mp_mentions *mentions, uint32_t block);
 
 mp_reference mp_model_reference(uint16_t model, int certainty);
 
