@@ -134,7 +134,9 @@ static bool remember_alias(const mp_mention_finder *f, uint32_t token, uint32_t 
     if (entry == NULL) return false;
     bool by_maker = kind != NULL && (kind->owner_classes & MP_BIT(MAKER_NOUN)) != 0;
     if (kind != NULL) entry->model = kind->model != 0 ? kind->model : kind->owner_model;
-    bool unlisted = kind != NULL && kind->owner_maker != 0 && entry->model == 0 && kind->definite;
+    static const mp_word_classes talks = MP_BIT(BOT) | MP_BIT(PERSON_NOUN); /* not: Binny, Tingle’s assistant */
+    bool unlisted = kind != NULL && kind->owner_maker != 0 && entry->model == 0 && kind->definite &&
+                    (kind->classes & talks) == 0 && (kind->owner_classes & MP_BIT(EVIDENCE)) == 0;
     if (kind != NULL && !unlisted) entry->maker = kind->owner_maker;
     if (kind == NULL || unlisted || (kind->owned_by_other && !by_maker)) entry->classes |= MP_BIT(DEPLOYER_NOUN);
     return true;
