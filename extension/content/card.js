@@ -2,7 +2,16 @@
  * tree under one host element, the only thing that ever enters the page, and only while the card is open. Texts go in
  * as textContent alone. Knows findings and marks; where the card stands is card-place.js's. */
 
-import { answerable, levelName, localized, pageLines, quoted, speakerLine, useLine } from "../shared/wording.js";
+import {
+    answerable,
+    levelName,
+    localized,
+    pageLines,
+    quoted,
+    speakerLine,
+    textLanguage,
+    useLine,
+} from "../shared/wording.js";
 import { footer, notice } from "./card-actions.js";
 import { listenForClicks } from "./clicks.js";
 import cardStyle from "./card.css";
@@ -50,7 +59,12 @@ class Card {
     #host = document.createElement("div");
     /** What scrolls is the dialog, so that the arrow keys do; what is rounded and placed is the frame around it. */
     #dialog = element("div", { class: "dialog", role: "dialog", "aria-labelledby": "title", tabindex: "-1" });
-    #frame = element("div", { class: "frame", popover: "manual" }, this.#dialog);
+    /* Its texts are ours: neither the page's language nor its direction is theirs. */
+    #frame = element(
+        "div",
+        { class: "frame", popover: "manual", lang: textLanguage(), dir: localized("direction") },
+        this.#dialog,
+    );
     /** Where the focus was, and returns to. */
     #before = document.activeElement;
     #findings;

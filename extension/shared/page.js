@@ -5,7 +5,7 @@ import { localized } from "./browser.js";
 
 export function localizePage() {
     document.documentElement.lang = localized("language");
-    document.documentElement.dir = localized("@@bidi_dir");
+    document.documentElement.dir = localized("direction");
     for (const place of document.querySelectorAll("[data-text]")) {
         place.textContent = localized(/** @type {HTMLElement} */ (place).dataset.text ?? "");
     }

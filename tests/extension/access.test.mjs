@@ -132,7 +132,60 @@ describe("at twice the size", () => {
     }
 });
 
+/** What has the focus and is covered by something else, "" where it can be seen. @param {Page} page @returns {Promise<string>} */
+const covered = (page) =>
+    page.evaluate(() => {
+        /** @type {Document | ShadowRoot} */
+        let tree = document;
+        while (tree.activeElement?.shadowRoot?.activeElement) tree = tree.activeElement.shadowRoot;
+        /* What is the page's own is none of our business. */
+        if (tree === document && location.protocol !== "chrome-extension:") return "";
+        const active = tree.activeElement ?? document.body;
+        const { x, y, width, height } = active.getBoundingClientRect();
+        const top = tree.elementFromPoint(x + width / 2, y + height / 2);
+        return active.contains(top) ? "" : `${active.localName} “${active.textContent}” under ${top?.localName}`;
+    });
+
+/** Goes through all that takes the focus, forwards and back. @param {Page} page @param {number} stops */
+async function coveredOnTheWay(page, stops) {
+    const found = [];
+    for (let presses = 0; presses < 2 * stops; presses++) {
+        if (presses === stops) await page.keyboard.down("Shift");
+        await page.keyboard.press("Tab");
+        found.push(await covered(page));
+    }
+    await page.keyboard.up("Shift");
+    return found.filter(Boolean);
+}
+
 describe("by the keyboard", () => {
+    test("nothing that has the focus is covered, in the popup and in a card that has to be scrolled", async () => {
+        const page = await reader.open(`${site.base}/article`);
+        await page.setViewport({ width: 1000, height: 420 });
+        const popup = await reader.press(page);
+        await popup.setViewport({ width: 380, height: 400 });
+        assert.deepEqual(await coveredOnTheWay(popup, 14), []);
+        await popup.close();
+        await openShadowTrees(page);
+        await reader.command("next-finding", page);
+        await cardIs(page, true);
+        assert.deepEqual(await coveredOnTheWay(page, 11), []);
+        await picture(page, "card-scrolled");
+    });
+    test("a card is written in our texts' direction, whatever the page's", async () => {
+        const page = await reader.open(`${site.base}/article`);
+        await page.evaluate(() => document.documentElement.setAttribute("dir", "rtl"));
+        await reader.check(page);
+        await openShadowTrees(page);
+        await reader.command("next-finding", page);
+        await cardIs(page, true);
+        const [lang, direction] = await page.evaluate(() => {
+            const frame = document.documentElement.lastElementChild?.shadowRoot?.querySelector(".frame");
+            return [frame?.getAttribute("lang"), frame && getComputedStyle(frame).direction];
+        });
+        assert.deepEqual([lang, direction], ["en", "ltr"]);
+    });
+
     test("the popup goes from the settings to the list in the order in which it is seen, and keeps the focus", async () => {
         const popup = await reader.press(await reader.open(`${site.base}/article`));
         const names = [];
@@ -203,7 +256,7 @@ async function inNobodysLanguage() {
     const file = path.join(folder, "_locales", "en", "messages.json");
     const messages = JSON.parse(await readFile(file, "utf8"));
     for (const [key, text] of Object.entries(messages)) {
-        if (["language", "description"].includes(key)) continue;
+        if (["language", "direction", "description"].includes(key)) continue;
         text.message = `⟦${text.message}${" lorem".repeat(Math.ceil(text.message.length / 18))}⟧`;
     }
     await writeFile(file, JSON.stringify(messages));
