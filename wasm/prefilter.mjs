@@ -16,7 +16,7 @@ const SHORTEST_WORD = 5;
 /* Not [\W_]: browsers take milliseconds to make that class ignore case, on every page, and this one none. */
 const BETWEEN_WORDS = "[^a-z0-9]+";
 const AFTER_SHORT_WORD = "(?![a-z0-9])";
-/* Where the last alternative begins, of the shortest words: joinedPrefilter() takes the source apart there. */
+/* Where the last alternative begins, of the shortest words: joinedPrefilters() takes the source apart there. */
 const SHORTEST = "|\\b";
 const NOTHING = "(?!)";
 
@@ -95,6 +95,10 @@ function partsOf(words) {
 
 /** @typedef {Map<string, Tree>} Tree */
 
+/* Around the many words that may follow one ("virtual tutor"): nothing to the browser, and left out where joined text is asked. */
+const CUT = "(?:)";
+const MOST_BRANCHES = 8;
+
 /**
  * Alternatives with a common beginning share it, which makes the expression three times as fast.
  * @param {string[][]} alternatives
@@ -118,7 +122,10 @@ function treeOf(alternatives) {
  * @returns {string}
  */
 function sourceOf(tree) {
-    const sources = [...tree].map(([part, rest]) => part + sourceOf(rest));
+    const sources = [...tree].map(([part, rest]) => {
+        const source = part + sourceOf(rest);
+        return part === BETWEEN_WORDS && rest.size > MOST_BRANCHES ? CUT + source + CUT : source;
+    });
     return sources.length > 1 ? `(?:${sources.join("|")})` : sources.join("");
 }
 
@@ -134,34 +141,53 @@ export function prefilterOf(packs) {
     const made = (/** @type {string[][]} */ chosen) => sourceOf(treeOf(chosen.map(partsOf).sort()));
     const latin = phrases.filter(isLatin);
     const long = made(latin.filter((words) => !isShortest(words))) || NOTHING;
-    const shortest = [made(latin.filter(isShortest)), IN_A_WORD].filter(Boolean).join("|");
     const other = made(phrases.filter((words) => !isLatin(words)));
+    const shortest = made(latin.filter(isShortest)) || NOTHING;
     /* What \b takes for a boundary is one of the core's, and more, but only before an ASCII letter or digit. */
-    return [`\\b${long}`, ...(other === "" ? [] : [other])].join("|") + `${SHORTEST}(?:${shortest})`;
+    return [`\\b${long}`, other, `\\b${IN_A_WORD}`].filter(Boolean).join("|") + SHORTEST + shortest;
 }
 
+/* Where a word of a few letters may begin and end in "HaldenGrok", "OpenAIThe" and "AI2 hours": between blocks that were joined
+ * words part where a capital or a number begins. */
+const BEFORE_SHORTEST = "(?:^|[^A-Za-z0-9]|[a-z0-9](?=[A-Z])|[A-Z](?=[A-Z][a-z])|[A-Za-z](?=[0-9]))";
+const AFTER_SHORT_IN_JOINED = "(?![a-z]|(?<=[A-Z])[A-Z](?![a-z]))";
+
 /**
- * The same question of a text whose blocks were joined with nothing between them ("HaldenGrok said"), cut where a capital
- * or a number begins: longer words need no boundary there, the shortest still do. It says yes where prefilterOf's would
- * say yes to the blocks, and to more: "promptly".
+ * The same question of a text whose blocks were joined with nothing between them: they say yes where prefilterOf's would
+ * say yes to the blocks, and to more, "promptly" or "virtual tour", with less to compile. `long` is asked of the text in
+ * lower case, `short` of the text as it stands: a word of a few letters is seen unless it meets its neighbour in the same case.
  * @param {string} prefilter from prefilterOf()
  */
-export function joinedPrefilter(prefilter) {
-    const at = prefilter.indexOf(SHORTEST);
-    const long = prefilter.slice("\\b".length, at);
-    const free = long.replaceAll(AFTER_SHORT_WORD, "").replaceAll(BETWEEN_WORDS, "[^a-z0-9]*");
-    return free + prefilter.slice(at);
+export function joinedPrefilters(prefilter) {
+    const at = prefilter.lastIndexOf(SHORTEST);
+    const [long, short] = [prefilter.slice("\\b".length, at), prefilter.slice(at + SHORTEST.length)];
+    const uncut = long.split(CUT).filter((_, index) => index % 2 === 0);
+    return {
+        long: uncut.join("").replaceAll(AFTER_SHORT_WORD, "").replaceAll(BETWEEN_WORDS, "[^a-z0-9]*"),
+        short: BEFORE_SHORTEST + inEitherCase(short),
+    };
+}
+
+/** @param {string} source of words */
+function inEitherCase(source) {
+    const word = (/** @type {string} */ part) =>
+        part.replace(/\[σς\]|[a-z]|[^\0-\x7f]/g, (letter) =>
+            letter.length > 2 ? "[σςΣ]" : `[${letter}${letter.toUpperCase()}]`,
+        );
+    const phrase = (/** @type {string} */ part) => part.split(BETWEEN_WORDS).map(word).join("[^A-Za-z0-9]*");
+    return source.split(AFTER_SHORT_WORD).map(phrase).join(AFTER_SHORT_IN_JOINED);
 }
 
 /* What no word holds stands for what stands between and behind words, a hundred times: pages are sent a kilobyte less. */
-const SHORTHAND = Object.entries({ " ": BETWEEN_WORDS, _: AFTER_SHORT_WORD });
+const BETWEEN = " ";
+const BEHIND = "_";
 
 /** @param {string} prefilter from prefilterOf() @returns {string} the same, shorter, and no source of a RegExp */
 export function packedPrefilter(prefilter) {
-    return SHORTHAND.reduce((source, [short, long]) => source.replaceAll(long, short), prefilter);
+    return prefilter.replaceAll(BETWEEN_WORDS, BETWEEN).replaceAll(AFTER_SHORT_WORD, BEHIND);
 }
 
 /** @param {string} packed from packedPrefilter(), or what never was */
 export function unpackedPrefilter(packed) {
-    return SHORTHAND.reduce((source, [short, long]) => source.replaceAll(short, long), packed);
+    return packed.replaceAll(BETWEEN, BETWEEN_WORDS).replaceAll(BEHIND, AFTER_SHORT_WORD);
 }

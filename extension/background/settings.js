@@ -2,7 +2,7 @@
  * again, content scripts told. Also keeps what the card is asked to remember. Knows settings and results; nothing of how
  * a page is checked. */
 
-import { askPage, openTabIds, tellTab } from "../shared/browser.js";
+import { askPage, openTabIds, recheckTab } from "../shared/browser.js";
 import { isAmong, siteOf } from "../shared/sites.js";
 import { changeSetting, readSettings } from "../shared/store.js";
 import { countsOf, viewsOf, withDismissal, withoutDismissal } from "../shared/views.js";
@@ -35,7 +35,7 @@ export async function applySettings(names) {
 /** All pages that were checked, those too in which nothing was found and nothing is known of. @param {Settings} settings */
 async function recheck({ packs }) {
     const more = prefilterOfPacks(packs);
-    for (const tabId of await openTabIds()) tellTab(tabId, { type: "recheck", more });
+    await Promise.all((await openTabIds()).map((tabId) => recheckTab(tabId, more)));
 }
 
 /**

@@ -7,7 +7,7 @@ import { readLocal } from "../shared/browser.js";
 async function start({ mouthpiece }) {
     const { prefilter } = await readLocal(["prefilter"]);
     const more = typeof prefilter === "string" ? prefilter : "";
-    await mouthpiece?.check({ anyway: false, asked: false, more });
+    await mouthpiece?.start(more);
 }
 
 void start(/** @type {import("./world.d.ts").World} */ (globalThis));

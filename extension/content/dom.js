@@ -1,30 +1,35 @@
 /* dom.js: the page's tree, read through the prototypes: fields of a form that are named "parentNode" or "attributes", or an image named
  * "body", would otherwise stand in the place of the DOM's own properties. */
 
-/** @param {object} prototype @param {string} name @returns {(node: Node) => any} */
-function getter(prototype, name) {
-    const { get } = /** @type {PropertyDescriptor} */ (Object.getOwnPropertyDescriptor(prototype, name));
-    return (node) => /** @type {() => any} */ (get).call(node);
+/**
+ * Looked up when it is first asked: most pages need few, and each has to be shown to us by the browser.
+ * @param {"Node" | "Element" | "Document"} kind @param {string} name @returns {(node: Node) => any}
+ */
+function getter(kind, name) {
+    /** @type {(() => any) | undefined} */
+    let get;
+    return (node) => {
+        get ??= Object.getOwnPropertyDescriptor(globalThis[kind].prototype, name)?.get;
+        return /** @type {() => any} */ (get).call(node);
+    };
 }
 
 /** @type {(node: Node) => Node | null} */
-export const parentOf = getter(Node.prototype, "parentNode");
+export const parentOf = getter("Node", "parentNode");
 /** @type {(node: Node) => boolean} */
-export const isInPage = getter(Node.prototype, "isConnected");
+export const isInPage = getter("Node", "isConnected");
 /** @type {(node: Node) => Node | null} */
-export const firstChildOf = getter(Node.prototype, "firstChild");
+export const firstChildOf = getter("Node", "firstChild");
 /** @type {(node: Node) => Node | null} */
-export const nextOf = getter(Node.prototype, "nextSibling");
+export const nextOf = getter("Node", "nextSibling");
 /** @type {(node: Node) => number} */
-export const kindOf = getter(Node.prototype, "nodeType");
+export const kindOf = getter("Node", "nodeType");
 /** @type {(element: Node) => string} */
-export const nameOf = getter(Element.prototype, "localName");
-
-const { getRootNode } = Node.prototype;
+export const nameOf = getter("Element", "localName");
 
 /** @param {Node} node @returns {Node} the document or the shadow tree that it is in */
 export function rootOf(node) {
-    return getRootNode.call(node);
+    return Node.prototype.getRootNode.call(node);
 }
 
 /** @param {Node} node @returns {Element | null} what hosts the shadow tree that it is in */
@@ -33,13 +38,10 @@ export function hostOf(node) {
     return root instanceof ShadowRoot ? root.host : null;
 }
 
-const documentElementOf = getter(Document.prototype, "documentElement");
-const bodyOf = getter(Document.prototype, "body");
-const hiddenOf = getter(Document.prototype, "hidden");
-const contentTypeOf = getter(Document.prototype, "contentType");
-const { createTreeWalker } = Document.prototype;
-const ofElement = Element.prototype;
-const ofFragment = DocumentFragment.prototype;
+const documentElementOf = getter("Document", "documentElement");
+const bodyOf = getter("Document", "body");
+const hiddenOf = getter("Document", "hidden");
+const contentTypeOf = getter("Document", "contentType");
 
 /** @returns {Element | null} what holds the page's text */
 export function pageBody() {
@@ -58,21 +60,33 @@ export function pageType() {
 
 /** @param {Node} tree @param {number} what a sum of NodeFilter's SHOW_ numbers @returns {TreeWalker} */
 export function walkerOver(tree, what) {
-    return createTreeWalker.call(document, tree, what);
+    return Document.prototype.createTreeWalker.call(document, tree, what);
 }
 
 /** What a selector chooses in a tree. @param {Element | ShadowRoot} tree @param {string} selector @returns {NodeListOf<Element>} */
 export function allIn(tree, selector) {
-    const { querySelectorAll } = tree instanceof Element ? ofElement : ofFragment;
+    const { querySelectorAll } = (tree instanceof Element ? Element : DocumentFragment).prototype;
     return querySelectorAll.call(tree, selector);
 }
 
 /** @param {Element} element @param {string} name @returns {string | null} */
 export function getAttribute(element, name) {
-    return ofElement.getAttribute.call(element, name);
+    return Element.prototype.getAttribute.call(element, name);
+}
+
+/** @param {Element} element @returns {string[]} */
+export function attributeNames(element) {
+    return Element.prototype.getAttributeNames.call(element);
+}
+
+const AS_SEEN = { visibilityProperty: true };
+
+/** @param {Element} element @param {boolean} [asSeen] whether it is to be seen, too, where it takes its place */
+export function isShown(element, asSeen = false) {
+    return Element.prototype.checkVisibility.call(element, asSeen ? AS_SEEN : {});
 }
 
 /** The nearest element around a tree, or the tree itself, that a selector chooses. @param {Element | ShadowRoot} tree @param {string} selector @returns {Element | null} */
 export function nearest(tree, selector) {
-    return tree instanceof Element ? ofElement.closest.call(tree, selector) : null;
+    return tree instanceof Element ? Element.prototype.closest.call(tree, selector) : null;
 }

@@ -1,5 +1,7 @@
-/* main.js: the content script's one entry, `mouthpiece.check`, seen only in the extension's isolated world. It joins
- * the parts: prefilter, walker, background, marks. Until something is found it changes nothing at all on the page,
+/* main.js: the content script's entries, `mouthpiece.check` and the like, seen only in the extension's isolated world. It joins
+ * the parts: prefilter, walker, background, marks. Until something could be found it touches neither the extension's
+ * interface nor anything else that the browser makes for a page only when it is asked for: that took longer than to read the
+ * page. Until something is found it changes nothing at all on the page,
  * and what it shows ends with the check's AbortSignal. The card is a script of its own (card-main.js), which the
  * background sends after the first findings, so that pages without any do not pay for it. */
 
@@ -7,11 +9,11 @@ import { answerMessages, connectToBackground, isAlive } from "../shared/browser.
 import { showMarks } from "./marks.js";
 import { pageBody, pageType } from "./dom.js";
 import { isSame, movedAmong, placed } from "./placed.js";
-import { addToPrefilter, couldHoldFinding } from "./prefilter.js";
+import { addToPrefilter, couldAddFinding, couldHoldFinding } from "./prefilter.js";
 import { keptTo, selectedBlocks, stillThere } from "./selection.js";
 import { treesIn } from "./trees.js";
 import { walkPage } from "./walker.js";
-import { watchPage } from "./watch.js";
+import { Watch } from "./watch.js";
 
 /** @typedef {import("../shared/messages.d.ts").CheckAnswer} CheckAnswer */
 /** @typedef {import("../shared/messages.d.ts").CheckFailure} CheckFailure */
@@ -23,16 +25,17 @@ import { watchPage } from "./watch.js";
 /** @typedef {import("../shared/messages.d.ts").ToPage} ToPage */
 /** @typedef {import("./places.js").PlacedFinding} PlacedFinding */
 /** @typedef {import("./blocks.js").Tree} Tree */
+/** @typedef {import("./world.d.ts").Looked} Looked */
 /** @typedef {import("./world.d.ts").CardOpener} CardOpener */
 
 const SHORTEST_SENTENCE = 60;
 
 /** Ends all that this script does, when an update of the extension has cut it off. */
 const life = new AbortController();
-/** Names a run of the script over a page. */
-let load = newName();
-/** What the names of this script's highlights begin with. */
-const base = `x${newName()}`;
+/** Names a run of the script over a page, once it has to. @type {string | undefined} */
+let load;
+/** What the names of this script's highlights begin with, once there are any. @type {string | undefined} */
+let base;
 /** The rules for them. @type {string | undefined} */
 let rules;
 /** The browser has the rules for the document, and takes them back when the extension goes. */
@@ -52,29 +55,64 @@ let chosen;
 /** Counts the checks: an answer that comes after the next question is not shown. */
 let turn = 0;
 let isSweeping = false;
-/** @type {ReturnType<typeof watchPage> | undefined} */
+/** @type {Watch | undefined} */
 let watch;
+/** The background may ask. Until it knows of the page it has no reason to. */
+let isListening = false;
 
 /** crypto.randomUUID is missing on pages without TLS. */
 function newName() {
     return Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join("");
 }
 
-/** @param {InjectedOptions} options @returns {Promise<InjectedOutcome>} */
-async function check(options) {
-    latest = options;
-    addToPrefilter(options.more);
-    const body = pageBody();
-    if (!/html/u.test(pageType()) || body === null) return { outcome: "unreadable" };
-    chosen = options.selection ? selectedBlocks(walkPage(document, treesIn(body, true)).texts) : undefined;
-    watch ??= watchPage({ isWorthChecking, isOutOfDate, checkAgain, sweep, end: () => life.abort() }, life.signal);
-    return (await look()).outcome;
+function loadName() {
+    load ??= newName();
+    return load;
 }
 
-/**
- * Looks at the page, and asks the background where it could hold a finding.
- * @returns {Promise<{outcome: InjectedOutcome, isNew: boolean, spent: number}>}
- */
+/** @param {InjectedOptions} options @returns {Promise<InjectedOutcome>} */
+async function check(options) {
+    const body = prepare(options);
+    if (body === null) return { outcome: "unreadable" };
+    listen();
+    chosen = options.selection ? selectedBlocks(walkPage(document, treesIn(body, true)).texts) : undefined;
+    const { outcome, detail = "", spent } = await look();
+    if (outcome === "failed") return { outcome, detail };
+    if (outcome === "answered") return { outcome, load: loadName(), spent };
+    return { outcome, load: loadName(), url: location.href, selection: chosen !== undefined, spent };
+}
+
+/** @param {string} more @returns {Promise<Looked | undefined>} */
+async function start(more) {
+    return prepare({ anyway: false, asked: false, more }) === null ? undefined : await look();
+}
+
+/** @param {InjectedOptions} options @returns {Element | null} what is to be checked, if it can be */
+function prepare(options) {
+    latest = options;
+    addToPrefilter(options.more);
+    const body = /html/u.test(pageType()) ? pageBody() : null;
+    if (body !== null)
+        watch ??= new Watch({ isWorthChecking, isOutOfDate, checkAgain, sweep, end: () => life.abort() }, life.signal);
+    return body;
+}
+
+/** To the background, and to whatever makes what it knows of the page another page's. */
+function listen() {
+    watch?.listen();
+    if (isListening) return;
+    isListening = true;
+    answerMessages(answer, life.signal);
+}
+
+/** @param {string} more */
+function recheck(more) {
+    if (watch === undefined) return;
+    addToPrefilter(more);
+    void checkAgain(false);
+}
+
+/** Looks at the page, and asks the background where it could hold a finding. @returns {Promise<Looked>} */
 async function look() {
     const started = performance.now();
     const mine = ++turn;
@@ -85,32 +123,34 @@ async function look() {
     if (!couldHoldFinding(chosen ?? trees)) {
         const isNew = show([], { views: [], style: "full" });
         const spent = performance.now() - started;
-        if (isNew) await ask({ type: "nothing", load, url: location.href, selection });
-        return { outcome: { outcome: "no-candidate", load, url: location.href, selection, spent }, isNew, spent };
+        if (isNew) await ask({ type: "nothing", load: loadName(), url: location.href, selection });
+        return { outcome: "no-candidate", isNew, spent };
     }
+    listen();
     /* The background starts while the page is walked. */
     const port = connectToBackground("check");
     const walk = walkPage(document, trees);
     const { nodes, texts } = chosen === undefined ? walk : keptTo(chosen, walk);
+    base ??= `x${newName()}`;
     const style = rules === undefined ? base : undefined;
-    const request = { type: /** @type {const} */ ("check"), load, anyway: latest.anyway, selection, style };
+    const request = { type: /** @type {const} */ ("check"), load: loadName(), anyway: latest.anyway, selection, style };
     const answering = ask({ ...request, url: location.href, nodes }, port);
     let spent = performance.now() - started;
     const answer = await answering;
     if (answer.type !== "checked") {
         const detail = answer.type === "failed" ? answer.detail : "";
-        return { outcome: { outcome: "failed", detail }, isNew: false, spent };
+        return { outcome: "failed", detail, isNew: false, spent };
     }
     const answered = performance.now();
     rules ??= answer.rules;
     const isNew = mine === turn && show(placed(answer, texts), answer.look);
     spent += performance.now() - answered;
-    return { outcome: { outcome: "answered", load, spent }, isNew, spent };
+    return { outcome: "answered", isNew, spent };
 }
 
 /** @param {Tree[]} changed */
 function isWorthChecking(changed) {
-    return couldHoldFinding(changed) || (found !== undefined && changed.some(holdsASentence));
+    return couldAddFinding(changed) || (found !== undefined && changed.some(holdsASentence));
 }
 
 /** What is said about findings need not name a model: "The company did not answer." @param {Tree} tree */
@@ -137,7 +177,7 @@ function sweep() {
 /** @param {boolean} isOther the page has become another one, where nobody has selected anything */
 function checkAgain(isOther) {
     if (isOther) {
-        load = newName();
+        load = undefined;
         chosen = undefined;
     }
     return look();
@@ -172,7 +212,7 @@ function show(findings, as) {
     found = card = waiting = undefined;
     if (findings.length > 0) {
         const { signal } = current;
-        const marks = showMarks(findings, as, { base, rules: rules ?? "", isStyled }, signal);
+        const marks = showMarks(findings, as, { base: base ?? "", rules: rules ?? "", isStyled }, signal);
         found = { findings, marks, signal, moved: movedAmong(findings) };
         endWhenOrphaned(signal);
         makeCard();
@@ -211,14 +251,10 @@ function withCard(request) {
 
 /** @param {ToPage} message */
 function answer(message) {
-    if (message.type === "who") return load;
+    if (message.type === "who") return loadName();
     if (message.type === "unstyled") {
         isStyled = false;
         found?.marks.adopt();
-    }
-    if (message.type === "recheck" && watch !== undefined) {
-        addToPrefilter(message.more);
-        void checkAgain(false);
     }
     if (found === undefined) return false;
     found.marks.restore();
@@ -234,7 +270,6 @@ function answer(message) {
 /* A second injection into the same page finds the first one here, and only checks again. */
 const world = /** @type {import("./world.d.ts").World} */ (globalThis);
 if (world.mouthpiece === undefined) {
-    world.mouthpiece = { check, makeCard };
-    answerMessages(answer, life.signal);
+    world.mouthpiece = { check, start, recheck, makeCard };
     life.signal.addEventListener("abort", () => current.abort());
 }

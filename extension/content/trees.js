@@ -2,72 +2,52 @@
  * Knows the tree; nothing of its text. */
 
 import { shadowRootOf } from "../shared/browser.js";
-import { allIn, nameOf } from "./dom.js";
+import { allIn, getAttribute, nameOf, parentOf } from "./dom.js";
 
 /** @typedef {import("./blocks.js").Tree} Tree */
 
-/* The elements of HTML that may have a shadow tree. */
-const PLAIN_HOSTS = "div,span,p,section,article,header,footer,nav,main,aside,h1,h2,h3,h4,h5,h6,blockquote,body";
+/* The elements of HTML that may have a shadow tree: those that hold anything, and those of text. */
+const HOLDERS = "div,span,section,article,aside,header,footer,main,nav";
+const PLAIN_HOSTS = `${HOLDERS},p,h1,h2,h3,h4,h5,h6,blockquote,body`;
 /* To pass by what cannot, the frequent ones first: a browser tries them in this order. */
-const NO_HOSTS =
-    "a,div,li,span,p,img,script,ul,path,br,td,tr,svg,strong,em,i,b,button,input,use,g,meta,link,option,h3,h2,figure," +
-    "section,source,picture,label,table,tbody,style,noscript,iframe,time,form,article,header,h4,small,figcaption,nav,hr," +
-    "title,symbol,aside,code,rect,h1,polygon,stop,footer,defs,circle,h5,th,ol";
+const RARE =
+    `:not(a,${HOLDERS},li,p,img,script,ul,path,br,td,tr,svg,strong,em,i,b,button,input,use,g,meta,link,option,h3,h2,` +
+    "figure,source,picture,label,table,tbody,style,noscript,iframe,time,form,h4,small,figcaption,hr,rect,h1," +
+    "polygon)";
 
-/* To ask for a closed tree is dear in Chromium, a few thousandths of a millisecond. Pages keep shadow trees in elements of
- * their own, which are all asked, or in empty ones, or around everything; they are not looked for among thousands of
- * paragraphs unless the user has asked for the check. */
-const MOST_ASKED = 40;
-const MOST_SEEN = 1000;
+/* To ask for a tree is dear, most of all in Chromium, where the question whether there is a closed one goes through the extension's
+ * interface. Pages keep shadow trees in elements of their own, in empty ones, around everything, or around what they give to
+ * slots; they are not looked for among thousands of paragraphs unless the user has asked for the check. */
+const LIKELY_HOSTS = `:empty:is(${HOLDERS},p),:is(:scope,:host)>:is(${HOLDERS}),[slot]`;
+const MOST_LIKELY = 100;
 
 /**
  * A tree and the shadow trees in it.
  * @param {Tree} top @param {boolean} thorough leaves no element out, whatever that takes @returns {Tree[]}
  */
 export function treesIn(top, thorough) {
-    /** @type {Tree[]} */
-    const trees = [top];
-    const own = shadowRootAt(top);
-    if (own !== null) trees.push(own);
+    /** @type {Set<Tree>} */
+    const trees = new Set([top]);
+    const add = (/** @type {Node | null} */ host) => {
+        const root = host instanceof Element ? shadowRootOf(host) : null;
+        if (root !== null) trees.add(root);
+    };
+    add(top);
     /* Grows as it is walked. */
-    for (const tree of trees) trees.push(...ofNamedHosts(tree), ...ofPlainHosts(tree, thorough));
-    return trees;
-}
-
-/** @param {Tree} node */
-function shadowRootAt(node) {
-    return node instanceof Element ? shadowRootOf(node) : null;
-}
-
-/** Of elements with a name of the page's own: "x-card". @param {Tree} tree @returns {ShadowRoot[]} */
-function ofNamedHosts(tree) {
-    const rare = allIn(tree, `:not(:is(${NO_HOSTS}))`);
-    const roots = [];
-    for (let index = 0; index < rare.length; index++) {
-        const element = /** @type {Element} */ (rare[index]);
-        const root = nameOf(element).includes("-") ? shadowRootOf(element) : null;
-        if (root !== null) roots.push(root);
+    for (const tree of trees) {
+        each(allIn(tree, RARE), (element) => void (nameOf(element).includes("-") && add(element)));
+        if (thorough) each(allIn(tree, PLAIN_HOSTS), add);
+        else each(allIn(tree, LIKELY_HOSTS), (found) => add(hostOf(found)), MOST_LIKELY);
     }
-    return roots;
+    return [...trees];
 }
 
-/**
- * Asked directly: none of them is a form, whose fields could stand in for the properties.
- * @param {Tree} tree @param {boolean} thorough @returns {ShadowRoot[]}
- */
-function ofPlainHosts(tree, thorough) {
-    const hosts = allIn(tree, PLAIN_HOSTS);
-    const most = thorough ? hosts.length : Math.min(hosts.length, MOST_SEEN);
-    const roots = [];
-    let empty = 0;
-    for (let index = 0; index < most; index++) {
-        const host = /** @type {Element} */ (hosts[index]);
-        let root = host.shadowRoot;
-        const isEmpty = index >= MOST_ASKED && empty < MOST_ASKED && !host.hasChildNodes();
-        if (isEmpty) empty++;
-        const isAsked = thorough || index < MOST_ASKED || isEmpty;
-        if (root === null && isAsked) root = shadowRootOf(host);
-        if (root !== null) roots.push(root);
-    }
-    return roots;
+/** @param {Element} found @returns {Node | null} */
+function hostOf(found) {
+    return getAttribute(found, "slot") === null ? found : parentOf(found);
+}
+
+/** By numbers, as Firefox lets no script of an extension go through the browser's lists. @param {NodeListOf<Element>} list @param {(element: Element) => void} take */
+function each(list, take, most = list.length) {
+    for (let index = 0; index < Math.min(most, list.length); index++) take(/** @type {Element} */ (list[index]));
 }

@@ -2,7 +2,7 @@
  * opens shadow roots, follows slots, says what is hidden, hands on a few attributes, and keeps the text nodes so that
  * places in the text find their way back. */
 
-import { firstChildOf, kindOf, nameOf, nextOf } from "./dom.js";
+import { attributeNames, firstChildOf, getAttribute, isShown, kindOf, nameOf, nextOf } from "./dom.js";
 import { treesIn } from "./trees.js";
 
 /** @typedef {import("../shared/messages.d.ts").PageNode} PageNode */
@@ -27,9 +27,6 @@ const LONGEST_VALUE = 2048;
 const WITHOUT_TEXT = new Set(["style", "template", "noscript", "svg"]);
 /** What is never shown and yet tells of the page. */
 const NEVER_SHOWN = new Set(["head", "meta", "link", "title", "script", "base", ...WITHOUT_TEXT]);
-
-const { checkVisibility, getAttribute, getAttributeNames } = Element.prototype;
-const AS_SEEN = { visibilityProperty: true };
 
 /** An element that is open: whether it is shown is dear to ask, and matters only where it holds words itself, in nothing
  *  that is known to be hidden (`shut`).
@@ -106,8 +103,7 @@ function shadowRootsOf(trees) {
  */
 function firstShown(element, name, roots, slotted) {
     if (WITHOUT_TEXT.has(name)) return null;
-    if (name === "script" && getAttribute.call(element, "type")?.trim().toLowerCase() !== "application/ld+json")
-        return null;
+    if (name === "script" && getAttribute(element, "type")?.trim().toLowerCase() !== "application/ld+json") return null;
     if (name === "slot" && element instanceof HTMLSlotElement) {
         const assigned = element.assignedNodes();
         assigned.forEach((node, index) => slotted.set(node, assigned[index + 1] ?? null));
@@ -131,9 +127,9 @@ function opened(element, name) {
     /** @type {PageNode} */
     const node = [OPEN, name, 0];
     const beside = HANDED_ON_BESIDE.get(name) ?? NOTHING;
-    for (const attribute of getAttributeNames.call(element)) {
+    for (const attribute of attributeNames(element)) {
         if (!HANDED_ON.has(attribute) && !beside.has(attribute)) continue;
-        const value = getAttribute.call(element, attribute) ?? "";
+        const value = getAttribute(element, attribute) ?? "";
         node.push(attribute, value.length > LONGEST_VALUE ? value.slice(0, LONGEST_VALUE) : value);
     }
     return node;
@@ -145,9 +141,9 @@ function opened(element, name) {
  * @param {OpenElement} inside @param {OpenElement[]} around
  */
 function noteWhatHides(inside, around) {
-    if (checkVisibility.call(inside.element, AS_SEEN)) return;
+    if (isShown(inside.element, true)) return;
     let first = around.length;
-    while (first > 0 && !checkVisibility.call(/** @type {OpenElement} */ (around[first - 1]).element)) first--;
+    while (first > 0 && !isShown(/** @type {OpenElement} */ (around[first - 1]).element)) first--;
     /* No box of its own is not hidden: `display: contents` is shown where what is around it is. */
     while (first < around.length && hasContentsOnly(around[first]?.element)) first++;
     const hiding = around[first];

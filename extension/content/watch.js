@@ -32,20 +32,7 @@ const MOST_FLOODS = 4;
  * @property {() => void} end  the extension is gone from under us
  */
 
-/** @param {Watched} watched @param {AbortSignal} signal ends the watching */
-export function watchPage(watched, signal) {
-    const watch = new Watch(watched, signal);
-    addEventListener("visibilitychange", () => watch.turn(), { signal });
-    addEventListener("popstate", () => watch.look(), { signal });
-    addEventListener("pageshow", ({ persisted, isTrusted }) => void (persisted && isTrusted && watch.return()), {
-        signal,
-    });
-    /* Not in every browser; there, the changes of another page's text tell. */
-    /** @type {any} */ (globalThis).navigation?.addEventListener("currententrychange", () => watch.look(), { signal });
-    return watch;
-}
-
-class Watch {
+export class Watch {
     #watched;
     #signal;
     #changes;
@@ -53,6 +40,7 @@ class Watch {
     /** Something may have changed. */
     #isDue = false;
     #isWaiting = false;
+    #isListening = false;
     /** The tab's result and badge are another page's. */
     #isBack = false;
     #rest = SOON;
@@ -63,11 +51,12 @@ class Watch {
     /** Looks in a row that found the page changed as a whole, to no effect. */
     #floods = 0;
 
-    /** @param {Watched} watched @param {AbortSignal} signal */
+    /** @param {Watched} watched @param {AbortSignal} signal ends the watching */
     constructor(watched, signal) {
         this.#watched = watched;
         this.#signal = signal;
         this.#changes = new Changes(() => {
+            this.listen();
             this.#sweep();
             this.look();
         }, signal);
@@ -78,6 +67,23 @@ class Watch {
         this.#address = address();
         this.#observe(trees);
         this.#changes.take();
+    }
+
+    /** Also to what is no change of the page: from the first change on, and where the background knows of the page. Until then
+     *  nothing else could make a difference. */
+    listen() {
+        if (this.#isListening) return;
+        this.#isListening = true;
+        const options = { signal: this.#signal };
+        addEventListener("visibilitychange", () => this.turn(), options);
+        addEventListener("pageshow", (event) => void (event.persisted && event.isTrusted && this.return()), options);
+        /* The Navigation API is not in every browser. */
+        const { navigation } = /** @type {any} */ (globalThis);
+        (navigation ?? globalThis).addEventListener(
+            navigation === undefined ? "popstate" : "currententrychange",
+            () => this.look(),
+            options,
+        );
     }
 
     /** Looks at the page, soon. */

@@ -33,12 +33,26 @@ export interface Found {
     moved: () => number[];
 }
 
+/** How a look at the page ended: it holds nothing that could be a finding and the background was not asked, or it was. */
+export interface Looked {
+    outcome: "no-candidate" | "answered" | "failed";
+    detail?: string;
+    /** Whether it shows anything new. */
+    isNew: boolean;
+    /** Milliseconds of the page's own time. */
+    spent: number;
+}
+
 /** What the card asks the background to remember. */
 export type Remembered = Extract<FromPage, { type: "dismiss" | "never" }>;
 
 export interface World {
     mouthpiece?: {
         check(options: InjectedOptions): Promise<InjectedOutcome>;
+        /** A check that nobody asked for, as the page loads; `more`: what the user's own packs add to the prefilter. */
+        start(more: string): Promise<Looked | undefined>;
+        /** The rules have changed, and with them what they add to the prefilter: check again, if anything was checked. */
+        recheck(more: string): void;
         /** Told by card-main.js that cardOpener is there. */
         makeCard(): void;
         cardOpener?: (found: Found, tell: (request: Remembered) => Promise<boolean>) => CardOpener;

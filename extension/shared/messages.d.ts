@@ -121,9 +121,7 @@ export type ToPage =
     /** The browser did not take the rules for the document's marks. */
     | { type: "unstyled" }
     /** The settings have changed: show the findings so. */
-    | { type: "look"; look: Look }
-    /** The rules have changed, and with them what they add to the prefilter: check again, if anything was checked. */
-    | { type: "recheck"; more: string };
+    | { type: "look"; look: Look };
 
 /* ---- popup, panel → background ---- */
 

@@ -31,7 +31,7 @@ async function goldWithFindings() {
 async function bundle() {
     const { outputFiles } = await build({
         stdin: {
-            contents: `export { couldHoldFinding, addToPrefilter } from "./prefilter.js"; export { treesIn } from "./trees.js";`,
+            contents: `export { couldAddFinding, couldHoldFinding, addToPrefilter } from "./prefilter.js"; export { treesIn } from "./trees.js";`,
             resolveDir: path.join(ROOT, "extension", "content"),
         },
         bundle: true,
@@ -42,6 +42,22 @@ async function bundle() {
     });
     return outputFiles[0]?.text ?? "";
 }
+
+test("a page that only its links connect with a model holds no finding, so that its addresses need not be read", async () => {
+    const core = await load();
+    const page = (/** @type {string} */ by) => ({
+        blocks: [
+            { kind: "headline", text: "Halden Bank apologises" },
+            {
+                kind: "paragraph",
+                text: `“I deeply regret the harm that I caused,” ${by} wrote.`,
+                links: [{ start: 1, end: 40, href: "https://x.com/grok/status/1" }],
+            },
+        ],
+    });
+    assert.equal(core.check(page("the company")).findings.length, 0);
+    assert.equal(core.check(page("the chatbot")).findings.length, 1);
+});
 
 test("the prefilter is sent to pages short, and is the same there", () => {
     const packed = packedPrefilter(prefilter);
@@ -64,7 +80,7 @@ for (const [name, launch] of /** @type {const} */ ([
             browser = await launch();
             page = await browser.newPage();
             /* Firefox gives pages no part of the extensions' interface. */
-            await page.evaluate(`globalThis.chrome ??= {}; ${await bundle()}`);
+            await page.evaluate(`globalThis.chrome ??= {}; ${await bundle()}; filter.addToPrefilter("")`);
         });
         after(() => browser.close());
 
@@ -130,7 +146,9 @@ for (const [name, launch] of /** @type {const} */ ([
             "a name of two words in two lines": `<p>It was Le\n${" ".repeat(80)}Chat</p>`,
             "a name before a number": "<h1>By ChatGPT</h1><p>2 hours ago</p>",
             "a name in capitals": "<p>GROK SAYS SORRY</p>",
-            "an address": `<p>The company <a href="https://x.com/grok/status/1">said</a> so</p>`,
+            "a short name between capitals": "<h1>THE AI</h1><p>The bridge</p>",
+            "a short name over a line's end": "<p>It was Claude<br>Opus<br>4 that said so</p>",
+            "a short name behind a number": "<p>14</p><p>AI</p>",
             "what describes the page": `<script type="application/ld+json">{"headline": "Grok says sorry"}</script>`,
         }))
             test(`says yes to ${what}`, async () => assert.equal(await isCandidate(body), true));
@@ -140,20 +158,22 @@ for (const [name, launch] of /** @type {const} */ ([
             "names within words": "<p>Climbing, les derniers, Magenta, Dubai: the abbots were described.</p>",
             "names that only scripts and styles hold":
                 "<p>Halden</p><script type='x'>Grok</script><style>/* Grok */</style><noscript>Grok</noscript><p>Bridge</p>",
+            "a short name's letters in capitals": "<p>A PILOT SAID: BOTH AIRLINES</p>",
+            "an address alone": `<p>The company <a href="https://x.com/grok/status/1">said</a> so</p>`,
             "a script's words beside the text": "<p>Said G<script type='x'>grok</script>old</p>",
         }))
             test(`says no to ${what}`, async () => assert.equal(await isCandidate(body), false));
 
-        test("reads the address of the link that a block is in, where the block alone has changed or is selected", async () => {
+        test("reads the address of the link that a block is in, where the block alone has changed", async () => {
             const answers = await page.evaluate(() => {
-                const { couldHoldFinding } = /** @type {any} */ (globalThis).filter;
+                const { couldAddFinding } = /** @type {any} */ (globalThis).filter;
                 return ["https://x.com/grok/status/1", "https://halden.example/bridge"].map((href) => {
                     const block = document.createElement("p");
                     block.textContent = "The company said so";
                     const link = Object.assign(document.createElement("a"), { href });
                     link.append(block);
                     document.body.replaceChildren(link);
-                    return couldHoldFinding([block]);
+                    return couldAddFinding([block]);
                 });
             });
             assert.deepEqual(answers, [true, false]);
@@ -170,6 +190,17 @@ for (const [name, launch] of /** @type {const} */ ([
             assert.equal(await attach(`<x-card id="host">light</x-card>`, inTree), true);
             assert.equal(await attach(`<section id="host"><p>Light</p></section>`, inTree), true);
             assert.equal(await attach(`${"<p>Halden</p>".repeat(300)}<div id="host">Light</div>`, inTree), true);
+            assert.equal(
+                await attach(`<main><p><span id="host"><i slot="x">Light</i></span></p></main>`, inTree),
+                true,
+            );
+            const nested = () => {
+                const host = /** @type {Element} */ (document.querySelector("#host"));
+                host.attachShadow({ mode: "open" }).innerHTML = "<section id='inner'><p>Light</p></section>";
+                const inner = /** @type {Element} */ (host.shadowRoot?.querySelector("#inner"));
+                inner.attachShadow({ mode: "open" }).innerHTML = "<p>Grok said so</p>";
+            };
+            assert.equal(await attach(`<div id="host"></div>`, nested), true);
         });
 
         test("takes in what a user's packs add, and gives it up again", async () => {

@@ -60,7 +60,7 @@ for (const [name, launch] of /** @type {const} */ ([
                         end: () => {},
                     };
                     document.body.replaceChildren();
-                    const watch = /** @type {any} */ (globalThis).watching.watchPage(watched, end.signal);
+                    const watch = new /** @type {any} */ (globalThis).watching.Watch(watched, end.signal);
                     watch.start([document.body]);
                     while (seen.length < most) {
                         const block = document.createElement("div");
@@ -99,7 +99,7 @@ for (const [name, launch] of /** @type {const} */ ([
                 };
                 const wait = (/** @type {number} */ time) => new Promise((resolve) => setTimeout(resolve, time));
                 document.body.replaceChildren();
-                const watch = /** @type {any} */ (globalThis).watching.watchPage(watched, end.signal);
+                const watch = new /** @type {any} */ (globalThis).watching.Watch(watched, end.signal);
                 watch.start([document.body]);
                 turn(true);
                 for (let index = 0; index < 1000; index++) document.body.append(document.createElement("i"));
