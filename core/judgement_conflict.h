@@ -4,8 +4,10 @@
 #define MOUTHPIECE_JUDGEMENT_CONFLICT_H
 
 #include "judgement.h"
+#include "judgement_feature.h"
 
-/* Notes `contradicted` and the other finding of each pair. */
-void mp_conflicts_note(const mp_signs *signs, mp_judgement *findings, size_t count);
+/* Notes `contradicted` and the other finding of each pair. False where memory ends. */
+bool mp_conflicts_note(const mp_signs *signs, const mp_page_facts *facts, mp_arena *arena, mp_judgement *findings,
+                       size_t count);
 
 #endif

@@ -23,6 +23,7 @@
     X(CORRECTION, "correction")     /* the words just quoted are false */                                              \
     X(ABSENCE, "absence")           /* there is no such thing: false, where the words just quoted speak of it */       \
     X(CONFLICT, "conflict")         /* the model has said different things */                                          \
+    X(AGAIN, "again")               /* the same is asked, or told to somebody else, again */                           \
     X(RETRACTION, "retraction")     /* the words take earlier words back */                                            \
     X(APOLOGY, "apology")           /* the words apologise; the acts */                                                \
     X(ADMISSION, "admission")                                                                                          \

@@ -175,5 +175,6 @@ size_t mp_stem_find(const mp_rules *rules, const char letters[MP_STEM_LETTERS + 
 /* Whether packs may weigh this: a feature of its own, or a zone, a colon and a topic. */
 bool mp_is_feature(const char *name);
 bool mp_is_maker_feature(const char *name);
+bool mp_is_conflict_feature(const char *name);
 
 #endif

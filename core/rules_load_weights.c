@@ -128,6 +128,33 @@ static mp_status read_denied(mp_loader *l, const cJSON *table) {
     return MP_OK;
 }
 
+static int conflict_feature_of(const char *name) {
+    static const char *const names[] = {
+#define MP_FEATURE(symbol, name) name,
+        MP_CONFLICT_FEATURES(MP_FEATURE)
+#undef MP_FEATURE
+    };
+    int i = 0;
+
+    while (i < MP_CONFLICT_FEATURE_COUNT && strcmp(names[i], name) != 0) i++;
+    return i;
+}
+
+bool mp_is_conflict_feature(const char *name) { return conflict_feature_of(name) < MP_CONFLICT_FEATURE_COUNT; }
+
+/* {"feature": [one for each sort of words]}. */
+static mp_status read_conflict(mp_loader *l, const cJSON *table) {
+    const cJSON *item;
+
+    cJSON_ArrayForEach(item, table) {
+        int feature = conflict_feature_of(item->string);
+        if (feature == MP_CONFLICT_FEATURE_COUNT)
+            return mp_load_fail(l, "a weight of an unknown feature", item->string);
+        MP_TRY(read_numbers(l, item, MP_SORT_COUNT, l->rules->weights->conflict[feature]));
+    }
+    return MP_OK;
+}
+
 /* The stem of those letters, made where there is none. NULL where memory ends. */
 static mp_stem *stem_of(mp_loader *l, const char letters[MP_STEM_LETTERS + 2]) {
     mp_rules *rules = l->rules;
@@ -176,6 +203,7 @@ static mp_status read_member(mp_loader *l, const cJSON *member) {
     if (strcmp(member->string, "role") == 0) return read_table(l, member, MP_ROLE_COUNT, &weights->role[0][0]);
     if (strcmp(member->string, "act") == 0) return read_table(l, member, MP_ACT_COUNT, &weights->act[0][0]);
     if (strcmp(member->string, "denied") == 0) return read_denied(l, member);
+    if (strcmp(member->string, "conflict") == 0) return read_conflict(l, member);
     if (strcmp(member->string, "stems") == 0) return read_stems(l, member);
     if (strcmp(member->string, "shares") == 0) return read_numbers(l, member, 2, weights->shares);
     if (strcmp(member->string, "certainty") == 0)
@@ -183,7 +211,7 @@ static mp_status read_member(mp_loader *l, const cJSON *member) {
     return mp_load_fail(l, "an unknown member of weights", member->string);
 }
 
-/* "weights": {"role": {…}, "act": {…}, "denied": {…}, "stems": {…}, "shares": [of the page, of the nearest],
+/* "weights": {"role": {…}, "act": {…}, "denied": {…}, "conflict": {…}, "stems": {…}, "shares": [of the page, of the nearest],
  * "certainty": […]}. */
 mp_status mp_load_weights(mp_loader *l, const cJSON *weights) {
     const cJSON *member;

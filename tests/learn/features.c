@@ -5,6 +5,7 @@
  *
  * Knows the core's steps and the features; nothing of gold, nor of learning. */
 #include "engine.h"
+#include "judgement_conflict_internal.h"
 #include "judgement_feature_internal.h"
 #include "judgement_maker_internal.h"
 #include "judgement_role.h"
@@ -97,11 +98,12 @@ static void print_said(const mp_results *r, const mp_comparer *c, const mp_judge
     }
 }
 
+static const char *const sort_names[] = {"owns-up", "claim", "source", "sample"};
+
 static void print_hearing(const mp_results *r, const mp_comparer *c, const mp_judgement *j, const mp_hearing *h) {
-    static const char *const sorts[] = {"owns-up", "claim", "source", "sample"};
     const char *comma = "";
 
-    printf(",\"sort\":\"%s\",\"heard\":{", sorts[mp_sort_of_words(j)]);
+    printf(",\"sort\":\"%s\",\"heard\":{", sort_names[mp_sort_of_words(j)]);
     for (int f = 0; f < MP_MAKER_FEATURE_COUNT; f++) {
         if (h->features[f] == 0) continue;
         printf("%s\"%s\":1", comma, maker_names[f]);
@@ -109,6 +111,37 @@ static void print_hearing(const mp_results *r, const mp_comparer *c, const mp_ju
     }
     print_said(r, c, j);
     printf("}");
+}
+
+static const char *const conflict_names[] = {
+#define MP_FEATURE(symbol, name) name,
+    MP_CONFLICT_FEATURES(MP_FEATURE)
+#undef MP_FEATURE
+};
+
+/* Two findings of one model: their numbers, and what is seen of them. */
+static void print_pair(const mp_pairer *p, uint32_t earlier, uint32_t later) {
+    uint8_t features[MP_CONFLICT_FEATURE_COUNT];
+
+    mp_pair_read(p, earlier, later, features);
+    printf("{\"earlier\":%u,\"later\":%u,\"sort\":\"%s\",\"seen\":{\"bias\":1", earlier, later,
+           sort_names[mp_sort_told(p, later)]);
+    for (int f = 0; f < MP_CONFLICT_FEATURE_COUNT; f++)
+        if (features[f] != 0 && f != MP_CONFLICT_FEATURE_BIAS) printf(",\"%s\":1", conflict_names[f]);
+    printf("}}");
+}
+
+static void print_pairs(const mp_pairer *p, size_t count) {
+    const char *comma = "";
+
+    for (uint32_t later = 1; later < count; later++)
+        for (uint32_t back = 1; back <= later && back <= MP_MOST_PAIRS_BACK; back++) {
+            const mp_judgement *one = &p->findings[later - back], *other = &p->findings[later];
+            if (one->attribution->reference.model != other->attribution->reference.model) continue;
+            printf("%s", comma);
+            print_pair(p, later - back, later);
+            comma = ",";
+        }
 }
 
 static void print_finding(const mp_rules *rules, const mp_results *r, const mp_page_facts *facts, const mp_judgement *j,
@@ -145,6 +178,11 @@ static mp_status print_findings(const mp_rules *rules, const mp_results *r, mp_a
         if (i > 0) printf(",");
         print_finding(rules, r, &facts, &r->judgements.items[i], &comparer, &hearing);
     }
+    printf("],\"pairs\":[");
+    mp_pairer pairer;
+    if (count > 0 && !mp_pairer_make(&r->signs, &facts, arena, r->judgements.items, count, &pairer))
+        return mp_fail_memory(error);
+    if (count > 0) print_pairs(&pairer, count);
     printf("]}\n");
     return MP_OK;
 }

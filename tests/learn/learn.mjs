@@ -7,6 +7,7 @@
  *     node tests/learn/learn.mjs build/obj/learn/features core/rules/en.json --errors    … and what was judged wrong
  *     node tests/learn/learn.mjs build/obj/learn/features core/rules/en.json --denied    what the maker disowns, alone
  *                                                                                        (with --write: writes it alone)
+ *     node tests/learn/learn.mjs build/obj/learn/features core/rules/en.json --conflict  what contradicts, likewise
  *
  * A finding of the detector is paired with the gold finding that it overlaps; unpaired ones teach nothing. The model is
  * a multinomial logistic regression. A penalty draws each weight to what expected.json expects of it before any document
@@ -30,6 +31,10 @@ const DENIED_PENALTIES = { all: 4, sort: 8, said: 60, saidOfRole: 400 };
 /* Of ten words that may be disowned three are: where it is as likely as not that they are, more is won than lost by
  * saying so somewhat earlier. Chosen by leaving sets out. */
 const DENIED_BONUS = 0.9;
+/* What two findings of one model are seen to be, for a contradiction: of all alike, of one sort of the later one’s words; and
+ * how much earlier than where it is as likely as not it is said, as with denials. */
+const CONFLICT_PENALTIES = { all: 4, sort: 12 };
+const CONFLICT_BONUS = 0.5;
 const ROUNDS = 150;
 const FOLDS = 10;
 
@@ -42,6 +47,7 @@ const STRONGEST_LEANING = 3;
  * @typedef {import("./read.mjs").GoldSet} GoldSet
  * @typedef {import("./read.mjs").Row} Row
  * @typedef {import("./read.mjs").Finding} Finding
+ * @typedef {import("./read.mjs").Pair} Pair
  * @typedef {{row: Row, answer: number, weight: number}} Example
  * @typedef {{own: number, topic: number, page: number}} Penalties
  * @typedef {Record<string, number[]>} Table
@@ -201,16 +207,43 @@ function leanToDenied(model, row) {
     return denied - not + DENIED_BONUS;
 }
 
-/** @param {boolean[]} found @param {Finding[]} list */
-function deniedFigures(found, list) {
+/** @param {boolean[]} found @param {Finding[]} list @param {"denied" | "contradicted"} what */
+function sharedFigures(found, list, what) {
     const count = (/** @type {boolean} */ answer, /** @type {number} */ gold) =>
-        list.filter(({ denied }, i) => denied === gold && found[i] === answer).length;
+        list.filter((finding, i) => finding[what] === gold && found[i] === answer).length;
     const [right, wrong, missed] = [count(true, 1), count(true, 0), count(false, 1)];
     return `F1 ${((2 * right) / Math.max(1, 2 * right + wrong + missed)).toFixed(3)} of ${right + missed}`;
 }
 
-/** Both sets of one hand are left out together. @param {Finding} finding */
+/** Both sets of one hand are left out together. @param {{set: string}} of */
 const setOf = ({ set }) => set.replace("-en-2", "-en");
+
+// ---- What contradicts ------------------------------------------------------------------------------------------------
+
+/* Both of two findings that gold calls contradicted may contradict a third; to learn from them as a pair all the same served
+ * better than to look for the likeliest pairs. */
+/** @param {Pair[]} pairs @returns {Model} */
+function learnConflict(pairs) {
+    const examples = pairs.map(({ row, both, weight }) => ({ row, answer: Number(both), weight }));
+    const penaltyFor = (/** @type {string} */ feature) => {
+        if (feature === "bias") return BIAS_PENALTY;
+        return feature.includes(":") ? CONFLICT_PENALTIES.sort : CONFLICT_PENALTIES.all;
+    };
+    return learn(examples, 2, penaltyFor, {});
+}
+
+/** How well contradictions are told, a set left out. @param {Finding[]} list @param {Pair[]} pairs */
+function showConflict(list, pairs) {
+    const found = /** @type {boolean[]} */ (new Array(list.length).fill(false));
+    for (const left of new Set(pairs.map(setOf))) {
+        const model = learnConflict(pairs.filter((pair) => setOf(pair) !== left));
+        for (const { row, ends } of pairs.filter((pair) => setOf(pair) === left)) {
+            const [not = 0, conflict = 0] = weigh(model, row);
+            if (conflict - not + CONFLICT_BONUS > 0) for (const end of ends) found[end] = true;
+        }
+    }
+    console.log(`contradicted, a set left out: ${sharedFigures(found, list, "contradicted")}`);
+}
 
 /** How well denials are told, a set left out: by weights, and by rules alone. @param {Finding[]} list */
 function showDenied(list) {
@@ -225,14 +258,15 @@ function showDenied(list) {
                     !finding.heard.names.includes("ruled-confirmed");
     }
     const ruled = list.map(({ heard }) => heard.names.includes("ruled-denied"));
-    console.log(`denied, a set left out: ${deniedFigures(found, list)}; by rules: ${deniedFigures(ruled, list)}`);
+    console.log(`denied, a set left out: ${sharedFigures(found, list, "denied")}; by rules: ${sharedFigures(ruled, list, "denied")}`);
     for (const name of new Set(list.map(({ set }) => set))) {
         const numbers = [...list.keys()].filter((i) => list[i]?.set === name);
         const own = numbers.map((i) => /** @type {Finding} */ (list[i]));
         const of = (/** @type {boolean[]} */ all) =>
-            deniedFigures(
+            sharedFigures(
                 numbers.map((i) => all[i] ?? false),
                 own,
+                "denied",
             );
         console.log(`    ${name}: ${of(found)}; by rules: ${of(ruled)}`);
     }
@@ -368,13 +402,13 @@ function leanOf(table, name) {
     return denied - not;
 }
 
-/** What was learnt of denials: each feature's weight of each sort. @param {Model} model @returns {[string, number[]][]} */
-function deniedRows({ table }) {
+/** What was learnt: each feature's weight of each sort. @param {Model} model @param {number} bonus @returns {[string, number[]][]} */
+function sortRows({ table }, bonus) {
     const names = [...table.keys()].filter((name) => !name.includes(":") && !name.includes("/"));
     return names.map((name) => [
         name,
         SORTS.map(
-            (sort) => leanOf(table, name) + leanOf(table, `${sort}:${name}`) + (name === "bias" ? DENIED_BONUS : 0),
+            (sort) => leanOf(table, name) + leanOf(table, `${sort}:${name}`) + (name === "bias" ? bonus : 0),
         ),
     ]);
 }
@@ -402,9 +436,15 @@ function withObject(source, indent, name, lines, next) {
 function writeDenied(path, list) {
     const model = learnDenied(list);
     let source = readFileSync(path, "utf8");
-    source = withObject(source, "    ", "denied", linesOf(deniedRows(model), "      "), '    "stems": {');
+    source = withObject(source, "    ", "denied", linesOf(sortRows(model, DENIED_BONUS), "      "), '    "stems": {');
     source = withObject(source, "      ", "said", linesOf(saidRows(model), "        "), '      "inside": {');
     writeFileSync(path, source);
+}
+
+/** @param {string} path @param {Pair[]} pairs */
+function writeConflict(path, pairs) {
+    const lines = linesOf(sortRows(learnConflict(pairs), CONFLICT_BONUS), "      ");
+    writeFileSync(path, withObject(readFileSync(path, "utf8"), "    ", "conflict", lines, '    "stems": {'));
 }
 
 /** The stems of each zone. @param {Model} model @returns {string} */
@@ -446,9 +486,14 @@ ${stemLines(roles)}
 
 /** @param {string} program @param {string} pack @param {string[]} options */
 function main(program, pack, options) {
-    const list = readFindings(program);
+    const { list, pairs } = readFindings(program);
     console.log(`${list.length} findings, ${list.filter(({ role }) => role >= 0).length} paired with gold`);
     showDenied(list);
+    showConflict(list, pairs);
+    if (options.includes("--conflict")) {
+        if (options.includes("--write")) writeConflict(pack, pairs);
+        return;
+    }
     if (options.includes("--denied")) {
         if (options.includes("--write")) writeDenied(pack, list);
         return;
@@ -462,6 +507,7 @@ function main(program, pack, options) {
     if (options.includes("--write")) {
         writeWeights(pack, list, shares, certainties(list, sums));
         writeDenied(pack, list);
+        writeConflict(pack, pairs);
     }
     const byFold = judgeLeftOut(list, ({ document }) => document % FOLDS);
     console.log(`a tenth left out: ${figures(list, settle(list, byFold.leanings, shares), byFold.acts)}`);
@@ -470,7 +516,7 @@ function main(program, pack, options) {
 
 const [program, pack, ...options] = argv.slice(2);
 if (program === undefined || pack === undefined) {
-    console.error("usage: node tests/learn/learn.mjs FEATURES_PROGRAM PACK [--write] [--errors] [--denied]");
+    console.error("usage: node tests/learn/learn.mjs FEATURES_PROGRAM PACK [--write] [--errors] [--denied] [--conflict]");
     exit(2);
 }
 main(program, pack, options);

@@ -47,8 +47,10 @@ const LEAST_DOCUMENTS = 12;
 /**
  * @typedef {{name: string, every: number, counts: number}} GoldSet the first of `every` documents is read; counts for so many
  * @typedef {{names: string[], values: number[]}} Row
+ * @typedef {{set: string, weight: number, row: Row, both: boolean, ends: [number, number]}} Pair two of
+ *   a document's findings that gold has: whether gold says of both that the model contradicts them; the numbers of both
  * @typedef {{set: string, document: number, block: number, speaker: string, row: Row, heard: Row, role: number, act: number,
- *   denied: number, weight: number, text: string}} Finding role, act and denied are -1 where gold has none
+ *   denied: number, contradicted: number, weight: number, text: string}} Finding role, act, denied and contradicted are -1 where gold has none
  */
 
 /** @param {GoldSet} set @returns {any[]} */
@@ -113,6 +115,35 @@ function heardOf({ heard, sort, role }) {
     return { names: [...names, ...own], values: [...names, ...own].map(() => 1) };
 }
 
+/** @param {any} gold */
+const isContradicted = (gold) => (gold?.signals ?? []).includes("contradicted");
+
+/**
+ * What is seen of two findings: of all, and of this sort of the later.
+ * @param {any} pair @returns {Row}
+ */
+function seenOf({ seen, sort }) {
+    const names = Object.keys(seen);
+    const all = [...names, ...names.map((name) => `${sort}:${name}`)];
+    return { names: all, values: all.map(() => 1) };
+}
+
+/**
+ * The pairs of a document, with the numbers of its findings counted on from `first`.
+ * @param {GoldSet} set @param {any} document @param {any} told @param {number} first @returns {Pair[]}
+ */
+function pairsIn(set, document, told, first) {
+    const golds = pairsOf(document, told.findings);
+    const pairs = told.pairs.filter((/** @type {any} */ p) => golds.has(p.earlier) && golds.has(p.later));
+    return pairs.map((/** @type {any} */ pair) => ({
+        set: set.name,
+        weight: set.counts / Math.sqrt(pairs.length),
+        row: seenOf(pair),
+        both: isContradicted(golds.get(pair.earlier)) && isContradicted(golds.get(pair.later)),
+        ends: [first + pair.earlier, first + pair.later],
+    }));
+}
+
 /** @param {any} document @param {any} finding */
 function shown(document, { block, start, end }) {
     const { text } = document.blocks[block];
@@ -132,6 +163,7 @@ function findingsOf(set, number, document, found) {
             speaker: finding.speaker,
             row: { names: Object.keys(finding.features), values: Object.values(finding.features) },
             heard: heardOf(finding),
+            contradicted: gold === undefined ? -1 : Number(isContradicted(gold)),
             denied: gold === undefined ? -1 : Number((gold.signals ?? []).includes("maker-denied")),
             role: ROLES.indexOf(gold?.role),
             act: ACTS.indexOf(gold?.act),
@@ -165,22 +197,29 @@ function withoutRareStems(list, rowOf) {
     });
 }
 
-/** @param {string} program @returns {Finding[]} */
+/** @param {string} program @returns {{list: Finding[], pairs: Pair[]}} */
 export function readFindings(program) {
     let number = 0;
-    const all = SETS.flatMap((set) => {
+    /** @type {Finding[]} */
+    const all = [];
+    /** @type {Pair[]} */
+    const pairs = [];
+    for (const set of SETS) {
         const documents = documentsOf(set);
-        if (documents.length === 0) return [];
+        if (documents.length === 0) continue;
         const input = documents.map((document) => `${JSON.stringify(document)}\n`).join("");
         const lines = execFileSync(program, { input, encoding: "utf8", maxBuffer: 1 << 30 })
             .trim()
             .split("\n");
-        return documents.flatMap((document, i) =>
-            findingsOf(set, number++, document, JSON.parse(lines[i] ?? "{}").findings),
-        );
-    });
+        for (const [i, document] of documents.entries()) {
+            const told = JSON.parse(lines[i] ?? "{}");
+            pairs.push(...pairsIn(set, document, told, all.length));
+            all.push(...findingsOf(set, number++, document, told.findings));
+        }
+    }
     const rows = withoutRareStems(all, ({ row }) => row);
     const heard = withoutRareStems(all, (finding) => finding.heard);
     const nothing = { names: [], values: [] };
-    return all.map((finding, i) => ({ ...finding, row: rows[i] ?? nothing, heard: heard[i] ?? nothing }));
+    const list = all.map((finding, i) => ({ ...finding, row: rows[i] ?? nothing, heard: heard[i] ?? nothing }));
+    return { list, pairs };
 }

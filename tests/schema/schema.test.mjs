@@ -53,7 +53,8 @@ test("the schema of packs knows the classes, constructions, meanings and feature
     const zoneNames = /\(\?:([\w|]+)\):/.exec(zones.pattern)?.[1]?.split("|") ?? [];
     const stemZones = Object.keys(properties.weights.properties.stems.properties);
     const heard = properties.weights.properties.denied.propertyNames.enum;
-    assert.deepEqual([...features.enum, ...zoneNames, ...stemZones, ...heard].sort(), namesIn("weights.h"));
+    const seen = properties.weights.properties.conflict.propertyNames.enum;
+    assert.deepEqual([...features.enum, ...zoneNames, ...stemZones, ...heard, ...seen].sort(), namesIn("weights.h"));
     const parts = [...$defs.cue.properties.takes.items.enum, ...$defs.note.properties.as.items.enum];
     assert.deepEqual(parts.sort(), namesIn("rules.h"));
     assert.deepEqual([...$defs.pattern.properties.means.enum].sort(), namesIn("pattern.h"));
