@@ -47,6 +47,17 @@ static bool is_called_so(const mp_attributor *a, const mp_quote_place *at) {
            a->mentions->items[mention].indefinite;
 }
 
+/* Town clerk “Juno” locked the gate: a person's noun that begins its clause, the name in marks, the verb. */
+static bool is_nickname(const mp_attributor *a, const mp_quote_place *at, uint32_t before) {
+    if (before == MP_NONE || a->mentions->items[before].kind != MP_MENTION_PERSON) return false;
+    const mp_mention *person = &a->mentions->items[before];
+    if (mp_at_tag(a, person->head) != MP_TAG_NOUN || person->plural || at->item + 1 >= at->sentence->end) return false;
+    mp_tag left = person->first == at->sentence->first ? MP_TAG_STOP : mp_at_tag(a, person->first - 1);
+    mp_tag next = mp_at_tag(a, at->item + 1);
+    bool opens = left == MP_TAG_STOP || left == MP_TAG_COMMA || left == MP_TAG_COORDINATOR || left == MP_TAG_THAT;
+    return opens && (next == MP_TAG_VERB || next == MP_TAG_AUXILIARY || next == MP_TAG_CLITIC);
+}
+
 /* the virtual trainer ‘Binny’, ‘Binny’ the virtual trainer: a name in marks is said by nobody. */
 static bool is_name_in_marks(const mp_attributor *a, const mp_quote_place *at) {
     const mp_stretch *own = &a->stretches->items[at->stretch];
@@ -59,6 +70,7 @@ static bool is_name_in_marks(const mp_attributor *a, const mp_quote_place *at) {
     if (is_called_so(a, at)) return true;
     uint32_t before = at->item == at->sentence->first ? (uint32_t)MP_NONE : a->mentions->item_mention[at->item - 1];
     uint32_t after = mp_at_mention_starting(a, at->sentence, at->item + 1);
+    if (is_nickname(a, at, before)) return true;
     return is_model_noun(a, before) || (is_model_noun(a, after) && a->mentions->items[after].definite);
 }
 

@@ -207,7 +207,7 @@ static bool is_being_named(const mp_attributor *a, const mp_sentence *sentence, 
 static bool begins_clause(const mp_attributor *a, const mp_sentence *sentence, uint32_t item) {
     if (mp_at_tag(a, item) != MP_TAG_POSSESSIVE) return false;
     return item == sentence->first || mp_at_tag(a, item - 1) == MP_TAG_COORDINATOR ||
-           mp_at_tag(a, item - 1) == MP_TAG_STOP;
+           mp_at_tag(a, item - 1) == MP_TAG_STOP || mp_at_tag(a, item - 1) == MP_TAG_THAT;
 }
 
 /* Its answer, with the words “…”; the phrase “…” in one of Grok’s posts. */

@@ -133,10 +133,24 @@ static uint32_t object_of_cause(const mp_verb_finder *f, uint32_t preposition) {
     return doer && mention_of(f, object)->first == outer->item + 1 ? object : (uint32_t)MP_NONE;
 }
 
+/* I can’t have a bot promising things: nobody has. Grok carries a line advising users to check: a fixed text does. */
+static void read_outer_mood(const mp_verb_finder *f, mp_verb *verb, uint32_t adjacent) {
+    if (adjacent == MP_NONE) return;
+    uint32_t first = mention_of(f, adjacent)->first;
+    const mp_verb *outer = verb_before(f, first);
+    if (outer == NULL || outer->item + 1 != first) return;
+    bool have = is(f, outer->item, MP_BIT(AUXILIARY) | MP_BIT(CAUSING) | MP_BIT(CLAUSAL)) && outer->cue == 0;
+    verb->unreal |= have && (outer->unreal || outer->negated);
+    uint8_t kind = mention_of(f, adjacent)->kind;
+    bool text = kind == MP_MENTION_TEXT || kind == MP_MENTION_DOCUMENT || kind == MP_MENTION_THING;
+    if (text && mention_of(f, adjacent)->indefinite && is(f, outer->item, MP_BIT(SHOWING))) verb->habitual = true;
+}
+
 static uint32_t subject_of_gerund(const mp_verb_finder *f, mp_verb *verb) {
     if (at_start(f, verb->first)) return mp_subject_after_comma(f, verb->item);
     mp_tag before = tag_at(f, verb->first - 1);
     uint32_t adjacent = mention_before(f, verb->first);
+    read_outer_mood(f, verb, adjacent);
     if (adjacent != MP_NONE && mention_of(f, adjacent)->kind == MP_MENTION_MODEL)
         return adjacent; /* a shot of Grok saying */
     if (adjacent != MP_NONE && !mention_of(f, adjacent)->object_form)

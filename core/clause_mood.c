@@ -51,6 +51,19 @@ static bool goes_on_with_if(const mp_verb_finder *f, uint32_t subject_first) {
     return before != MP_TAG_VERB && before != MP_TAG_PRONOUN && joined != MP_TAG_COMMA;
 }
 
+/* If Grok or Gemini says so: the first of the subjects that “or” and commas join; the subject's own first item for one. */
+static uint32_t first_of_joined(const mp_verb_finder *f, uint32_t first) {
+    enum { most_joined = 4 };
+    for (int steps = 0; steps < most_joined && first >= f->sentence->first + 2; steps++) {
+        mp_tag joint = tag_at(f, first - 1);
+        bool joins = joint == MP_TAG_COORDINATOR || (steps > 0 && joint == MP_TAG_COMMA);
+        uint32_t left = joins ? mention_before(f, first - 1) : (uint32_t)MP_NONE;
+        if (left == MP_NONE || mention_of(f, left)->end != first - 1) return first;
+        first = mention_of(f, left)->first;
+    }
+    return first;
+}
+
 /* Staff came in to find that the bot had told: an infinitive of finding out behind a verb that has happened. Not: wanted to
  * know, asked to see. */
 static bool has_found_out(const mp_verb_finder *f, const mp_verb *verb) {
@@ -64,7 +77,8 @@ static bool has_found_out(const mp_verb_finder *f, const mp_verb *verb) {
 void mp_verb_read_mood(const mp_verb_finder *f, mp_verb *verb) {
     if (verb->subject == MP_NONE) return;
     uint32_t first = mention_of(f, verb->subject)->first;
-    if (!at_start(f, first) && first < verb->item && is(f, first - 1, MP_BIT(HYPOTHETICAL))) verb->unreal = true;
+    uint32_t joined = first_of_joined(f, first);
+    if (!at_start(f, joined) && first < verb->item && is(f, joined - 1, MP_BIT(HYPOTHETICAL))) verb->unreal = true;
     if (first > verb->item) return;
     uint32_t opens = first; /* nor Wren said; nor did it say */
     if (!at_start(f, opens) && tag_at(f, opens - 1) == MP_TAG_AUXILIARY) opens--;

@@ -256,6 +256,9 @@ static bool ends_after_subject(const mp_verb_finder *f, const mp_mention *subjec
 static bool may_invert(const mp_verb_finder *f, const mp_verb *verb) {
     if (verb->cue == 0 || verb->gerund || verb->infinitive || verb->first != verb->item) return false;
     if (verb->form == MP_VERB_PARTICIPLE) return false; /* Grok, given the list, said */
+    const mp_entry *own = mp_token_entry(f->sentences->tokens, mp_item_token(f->sentences, verb->item));
+    if (verb->form == MP_VERB_BASE && !own->base_is_past && is(f, verb->item, MP_BIT(ASKING)))
+        return false; /* Sir, ask Grok, it knows */
     uint16_t takes = mp_cue_takes(f->sentences->tokens->rules, verb->cue);
     return (takes & MP_TAKES(NOT_INVERTED)) == 0 && (takes & (MP_TAKES(QUOTE) | MP_TAKES(THAT))) != 0;
 }
