@@ -137,6 +137,25 @@ static bool is_feature(const mp_attributor *a, const mp_clause *c) {
     return own->plural && !own->definite && !own->indefinite && mp_at_tag(a, own->first) != MP_TAG_NUMBER;
 }
 
+/* “It’s advising people to break the law”: what somebody says that it is doing. */
+static bool is_being_done(const mp_attributor *a, const mp_verb *verb) {
+    if (verb->form != MP_VERB_GERUND || verb->gerund || verb->first == verb->item) return false;
+    if (a->sentences->list[verb->sentence].scope == MP_NONE) return false;
+    for (uint32_t i = verb->first; i < verb->item; i++)
+        if (mp_at_is(a, i, MP_BIT(PRESENT_BE))) return true;
+    return false;
+}
+
+/* The firm has been sued. It denies the claims: a company, a person, before the law. */
+static bool is_plea(const mp_attributor *a, const mp_verb *verb) {
+    bool denies = verb->cue != 0 && a->rules->cues.items[verb->cue - 1].act == MP_ACT_DENIAL;
+    if (!denies || verb->form != MP_VERB_THIRD || verb->subject == MP_NONE) return false;
+    uint8_t kind = a->mentions->items[verb->subject].kind;
+    if (kind != MP_MENTION_IT && kind != MP_MENTION_HE_OR_SHE) return false;
+    uint32_t object = mp_at_mention_starting(a, &a->sentences->list[verb->sentence], verb->item + 1);
+    return object != MP_NONE && mp_at_is(a, a->mentions->items[object].head, MP_BIT(CHARGE));
+}
+
 /* Let him know that it was due: the verb of whoever is told brings the clause. */
 static bool is_made_known(const mp_attributor *a, mp_clause *c, mp_attribution *attribution) {
     const mp_verb *verb = c->verb;
@@ -182,7 +201,7 @@ static bool find_clause(const mp_attributor *a, uint32_t v, mp_clause *found_cla
         return c.end > c.first && !mp_clause_has_model_words(a, &c);
     }
     if (takes == 0 && brings_that_clause(a, verb)) takes = MP_TAKES(THAT);
-    if (takes == 0 || nothing_was_said(verb)) return false;
+    if (takes == 0 || nothing_was_said(verb) || is_being_done(a, verb) || is_plea(a, verb)) return false;
     bool weak = (takes & MP_TAKES(WEAK)) != 0;
     bool cleft = content_is_question_word(a, verb) && begin_after_cleft(a, &c);
     if ((content_is_question_word(a, verb) && !cleft) || says_nothing(a, &c)) return false;

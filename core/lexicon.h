@@ -102,6 +102,8 @@
     X(SHE_NOUN, "she-noun")         /* Mrs, mother: never he */                                                        \
     X(AI_WORK, "ai-work")           /* expert, start-up: with “AI” before it a person or a firm, not a bot */        \
     X(UNLISTED, "unlisted")         /* AI Overview: a maker’s, and none of its models that have an id */             \
+    X(PRESENT_BE, "present-be")     /* is, are: what is being done */                                                  \
+    X(CHARGE, "charge")             /* claims, wrongdoing: what a company or a person denies before the law */         \
     X(POINTER, "pointer")           /* also [read:], related, sponsored: what a line opens with that points elsewhere */
 
 typedef enum mp_word_class {

@@ -10,6 +10,14 @@ bool mp_is_something(const mp_reference *reference) {
     return kind_fits && !reference->plural && (!reference->text || reference->kind == MP_SPEAKER_MODEL);
 }
 
+/* Several had been cleared, it added, and one had left */
+static bool is_between_commas(const mp_walker *w, const mp_mention *mention, const mp_verb *verb) {
+    const mp_sentence *sentence = &w->sentences->list[mention->sentence];
+    if (mention->first <= sentence->first + 1 || verb->item + 1 >= sentence->end || mention->end != verb->item)
+        return false;
+    return w->mentions->tags[mention->first - 1] == MP_TAG_COMMA && w->mentions->tags[verb->item + 1] == MP_TAG_COMMA;
+}
+
 /* The airline said that its chatbot had been wrong. It promised … – an organisation that spoke goes on speaking, whatever
  * it spoke of. */
 static bool speaks_on(const mp_walker *w, const mp_mention *mention) {
@@ -17,7 +25,9 @@ static bool speaks_on(const mp_walker *w, const mp_mention *mention) {
     bool unknown_name = w->subject_before.kind == MP_SPEAKER_PERSON && w->subject_before.certainty == MP_NAME_CERTAINTY;
     bool report = w->subject_before.kind == MP_SPEAKER_ORGANISATION && w->subject_before.text &&
                   (w->subject_before_spoke || w->subject_before_opens) &&
-                  w->subject.kind != MP_SPEAKER_MODEL; /* A report on Grok found … */
+                  (w->subject.kind != MP_SPEAKER_MODEL || /* A report on Grok found … It also warned */
+                   (mention->end < w->sentences->list[mention->sentence].end &&
+                    w->mentions->tags[mention->end] == MP_TAG_ADVERB));
     bool spoke =
         report || ((w->subject_before.kind == MP_SPEAKER_ORGANISATION || unknown_name) && w->subject_before_spoke);
     if (!spoke) return false;
@@ -27,7 +37,8 @@ static bool speaks_on(const mp_walker *w, const mp_mention *mention) {
         if (verb->subject != number) continue;
         bool closes = verb->item + 2 >= w->sentences->list[mention->sentence].end && mention->end == verb->item &&
                       mention->first > w->sentences->list[mention->sentence].first; /* …, it added. */
-        return verb->cue != 0 && (closes || w->main_subject.kind == MP_SPEAKER_UNKNOWN);
+        bool aside = is_between_commas(w, mention, verb) && w->main_subject.kind == MP_SPEAKER_PERSON;
+        return verb->cue != 0 && (closes || aside || w->main_subject.kind == MP_SPEAKER_UNKNOWN);
     }
     return false;
 }
@@ -236,12 +247,23 @@ static bool is_teller_of_persona(const mp_walker *w, const mp_mention *mention) 
     return says && before != MP_NONE && mp_is_persona(w, &w->mentions->items[before]);
 }
 
+/* Binny told her that: whom a persona tells is another. */
+static bool is_told_by_persona(const mp_walker *w, const mp_mention *mention) {
+    const mp_sentence *sentence = &w->sentences->list[mention->sentence];
+    bool object = mention->object_form || mp_item_is(w->sentences, mention->first, MP_BIT(PRONOUN_OBJECT));
+    if (!object || !w->subject.persona || mention->first == sentence->first) return false;
+    uint32_t token = mp_item_token(w->sentences, mention->first - 1);
+    if (token == MP_NONE || w->mentions->tags[mention->first - 1] != MP_TAG_VERB) return false;
+    uint16_t cue = mp_token_entry(w->sentences->tokens, token)->cue;
+    return (mp_cue_takes(w->rules, cue) & MP_TAKES(LISTENER)) != 0;
+}
+
 mp_reference mp_of_he_or_she(mp_walker *w, const mp_mention *mention) {
     enum { memory = 5 };
     bool model_only = !w->met_person && !mention->object_form && w->subject.kind == MP_SPEAKER_MODEL;
     bool new_sentence = w->main_subject.kind == MP_SPEAKER_UNKNOWN;
     int8_t sign = mp_item_is(w->sentences, mention->first, MP_BIT(PRONOUN_SHE)) ? 1 : -1;
-    if (is_teller_of_persona(w, mention)) return person_called(w, sign);
+    if (is_teller_of_persona(w, mention) || is_told_by_persona(w, mention)) return person_called(w, sign);
     if (names_persona_later(w, mention)) return person_called(w, sign); /* He had asked Binny why */
     bool votes = w->last_being.persona && !is_human_near(w, 1, sign) &&
                  !w->main_subject.persona && /* not: Binny told him he may */
@@ -264,6 +286,8 @@ mp_reference mp_of_he_or_she(mp_walker *w, const mp_mention *mention) {
     if (known && w->last_being.persona && (!human_here || mp_awaited(w) != 0)) return w->last_being;
     bool person_before = w->subject_before.kind == MP_SPEAKER_PERSON; /* Smith said that Dolly was late. He … */
     if ((w->subject.persona && !person_before) || model_only) return w->subject;
+    bool same = !known && w->person_sign == sign && w->block - w->person_block <= 1 && !w->subject.persona;
+    if (same) return person_called(w, sign); /* Binny told her that. / “I live there,” she writes. */
     bool it_before = w->main_subject.kind == MP_SPEAKER_MODEL; /* it … when he wrote */
     bool person_spoke = person_before && w->subject_before_spoke && new_sentence;
     if (w->last_being.persona && !w->subject_is_being && !it_before && !person_spoke) return w->last_being;
