@@ -1,7 +1,7 @@
 /* site-control.js: the choice that popup and panel offer for the site in front: when asked, always, never. Knows the site
  * and what the browser has to be asked; what a choice means is site-choice.js's. */
 
-import { giveBackSites, localized, readResource, requestSites } from "./browser.js";
+import { allowedSites, giveBackSites, localized, readResource, requestSites } from "./browser.js";
 import { button, element } from "./elements.js";
 import { SITE_CHOICES, changesForChoice, needless, siteChoice } from "./site-choice.js";
 import { patternOf, sitesToCheck } from "./sites.js";
@@ -23,7 +23,11 @@ export async function newsSites() {
 export async function showSiteControl(place, site, onChange) {
     if (site === undefined) return void place.replaceChildren();
     const [{ own, settings }, news] = await Promise.all([readHeld(), newsSites()]);
-    const now = siteChoice(site, settings, news);
+    const wanted = siteChoice(site, settings, news);
+    /* The browser may not let us in: its question was refused while it had closed the popup, or what it had granted was
+     * taken back. Then "always" is no more than a wish, and a press on it asks again. */
+    const isWithheld = wanted === "always" && (await allowedSites([patternOf(site)])).length === 0;
+    const now = isWithheld ? "ask" : wanted;
     const choose = async (/** @type {SiteChoice} */ choice) => {
         const changes = changesForChoice(site, choice, { ...own, news: settings.news }, news);
         /* Asked first: browsers take only what follows a click at once. And written at once: where the browser's question
@@ -48,5 +52,6 @@ export async function showSiteControl(place, site, onChange) {
     place.replaceChildren(
         label,
         element("span", { class: "choices", role: "group", "aria-labelledby": "site-label" }, ...buttons),
+        ...(isWithheld ? [element("span", { class: "withheld" }, localized("not_allowed_yet"))] : []),
     );
 }

@@ -153,6 +153,28 @@ describe("a site that is always checked", () => {
         await registered((matches) => matches.length === 0);
     });
 
+    test("is not said to be always checked where the browser does not let us in", async () => {
+        await (await reader.extensionPage()).evaluate(() => chrome.storage.local.set({ always: ["127.0.0.1"] }));
+        const page = await reader.open(`${site.base}/article`);
+        const popup = await reader.press(page);
+        await popup.waitForSelector(".choices button:nth-child(1)[aria-pressed='true']");
+        assert.equal(
+            await popup.$eval(".site .withheld", (each) => each.textContent),
+            "Not allowed by the browser yet.",
+        );
+        /* A press asks once more. */
+        await answerRequests(popup, false);
+        await popup.click(".choices button:nth-child(2)");
+        await popup.waitForFunction(() => /** @type {any} */ (window).asked.length === 1);
+        await picture(popup, "popup-withheld");
+        await popup.close();
+        await setAccess("ON_ALL_SITES");
+        const again = await reader.press(page);
+        await again.waitForSelector(".choices button:nth-child(2)[aria-pressed='true']");
+        assert.equal(await again.$(".site .withheld"), null);
+        await again.close();
+    });
+
     test("costs a page without a candidate no message: the background sleeps on", async () => {
         await setAccess("ON_ALL_SITES");
         await (await reader.extensionPage()).evaluate(() => chrome.storage.local.set({ always: ["127.0.0.1"] }));
