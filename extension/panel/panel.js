@@ -48,7 +48,7 @@ const view = new StateView(find("main"), {
 });
 
 /* The editor's view stands for the list where there is a list; whether it does is kept. */
-let forEditors = (await readLocal()).editorView === true;
+let forEditors = (await readLocal(["editorView"])).editorView === true;
 /** @type {TabState} */
 let current = { state: "checking" };
 const editorView = new EditorView(find(".editor"), (index) => void showInPage(placeOf(current, index)));

@@ -64,7 +64,7 @@ const { outputFiles } = await build({
     ],
 });
 /** @type {typeof import("../../extension/background/check.js")} */
-const { checkTab, keepNothing } = await import(
+const { checkTab, keepNothing, reviewKept } = await import(
     `data:text/javascript,${encodeURIComponent(outputFiles[0]?.text ?? "")}`
 );
 
@@ -80,6 +80,25 @@ test("the latest result is what is kept, though the one before takes longer", as
         ["first", "last"].map((load) => keepNothing({ tabId: 1, frameId: 0 }, { load, url, selection: false })),
     );
     assert.equal(session["tab:1"].load, "last");
+});
+
+test("a change of the settings looks at each result in its turn: a check that ends meanwhile is not undone by it", async () => {
+    const frame = { tabId: 1, frameId: 0 };
+    const page = (/** @type {string} */ load) => ({ load, url: "https://halden.example/", selection: false });
+    const review = (/** @type {string} */ title) => reviewKept(frame, (result) => ({ ...result, title }));
+    /* Each waits for the browser to tell its tabs before it writes: the reviews longest. */
+    delays = [50, 100, 0, 100];
+    const [, reviewed, , again] = await Promise.all([
+        keepNothing(frame, page("first")),
+        review("looked at"),
+        keepNothing(frame, page("second")),
+        review("looked at again"),
+    ]);
+    assert.deepEqual([reviewed?.load, again?.load], ["first", "second"]);
+    assert.deepEqual([session["tab:1"].load, session["tab:1"].title], ["second", "looked at again"]);
+    delays = [0, 100, 0];
+    await Promise.all([keepNothing(frame, page("third")), review("late"), keepNothing(frame, page("last"))]);
+    assert.deepEqual([session["tab:1"].load, session["tab:1"].title], ["last", undefined]);
 });
 
 test("whoever presses a button has asked, in the panel too, where the click lets nobody in", async () => {

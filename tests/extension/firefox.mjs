@@ -121,14 +121,21 @@ export class FirefoxReader {
     }
 
     /**
-     * Presses a button of the popup that is open, as the mouse does: the browser takes some requests only then.
+     * Presses a button of the popup that is open, as the mouse does: the browser takes some requests only then. The popup
+     * shows what it is asked about before it knows the site, and grows when it does: the button is waited for, where it stays.
      * @param {string} selector @param {number} index of those that it selects
      */
     pressInPopup(selector, index) {
         const script = `data:,${encodeURIComponent(`{
-            const { x, y } = content.document.querySelectorAll(${JSON.stringify(selector)})[${index}].getBoundingClientRect();
-            for (const [type, buttons] of [["mousedown", 1], ["mouseup", 0]])
-                content.synthesizeMouseEvent(type, x + 5, y + 5, { button: 0, clickCount: 1, buttons });
+            const seek = (before) => {
+                const button = content.document.querySelectorAll(${JSON.stringify(selector)})[${index}];
+                const { x = 0, y = 0, width = 0 } = button?.getBoundingClientRect() ?? {};
+                const place = [x, y, content.innerHeight].join();
+                if (width === 0 || place !== before) return void content.setTimeout(() => seek(place), 100);
+                for (const [type, buttons] of [["mousedown", 1], ["mouseup", 0]])
+                    content.synthesizeMouseEvent(type, x + 5, y + 5, { button: 0, clickCount: 1, buttons });
+            };
+            seek();
         }`)}`;
         return this.inBrowser((press) => {
             const popup = /** @type {any} */ (document.querySelector("browser.webextension-popup-browser"));
