@@ -81,6 +81,9 @@ static uint32_t model_in_mind(const mp_attributor *a, const mp_verb *verb) {
     uint8_t kind = mp_at_reference(a, verb->subject)->kind;
     bool another = told->kind == MP_MENTION_OTHER_PRONOUN && kind == MP_SPEAKER_UNKNOWN &&
                    !mp_at_is(a, told->head, MP_BIT(NEGATION) | MP_BIT(DEFINITE));
+    bool one_of = another && told->end < own->end && mp_at_tag(a, told->end) == MP_TAG_PREPOSITION &&
+                  (mp_at_takes(a, verb) & MP_TAKES(OBJECT)) != 0;
+    if (one_of) return MP_NONE; /* One of the firms was promised a grant */
     another |= told->kind == MP_MENTION_THING && mp_at_is(a, told->head, MP_BIT(ORDINAL));
     if (mp_at_is(a, verb->item, MP_BIT(ASKING))) return MP_NONE; /* a teenager was ordered to */
     bool its_clients = told->owned_by_it && kind == MP_SPEAKER_PERSON && !told->owned_by_other;

@@ -167,6 +167,8 @@ static uint32_t subject_of_gerund(const mp_verb_finder *f, mp_verb *verb) {
         verb->unreal |= outer->unreal && !seen;
         verb->negated |= outer->negated;
     }
+    if (outer != NULL && outer->item + 1 == verb->first && is(f, outer->item, MP_BIT(ENTAILS)))
+        verb->unreal = true; /* it means admitting that */
     uint32_t noun = before == MP_TAG_PREPOSITION ? mention_before(f, verb->first - 1) : (uint32_t)MP_NONE;
     if (noun != MP_NONE && is(f, mention_of(f, noun)->first, MP_BIT(NEGATION) | MP_BIT(NONE)))
         verb->negated = true; /* has no means of admitting it */

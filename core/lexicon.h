@@ -104,6 +104,7 @@
     X(UNLISTED, "unlisted")         /* AI Overview: a maker’s, and none of its models that have an id */             \
     X(PRESENT_BE, "present-be")     /* is, are: what is being done */                                                  \
     X(CHARGE, "charge")             /* claims, wrongdoing: what a company or a person denies before the law */         \
+    X(ENTAILS, "entails")           /* means, avoids: what it takes before a gerund has not happened */                \
     X(POINTER, "pointer")           /* also [read:], related, sponsored: what a line opens with that points elsewhere */
 
 typedef enum mp_word_class {

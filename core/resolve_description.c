@@ -417,7 +417,7 @@ mp_reference mp_of_text(const mp_walker *w, const mp_mention *mention) {
     else if (mention->definite && mp_awaited(w) != 0)
         reference = mp_model_reference(mp_awaited(w), 72); /* I asked why. The answer … */
     else if (mention->definite && w->last_model != 0 && w->block - w->last_model_block <= MP_MODEL_MEMORY &&
-             !is_of_who_spoke(w))
+             (w->block == w->last_model_block || (mention->classes & MP_BIT(COMPANY_TALK)) == 0) && !is_of_who_spoke(w))
         reference = mp_model_reference(w->last_model, 60);
     reference.text = true;
     return reference;

@@ -101,6 +101,16 @@ static bool is_unknown_body(const mp_walker *w) {
            w->main_subject_spoke && !w->main_subject.persona;
 }
 
+/* Tingle refused to pay. It told the court: a name that nothing tells of, in a paragraph that has not spoken of a model. */
+static bool is_body_just_named(const mp_walker *w, const mp_mention *mention) {
+    if (w->last_model_block == w->block || w->subject_block != w->block) return false;
+    const mp_reference *named = w->main_subject.kind != MP_SPEAKER_UNKNOWN ? &w->main_subject : &w->subject_before;
+    bool inside = mention->first > w->sentences->list[mention->sentence].first; /* Although Tingle spared it, it said */
+    if (inside && w->main_subject.kind == MP_SPEAKER_UNKNOWN && w->subject.kind == MP_SPEAKER_PERSON)
+        named = &w->subject;
+    return named->kind == MP_SPEAKER_PERSON && named->certainty == MP_NAME_CERTAINTY && !named->persona;
+}
+
 /* Grok was cool on Tingle. The town would see a fall, it said, …: whoever says it in an aside is not what it speaks of. */
 static bool is_aside(const mp_walker *w, const mp_mention *mention) {
     const mp_sentence *sentence = &w->sentences->list[mention->sentence];
@@ -173,6 +183,7 @@ mp_reference mp_of_it(const mp_walker *w, const mp_mention *mention) {
     if (is_unknown_body(w)) return (mp_reference){.kind = MP_SPEAKER_ORGANISATION, .certainty = MP_NAME_CERTAINTY};
     if (w->main_subject.kind == MP_SPEAKER_UNKNOWN && mp_is_something(&w->subject_before)) return w->subject_before;
     if (mp_is_something(&w->subject)) return w->subject;
+    if (is_body_just_named(w, mention)) return (mp_reference){.kind = MP_SPEAKER_ORGANISATION, .certainty = MP_NAME_CERTAINTY};
     if (model_is_near) return mp_model_reference(w->last_model, 70);
     mp_reference reference = mp_is_something(&w->last_thing) ? w->last_thing : mp_nobody;
     if (reference.certainty > 75) reference.certainty = 75;
@@ -303,6 +314,10 @@ mp_reference mp_of_other_pronoun(const mp_walker *w, const mp_mention *mention) 
     bool of_people = w->last_people != MP_NONE && (w->last_text == MP_NONE || w->last_people > w->last_text) &&
                      w->sentence - w->mentions->items[w->last_people].sentence <= 1;
     if (of_people) return mp_nobody; /* The posts had been read by two lawmakers. “…,” wrote one */
+    bool object = mention->first > w->sentences->list[mention->sentence].first &&
+                  w->mentions->tags[mention->first - 1] == MP_TAG_VERB &&
+                  mp_item_is(w->sentences, mention->first - 1, MP_BIT(CAUSING));
+    if (object) return mp_nobody; /* The note led some to say that */
     bool of_texts = w->last_text_sentence != MP_NONE && w->sentence - w->last_text_sentence <= 1;
     if (!of_texts || w->last_model == 0) return mp_nobody;
     mp_reference reference = mp_model_reference(w->last_model, 65);
