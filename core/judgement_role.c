@@ -29,8 +29,9 @@ static int next_feature(const uint8_t *features, int f, int end) {
 static void add_features(const mp_weights *weights, const uint8_t *features, int first, int end, int32_t *leaning,
                          int32_t *acts) {
     for (int f = next_feature(features, first, end); f < end; f = next_feature(features, f + 1, end)) {
-        for (int role = 0; role < MP_ROLE_COUNT; role++) leaning[role] += features[f] * weights->role[f][role];
-        for (int act = 0; act < MP_ACT_COUNT; act++) acts[act] += features[f] * weights->act[f][act];
+        int32_t times = features[f];
+        for (int role = 0; role < MP_ROLE_COUNT; role++) leaning[role] += times * weights->role[f][role];
+        for (int act = 0; act < MP_ACT_COUNT; act++) acts[act] += times * weights->act[f][act];
     }
 }
 

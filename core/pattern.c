@@ -102,6 +102,7 @@ enum {
     digit = second_letter + alphabet,
     comma,
     full_stop,
+    skips_word = 62,  /* of a pattern: another word may come first */
     any_follower = 63 /* everything else: with it all can match */
 };
 
@@ -129,12 +130,22 @@ static unsigned letter_of(char byte) {
     return letter < alphabet ? letter : (unsigned)alphabet;
 }
 
+static bool is_adverb(const char *bytes, size_t length) {
+    return length > 2 && (bytes[length - 2] | 32) == 'l' && (bytes[length - 1] | 32) == 'y';
+}
+
+/* Whether an adverb and a space stand at `at`: mp_pattern_relax() leaves such out. */
+static bool has_adverb(mp_text text, size_t at, size_t end) {
+    const char *space = memchr(text.bytes + at, ' ', end - at);
+    return space != NULL && is_adverb(text.bytes + at, (size_t)(space - text.bytes) - at);
+}
+
 /* The bits of what stands at `at`. */
 static uint64_t followers_at(mp_text text, size_t at, size_t end) {
     if (at + 1 >= end) return bit_of(any_follower);
     if (text.bytes[at] == ',') return bit_of(comma);
     if (text.bytes[at] == '.') return bit_of(full_stop);
-    if (text.bytes[at] != ' ') return bit_of(any_follower);
+    if (text.bytes[at] != ' ' || has_adverb(text, at + 1, end)) return bit_of(any_follower);
     unsigned first = letter_of(text.bytes[at + 1]);
     if (first == alphabet) return bit_of(mp_is_digit((unsigned char)text.bytes[at + 1]) ? digit : any_follower);
     unsigned second = at + 2 < end ? letter_of(text.bytes[at + 2]) : (unsigned)alphabet;
@@ -143,12 +154,23 @@ static uint64_t followers_at(mp_text text, size_t at, size_t end) {
 
 mp_pattern_place mp_pattern_place_at(mp_text text, size_t at, size_t word_end, size_t end) {
     mp_text word = mp_text_slice(text, at, word_end);
-    return (mp_pattern_place){text, word, at, end, followers_at(text, at + letters_of(word), end)};
+    size_t behind = at + letters_of(word);
+    return (mp_pattern_place){text, word, at, end, behind, followers_at(text, behind, end)};
+}
+
+/* Whether what stands behind the next word can follow in its place. */
+static bool may_be_followed_later(uint64_t followers, const mp_pattern_place *place) {
+    if (place->behind + 1 >= place->end || place->text.bytes[place->behind] != ' ') return false;
+    size_t next = place->behind + 1;
+    const char *space = memchr(place->text.bytes + next, ' ', place->end - next);
+    if (space == NULL) return false;
+    return (followers_at(place->text, (size_t)(space - place->text.bytes), place->end) & ~followers) == 0;
 }
 
 /* Whether a pattern of these followers can match there. */
 static bool may_be_followed(uint64_t followers, const mp_pattern_place *place) {
-    return (place->followers & ~followers) == 0;
+    if ((place->followers & ~followers) == 0) return true;
+    return (followers & bit_of(skips_word)) != 0 && may_be_followed_later(followers, place);
 }
 
 static void free_made(mp_pattern_made *made) {
@@ -163,15 +185,15 @@ void mp_pattern_free(mp_pattern_code *code) {
     code->made = NULL;
 }
 
-/* Compiles what of `source` can match at `word`; where `relaxed`, whatever stands before. *code is NULL where nothing can,
- * or where that cannot be judged. */
-static mp_status compile_at(mp_text source, mp_text word, bool relaxed, mp_pattern_memory *memory, pcre2_code **code) {
+/* Compiles what of `source` can match at `word`; relaxed, where `skips` is not NULL, by mp_pattern_relax(). *code is NULL
+ * where nothing can, or where that cannot be judged. */
+static mp_status compile_at(mp_text source, mp_text word, bool *skips, mp_pattern_memory *memory, pcre2_code **code) {
     size_t room = source.length + MP_NARROW_EXTRA;
     char *narrowed = allocate(room + mp_pattern_guard_room((mp_text){NULL, room}), memory);
     if (narrowed == NULL) return MP_ERROR_MEMORY;
     char *written = narrowed + room;
     mp_text narrow = {narrowed, mp_pattern_narrow(source, word, narrowed)};
-    size_t length = relaxed ? mp_pattern_relax(narrow, written) : mp_pattern_guard(narrow, written);
+    size_t length = skips != NULL ? mp_pattern_relax(narrow, written, skips) : mp_pattern_guard(narrow, written);
 
     *code = NULL;
     mp_status status = length == 0 ? MP_OK : compile((mp_text){written, length}, memory, code, NULL);
@@ -185,7 +207,7 @@ static mp_pattern_made *make_code(mp_text source, mp_text word, mp_pattern_memor
     if (made == NULL) return NULL;
 
     *made = (mp_pattern_made){.memory = memory, .followers = UINT64_MAX};
-    if (compile_at(source, word, false, memory, &made->code) != MP_OK) {
+    if (compile_at(source, word, NULL, memory, &made->code) != MP_OK) {
         free_made(made);
         return NULL;
     }
@@ -237,12 +259,14 @@ static bool find_followers(mp_text source, mp_text word, mp_pattern_made *made, 
     char bytes[longest_word + 3];
     size_t letters = letters_of(word);
     pcre2_code *relaxed = NULL;
+    bool skips;
     if (letters == 0 || letters > longest_word) return true;
-    if (compile_at(source, word, true, made->memory, &relaxed) != MP_OK) return false;
+    if (compile_at(source, word, &skips, made->memory, &relaxed) != MP_OK) return false;
     if (relaxed == NULL) return true;
 
     memcpy(bytes, word.bytes, letters);
-    atomic_store_explicit(&made->followers, find_bits(relaxed, matcher, bytes, letters), memory_order_relaxed);
+    uint64_t followers = find_bits(relaxed, matcher, bytes, letters) | (skips ? bit_of(skips_word) : 0);
+    atomic_store_explicit(&made->followers, followers, memory_order_relaxed);
     pcre2_code_free(relaxed);
     return true;
 }

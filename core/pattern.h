@@ -110,6 +110,7 @@ bool mp_matcher_ended(const mp_matcher *matcher);
 typedef struct mp_pattern_place {
     mp_text text, word;
     size_t at, end;     /* bytes of the text: where the word begins, and how far is seen */
+    size_t behind;      /* where the word's letters end */
     uint64_t followers; /* what stands behind the word */
 } mp_pattern_place;
 

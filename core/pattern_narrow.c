@@ -230,17 +230,43 @@ size_t mp_pattern_narrow(mp_text source, mp_text word, char *out) {
     return count > 0 && length == 0 ? copy(nothing, 0, nothing.length, out) : length;
 }
 
-size_t mp_pattern_relax(mp_text source, char *out) {
-    size_t length = 0, denied_until = 0; /* in what must not follow, a condition left out would forbid more */
+/* Behind the `group`, which may be left out, where it stands at `at`; else `at`. */
+static size_t skip_optional(mp_text source, size_t at, const char *group) {
+    size_t end = at + strlen(group);
+    return begins(source, at, group) && (end >= source.length || strchr("?+", source.bytes[end]) == NULL) ? end : at;
+}
+
+/* Behind a word or an adverb in -ly, with spaces on either side, that may be left out; `at` where none stands there. */
+static size_t skip_word(mp_text source, size_t at, bool adverb) {
+    size_t behind = skip_optional(source, at, adverb ? "(?: \\w+ly)?" : "(?: \\w+)?");
+    if (behind > at) return begins(source, behind, " ") ? behind : at;
+    bool spaced = at > 0 && source.bytes[at - 1] == ' ';
+    return spaced ? skip_optional(source, at, adverb ? "(?:\\w+ly )?" : "(?:\\w+ )?") : at;
+}
+
+size_t mp_pattern_relax(mp_text source, char *out, bool *skips) {
+    size_t length = 0, depth = 0,
+           denied_until = 0;       /* in what must not follow, a condition left out would forbid more */
+    bool skipped = *skips = false; /* in this alternative */
     if (!is_known_syntax(source)) return 0;
 
     for (size_t at = 0, end; at < source.length; at = end) {
+        end = skip_word(source, at, true);
+        if (end > at) continue;
+        end = skipped ? at : skip_word(source, at, false);
+        skipped |= end > at;
+        *skips |= skipped;
+        if (end > at) continue;
         end = unit_end(source, at);
+        depth += source.bytes[at] == '(';
+        depth -= source.bytes[at] == ')';
+        if (depth == 0 && source.bytes[at] == '|') skipped = false;
         if (begins(source, at, "\\B")) return 0;
         if (begins(source, at, "(?!") && at >= denied_until) denied_until = group_end(source, at);
         if (begins(source, at, "(?<")) {
             if (at < denied_until) return 0;
             end = group_end(source, at);
+            depth--;
             continue;
         }
         length += copy(source, at, end, out + length);

@@ -235,6 +235,7 @@ static mp_tag tag_word(const tagger *t, uint32_t item) {
 
     if ((classes & MP_BIT(CLITIC_S)) != 0) return tag_clitic(t, item);
     if (is_name(t, item)) return MP_TAG_NAME;
+    if (classes == 0 && entry->cue == 0) return tag_by_ending(t, item); /* most words are of no class */
     if ((classes & MP_BIT(TO)) != 0) return tag_to(t, item);
     if ((classes & MP_BIT(THAT)) != 0) return tag_that(t, item);
     bool capital = (token_at(t, item)->flags & MP_TOKEN_CAPITAL) != 0 && !t->sentence->title_case;
