@@ -183,7 +183,8 @@ mp_reference mp_of_it(const mp_walker *w, const mp_mention *mention) {
     if (is_unknown_body(w)) return (mp_reference){.kind = MP_SPEAKER_ORGANISATION, .certainty = MP_NAME_CERTAINTY};
     if (w->main_subject.kind == MP_SPEAKER_UNKNOWN && mp_is_something(&w->subject_before)) return w->subject_before;
     if (mp_is_something(&w->subject)) return w->subject;
-    if (is_body_just_named(w, mention)) return (mp_reference){.kind = MP_SPEAKER_ORGANISATION, .certainty = MP_NAME_CERTAINTY};
+    if (is_body_just_named(w, mention))
+        return (mp_reference){.kind = MP_SPEAKER_ORGANISATION, .certainty = MP_NAME_CERTAINTY};
     if (model_is_near) return mp_model_reference(w->last_model, 70);
     mp_reference reference = mp_is_something(&w->last_thing) ? w->last_thing : mp_nobody;
     if (reference.certainty > 75) reference.certainty = 75;
@@ -276,7 +277,8 @@ mp_reference mp_of_he_or_she(mp_walker *w, const mp_mention *mention) {
     int8_t sign = mp_item_is(w->sentences, mention->first, MP_BIT(PRONOUN_SHE)) ? 1 : -1;
     if (is_teller_of_persona(w, mention) || is_told_by_persona(w, mention)) return person_called(w, sign);
     if (names_persona_later(w, mention)) return person_called(w, sign); /* He had asked Binny why */
-    bool votes = w->last_being.persona && !is_human_near(w, 1, sign) &&
+    bool called_before = w->person_sign == sign && w->person_block + 1 == w->block && w->last_persona_block != w->block;
+    bool votes = w->last_being.persona && !is_human_near(w, 1, sign) && !called_before &&
                  !w->main_subject.persona && /* not: Binny told him he may */
                  !is_one_of_two(w, mention);
     if (votes && w->persona_votes * sign < INT8_MAX) w->persona_votes = (int8_t)(w->persona_votes + sign);
@@ -292,13 +294,13 @@ mp_reference mp_of_he_or_she(mp_walker *w, const mp_mention *mention) {
     if (!known && !model_only && new_sentence && w->last_being.kind != MP_SPEAKER_UNKNOWN && !w->last_being.persona)
         return person_called(w, sign); /* Binny replied to a man of 54. He was … */
     if (w->main_subject.persona) return w->main_subject;
-    if (new_sentence && w->subject_before.persona) return w->subject_before;
+    if (new_sentence && w->subject_before.persona && (known || !called_before)) return w->subject_before;
     bool human_here = is_human_near(w, 1, sign) && is_human_here(w, sign);
     if (known && w->last_being.persona && (!human_here || mp_awaited(w) != 0)) return w->last_being;
     bool person_before = w->subject_before.kind == MP_SPEAKER_PERSON; /* Smith said that Dolly was late. He … */
+    if (called_before && !known && new_sentence)
+        return person_called(w, sign); /* Binny told her that. / “I live there,” she writes. */
     if ((w->subject.persona && !person_before) || model_only) return w->subject;
-    bool same = !known && w->person_sign == sign && w->block - w->person_block <= 1 && !w->subject.persona;
-    if (same) return person_called(w, sign); /* Binny told her that. / “I live there,” she writes. */
     bool it_before = w->main_subject.kind == MP_SPEAKER_MODEL; /* it … when he wrote */
     bool person_spoke = person_before && w->subject_before_spoke && new_sentence;
     if (w->last_being.persona && !w->subject_is_being && !it_before && !person_spoke) return w->last_being;

@@ -98,13 +98,14 @@ static void note_question(mp_walker *w, const mp_verb *verb) {
     uint16_t called = question && object_kind != MP_SPEAKER_MODEL ? model_called(w, verb) : (uint16_t)0;
     uint16_t turned_to = question || to_model ? (uint16_t)0 : model_turned_to(w, verb);
 
-    if (to_model && subject_kind != MP_SPEAKER_MODEL && (question || verb->cue != 0)) {
+    bool by_document = subject_kind == MP_SPEAKER_ORGANISATION && at(w, verb->subject)->text;
+    if (to_model && subject_kind != MP_SPEAKER_MODEL && !by_document && (question || verb->cue != 0)) {
         hand_turn(w, at(w, object)->model);
     } else if (question && subject_kind == MP_SPEAKER_MODEL && verb->passive) {
         hand_turn(w, at(w, verb->subject)->model); /* Grok was asked why */
     } else if (called != 0 || (turned_to != 0 && subject_kind == MP_SPEAKER_PERSON)) {
         hand_turn(w, called != 0 ? called : turned_to);
-    } else if (subject_kind == MP_SPEAKER_ORGANISATION && !verb->relative) {
+    } else if (subject_kind == MP_SPEAKER_ORGANISATION && !verb->relative) { /* a review accused it too */
         w->asked_model = 0; /* whoever asked, a company has taken the word */
     } else if (question && verb->subject == MP_NONE && w->subject_before.kind == MP_SPEAKER_ORGANISATION) {
         return; /* The airline denied it. Asked why, it … */

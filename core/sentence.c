@@ -69,7 +69,9 @@ static bool stop_is_abbreviation(const cutter *c, size_t stop) {
     const mp_token *before = token_of(c, stop - 1);
     if (before->kind != MP_TOKEN_WORD || (token_of(c, stop)->flags & MP_TOKEN_AFTER_SPACE)) return false;
     bool quote_next = stop + 1 < c->items.count && is_stretch(c, stop + 1); /* said the secretary. “But …” */
-    if (!quote_next && is_class(c, stop - 1, MP_BIT(HONORIFIC) | MP_BIT(RANK))) return true;
+    enum { most_of_title = 5 }; /* Prof., Capt.; not: the president. The firm */
+    bool title = (before->flags & MP_TOKEN_CAPITAL) != 0 && before->end - before->start <= most_of_title;
+    if (!quote_next && title && is_class(c, stop - 1, MP_BIT(HONORIFIC) | MP_BIT(RANK))) return true;
     if (stop + 1 < c->items.count && begins_plainly(c, stop + 1)) return false;
     if (is_class(c, stop - 1, MP_BIT(ABBREVIATION))) return true;
     bool dotted = before->end - before->start == 3 && (before->flags & MP_TOKEN_ALL_CAPS) != 0; /* J.P */
