@@ -58,6 +58,7 @@
     X(BOT, "bot")                        /* a loose one that makes a page one about a model by itself */               \
     X(TEXT_NOUN, "text")                 /* reply, post, apology: a model's text where a model posts */                \
     X(MAKER_NOUN, "maker")               /* company, developer, firm: who built or runs the model */                   \
+    X(MAKERS_NOUN, "makers")             /* the companies: the makers of all models on the page */                     \
     X(DEPLOYER_NOUN, "deployer")         /* … airline, council: the latter only where the model has no name */       \
     X(SPOKES_NOUN, "spokes")             /* spokesman, spokesperson, statement: speaks for an organisation */          \
     X(HONORIFIC, "honorific")            /* Mr, Dr */                                                                  \
@@ -100,7 +101,7 @@
     X(OPERATES, "operates")         /* launched, switched off: who does so to a bot runs it */                         \
     X(HE_NOUN, "he-noun")           /* Mr, father: never she */                                                        \
     X(SHE_NOUN, "she-noun")         /* Mrs, mother: never he */                                                        \
-    X(AI_WORK, "ai-work")           /* expert, start-up: with “AI” before it a person or a firm, not a bot */        \
+    X(AI_WORK, "ai-work")           /* expert, start-up: with “AI” before it a person or a firm, not a bot */      \
     X(UNLISTED, "unlisted")         /* AI Overview: a maker’s, and none of its models that have an id */             \
     X(PRESENT_BE, "present-be")     /* is, are: what is being done */                                                  \
     X(CHARGE, "charge")             /* claims, wrongdoing: what a company or a person denies before the law */         \

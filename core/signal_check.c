@@ -150,6 +150,32 @@ static bool is_unnamed_firm(const mp_sign_finder *f, uint32_t mention) {
     return nameless && !institution && mp_is_firm_name(f->references, mention);
 }
 
+enum { most_joined = 4 };
+
+static bool joins(const mp_sign_finder *f, uint32_t item) {
+    return mp_item_is(f->sentences, item, MP_BIT(COORDINATOR)) || mp_item_has_kind(f->sentences, item, MP_TOKEN_COMMA);
+}
+
+/* “Anthropic and Brondo did not reply”: before a name, joined to it, stands somebody answerable. */
+static bool is_joined_with_answerable(const mp_sign_finder *f, uint32_t mention) {
+    uint32_t sentence = mp_signal_mention(f, mention)->sentence;
+    uint32_t first = f->references->mentions->sentence_first[sentence];
+
+    for (int steps = 0; mention > first && steps < most_joined; mention--, steps++) {
+        const mp_mention *one = mp_signal_mention(f, mention - 1), *other = mp_signal_mention(f, mention);
+        bool joined = one->end < other->first && other->first <= one->end + 2 && joins(f, other->first - 1);
+        if (!joined) return false;
+        if (f->answerables[mention - 1].answers) return true;
+    }
+    return false;
+}
+
+/* “The companies did not respond”: those that the page is about, the maker among them. */
+static bool are_the_companies(const mp_sign_finder *f, const mp_mention *words) {
+    return words->definite && words->first + 2 >= words->end &&
+           mp_item_is(f->sentences, words->head, MP_BIT(MAKERS_NOUN));
+}
+
 /* The silence of a model (“Grok did not answer”) or of somebody else beside the maker (“the police, unlike xAI, did not
  * comment”): the subject of the verb in the sign’s words is known and is not the maker. */
 static bool is_somebody_elses(const mp_sign_finder *f, mp_sign *sign) {
@@ -161,7 +187,8 @@ static bool is_somebody_elses(const mp_sign_finder *f, mp_sign *sign) {
         return false;
     }
 
-    if (is_unnamed_firm(f, verb->subject)) {
+    bool among_them = is_joined_with_answerable(f, verb->subject);
+    if (among_them || is_unnamed_firm(f, verb->subject) || are_the_companies(f, mp_signal_mention(f, verb->subject))) {
         sign->names_maker = true;
         return false;
     }
