@@ -17,6 +17,7 @@ import path from "node:path";
 import process from "node:process";
 import { after, before, describe, test } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { gzipSync } from "node:zlib";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const BUILD = path.resolve(process.env.MOUTHPIECE_BUILD ?? path.join(ROOT, "build"));
@@ -150,6 +151,20 @@ describe("npx mouthpiece", () => {
             const input = Buffer.concat([Buffer.from(head), Buffer.from(bytes), Buffer.from("</p></article>")]);
             assertSame(["document", "--anyway", "--input", "html", "-"], { input });
         }
+    });
+
+    test("reads crawls, and tells what is broken in them", () => {
+        const records = samples.slice(0, 3).map((sample, index) => {
+            const block = Buffer.concat([
+                Buffer.from("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip\r\n\r\n"),
+                gzipSync(readFileSync(sample)),
+            ]);
+            const head = `WARC/1.1\r\nWARC-Type: response\r\nWARC-Target-URI: https://example.org/${index}\r\n`;
+            const rest = `Content-Type: application/http\r\nContent-Length: ${block.length}\r\n\r\n`;
+            return gzipSync(Buffer.concat([Buffer.from(head + rest), block, Buffer.from("\r\n\r\nrubbish\r\n")]));
+        });
+        writeFileSync(path.join(project, "crawl.warc.gz"), Buffer.concat(records));
+        assertSame(["scan", "--anyway", "crawl.warc.gz"]);
     });
 
     test("reads a pipe that is given as a file", () => {
