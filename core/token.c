@@ -30,11 +30,19 @@ typedef struct word_ahead {
 typedef struct reader {
     const mp_rules *rules;
     mp_word_memory *memory;
+    mp_known_word mark; /* what is known of marks: nothing */
     mp_text text;
     size_t at;                           /* where the next word is looked for */
     word_ahead ahead[most_phrase_words]; /* a ring */
     unsigned first, count;
 } reader;
+
+static reader read_block(const mp_article *article, size_t block, const mp_rules *rules, mp_word_memory *memory) {
+    return (reader){.rules = rules,
+                    .memory = memory,
+                    .mark = {.meaning = mp_lexicon_entry(rules->lexicon, 0)},
+                    .text = article->blocks[block].text};
+}
 
 /* The word that stands `distance` words ahead, less than most_phrase_words; NULL behind the last. */
 static word_ahead *word_at(reader *r, unsigned distance) {
@@ -106,8 +114,7 @@ static void read_stem(const reader *r, mp_token *token) {
 static bool next_token(reader *r, mp_token *token) {
     word_ahead *first = word_at(r, 0);
     if (first == NULL) return false;
-    const mp_known_word mark = {.meaning = mp_lexicon_entry(r->rules->lexicon, 0)};
-    const mp_known_word *word = has_letters(first->scanned.kind) ? look_up(r, first) : &mark;
+    const mp_known_word *word = has_letters(first->scanned.kind) ? look_up(r, first) : &r->mark;
     unsigned words = 1;
 
     *token = single_token(&first->scanned, word);
@@ -117,7 +124,7 @@ static bool next_token(reader *r, mp_token *token) {
         bool word_remains = words > 1 && mp_entry_is_whole(word->meaning);
         uint8_t begins = token->flags & MP_TOKEN_BEGINS;
         *token = single_token(&first->scanned, word);
-        if (!word_remains) token->entry = 0, token->meaning = mark.meaning;
+        if (!word_remains) token->entry = 0, token->meaning = r->mark.meaning;
         token->flags |= begins;
         words = 1;
     }
@@ -133,7 +140,7 @@ mp_status mp_tokens_read(const mp_article *article, const mp_rules *rules, mp_wo
     mp_token token;
 
     for (size_t block = 0; block < article->block_count; block++) {
-        reader words = {.rules = rules, .memory = memory, .text = article->blocks[block].text};
+        reader words = read_block(article, block, rules, memory);
         block_first[block] = (uint32_t)found.count;
         while (next_token(&words, &token))
             if (!MP_PUSH(arena, &found, token)) return mp_fail_memory(error);
@@ -164,7 +171,7 @@ bool mp_article_names_a_model(const mp_article *article, const mp_rules *rules, 
     mp_token token;
 
     for (size_t block = 0; block < article->block_count; block++) {
-        reader words = {.rules = rules, .memory = memory, .text = article->blocks[block].text};
+        reader words = read_block(article, block, rules, memory);
         while (next_token(&words, &token)) {
             helper |= is_helper(token.meaning);
             software |= (token.meaning->classes & MP_BIT(SOFTWARE)) != 0;
