@@ -191,6 +191,17 @@ static bool is_that_thing(const mp_attributor *a, const mp_clause *c, uint32_t t
     return mp_at_tag(a, after) == MP_TAG_COMMA && !mp_clause_begins(a, c, after + 1);
 }
 
+/* It wrote back, it had no children: a comma for “that”, where the clause runs to the sentence's end. */
+static bool is_spliced(const mp_attributor *a, const mp_clause *c, uint32_t comma) {
+    uint32_t own = comma + 1;
+    bool it = mp_clause_in_sentence(c, own + 2) && mp_at_tag(a, own) == MP_TAG_PRONOUN &&
+              mp_at_is(a, own, MP_BIT(PRONOUN_THING)) && mp_at_is_auxiliary(a, own + 1);
+    if (!it || mp_at_tag(a, comma) != MP_TAG_COMMA || c->verb->form != MP_VERB_PAST) return false;
+    for (uint32_t i = own + 2; i < c->sentence->end; i++)
+        if (mp_at_tag(a, i) == MP_TAG_COMMA) return false;
+    return true;
+}
+
 /* It said yes; it told me no, then fell silent. Not: it said no more; it said yes to the plan. */
 bool mp_clause_is_answer_word(const mp_attributor *a, const mp_clause *c, uint32_t item) {
     if (!mp_clause_in_sentence(c, item) || !mp_at_is(a, item, MP_BIT(ANSWER_WORD))) return false;
@@ -220,6 +231,8 @@ bool mp_clause_begin_after_verb(const mp_attributor *a, mp_clause *c, uint16_t t
     bool led_in = object > next && object <= next + most_object && mp_clause_in_sentence(c, object + 1) &&
                   mp_at_tag(a, object) == MP_TAG_COLON && mp_clause_begins(a, c, object + 1);
     if (led_in && (takes & MP_TAKES(OBJECT)) == 0 && begin_after_colon(a, c, takes, object)) return true;
+    if ((takes & MP_TAKES(THAT)) != 0 && is_spliced(a, c, item))
+        return mp_clause_set(c, item + 1, MP_RULE_REPORTED_CLAUSE);
     if (tag == MP_TAG_COMMA && mp_clause_in_sentence(c, item + 1) && mp_at_tag(a, item + 1) == MP_TAG_THAT)
         tag = mp_at_tag(a, ++item);
     if (tag != MP_TAG_THAT && (takes & MP_TAKES(THAT)) != 0)
