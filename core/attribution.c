@@ -3,6 +3,7 @@
 #include "attribution.h"
 
 #include "attribution_internal.h"
+#include "attribution_weighed.h"
 #include "status.h"
 #include "text.h"
 
@@ -92,44 +93,54 @@ static mp_status gather_stretches(mp_attributor *a, mp_arena *arena, attribution
     return MP_OK;
 }
 
-static bool is_wanted(const mp_attribution *attribution, bool everybody) {
-    if (everybody) return true;
-    return attribution->reference.kind == MP_SPEAKER_MODEL && !attribution->reference.plural;
-}
-
 /* Told one user that it was open, another that it was shut, and a third that it had never been built. */
-static mp_status gather_further_clauses(mp_attributor *a, uint32_t v, bool everybody, mp_arena *arena,
-                                        attribution_array *found, mp_error *error) {
+static mp_status gather_further_clauses(mp_attributor *a, uint32_t v, mp_arena *arena, attribution_array *found,
+                                        mp_error *error) {
     enum { most_clauses = 3 };
     if (!a->has_that[a->verbs->items[v].sentence]) return MP_OK;
     for (uint32_t n = 0; n < most_clauses; n++) {
         mp_attribution attribution = {.speaker = MP_NONE, .verb = MP_NONE, .stretch = MP_NONE};
         if (!mp_at_further_clause(a, v, n, &attribution)) break;
-        if (is_wanted(&attribution, everybody) && !MP_PUSH(arena, found, attribution)) return mp_fail_memory(error);
+        if (!MP_PUSH(arena, found, attribution)) return mp_fail_memory(error);
     }
     return MP_OK;
 }
 
-static mp_status gather_clauses(mp_attributor *a, bool everybody, mp_arena *arena, attribution_array *found,
-                                mp_error *error) {
+static mp_status gather_clauses(mp_attributor *a, mp_arena *arena, attribution_array *found, mp_error *error) {
     uint32_t reported_until = 0; /* the end of a model’s clause too long to be one: what it reports is in it */
     for (uint32_t v = 0; v < a->verbs->count; v++) {
         mp_attribution attribution = {.speaker = MP_NONE, .verb = MP_NONE, .stretch = MP_NONE};
         uint32_t cut_at;
         if (a->verbs->items[v].item < reported_until) continue;
         if (!mp_at_reported_clause(a, v, &attribution, &cut_at)) continue;
-        MP_TRY(gather_further_clauses(a, v, everybody, arena, found, error));
+        MP_TRY(gather_further_clauses(a, v, arena, found, error));
         mp_at_see_through_laundering(a, &attribution);
-        if (!is_wanted(&attribution, everybody)) continue;
         if (attribution.reference.kind == MP_SPEAKER_MODEL) reported_until = cut_at;
         if (!MP_PUSH(arena, found, attribution)) return mp_fail_memory(error);
     }
     for (uint32_t s = 0; s < a->sentences->count; s++) {
         mp_attribution attribution = {.speaker = MP_NONE, .verb = MP_NONE, .stretch = MP_NONE};
-        if (!mp_at_clause_without_verb(a, s, &attribution) || !is_wanted(&attribution, everybody)) continue;
+        if (!mp_at_clause_without_verb(a, s, &attribution)) continue;
         if (!MP_PUSH(arena, found, attribution)) return mp_fail_memory(error);
     }
     return MP_OK;
+}
+
+static mp_status weigh(const mp_references *references, attribution_array *found, mp_arena *arena, mp_error *error) {
+    const mp_attributions judged = {references, found->items, found->count};
+    mp_judged_quotes quotes;
+    if (!mp_judged_quotes_read(&judged, arena, &quotes)) return mp_fail_memory(error);
+    mp_attributions_weigh(&quotes, found->items);
+    return MP_OK;
+}
+
+static size_t drop_clauses_of_others(mp_attribution *items, size_t count) {
+    size_t kept = 0;
+    for (size_t i = 0; i < count; i++) {
+        bool models = items[i].reference.kind == MP_SPEAKER_MODEL && !items[i].reference.plural;
+        if (models || items[i].stretch != MP_NONE) items[kept++] = items[i];
+    }
+    return kept;
 }
 
 /* What a reported clause reports inside itself is its content, not a finding beside it. */
@@ -179,9 +190,12 @@ mp_status mp_attributions_find(const mp_references *references, bool everybody, 
             a.has_that[s] |= mp_at_tag(&a, item) == MP_TAG_THAT;
 
     MP_TRY(gather_stretches(&a, arena, &found, error));
-    MP_TRY(gather_clauses(&a, everybody, arena, &found, error));
+    MP_TRY(gather_clauses(&a, arena, &found, error));
     for (size_t i = 0; i < found.count; i++) found.items[i].listed = mp_at_is_listed(&a, &found.items[i]);
     if (found.count > 1) qsort(found.items, found.count, sizeof *found.items, compare);
+    found.count = drop_nested_clauses(found.items, found.count);
+    MP_TRY(weigh(references, &found, arena, error));
+    if (!everybody) found.count = drop_clauses_of_others(found.items, found.count);
     found.count = drop_nested_clauses(found.items, found.count);
     *attributions = (mp_attributions){references, found.items, found.count};
     return MP_OK;

@@ -25,7 +25,8 @@
     X(REPORTED_CLAUSE, "reported-clause")         /* Grok said that … */                                             \
     X(SPEECH_ACT, "speech-act")                   /* Grok apologised for … */                                        \
     X(CLAUSE_THEN_SPEAKER, "clause-then-speaker") /* …, Grok said */                                                 \
-    X(PASSIVE, "passive")                         /* was told by Grok that … */
+    X(PASSIVE, "passive")                         /* was told by Grok that … */                                      \
+    X(WEIGHED, "weighed")                         /* no rule tells; all that is known of it speaks for the model */
 
 typedef enum mp_attribution_rule {
 #define MP_RULE(symbol, name) MP_RULE_##symbol,

@@ -77,16 +77,18 @@ mp_status mp_load_topics(mp_loader *l, const cJSON *topics) {
 
 /* ---- Weights ----------------------------------------------------------------------------------------------------- */
 
+static mp_status read_number(mp_loader *l, const cJSON *number, const char *name, int16_t *out) {
+    if (!cJSON_IsNumber(number) || number->valuedouble > 30000 || number->valuedouble < -30000)
+        return mp_load_fail(l, "a weight is no number from -30000 to 30000", name);
+    *out = (int16_t)number->valuedouble;
+    return MP_OK;
+}
+
 /* An array of so many whole numbers. */
 static mp_status read_numbers(mp_loader *l, const cJSON *array, int count, int16_t *numbers) {
     if (cJSON_GetArraySize(array) != count) return mp_load_fail(l, "not so many weights as are wanted", array->string);
 
-    for (int i = 0; i < count; i++) {
-        const cJSON *number = cJSON_GetArrayItem(array, i);
-        if (!cJSON_IsNumber(number) || number->valuedouble > 30000 || number->valuedouble < -30000)
-            return mp_load_fail(l, "a weight is no number from -30000 to 30000", array->string);
-        numbers[i] = (int16_t)number->valuedouble;
-    }
+    for (int i = 0; i < count; i++) MP_TRY(read_number(l, cJSON_GetArrayItem(array, i), array->string, &numbers[i]));
     return MP_OK;
 }
 
@@ -155,6 +157,32 @@ static mp_status read_conflict(mp_loader *l, const cJSON *table) {
     return MP_OK;
 }
 
+static int speaker_feature_of(const char *name) {
+    static const char *const names[] = {
+#define MP_FEATURE(symbol, name) name,
+        MP_SPEAKER_FEATURES(MP_FEATURE)
+#undef MP_FEATURE
+    };
+    int i = 0;
+
+    while (i < MP_SPEAKER_FEATURE_COUNT && strcmp(names[i], name) != 0) i++;
+    return i;
+}
+
+bool mp_is_speaker_feature(const char *name) { return speaker_feature_of(name) < MP_SPEAKER_FEATURE_COUNT; }
+
+/* {"feature": one}. */
+static mp_status read_speaker(mp_loader *l, const cJSON *table) {
+    const cJSON *item;
+
+    cJSON_ArrayForEach(item, table) {
+        int feature = speaker_feature_of(item->string);
+        if (feature == MP_SPEAKER_FEATURE_COUNT) return mp_load_fail(l, "a weight of an unknown feature", item->string);
+        MP_TRY(read_number(l, item, item->string, &l->rules->weights->speaker[feature]));
+    }
+    return MP_OK;
+}
+
 /* The stem of those letters, made where there is none. NULL where memory ends. */
 static mp_stem *stem_of(mp_loader *l, const char letters[MP_STEM_LETTERS + 2]) {
     mp_rules *rules = l->rules;
@@ -204,6 +232,7 @@ static mp_status read_member(mp_loader *l, const cJSON *member) {
     if (strcmp(member->string, "act") == 0) return read_table(l, member, MP_ACT_COUNT, &weights->act[0][0]);
     if (strcmp(member->string, "denied") == 0) return read_denied(l, member);
     if (strcmp(member->string, "conflict") == 0) return read_conflict(l, member);
+    if (strcmp(member->string, "speaker") == 0) return read_speaker(l, member);
     if (strcmp(member->string, "stems") == 0) return read_stems(l, member);
     if (strcmp(member->string, "shares") == 0) return read_numbers(l, member, 2, weights->shares);
     if (strcmp(member->string, "certainty") == 0)
@@ -211,8 +240,8 @@ static mp_status read_member(mp_loader *l, const cJSON *member) {
     return mp_load_fail(l, "an unknown member of weights", member->string);
 }
 
-/* "weights": {"role": {…}, "act": {…}, "denied": {…}, "conflict": {…}, "stems": {…}, "shares": [of the page, of the nearest],
- * "certainty": […]}. */
+/* "weights": {"role": {…}, "act": {…}, "denied": {…}, "conflict": {…}, "speaker": {…}, "stems": {…}, "shares": [of the
+ * page, of the nearest], "certainty": […]}. */
 mp_status mp_load_weights(mp_loader *l, const cJSON *weights) {
     const cJSON *member;
 

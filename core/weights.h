@@ -248,6 +248,66 @@ typedef enum mp_conflict_feature {
 #undef MP_FEATURE
         MP_CONFLICT_FEATURE_COUNT
 } mp_conflict_feature;
+/* What is told of a quote that the rules give to nobody, or to somebody else, by which it is weighed whether it is a model’s
+ * after all; each is 1 or 0. The quotes before and after it are those that the rules have judged. */
+#define MP_SPEAKER_FEATURES(X)                                                                                         \
+    X(BIAS, "bias")                                                                                                    \
+    X(FORM_BLOCK, "form-block")                                                                                        \
+    X(FORM_INDIRECT, "form-indirect")                                                                                  \
+    X(HEADLINE, "headline") /* headline or dek */                                                                      \
+    X(LIST_ITEM, "list-item")                                                                                          \
+    X(WHOLE, "whole")   /* nothing else stands in the block */                                                         \
+    X(SHORT, "short")   /* five words or fewer */                                                                      \
+    X(LONG, "long")     /* twenty-five or more */                                                                      \
+    X(NOBODY, "nobody") /* whom the rules give it to: nobody … */                                                    \
+    X(PERSON, "person")                                                                                                \
+    X(ORGANISATION, "organisation")                                                                                    \
+    X(DOUBTFUL, "doubtful") /* … of whom they are not sure */                                                        \
+    X(IT, "it")             /* … named so */                                                                         \
+    X(HE_OR_SHE, "he-or-she")                                                                                          \
+    X(OTHER_PRONOUN, "other-pronoun")                                                                                  \
+    X(DEFINITE, "definite")                                                                                            \
+    X(INDEFINITE, "indefinite")                                                                                        \
+    X(PLURAL, "plural")                                                                                                \
+    X(LONE_NAME, "lone-name")                                                                                          \
+    X(DOUBTFUL_NAME, "doubtful-name")                                                                                  \
+    X(FULL_NAME, "full-name")                                                                                          \
+    X(TEXT, "text")                         /* a document’s, as far as the rules know */                             \
+    X(FIRST, "first")                       /* no quote stands before it … */                                        \
+    X(AFTER_MODEL, "after-model")           /* … or a model’s … */                                               \
+    X(AFTER_MODEL_HERE, "after-model-here") /* … in the same block */                                                \
+    X(AFTER_OTHER_HERE, "after-other-here") /* … or somebody else’s there */                                       \
+    X(BEFORE_MODEL, "before-model")         /* likewise behind it */                                                   \
+    X(BEFORE_MODEL_HERE, "before-model-here")                                                                          \
+    X(BEFORE_OTHER_HERE, "before-other-here")                                                                          \
+    X(QUARTER, "quarter") /* of the page’s quotes so many are models’ */                                           \
+    X(HALF, "half")                                                                                                    \
+    X(MODEL_BEFORE, "model-before")               /* a model is named earlier in the sentence … */                   \
+    X(MODEL_AFTER, "model-after")                 /* … later in it … */                                            \
+    X(MODEL_INSIDE, "model-inside")               /* … in the words … */                                           \
+    X(MODEL_SENTENCE_AGO, "model-sentence-ago")   /* … in the sentence before … */                                 \
+    X(MODEL_BLOCK_AGO, "model-block-ago")         /* … at the end of the block before */                             \
+    X(PERSON_BEFORE, "person-before")             /* a person is named earlier in the sentence … */                  \
+    X(PERSON_SENTENCE_AGO, "person-sentence-ago") /* … in the sentence before */                                     \
+    X(SAYS_I, "says-i")                                                                                                \
+    X(SAYS_WE, "says-we")                                                                                              \
+    X(SAYS_YOU, "says-you")                                                                                            \
+    X(AFTER_COLON, "after-colon")                                                                                      \
+    X(AFTER_QUESTION, "after-question")                                                                                \
+    X(AFTER_ASKING, "after-asking") /* somebody asks or types something shortly before */                              \
+    X(CUE_NONE, "cue-none")                                                                                            \
+    X(CUE_WRITTEN, "cue-written")                                                                                      \
+    X(CUE_WEAK, "cue-weak")                                                                                            \
+    X(CUE_LISTENER, "cue-listener")                                                                                    \
+    X(CUE_ACT, "cue-act") /* apologised, denied, … */                                                                \
+    X(PASSIVE, "passive")
+
+typedef enum mp_speaker_feature {
+#define MP_FEATURE(symbol, name) MP_SPEAKER_FEATURE_##symbol,
+    MP_SPEAKER_FEATURES(MP_FEATURE)
+#undef MP_FEATURE
+        MP_SPEAKER_FEATURE_COUNT
+} mp_speaker_feature;
 
 /* What sort of words a maker may disown: an apology or an admission, any other account of itself, a source, a sample. */
 typedef enum mp_word_sort {
@@ -286,6 +346,7 @@ typedef struct mp_weights {
     int16_t act[MP_MOST_FEATURES][MP_ACT_COUNT];
     int16_t denied[MP_MAKER_FEATURE_COUNT][MP_SORT_COUNT];
     int16_t conflict[MP_CONFLICT_FEATURE_COUNT][MP_SORT_COUNT]; /* by the sort of the later words */
+    int16_t speaker[MP_SPEAKER_FEATURE_COUNT];
     int16_t shares[2]; /* of the mean leaning of a page’s other findings; of the nearest of the same model */
     int16_t certainty[MP_CERTAINTY_STEPS]; /* per cent of findings that are judged right, by the best role's lead */
 } mp_weights;

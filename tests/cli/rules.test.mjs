@@ -410,6 +410,32 @@ describe("the least confidence of an alert", () => {
     });
 });
 
+describe("weights of speakers", () => {
+    const page = "Grok said that the pier was shut. “It is open,” the window said. “It is not,” said Ms Wren.";
+    const speakers = (/** @type {number} */ bias) => {
+        const pack = { id: "lean", version: "1", lang: "en", weights: { speaker: { bias } } };
+        const { stdout } = run(
+            ["check", "--format", "json", "--rules", file("lean.json", JSON.stringify(pack))].concat("-"),
+            {
+                input: page,
+            },
+        );
+        const { findings } = JSON.parse(stdout);
+        return findings.map((/** @type {any} */ { rule, quote, speaker }) => `${speaker.id} ${rule} ${quote}`);
+    };
+    const ruled = "grok reported-clause the pier was shut";
+    test("give quotes that no rule gives to a model to the nearest one, or leave them", () => {
+        assert.deepEqual(speakers(-30000), [ruled]);
+        assert.deepEqual(speakers(30000), [ruled, "grok weighed It is open,", "grok weighed It is not,"]);
+    });
+    test("of features that nobody knows are told", () => {
+        const pack = { id: "lean", version: "1", lang: "en", weights: { speaker: { charm: 1 } } };
+        const { status, stderr } = run(["rules", "check", file("charm.json", JSON.stringify(pack))]);
+        assert.match(stderr, /charm/u);
+        assert.equal(status, 2);
+    });
+});
+
 describe("what cannot be done", () => {
     test("a file that is not there; the others are still checked", () => {
         const { status, stdout, stderr } = run(["rules", "check", "no-such-pack", written(HOUSE)]);

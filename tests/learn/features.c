@@ -4,6 +4,7 @@
  *     features < documents.jsonl > findings.jsonl
  *
  * Knows the core's steps and the features; nothing of gold, nor of learning. */
+#include "attribution_weighed.h"
 #include "engine.h"
 #include "judgement_conflict_internal.h"
 #include "judgement_feature_internal.h"
@@ -76,6 +77,44 @@ static void print_stems(const mp_results *r, const mp_judgement *j) {
                 printf(",\"%s/%s\":1", zones[zone], letters);
             }
     }
+}
+
+static const char *const speaker_names[] = {
+#define MP_FEATURE(symbol, name) name,
+    MP_SPEAKER_FEATURES(MP_FEATURE)
+#undef MP_FEATURE
+};
+
+static void print_quote(const mp_results *r, const mp_judged_quotes *quotes, const mp_attribution *a) {
+    uint8_t features[MP_SPEAKER_FEATURE_COUNT];
+    const char *comma = "";
+
+    mp_speaker_features_read(quotes, a, features);
+    printf("{\"block\":%u,\"start\":%zu,\"end\":%zu,\"form\":\"%s\",\"features\":{", a->block, units_at(r, a, a->start),
+           units_at(r, a, a->end), mp_form_name(a->form));
+    for (int f = 0; f < MP_SPEAKER_FEATURE_COUNT; f++) {
+        if (features[f] == 0) continue;
+        printf("%s\"%s\":1", comma, speaker_names[f]);
+        comma = ",";
+    }
+    printf("}}");
+}
+
+/* The quotes that the rules give to nobody, or to somebody else. */
+static mp_status print_quotes(const mp_results *r, mp_arena *arena, mp_error *error) {
+    mp_judged_quotes quotes;
+    const char *comma = "";
+
+    printf(",\"quotes\":[");
+    if (r->judged && !mp_judged_quotes_read(&r->attributions, arena, &quotes)) return mp_fail_memory(error);
+    for (size_t i = 0; r->judged && i < r->attributions.count; i++) {
+        if (!mp_can_be_weighed(&quotes, &r->attributions.items[i])) continue;
+        printf("%s", comma);
+        print_quote(r, &quotes, &r->attributions.items[i]);
+        comma = ",";
+    }
+    printf("]}\n");
+    return MP_OK;
 }
 
 static const char *const maker_names[] = {
@@ -183,8 +222,8 @@ static mp_status print_findings(const mp_rules *rules, const mp_results *r, mp_a
     if (count > 0 && !mp_pairer_make(&r->signs, &facts, arena, r->judgements.items, count, &pairer))
         return mp_fail_memory(error);
     if (count > 0) print_pairs(&pairer, count);
-    printf("]}\n");
-    return MP_OK;
+    printf("]");
+    return print_quotes(r, arena, error);
 }
 
 static mp_status print_document(const mp_engine *engine, mp_text line, mp_error *error) {
@@ -194,15 +233,24 @@ static mp_status print_document(const mp_engine *engine, mp_text line, mp_error 
     MP_TRY(mp_document_from_json(line, NULL, &document, error));
 
     mp_arena_init(&arena, NULL);
-    const mp_check_options none = {0};
-    mp_status status = mp_engine_run(engine, &document.document, &none, &arena, &results, error);
+    const mp_check_options everybody = {.all_quotes = true};
+    mp_status status = mp_engine_run(engine, &document.document, &everybody, &arena, &results, error);
     if (status == MP_OK) status = print_findings(&engine->rules, &results, &arena, error);
     mp_arena_free(&arena);
     mp_document_free(&document);
     return status;
 }
 
-static mp_status print_all(const mp_engine *engine, mp_error *error) {
+/* By rules alone: what the weights of today give to a model is for those of tomorrow to weigh again. */
+static void forget_speakers(mp_engine *engine) {
+    static mp_weights weights;
+
+    weights = *engine->rules.weights;
+    memset(weights.speaker, 0, sizeof weights.speaker);
+    engine->rules.weights = &weights;
+}
+
+static mp_status print_all(mp_engine *engine, mp_error *error) {
     mp_status status = MP_OK;
     char *line = NULL;
     size_t room = 0;
@@ -219,6 +267,7 @@ int main(void) {
     mp_error error = {0};
 
     mp_status status = mp_engine_new(NULL, &engine, &error);
+    if (status == MP_OK) forget_speakers(engine);
     if (status == MP_OK) status = print_all(engine, &error);
     if (status != MP_OK) fprintf(stderr, "features: %s\n", error.message);
     mp_engine_free(engine);

@@ -8,6 +8,7 @@
  *     node tests/learn/learn.mjs build/obj/learn/features core/rules/en.json --denied    what the maker disowns, alone
  *                                                                                        (with --write: writes it alone)
  *     node tests/learn/learn.mjs build/obj/learn/features core/rules/en.json --conflict  what contradicts, likewise
+ *     node tests/learn/learn.mjs build/obj/learn/features core/rules/en.json --speakers  whose quotes are, likewise alone
  *
  * A finding of the detector is paired with the gold finding that it overlaps; unpaired ones teach nothing. The model is
  * a multinomial logistic regression. A penalty draws each weight to what expected.json expects of it before any document
@@ -17,7 +18,9 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { argv, exit } from "node:process";
 
-import { ACTS, ROLES, readFindings } from "./read.mjs";
+import { ACTS, ROLES, readFindings, readQuotes } from "./read.mjs";
+import { learn, sharesOf, weigh } from "./regression.mjs";
+import { showSpeakers, speakerLines } from "./speakers.mjs";
 
 const SORTS = ["owns-up", "claim", "source", "sample"];
 
@@ -35,7 +38,6 @@ const DENIED_BONUS = 0.9;
  * how much earlier than where it is as likely as not it is said, as with denials. */
 const CONFLICT_PENALTIES = { all: 4, sort: 12 };
 const CONFLICT_BONUS = 0.5;
-const ROUNDS = 150;
 const FOLDS = 10;
 
 /* As in core/weights.h and core/judgement_role.c. */
@@ -48,10 +50,9 @@ const STRONGEST_LEANING = 3;
  * @typedef {import("./read.mjs").Row} Row
  * @typedef {import("./read.mjs").Finding} Finding
  * @typedef {import("./read.mjs").Pair} Pair
- * @typedef {{row: Row, answer: number, weight: number}} Example
  * @typedef {{own: number, topic: number, page: number}} Penalties
- * @typedef {Record<string, number[]>} Table
- * @typedef {{classes: number, table: Map<string, number[]>}} Model
+ * @typedef {import("./regression.mjs").Table} Table
+ * @typedef {import("./regression.mjs").Model} Model
  * @typedef {{leanings: number[][], acts: number[][]}} Judged
  */
 
@@ -66,104 +67,6 @@ function penaltyOf(feature, penalties) {
     if (feature.includes("/")) return STEM_PENALTIES[feature.slice(0, feature.indexOf("/"))] ?? penalties.topic;
     if (/^(?:page|heading|answers)[:-]/.test(feature)) return penalties.page;
     return feature.includes(":") ? penalties.topic : penalties.own;
-}
-
-/** @param {number[]} sums @returns {number[]} shares that add to one */
-function sharesOf(sums) {
-    const most = Math.max(...sums);
-    const powers = sums.map((sum) => Math.exp(sum - most));
-    const total = powers.reduce((a, b) => a + b, 0);
-    return powers.map((power) => power / total);
-}
-
-/** @param {Model} model @param {Row} row @returns {number[]} */
-function weigh({ classes, table }, { names, values }) {
-    const sums = /** @type {number[]} */ (new Array(classes).fill(0));
-    for (const [k, name] of names.entries()) {
-        const weights = table.get(name);
-        const value = values[k] ?? 0;
-        if (weights !== undefined)
-            for (let c = 0; c < classes; c++) sums[c] = (sums[c] ?? 0) + value * (weights[c] ?? 0);
-    }
-    return sums;
-}
-
-/**
- * Examples in rows of equal make: where each row begins, its features' numbers and values.
- * @param {Example[]} examples @param {Map<string, number>} numberOf
- */
-function packed(examples, numberOf) {
-    const begins = new Int32Array(examples.length + 1);
-    for (const [e, { row }] of examples.entries()) begins[e + 1] = (begins[e] ?? 0) + row.names.length;
-    const features = Int32Array.from(examples.flatMap(({ row }) => row.names.map((name) => numberOf.get(name) ?? 0)));
-    const values = Float64Array.from(examples.flatMap(({ row }) => row.values));
-    return { begins, features, values };
-}
-
-/**
- * The slope of the loss, without the penalty; one row of `classes` a feature.
- * @param {Example[]} examples @param {ReturnType<typeof packed>} rows @param {number} classes
- * @param {Float64Array} weights
- */
-function slopeOf(examples, { begins, features, values }, classes, weights) {
-    const slope = new Float64Array(weights.length);
-    const sums = new Float64Array(classes);
-    for (const [e, { answer, weight }] of examples.entries()) {
-        const [first = 0, end = 0] = [begins[e], begins[e + 1]];
-        sums.fill(0);
-        for (let k = first; k < end; k++)
-            for (let c = 0, at = /** @type {number} */ (features[k]) * classes; c < classes; c++)
-                /** @type {number} */ (sums[c]) += (values[k] ?? 0) * (weights[at + c] ?? 0);
-        const misses = sharesOf([...sums]).map((share, c) => weight * (share - (c === answer ? 1 : 0)));
-        for (let k = first; k < end; k++)
-            for (let c = 0, at = /** @type {number} */ (features[k]) * classes; c < classes; c++)
-                /** @type {number} */ (slope[at + c]) += (values[k] ?? 0) * (misses[c] ?? 0);
-    }
-    return slope;
-}
-
-/**
- * A bound of the slope's slope, a feature: the step that is never too long.
- * @param {Example[]} examples @param {ReturnType<typeof packed>} rows @param {number} count
- */
-function steepnessOf(examples, { begins, features, values }, count) {
-    const steepness = new Float64Array(count);
-    for (const [e, { weight, row }] of examples.entries()) {
-        const total = row.values.reduce((sum, value) => sum + Math.abs(value), 0);
-        for (let k = begins[e] ?? 0; k < (begins[e + 1] ?? 0); k++)
-            /** @type {number} */ (steepness[features[k] ?? 0]) += (weight * Math.abs(values[k] ?? 0) * total) / 2;
-    }
-    return steepness;
-}
-
-/**
- * Accelerated gradient descent from what is expected. The loss is convex, so it ends where any method would.
- * @param {Example[]} examples @param {number} classes @param {(feature: string) => number} penaltyFor
- * @param {Table} expected @returns {Model}
- */
-function learn(examples, classes, penaltyFor, expected) {
-    const features = [...new Set(examples.flatMap(({ row }) => row.names))].sort();
-    const rows = packed(examples, new Map(features.map((name, f) => [name, f])));
-    const nothing = /** @type {number[]} */ (new Array(classes).fill(0));
-    const aims = Float64Array.from(features.flatMap((name) => expected[name] ?? nothing));
-    const penalty = features.map(penaltyFor);
-    const steps = steepnessOf(examples, rows, features.length).map((steep, f) => 1 / (steep + (penalty[f] ?? 0)));
-    const weights = Float64Array.from(aims);
-    const ahead = Float64Array.from(aims);
-    for (let round = 0; round < ROUNDS; round++) {
-        const slope = slopeOf(examples, rows, classes, ahead);
-        const speed = round / (round + 3);
-        for (let i = 0; i < weights.length; i++) {
-            const f = Math.floor(i / classes);
-            const [from = 0, before = 0] = [ahead[i], weights[i]];
-            const pull = (penalty[f] ?? 0) * (from - (aims[i] ?? 0));
-            const now = from - (steps[f] ?? 0) * ((slope[i] ?? 0) + pull);
-            weights[i] = now;
-            ahead[i] = now + speed * (now - before);
-        }
-    }
-    const rowOf = (/** @type {number} */ f) => [...weights.slice(f * classes, (f + 1) * classes)];
-    return { classes, table: new Map(features.map((name, f) => [name, rowOf(f)])) };
 }
 
 /** Acts are told by the words' make; stems told nothing more of sets left out. @param {Row} row @returns {Row} */
@@ -258,7 +161,9 @@ function showDenied(list) {
                     !finding.heard.names.includes("ruled-confirmed");
     }
     const ruled = list.map(({ heard }) => heard.names.includes("ruled-denied"));
-    console.log(`denied, a set left out: ${sharedFigures(found, list, "denied")}; by rules: ${sharedFigures(ruled, list, "denied")}`);
+    console.log(
+        `denied, a set left out: ${sharedFigures(found, list, "denied")}; by rules: ${sharedFigures(ruled, list, "denied")}`,
+    );
     for (const name of new Set(list.map(({ set }) => set))) {
         const numbers = [...list.keys()].filter((i) => list[i]?.set === name);
         const own = numbers.map((i) => /** @type {Finding} */ (list[i]));
@@ -407,9 +312,7 @@ function sortRows({ table }, bonus) {
     const names = [...table.keys()].filter((name) => !name.includes(":") && !name.includes("/"));
     return names.map((name) => [
         name,
-        SORTS.map(
-            (sort) => leanOf(table, name) + leanOf(table, `${sort}:${name}`) + (name === "bias" ? bonus : 0),
-        ),
+        SORTS.map((sort) => leanOf(table, name) + leanOf(table, `${sort}:${name}`) + (name === "bias" ? bonus : 0)),
     ]);
 }
 
@@ -445,6 +348,12 @@ function writeDenied(path, list) {
 function writeConflict(path, pairs) {
     const lines = linesOf(sortRows(learnConflict(pairs), CONFLICT_BONUS), "      ");
     writeFileSync(path, withObject(readFileSync(path, "utf8"), "    ", "conflict", lines, '    "stems": {'));
+}
+
+/** @param {string} path @param {import("./read.mjs").Quote[]} quotes */
+function writeSpeakers(path, quotes) {
+    const source = readFileSync(path, "utf8");
+    writeFileSync(path, withObject(source, "    ", "speaker", speakerLines(quotes, "      "), '    "stems": {'));
 }
 
 /** The stems of each zone. @param {Model} model @returns {string} */
@@ -486,6 +395,12 @@ ${stemLines(roles)}
 
 /** @param {string} program @param {string} pack @param {string[]} options */
 function main(program, pack, options) {
+    if (options.includes("--speakers")) {
+        const quotes = readQuotes(program);
+        showSpeakers(quotes);
+        if (options.includes("--write")) writeSpeakers(pack, quotes);
+        return;
+    }
     const { list, pairs } = readFindings(program);
     console.log(`${list.length} findings, ${list.filter(({ role }) => role >= 0).length} paired with gold`);
     showDenied(list);
@@ -508,6 +423,7 @@ function main(program, pack, options) {
         writeWeights(pack, list, shares, certainties(list, sums));
         writeDenied(pack, list);
         writeConflict(pack, pairs);
+        writeSpeakers(pack, readQuotes(program));
     }
     const byFold = judgeLeftOut(list, ({ document }) => document % FOLDS);
     console.log(`a tenth left out: ${figures(list, settle(list, byFold.leanings, shares), byFold.acts)}`);
@@ -516,7 +432,9 @@ function main(program, pack, options) {
 
 const [program, pack, ...options] = argv.slice(2);
 if (program === undefined || pack === undefined) {
-    console.error("usage: node tests/learn/learn.mjs FEATURES_PROGRAM PACK [--write] [--errors] [--denied] [--conflict]");
+    console.error(
+        "usage: node tests/learn/learn.mjs FEATURES_PROGRAM PACK [--write] [--errors] [--denied | --conflict | --speakers]",
+    );
     exit(2);
 }
 main(program, pack, options);

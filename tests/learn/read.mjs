@@ -53,6 +53,10 @@ const LEAST_DOCUMENTS = 12;
  *   denied: number, contradicted: number, weight: number, text: string}} Finding role, act, denied and contradicted are -1 where gold has none
  */
 
+/**
+ * @typedef {{set: string, row: Row, answer: number, weight: number}} Quote answer is 1 where gold has a finding there
+ */
+
 /** @param {GoldSet} set @returns {any[]} */
 function documentsOf({ name, every }) {
     const path = fileURLToPath(new URL(`../gold/${name}.jsonl`, import.meta.url));
@@ -197,6 +201,35 @@ function withoutRareStems(list, rowOf) {
     });
 }
 
+/**
+ * The documents of a set, each with what the program makes of it.
+ * @param {string} program @param {GoldSet} set @returns {{document: any, made: any}[]}
+ */
+function read(program, set) {
+    const documents = documentsOf(set);
+    if (documents.length === 0) return [];
+    const input = documents.map((document) => `${JSON.stringify(document)}\n`).join("");
+    const lines = execFileSync(program, { input, encoding: "utf8", maxBuffer: 1 << 30 })
+        .trim()
+        .split("\n");
+    return documents.map((document, i) => ({ document, made: JSON.parse(lines[i] ?? "{}") }));
+}
+
+/** The quotes that the rules give to nobody, or to somebody else. @param {string} program @returns {Quote[]} */
+export function readQuotes(program) {
+    return SETS.flatMap((set) =>
+        read(program, set).flatMap(({ document, made }) => {
+            const pairs = pairsOf(document, [...made.findings, ...made.quotes]);
+            return made.quotes.map((/** @type {any} */ quote, /** @type {number} */ q) => ({
+                set: set.name.replace("-en-2", "-en"),
+                row: { names: Object.keys(quote.features), values: Object.values(quote.features) },
+                answer: Number(pairs.has(made.findings.length + q)),
+                weight: set.counts,
+            }));
+        }),
+    );
+}
+
 /** @param {string} program @returns {{list: Finding[], pairs: Pair[]}} */
 export function readFindings(program) {
     let number = 0;
@@ -204,19 +237,11 @@ export function readFindings(program) {
     const all = [];
     /** @type {Pair[]} */
     const pairs = [];
-    for (const set of SETS) {
-        const documents = documentsOf(set);
-        if (documents.length === 0) continue;
-        const input = documents.map((document) => `${JSON.stringify(document)}\n`).join("");
-        const lines = execFileSync(program, { input, encoding: "utf8", maxBuffer: 1 << 30 })
-            .trim()
-            .split("\n");
-        for (const [i, document] of documents.entries()) {
-            const told = JSON.parse(lines[i] ?? "{}");
-            pairs.push(...pairsIn(set, document, told, all.length));
-            all.push(...findingsOf(set, number++, document, told.findings));
+    for (const set of SETS)
+        for (const { document, made } of read(program, set)) {
+            pairs.push(...pairsIn(set, document, made, all.length));
+            all.push(...findingsOf(set, number++, document, made.findings));
         }
-    }
     const rows = withoutRareStems(all, ({ row }) => row);
     const heard = withoutRareStems(all, (finding) => finding.heard);
     const nothing = { names: [], values: [] };
