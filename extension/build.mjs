@@ -16,7 +16,7 @@ import { packedPrefilter } from "../wasm/prefilter.mjs";
 
 const SOURCE = path.dirname(fileURLToPath(import.meta.url));
 const BROWSERS = /** @type {const} */ (["chromium", "firefox"]);
-const TARGETS = ["chrome120", "firefox140"];
+const TARGETS = ["chrome125", "firefox140"];
 const COPIED = [
     "_locales",
     "background",

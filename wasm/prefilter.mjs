@@ -150,7 +150,7 @@ export function prefilterOf(packs) {
 /* Where a word of a few letters may begin and end in "HaldenGrok", "OpenAIThe" and "AI2 hours": between blocks that were joined
  * words part where a capital or a number begins. */
 const BEFORE_SHORTEST = "(?:^|[^A-Za-z0-9]|[a-z0-9](?=[A-Z])|[A-Z](?=[A-Z][a-z])|[A-Za-z](?=[0-9]))";
-const AFTER_SHORT_IN_JOINED = "(?![a-z]|(?<=[A-Z])[A-Z](?![a-z]))";
+const AFTER_SHORT_IN_JOINED = "(?-i:(?![a-z]|(?<=[A-Z])[A-Z](?![a-z])))";
 
 /**
  * The same question of a text whose blocks were joined with nothing between them: they say yes where prefilterOf's would
@@ -163,19 +163,14 @@ export function joinedPrefilters(prefilter) {
     const [long, short] = [prefilter.slice("\\b".length, at), prefilter.slice(at + SHORTEST.length)];
     const uncut = long.split(CUT).filter((_, index) => index % 2 === 0);
     return {
-        long: uncut.join("").replaceAll(AFTER_SHORT_WORD, "").replaceAll(BETWEEN_WORDS, "[^a-z0-9]*"),
-        short: BEFORE_SHORTEST + inEitherCase(short),
+        long: inJoined(uncut.join("").replaceAll(AFTER_SHORT_WORD, "")),
+        short: `${BEFORE_SHORTEST}(?i:${inJoined(short).replaceAll(AFTER_SHORT_WORD, AFTER_SHORT_IN_JOINED)})`,
     };
 }
 
-/** @param {string} source of words */
-function inEitherCase(source) {
-    const word = (/** @type {string} */ part) =>
-        part.replace(/\[σς\]|[a-z]|[^\0-\x7f]/g, (letter) =>
-            letter.length > 2 ? "[σςΣ]" : `[${letter}${letter.toUpperCase()}]`,
-        );
-    const phrase = (/** @type {string} */ part) => part.split(BETWEEN_WORDS).map(word).join("[^A-Za-z0-9]*");
-    return source.split(AFTER_SHORT_WORD).map(phrase).join(AFTER_SHORT_IN_JOINED);
+/** Words of a phrase may have been joined, too, over a line's end. @param {string} source */
+function inJoined(source) {
+    return source.replaceAll(BETWEEN_WORDS, "[^a-z0-9]*");
 }
 
 /* What no word holds stands for what stands between and behind words, a hundred times: pages are sent a kilobyte less. */

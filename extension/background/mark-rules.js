@@ -1,7 +1,7 @@
 /* mark-rules.js: how marks look, on light and on dark, as a style sheet for highlights of given names. Plain data to text;
  * knows neither pages nor findings. Used by the background alone, so that pages are not sent what few of them need. */
 
-import { MARK_KEYS, markName } from "../shared/mark-names.js";
+import { markKeys, markName } from "../shared/mark-names.js";
 
 /** @typedef {import("../shared/messages.d.ts").Level} Level */
 /** @typedef {import("../shared/mark-names.js").MarkKey} MarkKey */
@@ -31,7 +31,9 @@ const EMPHASIS = { dark: "rgb(255 150 40 / .5)", light: "rgb(251 146 60 / .55)" 
 
 /** On screens only: Chromium would print highlights. @param {string} base letters and digits @returns {string} CSS */
 export function markRules(base) {
-    return `@media screen {\n${MARK_KEYS.map((key) => ruleOf(`::highlight(${markName(base, key)})`, key)).join("\n")}\n}`;
+    return `@media screen {\n${markKeys()
+        .map((key) => ruleOf(`::highlight(${markName(base, key)})`, key))
+        .join("\n")}\n}`;
 }
 
 /** @param {string} target a selector @param {MarkKey} key */

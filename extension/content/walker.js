@@ -12,21 +12,29 @@ const TEXT = 1;
 /** @type {PageNode} */
 const CLOSE = [2];
 
-/** The attributes that the core asks for (page.h), those of a few elements beside. */
-const HANDED_ON = new Set(["class", "id", "role", "itemprop", "itemtype", "hidden", "aria-hidden", "style"]);
-/** @type {Map<string, Set<string>>} */
-const HANDED_ON_BESIDE = new Map([
-    ["a", new Set(["href"])],
-    ["html", new Set(["lang"])],
-    ["meta", new Set(["property", "name", "content"])],
-]);
-/** @type {Set<string>} */
-const NOTHING = new Set();
 /** Longer values are data: URLs and the like, of no use to anybody. */
 const LONGEST_VALUE = 2048;
-const WITHOUT_TEXT = new Set(["style", "template", "noscript", "svg"]);
-/** What is never shown and yet tells of the page. */
-const NEVER_SHOWN = new Set(["head", "meta", "link", "title", "script", "base", ...WITHOUT_TEXT]);
+
+/* What is known by name; made for the first walk, as most pages are not walked. */
+/** @type {Set<string>} */
+let withoutText;
+/** What is never shown and yet tells of the page. @type {Set<string>} */
+let neverShown;
+/** The attributes that the core asks for (page.h). @type {Set<string>} */
+let handedOn;
+/** Those of a few elements beside. @type {Map<string, Set<string>>} */
+let handedOnBeside;
+
+function makeNames() {
+    withoutText = new Set(["style", "template", "noscript", "svg"]);
+    neverShown = new Set(["head", "meta", "link", "title", "script", "base", ...withoutText]);
+    handedOn = new Set(["class", "id", "role", "itemprop", "itemtype", "hidden", "aria-hidden", "style"]);
+    handedOnBeside = new Map([
+        ["a", new Set(["href"])],
+        ["html", new Set(["lang"])],
+        ["meta", new Set(["property", "name", "content"])],
+    ]);
+}
 
 /** An element that is open: whether it is shown is dear to ask, and matters only where it holds words itself, in nothing
  *  that is known to be hidden (`shut`).
@@ -39,6 +47,7 @@ const NEVER_SHOWN = new Set(["head", "meta", "link", "title", "script", "base", 
  * @returns {{nodes: PageNode[], texts: Text[]}} the stream, and its text nodes in order
  */
 export function walkPage(page, trees = treesIn(page.documentElement, true)) {
+    if (withoutText === undefined) makeNames();
     const roots = shadowRootsOf(trees);
     /** @type {PageNode[]} */
     const nodes = [];
@@ -66,7 +75,7 @@ export function walkPage(page, trees = treesIn(page.documentElement, true)) {
             const element = /** @type {Element} */ (node);
             const name = nameOf(element);
             const shut = inside?.shut === true;
-            inside = { element, node: opened(element, name), asked: shut || NEVER_SHOWN.has(name), shut, next };
+            inside = { element, node: opened(element, name), asked: shut || neverShown.has(name), shut, next };
             around.push(inside);
             nodes.push(inside.node);
             node = firstShown(element, name, roots, slotted);
@@ -102,7 +111,7 @@ function shadowRootsOf(trees) {
  * @param {Map<Node, Node | null>} slotted @returns {Node | null}
  */
 function firstShown(element, name, roots, slotted) {
-    if (WITHOUT_TEXT.has(name)) return null;
+    if (withoutText.has(name)) return null;
     if (name === "script" && getAttribute(element, "type")?.trim().toLowerCase() !== "application/ld+json") return null;
     if (name === "slot" && element instanceof HTMLSlotElement) {
         const assigned = element.assignedNodes();
@@ -126,9 +135,9 @@ function holdsMoreThanSpace(text) {
 function opened(element, name) {
     /** @type {PageNode} */
     const node = [OPEN, name, 0];
-    const beside = HANDED_ON_BESIDE.get(name) ?? NOTHING;
+    const beside = handedOnBeside.get(name);
     for (const attribute of attributeNames(element)) {
-        if (!HANDED_ON.has(attribute) && !beside.has(attribute)) continue;
+        if (!handedOn.has(attribute) && !beside?.has(attribute)) continue;
         const value = getAttribute(element, attribute) ?? "";
         node.push(attribute, value.length > LONGEST_VALUE ? value.slice(0, LONGEST_VALUE) : value);
     }

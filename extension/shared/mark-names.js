@@ -7,13 +7,15 @@ import { LEVELS } from "./levels.js";
 /** The tone of the text that is marked. @typedef {"dark" | "light"} Tone */
 /** What is painted alike. @typedef {`${Level}-${Tone}-${MarkStyle}` | `emphasis-${Tone}`} MarkKey */
 
-/** @type {MarkKey[]} */
-export const MARK_KEYS = /** @type {const} */ (["dark", "light"]).flatMap((tone) => [
-    ...LEVELS.flatMap((level) => /** @type {const} */ ([`${level}-${tone}-full`, `${level}-${tone}-line`])),
-    /** @type {const} */ (`emphasis-${tone}`),
-]);
+/** Made when marks are, for most pages have none. @returns {MarkKey[]} */
+export function markKeys() {
+    return /** @type {const} */ (["dark", "light"]).flatMap((tone) => [
+        ...LEVELS.flatMap((level) => /** @type {const} */ ([`${level}-${tone}-full`, `${level}-${tone}-line`])),
+        /** @type {const} */ (`emphasis-${tone}`),
+    ]);
+}
 
 /** A name that says nothing to the page. @param {string} base random letters @param {MarkKey} key */
 export function markName(base, key) {
-    return base + MARK_KEYS.indexOf(key);
+    return base + markKeys().indexOf(key);
 }
