@@ -156,13 +156,13 @@ static mp_verdict verdict_of_account(const mp_heard *h, const mp_judgement *judg
     return (mp_verdict){confirmed, denied, h->silence.sign};
 }
 
-/* Of a specimen only where the maker was asked about, or disowned, those very words: where the page has no other words
- * of the model that the maker could be asked about. */
+/* Of a specimen only where the maker was asked about, or disowned, those very words: where most of what the page has of the
+ * model’s words, which the maker was asked about, are such. A test or a fact-check ends at times with the model’s apology. */
 static mp_verdict verdict_of_sample(const mp_comparer *c, const mp_heard *h) {
     const mp_best *denial = h->denial.sign != NULL ? &h->denial : &h->fault;
     bool denied = denial->sign != NULL && (denial == &h->denial || c->of_specimens || denial->shared >= h->touching);
 
-    return (mp_verdict){NULL, denied ? denial->sign : NULL, c->only_specimens ? h->silence.sign : NULL};
+    return (mp_verdict){NULL, denied ? denial->sign : NULL, c->of_specimens ? h->silence.sign : NULL};
 }
 
 /* ---- The whole --------------------------------------------------------------------------------------------------- */
