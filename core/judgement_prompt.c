@@ -219,13 +219,22 @@ static bool turns_between(const mp_signs *signs, const mp_attribution *from, con
     return false;
 }
 
+/* “Grok went on”, “the app added”: whoever it is has not done with its answer. */
+static bool adds_to(const mp_signs *signs, const mp_attribution *words) {
+    if (words->verb == MP_NONE) return false;
+    const mp_references *references = signs->attributions->references;
+    const mp_sentences *sentences = sentences_of(signs);
+    uint32_t token = mp_item_token(sentences, references->verbs->items[words->verb].item);
+    return token != MP_NONE && mp_token_is(sentences->tokens, token, MP_BIT(ADDS));
+}
+
 /* “It also said”, “the assistant went on”: by a pronoun or a description, not by name, as a new story would begin. */
 static bool goes_on(const mp_signs *signs, const mp_attribution *words, bool beside) {
     if (words->speaker == MP_NONE) return false;
     const mp_mention *mention = &signs->attributions->references->mentions->items[words->speaker];
-    bool described = beside && mention->definite && mention->model == 0 &&
-                     (mention->kind == MP_MENTION_MODEL || mention->kind == MP_MENTION_LOOSE);
-    return mention->kind == MP_MENTION_IT || described;
+    bool model = mention->kind == MP_MENTION_MODEL || mention->kind == MP_MENTION_LOOSE;
+    bool described = beside && mention->definite && mention->model == 0 && model;
+    return mention->kind == MP_MENTION_IT || described || (model && adds_to(signs, words));
 }
 
 /* “It also told her that no certificate was needed.” goes on with the answer before it. */
