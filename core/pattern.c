@@ -283,17 +283,48 @@ void mp_pattern_memory_free(mp_pattern_memory *memory) {
     memory->unpacked = NULL;
 }
 
-/* What PCRE2 makes of a pack's bytes; gives how many codes, less than one where memory ends. */
-static int32_t decode(const mp_pattern_pack *pack, pcre2_code **codes, mp_pattern_memory *memory) {
-    pcre2_general_context *general = pcre2_general_context_create(allocate, release, memory);
-    uint8_t *bytes = allocate(pack->codes->length, memory);
-    int32_t count = 0;
+static uint32_t codes_in_part(const mp_pattern_pack *pack, uint32_t part) {
+    uint32_t before = part * MP_PATTERN_PART, left = before < pack->count ? pack->count - before : 0;
+    return left < MP_PATTERN_PART ? left : MP_PATTERN_PART;
+}
 
-    if (general != NULL && bytes != NULL && mp_unpack(pack->codes, bytes))
-        count = pcre2_serialize_decode(codes, (int32_t)pack->count, bytes, general);
-    if (bytes != NULL) release(bytes, memory);
+/* Room for what a part repeats of those before it, and for the longest. */
+static size_t room_for_parts(const mp_pattern_pack *pack) {
+    uint32_t longest = 0;
+
+    for (uint32_t part = 0; codes_in_part(pack, part) > 0; part++)
+        if (pack->parts[part] > longest) longest = pack->parts[part];
+    return MP_PACKED_FARTHEST + (size_t)longest;
+}
+
+/* Makes the codes of all parts; gives how many there are, fewer than the pack's where memory ends. */
+static uint32_t decode_parts(const mp_pattern_pack *pack, pcre2_code **codes, uint8_t *room,
+                             pcre2_general_context *general) {
+    mp_unpacker from = mp_unpacker_of(pack->codes);
+    uint8_t *bytes = room + MP_PACKED_FARTHEST;
+    uint32_t made = 0;
+
+    for (uint32_t part = 0, count; (count = codes_in_part(pack, part)) > 0; part++) {
+        uint32_t length = pack->parts[part];
+        if (!mp_unpack(&from, bytes, length)) break;
+        if (pcre2_serialize_decode(codes + made, (int32_t)count, bytes, general) != (int32_t)count) break;
+        made += count;
+        memmove(room, room + length, MP_PACKED_FARTHEST);
+    }
+    return made;
+}
+
+/* False where memory ends: then nothing was made. */
+static bool decode(const mp_pattern_pack *pack, pcre2_code **codes, mp_pattern_memory *memory) {
+    pcre2_general_context *general = pcre2_general_context_create(allocate, release, memory);
+    uint8_t *room = allocate(room_for_parts(pack), memory);
+    uint32_t made = general == NULL || room == NULL ? 0 : decode_parts(pack, codes, room, general);
+
+    if (room != NULL) release(room, memory);
     pcre2_general_context_free(general);
-    return count;
+    if (made == pack->count) return true;
+    while (made > 0) pcre2_code_free(codes[--made]);
+    return false;
 }
 
 /* The pack's codes; NULL where memory ends. */
@@ -303,7 +334,7 @@ static pcre2_code **unpack(mp_pattern_memory *memory) {
     pcre2_code **codes = allocate(memory->pack.count * sizeof(pcre2_code *), memory);
     if (codes == NULL) return NULL;
 
-    if (decode(&memory->pack, codes, memory) <= 0) {
+    if (!decode(&memory->pack, codes, memory)) {
         release(codes, memory);
         return NULL;
     }

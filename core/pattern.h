@@ -58,12 +58,16 @@ typedef struct mp_pattern_code {
     const mp_pattern_packed *packed; /* may be NULL */
 } mp_pattern_code;
 
-/* Codes as packed bytes, which only the PCRE2 that wrote them reads, on the kind of machine that it wrote them on. */
+/* Codes as packed bytes, which only the PCRE2 that wrote them reads, on the kind of machine that it wrote them on. They are
+ * read part by part, so that their bytes and the codes made of them are never there at once. */
 typedef struct mp_pattern_pack {
     const mp_packed *codes;
+    const uint32_t *parts; /* the bytes of each, of MP_PATTERN_PART codes, but for the last */
     const uint64_t *followers;
     uint32_t count;
 } mp_pattern_pack;
+
+enum { MP_PATTERN_PART = 64 };
 
 struct pcre2_real_code_8;
 
@@ -132,7 +136,7 @@ bool mp_pattern_matches(const struct pcre2_real_code_8 *code, mp_matcher *matche
 bool mp_pattern_make(mp_text source, mp_text word, mp_pattern_memory *memory, mp_matcher *matcher,
                      mp_pattern_code *code, uint64_t *followers, mp_pattern_packed *packed);
 
-/* … and the bytes of codes that were made, to be packed; in `arena`, NULL where memory ends. */
+/* … and the bytes of a part of the codes that were made, to be packed; in `arena`, NULL where memory ends. */
 mp_text mp_pattern_pack_of(const mp_pattern_code *codes, size_t count, mp_pattern_memory *memory, mp_arena *arena);
 
 #endif

@@ -13,11 +13,12 @@
 #include <string.h>
 
 /* This program comes before its own tables. */
-const mp_shipped_pack mp_shipped_codes = {{NULL, NULL, 0}, NULL};
+const mp_shipped_pack mp_shipped_codes = {{NULL, NULL, NULL, 0}, NULL};
 
 /* What is left of a pattern at a word, which many words share. */
 typedef struct code {
     mp_text source;
+    uint16_t pattern; /* the first with it */
     mp_pattern_code made;
     size_t number; /* from 1, in the order of their words */
 } code;
@@ -78,17 +79,19 @@ static void pack_at(compiler *c, uint16_t anchor, mp_text word) {
         mp_pattern_free(&new->made);
     } else {
         new->source = narrowed;
+        new->pattern = c->rules.anchors.items[anchor].pattern;
         new->number = ++c->count;
     }
     if (packed->code != 0) packed->code = (uint16_t)(known + 1);
 }
 
-/* Like sources one after the other, which packs well: their codes differ little. */
+/* Like sources one after the other, which packs well: their codes differ little. What is left of a pattern ends alike,
+ * whatever it begins with. */
 static int compare_sources(const void *one, const void *other) {
     const code *a = one, *b = other;
     size_t shorter = a->source.length < b->source.length ? a->source.length : b->source.length;
+    if (a->pattern != b->pattern) return a->pattern < b->pattern ? -1 : 1;
     int order = memcmp(a->source.bytes, b->source.bytes, shorter);
-
     return order != 0 ? order : (a->source.length > b->source.length) - (a->source.length < b->source.length);
 }
 
@@ -102,14 +105,37 @@ static void sort_codes(compiler *c) {
     for (size_t i = 0; i < c->rules.anchors.count; i++) c->of_anchor[i].code = new_number[c->of_anchor[i].code];
 }
 
+/* The bytes of all codes, part by part, whose lengths it writes. */
+static mp_text join_parts(compiler *c) {
+    mp_pattern_code *made = MP_NEW_ARRAY(&c->arena, c->count, mp_pattern_code);
+    mp_text *parts = MP_NEW_ARRAY(&c->arena, c->count, mp_text);
+    size_t part_count = 0, length = 0;
+    if (made == NULL || parts == NULL) die("codes", "out of memory");
+
+    for (size_t i = 0; i < c->count; i++) made[i].made = c->codes[i].made.made;
+    for (size_t i = 0; i < c->count; i += MP_PATTERN_PART, part_count++) {
+        size_t left = c->count - i, count = left < MP_PATTERN_PART ? left : MP_PATTERN_PART;
+        mp_text *part = &parts[part_count];
+        *part = mp_pattern_pack_of(made + i, count, c->rules.pattern_memory, &c->arena);
+        if (part->bytes == NULL) die("codes", "out of memory");
+        length += part->length;
+    }
+    char *joined = mp_arena_take(&c->arena, length), *to = joined;
+    if (joined == NULL) die("codes", "out of memory");
+    puts("static const uint32_t parts[] = {");
+    for (size_t i = 0; i < part_count; i++) {
+        memcpy(to, parts[i].bytes, parts[i].length);
+        to += parts[i].length;
+        printf("    %zu,\n", parts[i].length);
+    }
+    puts("};");
+    return (mp_text){joined, length};
+}
+
 static void write_tables(compiler *c) {
     puts("/* codes.c: written by core/rules/codes.c from the tables of the rule packs; not to be edited. */\n"
          "#include \"rules/shipped.h\"\n");
-    mp_pattern_code *made = MP_NEW_ARRAY(&c->arena, c->count, mp_pattern_code);
-    for (size_t i = 0; made != NULL && i < c->count; i++) made[i].made = c->codes[i].made.made;
-    mp_text bytes = {NULL, 0};
-    if (made != NULL) bytes = mp_pattern_pack_of(made, c->count, c->rules.pattern_memory, &c->arena);
-    if (bytes.bytes == NULL || !mp_pack_write(stdout, "codes", bytes, &c->arena)) die("codes", "out of memory");
+    if (!mp_pack_write(stdout, "codes", join_parts(c), &c->arena)) die("codes", "out of memory");
 
     puts("\nstatic const uint64_t followers[] = {");
     for (size_t i = 0; i < c->followers_count; i++) printf("    0x%llxu,\n", (unsigned long long)c->followers[i]);
@@ -118,7 +144,7 @@ static void write_tables(compiler *c) {
         const mp_pattern_packed *packed = &c->of_anchor[i];
         printf("    {%u, %u},\n", packed->code, packed->followers);
     }
-    printf("};\n\nconst mp_shipped_pack mp_shipped_codes = {{&codes, followers, %zu}, of_anchor};\n", c->count);
+    printf("};\n\nconst mp_shipped_pack mp_shipped_codes = {{&codes, parts, followers, %zu}, of_anchor};\n", c->count);
 }
 
 int main(void) {

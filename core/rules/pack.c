@@ -60,7 +60,8 @@ static repetition find(packer *p, int32_t at) {
     }
     if (at + shortest > p->length) return best;
 
-    for (int32_t earlier = p->newest[hash_at(p, at)]; earlier != none; earlier = p->before[earlier]) {
+    int32_t earlier = p->newest[hash_at(p, at)];
+    for (; earlier != none && at - earlier <= MP_PACKED_FARTHEST; earlier = p->before[earlier]) {
         int32_t same = same_bytes(p, at, earlier), gain = (same - 1 - bytes_of(at - earlier)) * 8 - 6;
         if (same > shortest && gain > best.gain) best = (repetition){same, at - earlier, gain};
     }

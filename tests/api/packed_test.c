@@ -1,5 +1,5 @@
-/* packed_test.c: packed bytes come out whole, over what they repeat too, and what is not well made is refused without a
- * byte read or written beyond. */
+/* packed_test.c: packed bytes come out whole, at once or piece by piece, over what they repeat too, and what is not well
+ * made is refused without a byte read or written beyond. */
 #include "support.h"
 
 #include "packed.h"
@@ -13,8 +13,23 @@ static void comes_out_whole(void **state) {
     static const uint8_t bytes[] = {'a', 'b', '!'}, counts[] = {2, 3, 0, 0, 1}, distances[] = {2, 0};
     static const mp_packed packed = {bytes, counts, distances, 10};
     uint8_t out[10];
-    assert_true(mp_unpack(&packed, out));
+    mp_unpacker from = mp_unpacker_of(&packed);
+    assert_true(mp_unpack(&from, out, 10));
     assert_memory_equal(out, "ababababa!", 10);
+    assert_false(mp_unpack(&from, out, 1));
+}
+
+static void comes_out_in_pieces(void **state) {
+    (void)state;
+    static const uint8_t bytes[] = {'a', 'b', '!'}, counts[] = {2, 3, 0, 0, 1}, distances[] = {2, 0};
+    static const mp_packed packed = {bytes, counts, distances, 10};
+    for (uint32_t piece = 1; piece < 10; piece++) {
+        uint8_t out[10] = {0};
+        mp_unpacker from = mp_unpacker_of(&packed);
+        for (uint32_t at = 0; at < 10; at += piece)
+            assert_true(mp_unpack(&from, out + at, at + piece < 10 ? piece : 10 - at));
+        assert_memory_equal(out, "ababababa!", 10);
+    }
 }
 
 static void reads_long_numbers(void **state) {
@@ -22,7 +37,8 @@ static void reads_long_numbers(void **state) {
     static const uint8_t bytes[] = {'a', 'b'}, counts[] = {1, 0xaa, 0x02, 1}, distances[] = {1};
     static const mp_packed packed = {bytes, counts, distances, 302};
     uint8_t out[302];
-    assert_true(mp_unpack(&packed, out));
+    mp_unpacker from = mp_unpacker_of(&packed);
+    assert_true(mp_unpack(&from, out, sizeof out));
     for (size_t i = 0; i < 301; i++) assert_int_equal(out[i], 'a');
     assert_int_equal(out[301], 'b');
 }
@@ -38,13 +54,15 @@ static void refuses_what_is_not_well_made(void **state) {
         const mp_packed packed = {bytes, wrong[i].counts, wrong[i].distances, wrong[i].length};
         uint8_t *out = malloc(wrong[i].length);
         assert_non_null(out);
-        assert_false(mp_unpack(&packed, out));
+        mp_unpacker from = mp_unpacker_of(&packed);
+        assert_false(mp_unpack(&from, out, packed.length));
         free(out);
     }
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(comes_out_whole), cmocka_unit_test(reads_long_numbers),
+    const struct CMUnitTest tests[] = {cmocka_unit_test(comes_out_whole), cmocka_unit_test(comes_out_in_pieces),
+                                       cmocka_unit_test(reads_long_numbers),
                                        cmocka_unit_test(refuses_what_is_not_well_made)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
