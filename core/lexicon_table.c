@@ -56,6 +56,13 @@ uint32_t mp_lexicon_index_next(const mp_lexicon_index *index, uint32_t phrase, u
 
 /* ---- Decoding ---------------------------------------------------------------------------------------------------- */
 
+static void set_word_at(mp_lexicon_index *index, uint32_t number, uint32_t at) {
+    uint32_t group = number / MP_LEXICON_WORDS;
+
+    if (number == 1 || number % MP_LEXICON_WORDS == 0) index->group_at[group] = at;
+    index->word_at[number] = (uint16_t)(at - index->group_at[group]);
+}
+
 static void decode_words(mp_lexicon_index *index) {
     const mp_lexicon_table *table = index->table;
     const uint8_t *from = table->words;
@@ -70,9 +77,9 @@ static void decode_words(mp_lexicon_index *index) {
         to += shared;
         while (*from >= MP_LEXICON_LETTER) *to++ = (char)*from++;
         before = word;
-        index->word_at[number] = (uint32_t)(word - index->bytes);
+        set_word_at(index, number, (uint32_t)(word - index->bytes));
     }
-    index->word_at[table->word_end] = (uint32_t)(to - index->bytes);
+    set_word_at(index, table->word_end, (uint32_t)(to - index->bytes));
 }
 
 static uint32_t group_count(const mp_lexicon_table *table) { return table->entry_count / MP_LEXICON_GROUP + 2; }
@@ -91,8 +98,13 @@ static void decode_phrases(mp_lexicon_index *index) {
     while (group < group_count(table)) index->group_first[group++] = (uint16_t)count;
 }
 
+static uint32_t word_at(const mp_lexicon_index *index, uint32_t number) {
+    return index->group_at[number / MP_LEXICON_WORDS] + index->word_at[number];
+}
+
 static mp_text word_of(const mp_lexicon_index *index, uint32_t number) {
-    return (mp_text){index->bytes + index->word_at[number], index->word_at[number + 1] - index->word_at[number]};
+    uint32_t start = word_at(index, number);
+    return (mp_text){index->bytes + start, word_at(index, number + 1) - start};
 }
 
 static void fill_slots(mp_lexicon_index *index) {
@@ -165,27 +177,31 @@ static void decode_kind_of(mp_lexicon_index *index) {
 /* One piece of memory for all, what needs the widest alignment first. */
 mp_lexicon_index *mp_lexicon_index_new(const mp_lexicon_table *table, const mp_allocator *allocator) {
     uint32_t slot_count = 2, phrases = table->entry_count - table->word_end;
-    while (slot_count < table->word_end * 2) slot_count *= 2;
-    size_t kinds = sizeof(mp_entry) * table->kind_count, word_at = sizeof(uint32_t) * (table->word_end + 1);
+    while (slot_count * 3 < table->word_end * 4) slot_count *= 2; /* a quarter is free, or more */
+    size_t kinds = sizeof(mp_entry) * table->kind_count;
+    size_t groups = sizeof(uint32_t) * (table->word_end / MP_LEXICON_WORDS + 1);
     size_t head = (sizeof(mp_lexicon_index) + 15) / 16 * 16;
-    size_t short_ones = (size_t)slot_count + table->entry_count + phrases * 2 + group_count(table);
-    size_t bytes_at = head + kinds + word_at + short_ones * sizeof(uint16_t);
+    size_t short_ones =
+        (size_t)slot_count + table->entry_count + phrases * 2 + group_count(table) + table->word_end + 1;
+    size_t bytes_at = head + kinds + groups + short_ones * sizeof(uint16_t);
     char *memory = allocator->reallocate(allocator->context, NULL, bytes_at + table->word_bytes + 1);
     if (memory == NULL) return NULL;
-    uint16_t *short_at = (void *)(memory + head + kinds + word_at);
+    uint16_t *short_at = (void *)(memory + head + kinds + groups);
     memset(short_at, 0, slot_count * sizeof *short_at);
     mp_lexicon_index *index = (void *)memory;
 
-    *index = (mp_lexicon_index){.table = table,
-                                .kinds = (void *)(memory + head),
-                                .word_at = (void *)(memory + head + kinds),
-                                .slots = short_at,
-                                .kind_of = short_at + slot_count,
-                                .begins = short_at + slot_count + table->entry_count,
-                                .adds = short_at + slot_count + table->entry_count + phrases,
-                                .group_first = short_at + slot_count + table->entry_count + phrases * 2,
-                                .slot_mask = slot_count - 1,
-                                .bytes = memory + bytes_at};
+    *index =
+        (mp_lexicon_index){.table = table,
+                           .kinds = (void *)(memory + head),
+                           .group_at = (void *)(memory + head + kinds),
+                           .word_at = short_at + slot_count + table->entry_count + phrases * 2 + group_count(table),
+                           .slots = short_at,
+                           .kind_of = short_at + slot_count,
+                           .begins = short_at + slot_count + table->entry_count,
+                           .adds = short_at + slot_count + table->entry_count + phrases,
+                           .group_first = short_at + slot_count + table->entry_count + phrases * 2,
+                           .slot_mask = slot_count - 1,
+                           .bytes = memory + bytes_at};
     decode_words(index);
     fill_slots(index);
     decode_phrases(index);
@@ -204,9 +220,9 @@ uint32_t mp_lexicon_index_find(const mp_lexicon_index *index, mp_text word) {
     uint32_t at = mp_lexicon_hash(word) & index->slot_mask;
 
     for (; index->slots[at] != 0; at = (at + 1) & index->slot_mask) {
-        uint32_t number = index->slots[at], start = index->word_at[number];
-        if (index->word_at[number + 1] - start != word.length) continue;
-        if (memcmp(index->bytes + start, word.bytes, word.length) == 0) return number;
+        uint32_t number = index->slots[at];
+        mp_text known = word_of(index, number);
+        if (known.length == word.length && memcmp(known.bytes, word.bytes, word.length) == 0) return number;
     }
     return 0;
 }

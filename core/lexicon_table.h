@@ -26,6 +26,7 @@ enum {
     MP_LEXICON_LETTER = 0x20,
     MP_LEXICON_MOST_GONE = MP_LEXICON_LETTER - 1, /* followed by how many more go, a byte */
     MP_LEXICON_GROUP = 16,                        /* numbers to a group of phrases */
+    MP_LEXICON_WORDS = 64,                        /* words to a group: no longer, together, than 16 bits tell */
     MP_FORM_VERB = 7,                             /* of a kind's form: mp_verb_form, and three flags */
     MP_FORM_ANY_CASE = 8,
     MP_FORM_BASE_IS_PAST = 16,
@@ -36,7 +37,8 @@ enum {
 typedef struct mp_lexicon_index {
     const mp_lexicon_table *table;
     mp_entry *kinds;
-    uint32_t *word_at;       /* by number: where the word stands in `bytes`; one more at the end */
+    uint32_t *group_at;      /* by group of words: where the first of them stands in `bytes` … */
+    uint16_t *word_at;       /* … and by number how far behind that; one more at the end */
     uint16_t *slots;         /* numbers of words by hash; 0: free */
     uint16_t *kind_of;       /* by number */
     uint16_t *begins, *adds; /* by phrase: the numbers of what it continues, and of the word it adds */
