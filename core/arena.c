@@ -22,7 +22,13 @@ enum { gap_size = 16 }; /* a poisoned gap after each piece, so that a step over 
 enum { gap_size = 0 };
 #endif
 
-enum { alignment = 16, chunk_size = 16 * 1024 - 64, largest_chunk = 256 * 1024, large_array = 32 * 1024 };
+enum {
+    alignment = 16,
+    chunk_size = 16 * 1024 - 64,
+    largest_chunk = 64 * 1024 - 64,
+    large_piece = 24 * 1024,
+    first_capacity = 16
+};
 
 struct mp_arena_chunk {
     mp_arena_chunk *older;
@@ -56,16 +62,22 @@ void mp_arena_free(mp_arena *arena) {
     arena->next = arena->end = NULL;
 }
 
-/* Chunks grow with what was taken so far, so that a large document costs few of them, and little of the last is idle. */
-static bool add_chunk(mp_arena *arena, size_t least) {
-    size_t size = arena->chunks == NULL ? (size_t)chunk_size : arena->chunks->size * 2;
-
-    if (size > largest_chunk) size = largest_chunk;
-    if (size < least) size = least;
-    if (size > SIZE_MAX - header_size) return false;
+/* A chunk of `size` bytes, all of them idle. */
+static mp_arena_chunk *take_chunk(mp_arena *arena, size_t size, mp_arena_chunk *older) {
+    if (size > SIZE_MAX - header_size) return NULL;
     mp_arena_chunk *chunk = arena->allocator.reallocate(arena->allocator.context, NULL, header_size + size);
+
+    if (chunk != NULL) *chunk = (mp_arena_chunk){older, size};
+    return chunk;
+}
+
+/* Chunks grow with what was taken so far, so that a large document costs few of them, and little of the last is idle. */
+static bool add_chunk(mp_arena *arena) {
+    size_t size = arena->chunks == NULL ? (size_t)chunk_size : arena->chunks->size * 2;
+    if (size > largest_chunk) size = largest_chunk;
+    mp_arena_chunk *chunk = take_chunk(arena, size, arena->chunks);
     if (chunk == NULL) return false;
-    *chunk = (mp_arena_chunk){arena->chunks, size};
+
     arena->chunks = chunk;
     arena->next = (char *)chunk + header_size;
     arena->end = arena->next + size;
@@ -73,16 +85,39 @@ static bool add_chunk(mp_arena *arena, size_t least) {
     return true;
 }
 
+/* What is large has a chunk to itself, behind the newest, of which nothing is left idle. */
+static void *take_large(mp_arena *arena, size_t size) {
+    if (arena->chunks == NULL && !add_chunk(arena)) return NULL;
+    mp_arena_chunk *chunk = take_chunk(arena, size, arena->chunks->older);
+    if (chunk == NULL) return NULL;
+
+    arena->chunks->older = chunk;
+    return (char *)chunk + header_size;
+}
+
+/* With what keeps the next piece aligned. */
+static size_t whole_size(size_t size) {
+    return size + gap_size == 0 ? (size_t)alignment : (size + gap_size + alignment - 1) / alignment * alignment;
+}
+
 void *mp_arena_take_unset(mp_arena *arena, size_t size) {
     if (size > SIZE_MAX / 2) return NULL;
-    size_t whole = (size + gap_size + alignment - 1) / alignment * alignment;
+    size_t whole = whole_size(size);
 
-    if (whole == 0) whole = alignment;
-    if ((size_t)(arena->end - arena->next) < whole && !add_chunk(arena, whole)) return NULL;
+    if (whole >= large_piece) return take_large(arena, size);
+    if ((size_t)(arena->end - arena->next) < whole && !add_chunk(arena)) return NULL;
     void *memory = arena->next;
     arena->next += whole;
     UNPOISON(memory, size);
     return memory;
+}
+
+void mp_arena_take_back(mp_arena *arena, const void *newest, size_t size) {
+    size_t whole = whole_size(size);
+    if (whole >= large_piece || (const char *)newest + whole != arena->next) return;
+
+    arena->next -= whole;
+    POISON(arena->next, whole);
 }
 
 void *mp_arena_take(mp_arena *arena, size_t size) {
@@ -109,51 +144,57 @@ mp_text mp_arena_copy(mp_arena *arena, mp_text text) {
 
 /* ---- Arrays ------------------------------------------------------------------------------------------------------ */
 
-/* A large array has a chunk to itself, behind the newest, so that the allocator may enlarge it where it stands and nothing
- * of it is left behind. */
+/* A large array’s chunk may be enlarged where it stands, so that nothing of it is left behind. */
 
-/* What points to the chunk that holds `items` alone; NULL where none does. */
-static mp_arena_chunk **find_own_chunk(mp_arena *arena, const void *items) {
-    mp_arena_chunk **at = arena->chunks == NULL ? NULL : &arena->chunks->older;
+/* What points to the chunk that holds `size` bytes at `items` alone; NULL where none does. */
+static mp_arena_chunk **find_own_chunk(mp_arena *arena, const void *items, size_t size) {
+    mp_arena_chunk **at = size < large_piece ? NULL : &arena->chunks->older;
 
     while (at != NULL && *at != NULL && (const char *)*at + header_size != (const char *)items) at = &(*at)->older;
-    return at == NULL || *at == NULL ? NULL : at;
+    return at == NULL || *at == NULL || (*at)->size != size ? NULL : at;
 }
 
-static void *enlarge(mp_arena *arena, const void *items, size_t size, size_t larger) {
-    if (arena->chunks == NULL && !add_chunk(arena, 0)) return NULL;
-    mp_arena_chunk **own = size < large_array ? NULL : find_own_chunk(arena, items);
-    mp_arena_chunk *before = own == NULL ? NULL : *own;
-    if (before != NULL && before->size != size) before = NULL; /* not an array's */
-    mp_arena_chunk *older = before == NULL ? arena->chunks->older : before->older;
-    mp_arena_chunk *chunk = arena->allocator.reallocate(arena->allocator.context, before, header_size + larger);
-    if (chunk == NULL) return NULL;
+/* Makes an array larger, or a large one smaller. NULL where memory ends. */
+static void *resize(mp_arena *arena, void *items, size_t size, size_t wanted) {
+    mp_arena_chunk **own = size == 0 ? NULL : find_own_chunk(arena, items, size);
 
-    *chunk = (mp_arena_chunk){older, larger};
-    if (before == NULL)
-        arena->chunks->older = chunk;
-    else
-        *own = chunk;
-    char *memory = (char *)chunk + header_size;
-    if (before == NULL && size > 0) memcpy(memory, items, size);
-    return memory;
-}
-
-bool mp_arena_grow(mp_arena *arena, void **items, size_t count, size_t *capacity, size_t item_size) {
-    if (count < *capacity) return true;
-    size_t size = *capacity * item_size;
-    size_t wanted = *capacity == 0 ? 16 : size < large_array ? *capacity * 2 : *capacity + *capacity / 2;
-    if (wanted > SIZE_MAX / 2 / item_size) return false;
-    void *larger = NULL;
-
-    if (wanted * item_size < large_array) {
-        larger = mp_arena_take_unset(arena, wanted * item_size);
-        if (larger != NULL && count > 0) memcpy(larger, *items, count * item_size);
-    } else {
-        larger = enlarge(arena, *items, size, wanted * item_size);
+    if (own == NULL) {
+        void *memory = mp_arena_take_unset(arena, wanted);
+        if (memory != NULL && size > 0) memcpy(memory, items, size < wanted ? size : wanted);
+        return memory;
     }
+    mp_arena_chunk *older = (*own)->older;
+    mp_arena_chunk *chunk = arena->allocator.reallocate(arena->allocator.context, *own, header_size + wanted);
+    if (chunk == NULL) return NULL;
+    *chunk = (mp_arena_chunk){older, wanted};
+    *own = chunk;
+    return (char *)chunk + header_size;
+}
+
+bool mp_arena_reserve(mp_arena *arena, void **items, size_t *capacity, size_t wanted, size_t item_size) {
+    if (wanted <= *capacity) return true;
+    if (wanted > SIZE_MAX / 2 / item_size) return false;
+    void *larger = resize(arena, *items, *capacity * item_size, wanted * item_size);
+
     if (larger == NULL) return false;
     *items = larger;
     *capacity = wanted;
     return true;
+}
+
+bool mp_arena_grow(mp_arena *arena, void **items, size_t count, size_t *capacity, size_t item_size) {
+    size_t wanted = *capacity * item_size < large_piece ? *capacity * 2 : *capacity + *capacity / 2;
+
+    return count < *capacity ||
+           mp_arena_reserve(arena, items, capacity, *capacity == 0 ? first_capacity : wanted, item_size);
+}
+
+void mp_arena_fit(mp_arena *arena, void **items, size_t count, size_t *capacity, size_t item_size) {
+    size_t size = *capacity * item_size, wanted = count * item_size;
+    if (count == *capacity || wanted < large_piece || find_own_chunk(arena, *items, size) == NULL) return;
+    void *smaller = resize(arena, *items, size, wanted);
+
+    if (smaller == NULL) return;
+    *items = smaller;
+    *capacity = count;
 }

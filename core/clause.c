@@ -296,6 +296,7 @@ mp_status mp_verbs_find(const mp_mentions *mentions, mp_arena *arena, mp_verbs *
                 MP_TRY(add_verb(&f, item, arena, error));
     }
     sentence_first[sentences->count] = (uint32_t)found.count;
+    MP_FIT(arena, &found);
     *verbs = (mp_verbs){found.items, found.count, sentence_first};
     return MP_OK;
 }

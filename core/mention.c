@@ -347,6 +347,7 @@ mp_status mp_mentions_find(const mp_sentences *sentences, const uint8_t *tags, m
         !mp_firms_find(&f, &found))
         return mp_fail_memory(error);
     mp_aliases_apply(&f, &found);
+    MP_FIT(arena, &found);
     *mentions =
         (mp_mentions){sentences, tags, found.items, found.count, item_mention, sentence_first, f.is_fiction, f.settled};
     return MP_OK;

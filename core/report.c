@@ -2,6 +2,7 @@
  * of JSON. All that a report points to lives in its own arena; its texts are NUL-terminated there. */
 #include "report.h"
 
+#include "lexicon_table.h"
 #include "rewording.h"
 #include "status.h"
 #include "text.h"
@@ -18,9 +19,12 @@ typedef struct builder {
     const mp_rules *rules;
     const mp_judgements *judgements;
     mp_arena *arena;
+    mp_arena *scratch; /* for what the report has no need of */
     uint32_t *
         *checkpoints; /* by block: UTF-16 units before every checkpoint_bytes-th byte; made when first asked for */
     bool failed;      /* memory ended while they were made */
+    mp_text *texts;   /* those that the report holds, by hash; findings say the same again and again */
+    size_t text_count, text_slots;
 } builder;
 
 enum { checkpoint_bytes = 128 };
@@ -32,7 +36,7 @@ enum { most_why = 4 + MP_SIGNAL_KIND_COUNT };
 static const uint32_t *checkpoints_of(builder *b, size_t block) {
     if (b->checkpoints[block] != NULL) return b->checkpoints[block];
     mp_text text = b->article->blocks[block].text;
-    uint32_t *units = MP_NEW_ARRAY(b->arena, text.length / checkpoint_bytes + 1, uint32_t);
+    uint32_t *units = MP_NEW_ARRAY(b->scratch, text.length / checkpoint_bytes + 1, uint32_t);
 
     for (size_t i = 1; units != NULL && i <= text.length / checkpoint_bytes; i++) {
         mp_text piece = mp_text_slice(text, (i - 1) * checkpoint_bytes, i * checkpoint_bytes);
@@ -64,12 +68,49 @@ static mp_place place_of_mention(builder *b, const mp_mentions *mentions, uint32
                     mp_item_end(mentions->sentences, found->end - 1));
 }
 
-static mp_text copy(builder *b, mp_text text) { return mp_arena_copy(b->arena, text); }
+/* ---- Texts ------------------------------------------------------------------------------------------------------- */
+
+/* The slot of a text, or the free one where it would go. */
+static mp_text *text_slot(const builder *b, mp_text text) {
+    size_t mask = b->text_slots - 1, at = mp_lexicon_hash(text) & mask;
+
+    while (b->texts[at].bytes != NULL && !mp_text_equal(b->texts[at], text)) at = (at + 1) & mask;
+    return &b->texts[at];
+}
+
+static bool enlarge_texts(builder *b) {
+    enum { first_slots = 64 };
+    const mp_text *before = b->texts;
+    size_t slots_before = b->text_slots;
+    b->text_slots = slots_before == 0 ? first_slots : slots_before * 2;
+    b->texts = MP_NEW_ARRAY(b->scratch, b->text_slots, mp_text);
+    if (b->texts == NULL) return false;
+
+    for (size_t i = 0; i < slots_before; i++)
+        if (before[i].bytes != NULL) *text_slot(b, before[i]) = before[i];
+    return true;
+}
+
+/* What was just written into the report, or the same that stands there already. bytes is NULL where memory ends. */
+static mp_text keep_once(builder *b, mp_text written) {
+    if (written.bytes == NULL) return written;
+    if (b->text_count * 2 >= b->text_slots && !enlarge_texts(b)) return (mp_text){NULL, 0};
+    mp_text *slot = text_slot(b, written);
+
+    if (slot->bytes != NULL) {
+        mp_arena_take_back(b->arena, written.bytes, written.length + 1);
+        return *slot;
+    }
+    b->text_count++;
+    return *slot = written;
+}
+
+static mp_text copy(builder *b, mp_text text) { return keep_once(b, mp_arena_copy(b->arena, text)); }
 
 /* ---- Sentences --------------------------------------------------------------------------------------------------- */
 
 static mp_text fill(builder *b, const char *id, const mp_slot *slots, size_t count) {
-    return mp_rules_fill(b->rules, id, slots, count, b->arena);
+    return keep_once(b, mp_rules_fill(b->rules, id, slots, count, b->arena));
 }
 
 static bool add_why(builder *b, mp_text *why, size_t *count, const char *id, const mp_slot *slots, size_t slot_count) {
@@ -105,6 +146,14 @@ static bool set_speaker(builder *b, const mp_attribution *attribution, mp_speake
     return speaker->id.bytes != NULL && speaker->name.bytes != NULL && speaker->maker.bytes != NULL;
 }
 
+/* NULL where memory ends. */
+static void *copy_array(builder *b, const void *items, size_t count, size_t item_size) {
+    void *copied = mp_arena_take_array(b->arena, count, item_size);
+
+    if (copied != NULL && count > 0) memcpy(copied, items, count * item_size);
+    return copied;
+}
+
 static mp_place signal_place(builder *b, const mp_judgement *judgement, int kind) {
     const mp_sign *sign = judgement->evidence[kind];
     if (sign != NULL) return place_of(b, sign->block, sign->start, sign->end);
@@ -114,21 +163,22 @@ static mp_place signal_place(builder *b, const mp_judgement *judgement, int kind
 }
 
 static bool set_signals(builder *b, const mp_judgement *judgement, mp_finding *finding) {
-    mp_signal *signals = MP_NEW_ARRAY(b->arena, MP_SIGNAL_KIND_COUNT, mp_signal);
+    mp_signal found[MP_SIGNAL_KIND_COUNT];
+    size_t count = 0;
 
-    for (int kind = 0; signals != NULL && kind < MP_SIGNAL_KIND_COUNT; kind++)
+    for (int kind = 0; kind < MP_SIGNAL_KIND_COUNT; kind++)
         if (judgement->has_signal[kind])
-            signals[finding->signal_count++] = (mp_signal){(mp_signal_kind)kind, signal_place(b, judgement, kind)};
-    finding->signals = signals;
-    return signals != NULL;
+            found[count++] = (mp_signal){(mp_signal_kind)kind, signal_place(b, judgement, kind)};
+    finding->signal_count = count;
+    finding->signals = copy_array(b, found, count, sizeof *found);
+    return finding->signals != NULL;
 }
 
 static bool set_why(builder *b, const mp_judgement *judgement, mp_text cue, mp_finding *finding) {
     const mp_slot slots[] = {{"{model}", finding->speaker.name}, {"{maker}", finding->speaker.maker}, {"{cue}", cue}};
     size_t n = sizeof slots / sizeof *slots;
-    mp_text *why = MP_NEW_ARRAY(b->arena, most_why, mp_text);
+    mp_text why[most_why];
     char id[64];
-    if (why == NULL) return false;
 
     bool ok =
         add_why(b, why, &finding->why_count, id_with(id, sizeof id, "why-rule-", finding->rule.bytes), slots, n) &&
@@ -142,8 +192,8 @@ static bool set_why(builder *b, const mp_judgement *judgement, mp_text cue, mp_f
     ok = ok && add_why(b, why, &finding->why_count, id_with(id, sizeof id, "why-level-", level), slots, n);
     const char *suggestion = finding->speaker.maker.length > 0 ? "suggestion-" : "suggestion-generic-";
     finding->suggestion = fill(b, id_with(id, sizeof id, suggestion, mp_role_name(finding->role)), slots, n);
-    finding->why = why;
-    return ok && finding->suggestion.bytes != NULL;
+    finding->why = copy_array(b, why, finding->why_count, sizeof *why);
+    return ok && finding->why != NULL && finding->suggestion.bytes != NULL;
 }
 
 static bool set_rewordings(builder *b, const mp_judgement *judgement, mp_finding *finding) {
@@ -275,7 +325,7 @@ static bool build(builder *b, const mp_document *document, const mp_reported *re
     if (report->id.bytes == NULL || report->lang.bytes == NULL || report->version.bytes == NULL ||
         report->rules.bytes == NULL)
         return false;
-    b->checkpoints = MP_NEW_ARRAY(b->arena, b->article->block_count, uint32_t *);
+    b->checkpoints = MP_NEW_ARRAY(b->scratch, b->article->block_count, uint32_t *);
     if (b->checkpoints == NULL) return false;
     return build_findings(b, report) && (reported->quotes == NULL || build_quotes(b, reported->quotes, report)) &&
            (reported->notes == NULL || build_notes(b, reported->notes, report)) && !b->failed;
@@ -284,12 +334,16 @@ static bool build(builder *b, const mp_document *document, const mp_reported *re
 mp_status mp_report_build(const mp_document *document, const mp_article *article, const mp_rules *rules,
                           const mp_reported *reported, const mp_allocator *allocator, mp_report **report,
                           mp_error *error) {
-    mp_arena arena;
+    mp_arena arena, scratch;
     mp_arena_init(&arena, allocator);
+    mp_arena_init(&scratch, allocator);
     owned_report *owned = MP_NEW(&arena, owned_report);
-    builder b = {.article = article, .rules = rules, .judgements = reported->judgements, .arena = &arena};
+    builder b = {
+        .article = article, .rules = rules, .judgements = reported->judgements, .arena = &arena, .scratch = &scratch};
+    bool built = owned != NULL && build(&b, document, reported, &owned->report);
 
-    if (owned == NULL || !build(&b, document, reported, &owned->report)) {
+    mp_arena_free(&scratch);
+    if (!built) {
         mp_arena_free(&arena);
         return mp_fail_memory(error);
     }

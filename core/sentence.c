@@ -244,9 +244,12 @@ mp_status mp_sentences_cut(const mp_tokens *tokens, const mp_stretches *stretche
                 .error = error,
                 .stretch_sentence = MP_NEW_ARRAY(arena, stretches->count, uint32_t),
                 .stretch_item = MP_NEW_ARRAY(arena, stretches->count, uint32_t)};
-    if (c.stretch_sentence == NULL || c.stretch_item == NULL) return mp_fail_memory(error);
+    if (c.stretch_sentence == NULL || c.stretch_item == NULL || !MP_RESERVE(arena, &c.items, tokens->count))
+        return mp_fail_memory(error);
 
     for (uint32_t block = 0; block < tokens->article->block_count; block++) MP_TRY(cut_block(&c, block));
+    MP_FIT(arena, &c.items);
+    MP_FIT(arena, &c.sentences);
     *sentences = (mp_sentences){tokens,
                                 stretches,
                                 c.items.items,

@@ -132,11 +132,20 @@ static bool next_token(reader *r, mp_token *token) {
     return true;
 }
 
+/* In most texts there are not many more, so that their array need not grow. */
+static size_t tokens_expected(const mp_article *article) {
+    enum { bytes_a_token = 4 };
+    size_t bytes = 0;
+
+    for (size_t block = 0; block < article->block_count; block++) bytes += article->blocks[block].text.length;
+    return bytes / bytes_a_token + article->block_count;
+}
+
 mp_status mp_tokens_read(const mp_article *article, const mp_rules *rules, mp_word_memory *memory, mp_arena *arena,
                          mp_tokens *tokens, mp_error *error) {
     MP_ARRAY(mp_token) found = {0};
     uint32_t *block_first = MP_NEW_ARRAY(arena, article->block_count + 1, uint32_t);
-    if (block_first == NULL) return mp_fail_memory(error);
+    if (block_first == NULL || !MP_RESERVE(arena, &found, tokens_expected(article))) return mp_fail_memory(error);
     mp_token token;
 
     for (size_t block = 0; block < article->block_count; block++) {
@@ -146,6 +155,7 @@ mp_status mp_tokens_read(const mp_article *article, const mp_rules *rules, mp_wo
             if (!MP_PUSH(arena, &found, token)) return mp_fail_memory(error);
     }
     block_first[article->block_count] = (uint32_t)found.count;
+    MP_FIT(arena, &found);
     *tokens = (mp_tokens){rules, article, found.items, found.count, block_first};
     return MP_OK;
 }
