@@ -25,7 +25,7 @@ enum { gap_size = 0 };
 enum {
     alignment = 16,
     chunk_size = 16 * 1024 - 64,
-    largest_chunk = 64 * 1024 - 64,
+    largest_chunk = 32 * 1024 - 64,
     large_piece = 24 * 1024,
     first_capacity = 16
 };

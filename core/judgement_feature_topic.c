@@ -16,10 +16,10 @@ enum {
 /* The topics that a token speaks of; a phrase also those of its first word. */
 uint64_t mp_topics_of(const mp_tokens *tokens, size_t i) {
     const mp_token *token = &tokens->items[i];
-    uint64_t topics = token->meaning->topics;
+    const mp_lexicon *lexicon = tokens->rules->lexicon;
+    uint64_t topics = mp_lexicon_topics(lexicon, token->entry);
 
-    return token->word == token->entry ? topics
-                                       : topics | mp_lexicon_entry(tokens->rules->lexicon, token->word)->topics;
+    return token->word == token->entry ? topics : topics | mp_lexicon_topics(lexicon, token->word);
 }
 
 void mp_topics_add(uint64_t topics, uint8_t *counts, uint8_t most) {

@@ -15,15 +15,19 @@ struct mp_lexicon {
     size_t slot_count;                  /* a power of two, at least twice what was added; 0 where nothing was */
     MP_ARRAY(mp_lexicon_path) added;    /* by number, from that after the table's */
     MP_ARRAY(mp_entry) entries;         /* by number, the table's too; empty while they are the table's alone */
+    MP_ARRAY(uint64_t) topics;          /* of each */
 };
 
 enum { first_slot_count = 1 << 6, most_entries = 65534 };
 
+static bool push_entry(mp_lexicon *lexicon, mp_arena *arena, mp_entry entry, uint64_t topics) {
+    return MP_PUSH(arena, &lexicon->entries, entry) && MP_PUSH(arena, &lexicon->topics, topics);
+}
+
 mp_lexicon *mp_lexicon_new(mp_arena *arena) {
     mp_lexicon *lexicon = MP_NEW(arena, mp_lexicon);
-    mp_entry none = {0};
 
-    return lexicon == NULL || !MP_PUSH(arena, &lexicon->entries, none) ? NULL : lexicon;
+    return lexicon == NULL || !push_entry(lexicon, arena, (mp_entry){0}, 0) ? NULL : lexicon;
 }
 
 mp_lexicon *mp_lexicon_of(const mp_lexicon_table *table, mp_arena *arena) {
@@ -64,8 +68,11 @@ bool mp_lexicon_own(mp_lexicon *lexicon, mp_arena *arena) {
     if (lexicon->entries.count > 0) return true;
     if (!mp_lexicon_open(lexicon)) return false;
 
-    for (uint32_t i = 0; i < lexicon->table->entry_count; i++)
-        if (!MP_PUSH(arena, &lexicon->entries, *mp_lexicon_index_entry(index_of(lexicon), i))) return false;
+    for (uint32_t i = 0; i < lexicon->table->entry_count; i++) {
+        const mp_lexicon_index *index = index_of(lexicon);
+        if (!push_entry(lexicon, arena, *mp_lexicon_index_entry(index, i), mp_lexicon_index_topics(index, i)))
+            return false;
+    }
     return true;
 }
 
@@ -132,8 +139,7 @@ static uint32_t extend(mp_lexicon *lexicon, mp_arena *arena, mp_lexicon_path pat
     if (path.phrase == 0) path.word = mp_arena_copy(arena, path.word);
     if (path.phrase == 0 && path.word.bytes == NULL) return 0;
     uint32_t number = (uint32_t)lexicon->entries.count;
-    mp_entry fresh = {0};
-    if (!MP_PUSH(arena, &lexicon->added, path) || !MP_PUSH(arena, &lexicon->entries, fresh)) return 0;
+    if (!MP_PUSH(arena, &lexicon->added, path) || !push_entry(lexicon, arena, (mp_entry){0}, 0)) return 0;
     *find_slot(lexicon, &path) = number;
     if (path.phrase != 0) lexicon->entries.items[path.phrase].begins_phrase = true;
     return number;
@@ -157,6 +163,15 @@ mp_entry *mp_lexicon_add(mp_lexicon *lexicon, mp_arena *arena, const mp_text *wo
 mp_entry *mp_lexicon_entries(mp_lexicon *lexicon, size_t *count) {
     *count = lexicon->entries.count;
     return lexicon->entries.items;
+}
+
+void mp_lexicon_add_topics(mp_lexicon *lexicon, const mp_entry *entry, uint64_t topics) {
+    lexicon->topics.items[entry - lexicon->entries.items] |= topics;
+}
+
+uint64_t mp_lexicon_topics(const mp_lexicon *lexicon, uint32_t number) {
+    return lexicon->entries.count > 0 ? lexicon->topics.items[number]
+                                      : mp_lexicon_index_topics(index_of(lexicon), number);
 }
 
 uint32_t mp_lexicon_count(const mp_lexicon *lexicon) { return table_count(lexicon) + (uint32_t)lexicon->added.count; }

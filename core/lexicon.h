@@ -136,19 +136,20 @@ typedef enum mp_verb_form {
 /* A word or a phrase. The numbers of cue, model and the rest count from 1; 0 is none. */
 typedef struct mp_entry {
     mp_word_classes classes;
-    uint64_t topics;     /* bits of the rules’ topics, by which roles are judged */
-    uint16_t cue;        /* of the rules' cues */
-    uint16_t model;      /* a name of this model */
-    uint16_t maker;      /* a name of this maker */
-    uint16_t answerable; /* a person who speaks for this maker */
-    uint16_t note;       /* of the rules' notes on wording; by itself it makes no word one that means something */
-    uint16_t patterns;   /* the first of the rules' pattern anchors at this word */
-    uint16_t evidence;   /* of the rules' evidence for and against ambiguous models */
-    uint8_t verb_form;   /* mp_verb_form of the cue */
-    bool any_case;       /* a name that is one in small letters too: chatgpt */
-    bool base_is_past;   /* read, put: a verb whose past looks like its base form */
-    bool begins_phrase;  /* longer entries begin with this word */
+    uint16_t cue;           /* of the rules' cues */
+    uint16_t model;         /* a name of this model */
+    uint16_t maker;         /* a name of this maker */
+    uint16_t answerable;    /* a person who speaks for this maker */
+    uint16_t note;          /* of the rules' notes on wording; by itself it makes no word one that means something */
+    uint16_t patterns;      /* the first of the rules' pattern anchors at this word */
+    uint16_t evidence;      /* of the rules' evidence for and against ambiguous models */
+    uint8_t verb_form;      /* mp_verb_form of the cue */
+    bool any_case : 1;      /* a name that is one in small letters too: chatgpt */
+    bool base_is_past : 1;  /* read, put: a verb whose past looks like its base form */
+    bool begins_phrase : 1; /* longer entries begin with this word */
 } mp_entry;
+
+_Static_assert(sizeof(mp_entry) == 32, "there are thousands of entries, and two of them in a line of the cache");
 
 struct mp_lexicon_table;
 typedef struct mp_lexicon mp_lexicon;
@@ -173,6 +174,9 @@ mp_entry *mp_lexicon_add(mp_lexicon *lexicon, mp_arena *arena, const mp_text *wo
 /* All entries, by number, of a lexicon that is being built or that owns them. */
 mp_entry *mp_lexicon_entries(mp_lexicon *lexicon, size_t *count);
 
+/* Adds bits of the rules’ topics, by which roles are judged, to one of these. */
+void mp_lexicon_add_topics(mp_lexicon *lexicon, const mp_entry *entry, uint64_t topics);
+
 /* What a number is a number of: a single word, or the phrase that the word `next` continues. */
 typedef struct mp_lexicon_path {
     mp_text word;
@@ -193,6 +197,9 @@ uint32_t mp_lexicon_next(const mp_lexicon *lexicon, uint32_t phrase, uint32_t wo
 
 /* The entry of a number; that of 0 is empty. */
 const mp_entry *mp_lexicon_entry(const mp_lexicon *lexicon, uint32_t number);
+
+/* The topics of a number’s entry. Few ask, so they stand apart. */
+uint64_t mp_lexicon_topics(const mp_lexicon *lexicon, uint32_t number);
 
 /* True where an entry means something by itself. */
 bool mp_entry_is_whole(const mp_entry *entry);

@@ -115,12 +115,6 @@ static void fill_slots(mp_lexicon_index *index) {
     }
 }
 
-/* The earlier kind that says the same; NULL where what it says follows. */
-static const mp_entry *read_like(const mp_lexicon_index *index, const uint8_t **from) {
-    uint32_t told = mp_packed_number(from);
-    return told == 0 ? NULL : &index->kinds[told - 1];
-}
-
 static mp_word_classes read_bits(const uint8_t **from) {
     mp_word_classes bits = 0;
     uint32_t bit = 0;
@@ -128,6 +122,20 @@ static mp_word_classes read_bits(const uint8_t **from) {
     for (uint32_t left = mp_packed_number(from); left > 0; left--)
         bits |= (mp_word_classes)1 << (bit += mp_packed_number(from));
     return bits;
+}
+
+/* Where a set is told, it is one that no kind before has. */
+static void read_topics(mp_lexicon_index *index, uint32_t kind, const uint8_t **from, uint32_t *sets) {
+    uint32_t told = mp_packed_number(from);
+
+    index->topics_of[kind] = told == 0 ? (uint16_t)*sets : index->topics_of[told - 1];
+    if (told == 0) index->topic_sets[(*sets)++] = (uint64_t)read_bits(from);
+}
+
+/* The earlier kind that says the same; NULL where what it says follows. */
+static const mp_entry *read_like(const mp_lexicon_index *index, const uint8_t **from) {
+    uint32_t told = mp_packed_number(from);
+    return told == 0 ? NULL : &index->kinds[told - 1];
 }
 
 static void read_links(const uint8_t **from, const mp_entry *like, mp_entry *kind) {
@@ -146,6 +154,7 @@ static void decode_kinds(mp_lexicon_index *index) {
     const mp_lexicon_table *table = index->table;
     const uint8_t *classes = table->kind_classes, *topics = table->kind_topics, *links = table->kind_links;
     const uint8_t *cue = table->kind_cue;
+    uint32_t topic_sets = 0;
 
     for (uint32_t i = 0; i < table->kind_count; i++) {
         uint8_t form = table->kind_form[i];
@@ -157,8 +166,7 @@ static void decode_kinds(mp_lexicon_index *index) {
                            .begins_phrase = (form & MP_FORM_BEGINS_PHRASE) != 0};
         const mp_entry *like = read_like(index, &classes);
         kind->classes = like != NULL ? like->classes : read_bits(&classes);
-        like = read_like(index, &topics);
-        kind->topics = like != NULL ? like->topics : (uint64_t)read_bits(&topics);
+        read_topics(index, i, &topics, &topic_sets);
         like = read_like(index, &links);
         read_links(&links, like, kind);
     }
@@ -178,22 +186,24 @@ static void decode_kind_of(mp_lexicon_index *index) {
 mp_lexicon_index *mp_lexicon_index_new(const mp_lexicon_table *table, const mp_allocator *allocator) {
     uint32_t slot_count = 2, phrases = table->entry_count - table->word_end;
     while (slot_count * 3 < table->word_end * 4) slot_count *= 2; /* a quarter is free, or more */
-    size_t kinds = sizeof(mp_entry) * table->kind_count;
+    size_t kinds = sizeof(mp_entry) * table->kind_count, topics = sizeof(uint64_t) * table->topic_sets;
     size_t groups = sizeof(uint32_t) * (table->word_end / MP_LEXICON_WORDS + 1);
     size_t head = (sizeof(mp_lexicon_index) + 15) / 16 * 16;
-    size_t short_ones =
-        (size_t)slot_count + table->entry_count + phrases * 2 + group_count(table) + table->word_end + 1;
-    size_t bytes_at = head + kinds + groups + short_ones * sizeof(uint16_t);
+    size_t short_ones = (size_t)slot_count + table->entry_count + phrases * 2 + group_count(table) + table->word_end +
+                        1 + table->kind_count;
+    size_t bytes_at = head + kinds + topics + groups + short_ones * sizeof(uint16_t);
     char *memory = allocator->reallocate(allocator->context, NULL, bytes_at + table->word_bytes + 1);
     if (memory == NULL) return NULL;
-    uint16_t *short_at = (void *)(memory + head + kinds + groups);
+    uint16_t *short_at = (void *)(memory + head + kinds + topics + groups);
     memset(short_at, 0, slot_count * sizeof *short_at);
     mp_lexicon_index *index = (void *)memory;
 
     *index =
         (mp_lexicon_index){.table = table,
                            .kinds = (void *)(memory + head),
-                           .group_at = (void *)(memory + head + kinds),
+                           .topic_sets = (void *)(memory + head + kinds),
+                           .topics_of = short_at + short_ones - table->kind_count,
+                           .group_at = (void *)(memory + head + kinds + topics),
                            .word_at = short_at + slot_count + table->entry_count + phrases * 2 + group_count(table),
                            .slots = short_at,
                            .kind_of = short_at + slot_count,

@@ -20,6 +20,7 @@ typedef struct mp_lexicon_table {
     const uint8_t *kind_cue, *kind_form;        /* … the cue’s number; MP_FORM_…; both always told */
     uint32_t word_end, entry_count, kind_count; /* word_end: the first phrase's number; entries with the empty one */
     uint32_t word_bytes;                        /* of all words, decoded */
+    uint32_t topic_sets;                        /* how many are told among kind_topics */
 } mp_lexicon_table;
 
 enum {
@@ -37,6 +38,8 @@ enum {
 typedef struct mp_lexicon_index {
     const mp_lexicon_table *table;
     mp_entry *kinds;
+    uint64_t *topic_sets;    /* each once … */
+    uint16_t *topics_of;     /* … and by kind, which of them it is */
     uint32_t *group_at;      /* by group of words: where the first of them stands in `bytes` … */
     uint16_t *word_at;       /* … and by number how far behind that; one more at the end */
     uint16_t *slots;         /* numbers of words by hash; 0: free */
@@ -58,6 +61,10 @@ mp_lexicon_path mp_lexicon_index_path(const mp_lexicon_index *index, uint32_t nu
 
 static inline const mp_entry *mp_lexicon_index_entry(const mp_lexicon_index *index, uint32_t number) {
     return &index->kinds[index->kind_of[number]];
+}
+
+static inline uint64_t mp_lexicon_index_topics(const mp_lexicon_index *index, uint32_t number) {
+    return index->topic_sets[index->topics_of[index->kind_of[number]]];
 }
 
 /* By which words are found. */

@@ -67,7 +67,7 @@ typedef struct mp_pattern_pack {
     uint32_t count;
 } mp_pattern_pack;
 
-enum { MP_PATTERN_PART = 64 };
+enum { MP_PATTERN_PART = 32 };
 
 struct pcre2_real_code_8;
 

@@ -49,8 +49,8 @@ static int number_of(const mp_rules *rules, const char *name) {
 /* ---- Topics ------------------------------------------------------------------------------------------------------ */
 
 static mp_status set_topics(mp_loader *l, mp_entry *entry, const char *phrase, uint64_t topics) {
-    (void)l, (void)phrase;
-    entry->topics |= topics;
+    (void)phrase;
+    mp_lexicon_add_topics(l->rules->lexicon, entry, topics);
     return MP_OK;
 }
 

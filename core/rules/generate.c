@@ -191,6 +191,9 @@ static void write_phrases(const lexicon *l) {
 
 /* ---- The lexicon's entries, as kinds in columns ------------------------------------------------------------------ */
 
+static const mp_lexicon *written;
+static const mp_entry *first_entry; /* of it */
+
 /* What an entry points to, but for its cue. */
 typedef struct entry_links {
     uint16_t model, maker, answerable, note, patterns, evidence;
@@ -212,7 +215,9 @@ static bool same_links(const mp_entry *a, const mp_entry *b) {
 
 static bool same_classes(const mp_entry *a, const mp_entry *b) { return a->classes == b->classes; }
 
-static bool same_topics(const mp_entry *a, const mp_entry *b) { return a->topics == b->topics; }
+static uint64_t topics_of(const mp_entry *e) { return mp_lexicon_topics(written, (uint32_t)(e - first_entry)); }
+
+static bool same_topics(const mp_entry *a, const mp_entry *b) { return topics_of(a) == topics_of(b); }
 
 static bool is_same(const mp_entry *a, const mp_entry *b) {
     return same_classes(a, b) && same_topics(a, b) && same_links(a, b) && a->cue == b->cue && form_of(a) == form_of(b);
@@ -247,7 +252,7 @@ static size_t tell_bits(mp_word_classes bits, uint32_t *to) {
 
 static size_t tell_classes(const mp_entry *e, uint32_t *to) { return tell_bits(e->classes, to); }
 
-static size_t tell_topics(const mp_entry *e, uint32_t *to) { return tell_bits(e->topics, to); }
+static size_t tell_topics(const mp_entry *e, uint32_t *to) { return tell_bits(topics_of(e), to); }
 
 static size_t tell_links(const mp_entry *e, uint32_t *to) {
     entry_links l = links_of(e);
@@ -257,24 +262,27 @@ static size_t tell_links(const mp_entry *e, uint32_t *to) {
     return sizeof told / sizeof *told;
 }
 
-/* A column of the kinds: what each says, or which kind says the same. */
-static void write_column(const char *column, const mp_entry *const *kinds, size_t count,
-                         bool (*same)(const mp_entry *, const mp_entry *),
-                         size_t (*tell)(const mp_entry *, uint32_t *)) {
+/* A column of the kinds: what each says, or which kind says the same. Gives how many differ. */
+static size_t write_column(const char *column, const mp_entry *const *kinds, size_t count,
+                           bool (*same)(const mp_entry *, const mp_entry *),
+                           size_t (*tell)(const mp_entry *, uint32_t *)) {
     uint32_t *numbers = take(count * most_told, sizeof *numbers);
-    size_t number_count = 0;
+    size_t number_count = 0, told = 0;
 
     for (size_t i = 0; i < count; i++) {
         size_t like = 0;
         while (like < i && !same(kinds[like], kinds[i])) like++;
         numbers[number_count++] = like == i ? 0 : (uint32_t)like + 1;
-        if (like == i) number_count += tell(kinds[i], numbers + number_count);
+        if (like < i) continue;
+        number_count += tell(kinds[i], numbers + number_count);
+        told++;
     }
     write_packed(column, numbers, number_count);
+    return told;
 }
 
-/* Gives how many kinds there are. */
-static size_t write_entries(const lexicon *l, const mp_entry *entries) {
+/* Gives how many kinds there are, and sets of topics. */
+static size_t write_entries(const lexicon *l, const mp_entry *entries, size_t *topic_sets) {
     size_t count = l->entry_count;
     const mp_entry **ordered = take(count, sizeof(mp_entry *)), **kinds = take(count, sizeof(mp_entry *));
     uint32_t *kind_of = take(count, sizeof *kind_of);
@@ -283,7 +291,7 @@ static size_t write_entries(const lexicon *l, const mp_entry *entries) {
     size_t kind_count = sort_out(ordered, count, is_same, kinds, kind_of);
     write_members("kind_of", kind_of, count);
     write_column("kind_classes", kinds, kind_count, same_classes, tell_classes);
-    write_column("kind_topics", kinds, kind_count, same_topics, tell_topics);
+    *topic_sets = write_column("kind_topics", kinds, kind_count, same_topics, tell_topics);
     write_column("kind_links", kinds, kind_count, same_links, tell_links);
     for (size_t i = 0; i < kind_count; i++) kind_of[i] = kinds[i]->cue;
     write_packed("kind_cue", kind_of, kind_count);
@@ -293,17 +301,18 @@ static size_t write_entries(const lexicon *l, const mp_entry *entries) {
 }
 
 static void write_lexicon(mp_lexicon *from) {
-    size_t entry_count;
-    const mp_entry *entries = mp_lexicon_entries(from, &entry_count);
+    size_t entry_count, topic_sets;
+    first_entry = mp_lexicon_entries(from, &entry_count);
+    written = from;
     lexicon l = number_lexicon(from);
 
     size_t word_bytes = write_words(&l);
     write_phrases(&l);
-    size_t kind_count = write_entries(&l, entries);
+    size_t kind_count = write_entries(&l, first_entry, &topic_sets);
     fprintf(out,
             "const mp_lexicon_table mp_shipped_lexicon = {\n    words, begins, adds, kind_of, kind_classes, "
-            "kind_topics, kind_links, kind_cue, kind_form,\n    %zu, %zu, %zu, %zu};\n",
-            l.word_count + 1, entry_count, kind_count, word_bytes);
+            "kind_topics, kind_links, kind_cue, kind_form,\n    %zu, %zu, %zu, %zu, %zu};\n",
+            l.word_count + 1, entry_count, kind_count, word_bytes, topic_sets);
 }
 
 static void write_gate(const mp_gate *gate) {
