@@ -110,7 +110,8 @@ mp_status mp_judgements_make(const mp_signs *signs, mp_arena *arena, mp_judgemen
     mp_prompts_share(signs, j.found.items, j.found.count);
     mp_caveats_note(signs, j.found.items, j.found.count);
     if (!mp_maker_signals_note(signs, arena, j.found.items, j.found.count)) return mp_fail_memory(error);
-    if (!mp_conflicts_note(signs, &j.facts, arena, j.found.items, j.found.count)) return mp_fail_memory(error);
+    if (!mp_conflicts_note(signs, &j.facts, &arena->allocator, j.found.items, j.found.count))
+        return mp_fail_memory(error);
     for (size_t i = 0; i < j.found.count; i++) set_level(&j.found.items[i], j.rules->least_alert_per_cent);
     *judgements = (mp_judgements){signs, j.found.items, j.found.count};
     return MP_OK;

@@ -71,20 +71,28 @@ static bool is_same_model(const mp_judgement *one, const mp_judgement *other) {
     return one->attribution->reference.model == other->attribution->reference.model;
 }
 
-bool mp_conflicts_note(const mp_signs *signs, const mp_page_facts *facts, mp_arena *arena, mp_judgement *findings,
-                       size_t count) {
-    mp_pairer p;
-    if (count < 2) return true;
-    if (!mp_pairer_make(signs, facts, arena, findings, count, &p)) return false;
-
+static void note_pairs(const mp_pairer *p, mp_judgement *findings, size_t count) {
     for (uint32_t later = 1; later < count; later++) {
         for (uint32_t back = 1; back <= later && back <= MP_MOST_PAIRS_BACK; back++) {
             uint32_t earlier = later - back;
             if (!is_same_model(&findings[earlier], &findings[later])) continue;
-            if (mp_pair_weigh(&p, earlier, later) <= 0) continue;
-            note(findings, earlier, later, p.conflict);
-            note(findings, later, earlier, p.conflict);
+            if (mp_pair_weigh(p, earlier, later) <= 0) continue;
+            note(findings, earlier, later, p->conflict);
+            note(findings, later, earlier, p->conflict);
         }
     }
-    return true;
+}
+
+/* What is told of each finding is much, and nobody else asks for it. */
+bool mp_conflicts_note(const mp_signs *signs, const mp_page_facts *facts, const mp_allocator *allocator,
+                       mp_judgement *findings, size_t count) {
+    mp_arena scratch;
+    mp_pairer p;
+    if (count < 2) return true;
+    mp_arena_init(&scratch, allocator);
+    bool made = mp_pairer_make(signs, facts, &scratch, findings, count, &p);
+
+    if (made) note_pairs(&p, findings, count);
+    mp_arena_free(&scratch);
+    return made;
 }

@@ -7,7 +7,7 @@
 #include "judgement_feature.h"
 
 /* Notes `contradicted` and the other finding of each pair. False where memory ends. */
-bool mp_conflicts_note(const mp_signs *signs, const mp_page_facts *facts, mp_arena *arena, mp_judgement *findings,
-                       size_t count);
+bool mp_conflicts_note(const mp_signs *signs, const mp_page_facts *facts, const mp_allocator *allocator,
+                       mp_judgement *findings, size_t count);
 
 #endif

@@ -56,6 +56,17 @@ uint32_t mp_lexicon_index_next(const mp_lexicon_index *index, uint32_t phrase, u
 
 /* ---- Decoding ---------------------------------------------------------------------------------------------------- */
 
+enum { step = sizeof(uint64_t) };
+
+/* Sooner done than memcpy() is called; writes up to `step` bytes more, which are there and not yet needed. */
+static void copy_short(char *to, const char *from, size_t length) {
+    for (size_t i = 0; i < length; i += step) {
+        uint64_t bytes;
+        memcpy(&bytes, from + i, step);
+        memcpy(to + i, &bytes, step);
+    }
+}
+
 static void set_word_at(mp_lexicon_index *index, uint32_t number, uint32_t at) {
     uint32_t group = number / MP_LEXICON_WORDS;
 
@@ -73,7 +84,7 @@ static void decode_words(mp_lexicon_index *index) {
         if (gone == MP_LEXICON_MOST_GONE) gone += *from++;
         size_t shared = (size_t)(to - before) - gone;
         char *word = to;
-        memcpy(to, before, shared);
+        copy_short(to, before, shared);
         to += shared;
         while (*from >= MP_LEXICON_LETTER) *to++ = (char)*from++;
         before = word;
@@ -192,7 +203,7 @@ mp_lexicon_index *mp_lexicon_index_new(const mp_lexicon_table *table, const mp_a
     size_t short_ones = (size_t)slot_count + table->entry_count + phrases * 2 + group_count(table) + table->word_end +
                         1 + table->kind_count;
     size_t bytes_at = head + kinds + topics + groups + short_ones * sizeof(uint16_t);
-    char *memory = allocator->reallocate(allocator->context, NULL, bytes_at + table->word_bytes + 1);
+    char *memory = allocator->reallocate(allocator->context, NULL, bytes_at + table->word_bytes + step);
     if (memory == NULL) return NULL;
     uint16_t *short_at = (void *)(memory + head + kinds + topics + groups);
     memset(short_at, 0, slot_count * sizeof *short_at);

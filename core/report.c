@@ -81,11 +81,12 @@ static mp_text *text_slot(const builder *b, mp_text text) {
 static bool enlarge_texts(builder *b) {
     enum { first_slots = 64 };
     const mp_text *before = b->texts;
-    size_t slots_before = b->text_slots;
-    b->text_slots = slots_before == 0 ? first_slots : slots_before * 2;
-    b->texts = MP_NEW_ARRAY(b->scratch, b->text_slots, mp_text);
-    if (b->texts == NULL) return false;
+    size_t slots_before = b->text_slots, slots = slots_before == 0 ? first_slots : slots_before * 2;
+    mp_text *texts = MP_NEW_ARRAY(b->scratch, slots, mp_text);
+    if (texts == NULL) return false;
 
+    b->texts = texts;
+    b->text_slots = slots;
     for (size_t i = 0; i < slots_before; i++)
         if (before[i].bytes != NULL) *text_slot(b, before[i]) = before[i];
     return true;
