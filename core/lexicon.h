@@ -107,6 +107,7 @@
     X(PRESENT_BE, "present-be")     /* is, are: what is being done */                                                  \
     X(CHARGE, "charge")             /* claims, wrongdoing: what a company or a person denies before the law */         \
     X(ENTAILS, "entails")           /* means, avoids: what it takes before a gerund has not happened */                \
+    X(TRIBUNAL, "tribunal")         /* court, inquiry: a body speaks before it */                                      \
     X(POINTER, "pointer")           /* also [read:], related, sponsored: what a line opens with that points elsewhere */
 
 typedef enum mp_word_class {

@@ -58,6 +58,21 @@ static bool speaks_officially(const mp_walker *w, const mp_mention *mention) {
            tells_officially(w, mention->end, w->sentences->list[mention->sentence].end);
 }
 
+/* The agent had no such power, it told the tribunal: before a court a body speaks, the one named last. */
+static bool speaks_in_court(const mp_walker *w, const mp_mention *mention) {
+    enum { most_back = 2 };
+    uint32_t end = w->sentences->list[mention->sentence].end, verb = mention->end;
+    while (verb < end && w->mentions->tags[verb] == MP_TAG_ADVERB) verb++;
+    if (verb + 1 >= end || w->mentions->tags[verb] != MP_TAG_VERB) return false;
+    uint32_t token = mp_item_token(w->sentences, verb), listener = w->mentions->item_mention[verb + 1];
+    if (token == MP_NONE || listener == MP_NONE) return false;
+    uint16_t cue = mp_token_entry(w->sentences->tokens, token)->cue;
+    bool told = (mp_cue_takes(w->rules, cue) & MP_TAKES(LISTENER)) != 0 && w->mentions->items[listener].definite &&
+                mp_item_is(w->sentences, w->mentions->items[listener].head, MP_BIT(TRIBUNAL));
+    return told && w->last_organisation.kind == MP_SPEAKER_ORGANISATION &&
+           w->last_organisation_sentence != MP_NONE && w->last_organisation_sentence + most_back >= w->sentence;
+}
+
 /* In a statement, she said sorry. “I was late,” it said: the sentence before names a statement, of somebody of that kind. */
 bool mp_issued_statement(const mp_walker *w, uint8_t kind) {
     if (w->sentence == 0 || w->subject_before.kind != kind) return false;
@@ -176,7 +191,7 @@ mp_reference mp_of_it(const mp_walker *w, const mp_mention *mention) {
     if (is_aside(w, mention)) return w->subject_before;
     if (speaks_on(w, mention)) return w->subject_before;
     if (spoke_for_firm(w)) return w->last_organisation;
-    if (speaks_officially(w, mention)) return w->last_organisation;
+    if (speaks_officially(w, mention) || speaks_in_court(w, mention)) return w->last_organisation;
     if (joins_firm(w, mention)) return w->main_subject;
     if (w->subject.kind == MP_SPEAKER_MODEL && mp_is_something(&w->subject)) return w->subject;
     if (mp_is_something(&w->main_subject)) return w->main_subject;
