@@ -73,6 +73,20 @@ static bool has_found_out(const mp_verb_finder *f, const mp_verb *verb) {
            is(f, outer->item, MP_BIT(RAISING)) && outer->form == MP_VERB_PAST;
 }
 
+/* It apologises, on average, twice a day: before another verb. */
+static bool happens_again(const mp_verb_finder *f, const mp_verb *verb) {
+    enum { reach = 8 };
+    if (!in_running_text(f)) return false;
+    for (uint32_t i = verb->item + 1; i < f->sentence->end && i < verb->item + reach; i++) {
+        mp_tag tag = tag_at(f, i);
+        bool ends = tag == MP_TAG_VERB || tag == MP_TAG_AUXILIARY || tag == MP_TAG_THAT || tag == MP_TAG_STRETCH ||
+                    tag == MP_TAG_STOP || tag == MP_TAG_COLON || tag == MP_TAG_PRONOUN || tag == MP_TAG_TO;
+        if (ends) return false;
+        if (is(f, i, MP_BIT(HABITUAL))) return true;
+    }
+    return false;
+}
+
 /* A do or did before the subject: a question, or “not until … did the AI acknowledge”, which is real. */
 void mp_verb_read_mood(const mp_verb_finder *f, mp_verb *verb) {
     if (verb->subject == MP_NONE) return;
@@ -96,6 +110,7 @@ void mp_verb_read_mood(const mp_verb_finder *f, mp_verb *verb) {
     if (verb->form == MP_VERB_THIRD && verb->item + 1 < f->sentence->end && is(f, verb->item + 1, MP_BIT(EVERYBODY)) &&
         in_running_text(f))
         verb->habitual = true; /* it tells everybody that they are right */
+    if (general && happens_again(f, verb)) verb->habitual = true;
     if (is_imperative(f, verb)) verb->unreal = true;
     if (of_any && (in_running_text(f) || verb->relative)) verb->habitual = true; /* a robot that says sorry */
     bool heard_it = mention_of(f, verb->subject)->kind == MP_MENTION_IT && verb->form == MP_VERB_PAST &&

@@ -69,8 +69,8 @@ static bool speaks_in_court(const mp_walker *w, const mp_mention *mention) {
     uint16_t cue = mp_token_entry(w->sentences->tokens, token)->cue;
     bool told = (mp_cue_takes(w->rules, cue) & MP_TAKES(LISTENER)) != 0 && w->mentions->items[listener].definite &&
                 mp_item_is(w->sentences, w->mentions->items[listener].head, MP_BIT(TRIBUNAL));
-    return told && w->last_organisation.kind == MP_SPEAKER_ORGANISATION &&
-           w->last_organisation_sentence != MP_NONE && w->last_organisation_sentence + most_back >= w->sentence;
+    return told && w->last_organisation.kind == MP_SPEAKER_ORGANISATION && w->last_organisation_sentence != MP_NONE &&
+           w->last_organisation_sentence + most_back >= w->sentence;
 }
 
 /* In a statement, she said sorry. “I was late,” it said: the sentence before names a statement, of somebody of that kind. */
