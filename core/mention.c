@@ -257,7 +257,8 @@ static void class_pronoun(const mp_mention_finder *f, mp_mention *mention) {
     mention->head = mention->first;
     mention->classes = classes;
     mention->object_form = (classes & MP_BIT(PRONOUN_OBJECT)) != 0;
-    mention->kind = (classes & MP_BIT(NEGATION)) != 0                                   ? MP_MENTION_THEY /* nobody */
+    bool nobody = (classes & MP_BIT(NEGATION)) != 0 && (classes & MP_BIT(PRONOUN_PERSON)) != 0;
+    mention->kind = nobody                                                              ? MP_MENTION_THEY
                     : (classes & MP_BIT(PRONOUN_THING)) != 0                            ? MP_MENTION_IT
                     : (classes & MP_BIT(PRONOUN_PERSON)) != 0                           ? MP_MENTION_HE_OR_SHE
                     : (classes & MP_BIT(PRONOUN_PLURAL)) != 0                           ? MP_MENTION_THEY
