@@ -27,6 +27,9 @@ const SETS = [
         "train-s",
         "train-t",
         "train-u",
+        "train-v",
+        "train-x",
+        "train-y",
         "held-a",
         "held-b",
     ].map((name) => ({
