@@ -260,14 +260,22 @@ static bool speaks_for_model(const mp_judged_quotes *quotes, const mp_attributio
     return sum > 0;
 }
 
+/* Whomever the rules took for its speaker is none; an “it” can stand for the model. Where they found none, it is brought by
+ * the sentence around it. */
+static void give(const mp_judged_quotes *quotes, mp_attribution *it, uint16_t model) {
+    const mp_mentions *mentions = references_of(quotes)->mentions;
+    uint32_t around = sentence_of(quotes, it);
+
+    if (it->speaker != MP_NONE && mentions->items[it->speaker].kind != MP_MENTION_IT) it->speaker = MP_NONE;
+    if (it->rule == MP_RULE_NONE && around != MP_NONE) it->cue_sentence = around;
+    it->rule = MP_RULE_WEIGHED;
+    it->reference = (mp_reference){.kind = MP_SPEAKER_MODEL, .model = model, .certainty = weighed_certainty};
+}
+
 /* In two rounds: a quote is weighed by those that rules have judged, never by one that was weighed. */
 void mp_attributions_weigh(const mp_judged_quotes *quotes, mp_attribution *items) {
     for (uint32_t i = 0; i < quotes->attributions->count; i++)
         quotes->given[i] = speaks_for_model(quotes, &items[i]) ? nearest_model(quotes, i) : (uint16_t)0;
-    for (uint32_t i = 0; i < quotes->attributions->count; i++) {
-        if (quotes->given[i] == 0) continue;
-        items[i].rule = MP_RULE_WEIGHED;
-        items[i].reference =
-            (mp_reference){.kind = MP_SPEAKER_MODEL, .model = quotes->given[i], .certainty = weighed_certainty};
-    }
+    for (uint32_t i = 0; i < quotes->attributions->count; i++)
+        if (quotes->given[i] != 0) give(quotes, &items[i], quotes->given[i]);
 }

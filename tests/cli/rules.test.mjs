@@ -412,7 +412,7 @@ describe("the least confidence of an alert", () => {
 
 describe("weights of speakers", () => {
     const page = "Grok said that the pier was shut. “It is open,” the window said. “It is not,” said Ms Wren.";
-    const speakers = (/** @type {number} */ bias) => {
+    const found = (/** @type {number} */ bias) => {
         const pack = { id: "lean", version: "1", lang: "en", weights: { speaker: { bias } } };
         const { stdout } = run(
             ["check", "--format", "json", "--rules", file("lean.json", JSON.stringify(pack))].concat("-"),
@@ -420,13 +420,21 @@ describe("weights of speakers", () => {
                 input: page,
             },
         );
-        const { findings } = JSON.parse(stdout);
-        return findings.map((/** @type {any} */ { rule, quote, speaker }) => `${speaker.id} ${rule} ${quote}`);
+        return JSON.parse(stdout).findings;
     };
+    const speakers = (/** @type {number} */ bias) =>
+        found(bias).map((/** @type {any} */ { rule, quote, speaker }) => `${speaker.id} ${rule} ${quote}`);
     const ruled = "grok reported-clause the pier was shut";
     test("give quotes that no rule gives to a model to the nearest one, or leave them", () => {
         assert.deepEqual(speakers(-30000), [ruled]);
         assert.deepEqual(speakers(30000), [ruled, "grok weighed It is open,", "grok weighed It is not,"]);
+    });
+    test("that give a quote to a model leave nobody else as its speaker", () => {
+        for (const { speaker, rewordings } of found(30000).slice(1)) {
+            assert.equal(speaker.mention, null);
+            assert.match(rewordings[0].text, /^Grok generated the words “It is (?:open|not)”/u);
+            assert.doesNotMatch(rewordings.map((/** @type {any} */ { text }) => text).join(" "), /window|Wren/u);
+        }
     });
     test("of features that nobody knows are told", () => {
         const pack = { id: "lean", version: "1", lang: "en", weights: { speaker: { charm: 1 } } };
