@@ -247,21 +247,22 @@ static size_t skip_word(mp_text source, size_t at, bool adverb) {
 size_t mp_pattern_relax(mp_text source, char *out, bool *skips) {
     size_t length = 0, depth = 0,
            denied_until = 0;       /* in what must not follow, a condition left out would forbid more */
-    bool skipped = *skips = false; /* in this alternative */
+    bool skipped = *skips = false; /* in this alternative, or none may be */
     if (!is_known_syntax(source)) return 0;
 
     for (size_t at = 0, end; at < source.length; at = end) {
         end = skip_word(source, at, true);
         if (end > at) continue;
         end = skipped ? at : skip_word(source, at, false);
+        *skips |= end > at;
         skipped |= end > at;
-        *skips |= skipped;
         if (end > at) continue;
         end = unit_end(source, at);
         depth += source.bytes[at] == '(';
         depth -= source.bytes[at] == ')';
         if (depth == 0 && source.bytes[at] == '|') skipped = false;
         if (begins(source, at, "\\B")) return 0;
+        skipped |= begins(source, at, "(?!") || begins(source, at, "(?="); /* it would see another word */
         if (begins(source, at, "(?!") && at >= denied_until) denied_until = group_end(source, at);
         if (begins(source, at, "(?<")) {
             if (at < denied_until) return 0;

@@ -13,8 +13,9 @@ enum { MP_NARROW_EXTRA = 8 };
 size_t mp_pattern_narrow(mp_text source, mp_text word, char *out);
 
 /* Writes to `out` `source` without its conditions on what stands before, without adverbs in -ly that may be left out, and in
- * each alternative without the first other word that may be; *skips says whether there was one. It matches wherever that
- * does without them, and needs to see nothing before. Gives its length; 0 where that cannot be judged. */
+ * each alternative without the first other word that may be, but for those behind a condition on what follows, which would
+ * judge another word; *skips says whether there was one. It matches wherever that does without them, and needs to see
+ * nothing before. Gives its length; 0 where that cannot be judged. */
 size_t mp_pattern_relax(mp_text source, char *out, bool *skips);
 
 enum { MP_GUARDED_ALTERNATIVES = 6, MP_GUARD_BYTES = 48 };

@@ -59,6 +59,9 @@ static void leaves_out_what_stands_before(void **state) {
     /* One word, not two. */
     assert_true(relaxes("a (?:\\w+ )?day (?:\\w+ )?later|a(?: \\w+)? (?:\\w+ )?week|(?:b|a (?:\\w+ )?c) (?:\\w+ )?d",
                         "a day (?:\\w+ )?later|a (?:\\w+ )?week|(?:b|a c) (?:\\w+ )?d"));
+    /* Behind a condition on what follows, which would see another word. */
+    assert_false(relaxes("a(?! b) (?:\\w+ )?b", "a(?! b) (?:\\w+ )?b"));
+    assert_true(relaxes("(?:a|c(?= b)) (?:\\w+ )?b|a (?:\\w+ )?(?!c)b", "(?:a|c(?= b)) (?:\\w+ )?b|a (?!c)b"));
     /* Left out of what must not follow, it would forbid more. */
     relaxes("told(?! (?<=a)b)", "");
     relaxes("told\\B", "");
