@@ -3,6 +3,7 @@
 
 #include "../html/ascii.h"
 #include "../status.h"
+#include "../text.h"
 
 #include <string.h>
 #include <zlib.h>
@@ -116,54 +117,71 @@ static mp_status join(mp_text packed, mp_arena *arena, mp_text *joined, mp_error
     return MP_OK;
 }
 
-/* Makes twice the room for what is inflated. */
-static mp_status widen(z_stream *stream, size_t *room, size_t most, mp_arena *arena, mp_text *plain, mp_error *error) {
-    if (*room >= most) return mp_fail(error, MP_ERROR_LIMIT, "the page is too large");
-    size_t wanted = *room > most / 2 ? most : *room * 2;
-    char *larger = mp_arena_take_unset(arena, wanted);
-    if (larger == NULL) return mp_fail_memory(error);
-    memcpy(larger, plain->bytes, *room);
-    stream->next_out = (Bytef *)larger + *room;
-    stream->avail_out = (uInt)(wanted - *room);
-    plain->bytes = larger;
-    *room = wanted;
-    return MP_OK;
-}
-
 static mp_status inflate_all(z_stream *stream, size_t most, mp_arena *arena, mp_text *plain, mp_error *error) {
-    size_t room = 64 * 1024;
-    char *bytes = mp_arena_take_unset(arena, room);
+    enum { first_room = 64 * 1024 };
+    MP_ARRAY(char) out = {NULL, 0, 0};
 
-    if (bytes == NULL) return mp_fail_memory(error);
-    *plain = (mp_text){bytes, 0};
-    stream->next_out = (Bytef *)bytes;
-    stream->avail_out = (uInt)room;
+    if (!MP_RESERVE(arena, &out, first_room)) return mp_fail_memory(error);
     for (;;) {
+        size_t room = (out.capacity < most ? out.capacity : most) - out.count;
+        stream->next_out = (Bytef *)out.items + out.count;
+        stream->avail_out = (uInt)room;
         int outcome = inflate(stream, Z_NO_FLUSH);
-        plain->length = room - stream->avail_out;
+        out.count += room - stream->avail_out;
+        *plain = (mp_text){out.items, out.count};
         /* No progress although there is room: the body was cut off. */
         if (outcome == Z_STREAM_END || (outcome == Z_BUF_ERROR && stream->avail_out > 0)) return MP_OK;
         if (outcome != Z_OK && outcome != Z_BUF_ERROR) break;
-        if (stream->avail_out == 0) MP_TRY(widen(stream, &room, most, arena, plain, error));
+        if (out.count == most) return mp_fail(error, MP_ERROR_LIMIT, "the page is too large");
+        if (!mp_arena_grow(arena, (void **)&out.items, out.count, &out.capacity, 1)) return mp_fail_memory(error);
     }
     return mp_fail(error, MP_ERROR_INPUT, "the page cannot be unpacked");
 }
 
-static mp_status unzip(mp_text packed, size_t most, mp_arena *arena, mp_text *plain, mp_error *error) {
+/* `window`: as inflateInit2() takes it. */
+static mp_status unzip(mp_text packed, int window, size_t most, mp_arena *arena, mp_text *plain, mp_error *error) {
     z_stream stream = {.next_in = (Bytef *)(uintptr_t)packed.bytes, .avail_in = (uInt)packed.length};
 
     if (packed.length > UINT32_MAX / 2) return mp_fail(error, MP_ERROR_LIMIT, "the page is too large");
-    if (inflateInit2(&stream, MAX_WBITS + 32) != Z_OK) return mp_fail_memory(error);
+    if (inflateInit2(&stream, window) != Z_OK) return mp_fail_memory(error);
     mp_status status = inflate_all(&stream, most, arena, plain, error);
     inflateEnd(&stream);
     return status;
 }
 
-/* What both gzip's and zlib's streams begin with, which no text does. */
+/* What both gzip's and zlib's streams begin with; some words do, too: "80 people". */
 static bool looks_zipped(mp_text body) {
     if (body.length < 2) return false;
     unsigned first = (unsigned char)body.bytes[0], second = (unsigned char)body.bytes[1];
     return (first == 0x1F && second == 0x8B) || ((first & 0x0F) == 8 && ((first << 8) | second) % 31 == 0);
+}
+
+static mp_text without_mark(mp_text body) {
+    static const struct {
+        char bytes[4];
+        size_t length;
+    } marks[] = {
+        {"\xEF\xBB\xBF", 3}, {"\xFF\xFE", 2}, {"\xFE\xFF", 3}}; /* the last with half of what follows, a zero */
+
+    for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++)
+        if (body.length >= marks[i].length && memcmp(body.bytes, marks[i].bytes, marks[i].length) == 0)
+            return mp_text_slice(body, marks[i].length, body.length);
+    return body;
+}
+
+/* Whether a page begins here and nothing packed: with a tag, or with text, in which a control character is not to be found;
+ * of what is packed every tenth byte is one. A zero follows the tag's bracket in UTF-16. */
+static bool looks_plain(mp_text body) {
+    enum { looked_at = 1024 };
+    mp_text text = without_mark(body);
+    size_t most = text.length < looked_at ? text.length : looked_at, at = 0;
+
+    if (most >= 2 && text.bytes[0] == '<') {
+        char next = mp_ascii_lower(text.bytes[1]);
+        if ((next >= 'a' && next <= 'z') || next == '!' || next == '?' || next == '\0') return true;
+    }
+    while (at < most && ((unsigned char)text.bytes[at] >= ' ' || mp_ascii_is_space(text.bytes[at]))) at++;
+    return at == most;
 }
 
 mp_status mp_http_body(mp_text response, const mp_http_head *head, size_t most, mp_arena *arena, mp_text *body,
@@ -172,9 +190,11 @@ mp_status mp_http_body(mp_text response, const mp_http_head *head, size_t most, 
 
     *body = (mp_text){response.bytes + head->length, response.length - head->length};
     if (head->is_chunked) MP_TRY(join(*body, arena, body, error));
-    if (coding.length == 0 || is_word(coding, "identity")) return MP_OK;
-    if (is_word(coding, "gzip") || is_word(coding, "x-gzip") || is_word(coding, "deflate"))
-        return looks_zipped(*body) ? unzip(*body, most, arena, body, error) : MP_OK;
-    if (body->length > 0 && (body->bytes[0] == '<' || mp_ascii_is_space(body->bytes[0]))) return MP_OK;
-    return mp_fail_about(error, MP_ERROR_INPUT, "the page is packed in a way that is not read", coding);
+    if (coding.length == 0 || is_word(coding, "identity") || looks_plain(*body)) return MP_OK;
+    bool is_deflate = is_word(coding, "deflate");
+    if (!is_deflate && !is_word(coding, "gzip") && !is_word(coding, "x-gzip"))
+        return mp_fail_about(error, MP_ERROR_INPUT, "the page is packed in a way that is not read", coding);
+    /* Servers disagree on whether "deflate" has zlib's head. */
+    int window = is_deflate && !looks_zipped(*body) ? -MAX_WBITS : MAX_WBITS + 32;
+    return unzip(*body, window, most, arena, body, error);
 }

@@ -6,6 +6,7 @@
 #include "../html/html_read.h"
 #include "../status.h"
 #include "../text.h"
+#include "excerpt.h"
 #include "http.h"
 #include "reader.h"
 #include "source_html.h"
@@ -69,8 +70,10 @@ void mp_tell_problem(const char *file, size_t line, const char *message) {
     fprintf(stderr, "%s:%zu: %s\n", file, line == 0 ? 1 : line, message);
 }
 
+/* What is wrong may be told in the input's own bytes, which are not to act on a terminal. */
 static void tell(file_input *input, size_t line, const mp_error *error) {
     char message[sizeof error->message + 60];
+    mp_arena arena;
 
     if (input->record != NULL)
         snprintf(message, sizeof message, "the record at byte %llu: %s", (unsigned long long)input->record->offset,
@@ -79,7 +82,11 @@ static void tell(file_input *input, size_t line, const mp_error *error) {
         snprintf(message, sizeof message, "%s (block %zu)", error->message, error->block + 1);
     else
         snprintf(message, sizeof message, "%s", error->message);
-    input->trouble(input->context, input->name, line == 0 ? 1 : line, message);
+    mp_arena_init(&arena, NULL);
+    mp_text safe = mp_printable((mp_text){message, strlen(message)}, &arena);
+    input->trouble(input->context, input->name, line == 0 ? 1 : line,
+                   safe.bytes == NULL ? "out of memory" : safe.bytes);
+    mp_arena_free(&arena);
     input->fine = false;
 }
 

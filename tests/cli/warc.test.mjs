@@ -2,7 +2,7 @@
  * records that are broken or mean harm. Writes its own WARC files. */
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
+import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from "node:zlib";
 
 import { lines, run, scratch } from "./support.mjs";
 
@@ -109,6 +109,14 @@ describe("a crawl", () => {
             /* Unpacked by the crawler, which left the head as it came. */
             left: http(PAGE, { "Transfer-Encoding": "chunked", "Content-Encoding": "gzip" }),
             brotli: http(PAGE, { "Content-Encoding": "br" }),
+            marked: http(`\ufeff${PAGE}`, { "Content-Encoding": "br" }),
+            spaced: http(`\n \t${PAGE}`, { "Content-Encoding": "zstd" }),
+            /* Without zlib's head. */
+            raw: http(deflateRawSync(PAGE), { "Content-Encoding": "deflate" }),
+            /* Words, and such that zlib's streams could begin with. */
+            words: http(`Halden ${PAGE}`, { "Content-Encoding": "deflate" }),
+            number: http(`80 ${PAGE}`, { "Content-Encoding": "gzip" }),
+            wide: http(Buffer.from(`\ufeff${PAGE}`, "utf16le"), { "Content-Encoding": "gzip" }),
             lines: Buffer.from(http(PAGE).toString().replaceAll("\r\n", "\n")),
         };
         const all = Object.entries(bodies).map(([name, body]) => record(body, uri(name)));
@@ -186,11 +194,29 @@ describe("a record that is broken", () => {
             ["bad.warc:1: the record at byte 0: the page is packed in a way that is not read: br"],
             ["good"],
         );
+        for (const coding of ["gzip", "deflate"])
+            tells(
+                Buffer.concat([record(http("Grok\x07\x1b\x00\x01 said", { "Content-Encoding": coding })), good]),
+                ["bad.warc:1: the record at byte 0: the page cannot be unpacked"],
+                ["good"],
+            );
         const damaged = gzipSync(PAGE);
         damaged.fill(0xff, 20, 60);
         tells(
             Buffer.concat([record(http(damaged, { "Content-Encoding": "gzip" })), good]),
             ["bad.warc:1: the record at byte 0: the page cannot be unpacked"],
+            ["good"],
+        );
+    });
+
+    test("says nothing to the terminal", () => {
+        const coding = "br\x1b]0;owned\x07\x1b[2J\u202e\x7f";
+        const body = brotliCompressSync(PAGE);
+        tells(
+            Buffer.concat([record(http(body, { "Content-Encoding": coding })), good]),
+            [
+                "bad.warc:1: the record at byte 0: the page is packed in a way that is not read: br�]0;owned��[2J��",
+            ],
             ["good"],
         );
     });
