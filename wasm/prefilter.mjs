@@ -118,13 +118,15 @@ function treeOf(alternatives) {
 }
 
 /**
- * @param {Tree} tree
+ * No cut within a cut: what is split at the marks would keep the pieces between two of them.
+ * @param {Tree} tree @param {boolean} [isCut] an outer one leaves this out already
  * @returns {string}
  */
-function sourceOf(tree) {
+function sourceOf(tree, isCut = false) {
     const sources = [...tree].map(([part, rest]) => {
-        const source = part + sourceOf(rest);
-        return part === BETWEEN_WORDS && rest.size > MOST_BRANCHES ? CUT + source + CUT : source;
+        const cuts = !isCut && part === BETWEEN_WORDS && rest.size > MOST_BRANCHES;
+        const source = part + sourceOf(rest, isCut || cuts);
+        return cuts ? CUT + source + CUT : source;
     });
     return sources.length > 1 ? `(?:${sources.join("|")})` : sources.join("");
 }

@@ -216,4 +216,17 @@ for (const [name, launch] of /** @type {const} */ ([
             assert.equal(await isCandidate("<p>сказала Яна<br>Про</p>"), true);
             await ask("");
         });
+
+        test("misses no phrase of a user's pack with many words behind a word, and many behind one of those", async () => {
+            const last = ["Alba", "Bora", "Cedo", "Dina", "Evora", "Fado", "Gisa", "Hulo", "Ivor"];
+            const phrases = last.flatMap((word) => [`virtual ${word}`, `virtual alpha ${word}`]);
+            const missed = [];
+            await page.evaluate(
+                (source) => /** @type {any} */ (globalThis).filter.addToPrefilter(source),
+                prefilterOf([{ models: [{ name: "Haldy" }], words: { bot: phrases } }]),
+            );
+            for (const phrase of phrases) if (!(await isCandidate(`<p>The ${phrase} said so</p>`))) missed.push(phrase);
+            await page.evaluate(() => /** @type {any} */ (globalThis).filter.addToPrefilter(""));
+            assert.deepEqual(missed, []);
+        });
     });
