@@ -167,7 +167,7 @@ static size_t threads_for(const check_run *run) {
     if (run->inputs.count != 1) return threads;
     const check_input *only = &run->inputs.items[0];
     mp_input_format format = mp_input_format_told(only->path, &only->settings->input);
-    return format == MP_INPUT_JSONL || format == MP_INPUT_WARC || format == MP_INPUT_GUESS ? threads : 1;
+    return format == MP_INPUT_GUESS || mp_input_is_cut(format) ? threads : 1;
 }
 
 static bool open_output(check_run *run) {

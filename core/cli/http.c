@@ -11,10 +11,7 @@
 /* ---- The head ---------------------------------------------------------------------------------------------------- */
 
 static bool is_word(mp_text text, const char *word) {
-    size_t at = 0;
-
-    while (at < text.length && word[at] != '\0' && mp_ascii_lower(text.bytes[at]) == word[at]) at++;
-    return at == text.length && word[at] == '\0';
+    return text.length == strlen(word) && mp_ascii_stands_at(text, 0, word);
 }
 
 mp_text mp_http_trim(mp_text text) {

@@ -258,7 +258,7 @@ bool mp_input_read(mp_input_part *part, const mp_input_options *options, mp_docu
                    mp_problem_visitor trouble, void *context) {
     file_input input = {mp_input_name(part->path, options), options, visit, trouble, context, true, false, NULL};
 
-    if (part->format == MP_INPUT_JSONL || part->format == MP_INPUT_WARC) {
+    if (mp_input_is_cut(part->format)) {
         if (part->format == MP_INPUT_JSONL)
             read_json_lines(&input, part);
         else

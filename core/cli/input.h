@@ -98,6 +98,9 @@ bool mp_input_cut(mp_input_cutter *cutter, mp_input_part *part);
 void mp_input_cutter_close(mp_input_cutter *cutter);
 void mp_input_part_free(mp_input_part *part);
 
+/* Whether an input of that format is cut into parts; else it is one. */
+bool mp_input_is_cut(mp_input_format format);
+
 /* Hands each document of the part to `visit`, and what cannot be read to `trouble`, where the rest goes on. False where
  * something could not be read. */
 bool mp_input_read(mp_input_part *part, const mp_input_options *options, mp_document_visitor visit,

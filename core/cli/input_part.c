@@ -105,11 +105,13 @@ static void cut_record(mp_input_cutter *cutter, mp_input_part *part) {
     cutter->ended = !more;
 }
 
+bool mp_input_is_cut(mp_input_format format) { return format == MP_INPUT_JSONL || format == MP_INPUT_WARC; }
+
 /* What the input is; its reader is open where that took a look into it, or it is to be cut. */
 static mp_input_format format_of(const mp_input_cutter *cutter, mp_reader **reader) {
     mp_input_format format = mp_input_format_told(cutter->path, cutter->options);
 
-    if (format != MP_INPUT_GUESS && format != MP_INPUT_JSONL && format != MP_INPUT_WARC) return format;
+    if (format != MP_INPUT_GUESS && !mp_input_is_cut(format)) return format;
     *reader = mp_reader_open(cutter->path);
     if (*reader == NULL) return MP_INPUT_TEXT; /* whoever reads the part tries once more, and tells */
     return format == MP_INPUT_GUESS ? format_of_bytes(mp_reader_peek(*reader, enough_to_guess)) : format;
@@ -121,7 +123,7 @@ bool mp_input_cut(mp_input_cutter *cutter, mp_input_part *part) {
     if (cutter->reader == NULL) {
         mp_reader *reader = NULL;
         cutter->format = part->format = format_of(cutter, &reader);
-        cutter->ended = part->format != MP_INPUT_JSONL && part->format != MP_INPUT_WARC;
+        cutter->ended = !mp_input_is_cut(part->format);
         if (cutter->ended) {
             part->reader = reader;
             return true;

@@ -11,7 +11,7 @@ typedef struct mp_reader mp_reader;
 mp_reader *mp_reader_open(const char *path);
 void mp_reader_close(mp_reader *reader);
 
-/* The first bytes, without reading past them: at most `most`, fewer only where the file ends. */
+/* The next bytes, without reading past them: at most `most`, fewer only where the file ends. */
 mp_text mp_reader_peek(mp_reader *reader, size_t most);
 
 /* All that is left, valid until the reader closes. Fails with MP_ERROR_LIMIT beyond `most` bytes, MP_ERROR_INPUT where

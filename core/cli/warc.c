@@ -21,15 +21,6 @@ typedef struct record_head {
     size_t url_length;
 } record_head;
 
-static bool begins_with(mp_text text, const char *word) {
-    size_t length = strlen(word);
-
-    if (text.length < length) return false;
-    for (size_t i = 0; i < length; i++)
-        if (mp_ascii_lower(text.bytes[i]) != word[i]) return false;
-    return true;
-}
-
 static void read_length(mp_text value, record_head *head) {
     head->has_length = value.length > 0 && value.length <= 18;
     head->length = 0;
@@ -58,11 +49,11 @@ static mp_status read_field(mp_text line, record_head *head, bool *is_http, mp_e
     if (colon == NULL) return MP_OK;
     size_t length = (size_t)(colon - line.bytes) + 1;
     mp_text value = mp_http_trim((mp_text){line.bytes + length, line.length - length});
-    if (begins_with(line, "warc-type:"))
-        head->is_response = begins_with(value, "response") && value.length == strlen("response");
-    if (begins_with(line, "content-type:")) *is_http = begins_with(value, "application/http");
-    if (begins_with(line, "content-length:")) read_length(value, head);
-    return begins_with(line, "warc-target-uri:") ? keep_url(value, head, error) : MP_OK;
+    if (mp_ascii_stands_at(line, 0, "warc-type:"))
+        head->is_response = mp_ascii_stands_at(value, 0, "response") && value.length == strlen("response");
+    if (mp_ascii_stands_at(line, 0, "content-type:")) *is_http = mp_ascii_stands_at(value, 0, "application/http");
+    if (mp_ascii_stands_at(line, 0, "content-length:")) read_length(value, head);
+    return mp_ascii_stands_at(line, 0, "warc-target-uri:") ? keep_url(value, head, error) : MP_OK;
 }
 
 /* The lines up to the empty one. */
@@ -92,7 +83,7 @@ static mp_status find_record(mp_warc *warc, mp_reader *reader, bool *more, mp_er
         line = mp_http_trim(line);
         if (!*more) return MP_OK;
         if (line.length == 0) continue;
-        bool is_record = begins_with(line, "warc/");
+        bool is_record = mp_ascii_stands_at(line, 0, "warc/");
         if (!is_record && warc->is_lost) continue;
         warc->record++;
         warc->offset = offset;
@@ -114,7 +105,6 @@ static mp_status take_page(mp_reader *reader, const record_head *head, mp_warc_p
 
     MP_TRY(mp_reader_take(reader, (size_t)head->length, &response, error));
     page->length = head->url_length + 1 + response.length;
-    page->url_length = head->url_length;
     page->bytes = malloc(page->length);
     if (page->bytes == NULL) return mp_fail_memory(error);
     if (head->url_length > 0) memcpy(page->bytes, head->url, head->url_length);

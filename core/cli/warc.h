@@ -16,9 +16,8 @@ typedef struct mp_warc {
 
 /* A response that holds a page. */
 typedef struct mp_warc_page {
-    char *bytes;       /* the address, a line feed, the response; the caller's to free() */
-    size_t length;     /* of all */
-    size_t url_length; /* of the address; 0 where the record gives none */
+    char *bytes; /* the address, empty where the record gives none, a line feed, the response; the caller's to free() */
+    size_t length; /* of all */
 } mp_warc_page;
 
 /* Reads on to the next page. *more is false at the end, where there is no page. A record that cannot be read fails, and

@@ -67,12 +67,6 @@ static const encoding_labels encodings[] = {
 };
 /* clang-format on */
 
-static bool starts_at(mp_text text, size_t at, const char *word) {
-    for (; *word != '\0'; word++, at++)
-        if (at >= text.length || mp_ascii_lower(text.bytes[at]) != *word) return false;
-    return true;
-}
-
 /* The label that follows "charset" between `at` and `end`; empty where none does. */
 static mp_text label_after(mp_text text, size_t at, size_t end) {
     while (at < end && mp_ascii_is_space(text.bytes[at])) at++;
@@ -86,7 +80,7 @@ static mp_text label_after(mp_text text, size_t at, size_t end) {
 
 /* Where the comment's "-->" ends; `limit` where it does not. "<!-->" is a comment too. */
 static size_t end_of_comment(mp_text bytes, size_t at, size_t limit) {
-    while (at < limit && !starts_at(bytes, at, "-->")) at++;
+    while (at < limit && !mp_ascii_stands_at(bytes, at, "-->")) at++;
     return at < limit ? at + 2 : limit;
 }
 
@@ -96,17 +90,17 @@ static mp_text declared(mp_text bytes) {
 
     for (size_t at = 0; at < limit; at++) {
         if (bytes.bytes[at] != '<') continue;
-        if (starts_at(bytes, at, "<!--")) {
+        if (mp_ascii_stands_at(bytes, at, "<!--")) {
             at = end_of_comment(bytes, at + 2, limit);
             continue;
         }
-        bool xml = at == 0 && starts_at(bytes, at, "<?xml");
-        if (starts_at(bytes, at, "<body")) break;
-        if (!xml && !starts_at(bytes, at, "<meta")) continue;
+        bool xml = at == 0 && mp_ascii_stands_at(bytes, at, "<?xml");
+        if (mp_ascii_stands_at(bytes, at, "<body")) break;
+        if (!xml && !mp_ascii_stands_at(bytes, at, "<meta")) continue;
         size_t end = at;
         while (end < limit && bytes.bytes[end] != '>') end++;
         for (size_t i = at; i < end; i++) {
-            if (!starts_at(bytes, i, xml ? "encoding" : "charset")) continue;
+            if (!mp_ascii_stands_at(bytes, i, xml ? "encoding" : "charset")) continue;
             mp_text found = label_after(bytes, i + (xml ? 8 : 7), end);
             if (found.length > 0) return found;
         }
@@ -157,7 +151,8 @@ static void count_utf8(mp_text bytes, size_t *sound, size_t *broken) {
     *sound = *broken = 0;
     for (size_t at = first_beyond_ascii(bytes, 0); at < bytes.length; at = first_beyond_ascii(bytes, at)) {
         mp_character character = mp_text_character(bytes, at);
-        bool is_fault = character.code == 0xFFFD && !(character.length == 3 && starts_at(bytes, at, "\xEF\xBF\xBD"));
+        bool is_fault =
+            character.code == 0xFFFD && !(character.length == 3 && mp_ascii_stands_at(bytes, at, "\xEF\xBF\xBD"));
         if (!is_fault)
             ++*sound;
         else if (at + character.length < bytes.length)
