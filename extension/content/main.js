@@ -204,8 +204,8 @@ function ask(request, port = connectToBackground("page")) {
  * @param {PlacedFinding[]} findings @param {Look} as @returns {boolean} whether it is anything new
  */
 function show(findings, as) {
-    if (life.signal.aborted || (found === undefined && findings.length === 0)) return false;
-    if (found !== undefined && found.marks.isWhole() && isSame(found.findings, findings)) return false;
+    if (life.signal.aborted) return false;
+    if ((found?.marks.isWhole() ?? true) && isSame(found?.findings ?? [], findings)) return false;
     const read = found?.findings[card?.shown() ?? -1];
     current.abort();
     current = new AbortController();
@@ -232,8 +232,9 @@ function endWhenOrphaned(signal) {
 
 /** The card needs findings and its script, and either may come first. */
 function makeCard() {
-    if (found === undefined || world.mouthpiece?.cardOpener === undefined) return;
-    card = world.mouthpiece.cardOpener(found, tell);
+    const open = world.mouthpiece?.cardOpener;
+    if (found === undefined || open === undefined) return;
+    card = open(found, tell);
     waiting?.(card);
     waiting = undefined;
 }
@@ -267,9 +268,9 @@ function answer(message) {
     return true;
 }
 
-/* A second injection into the same page finds the first one here, and only checks again. */
+/* A second injection into the same page finds the first one here, and only checks again; not an element with that id. */
 const world = /** @type {import("./world.d.ts").World} */ (globalThis);
-if (world.mouthpiece === undefined) {
+if (!Object.hasOwn(world, "mouthpiece")) {
     world.mouthpiece = { check, start, recheck, makeCard };
     life.signal.addEventListener("abort", () => current.abort());
 }

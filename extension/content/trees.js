@@ -18,7 +18,7 @@ const RARE =
 /* To ask for a tree is dear, most of all in Chromium, where the question whether there is a closed one goes through the extension's
  * interface. Pages keep shadow trees in elements of their own, in empty ones, around everything, or around what they give to
  * slots; they are not looked for among thousands of paragraphs unless the user has asked for the check. */
-const LIKELY_HOSTS = `:empty:is(${HOLDERS},p),:is(:scope,:host)>:is(${HOLDERS}),[slot]`;
+const LIKELY_HOSTS = `:empty:is(${HOLDERS},p),:is(:scope,:host)>:is(${HOLDERS}),:is(${PLAIN_HOSTS})>[slot]`;
 const MOST_LIKELY = 100;
 
 /**
@@ -37,13 +37,13 @@ export function treesIn(top, thorough) {
     for (const tree of trees) {
         each(allIn(tree, RARE), (element) => void (nameOf(element).includes("-") && add(element)));
         if (thorough) each(allIn(tree, PLAIN_HOSTS), add);
-        else each(allIn(tree, LIKELY_HOSTS), (found) => add(hostOf(found)), MOST_LIKELY);
+        else each(allIn(tree, LIKELY_HOSTS), (found) => add(likelyHost(found)), MOST_LIKELY);
     }
     return [...trees];
 }
 
 /** @param {Element} found @returns {Node | null} */
-function hostOf(found) {
+function likelyHost(found) {
     return getAttribute(found, "slot") === null ? found : parentOf(found);
 }
 

@@ -77,13 +77,11 @@ export class Watch {
         const options = { signal: this.#signal };
         addEventListener("visibilitychange", () => this.turn(), options);
         addEventListener("pageshow", (event) => void (event.persisted && event.isTrusted && this.return()), options);
-        /* The Navigation API is not in every browser. */
-        const { navigation } = /** @type {any} */ (globalThis);
-        (navigation ?? globalThis).addEventListener(
-            navigation === undefined ? "popstate" : "currententrychange",
-            () => this.look(),
-            options,
-        );
+        const look = () => this.look();
+        addEventListener("popstate", look, options);
+        /* Not in every browser, where an element of the page that has its name stands in its place. */
+        const { Navigation, navigation } = /** @type {any} */ (globalThis);
+        if (typeof Navigation === "function") navigation?.addEventListener("currententrychange", look, options);
     }
 
     /** Looks at the page, soon. */

@@ -12,10 +12,11 @@ let made;
 
 /**
  * Looked up when it is first needed: Firefox makes the interface for a page only then, which takes it milliseconds, and a
- * page without a candidate never asks for it.
+ * page without a candidate never asks for it. An element of the page with the id "browser" is no property of ours.
  */
 function api() {
-    made ??= /** @type {typeof chrome} */ (/** @type {any} */ (globalThis).browser ?? globalThis.chrome);
+    const names = /** @type {any} */ (globalThis);
+    made ??= /** @type {typeof chrome} */ (Object.hasOwn(names, "browser") ? names.browser : names.chrome);
     return made;
 }
 

@@ -214,9 +214,7 @@ describe("a record that is broken", () => {
         const body = brotliCompressSync(PAGE);
         tells(
             Buffer.concat([record(http(body, { "Content-Encoding": coding })), good]),
-            [
-                "bad.warc:1: the record at byte 0: the page is packed in a way that is not read: br�]0;owned��[2J��",
-            ],
+            ["bad.warc:1: the record at byte 0: the page is packed in a way that is not read: br�]0;owned��[2J��"],
             ["good"],
         );
     });

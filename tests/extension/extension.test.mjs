@@ -112,7 +112,7 @@ describe("marks", () => {
         assert.equal(pixelsOf(printed, ALERT), 0);
     });
 
-    test("are found in a page whose form fields shadow the DOM's properties", async () => {
+    test("are found in a page whose form fields and ids shadow the browser's names", async () => {
         const page = await reader.open(`${site.base}/clobbered`);
         await reader.check(page);
         assert.ok(sum(await markSizes(page)) >= 4);

@@ -75,7 +75,8 @@ export const PAGES = {
     "/clobbered": {
         body: page(
             "Clobbered",
-            `<form><input name="attributes"><input name="lastChild"><input name="checkVisibility"></form>${ARTICLE}`,
+            `<form><input name="attributes"><input name="lastChild"><input name="checkVisibility"></form>
+            <div id="browser"></div><div id="mouthpiece"></div><nav id="navigation"></nav>${ARTICLE}`,
         ),
     },
     "/news/town-hall-sorry-for-the-bins": {

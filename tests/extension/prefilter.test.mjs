@@ -194,6 +194,12 @@ for (const [name, launch] of /** @type {const} */ ([
                 await attach(`<main><p><span id="host"><i slot="x">Light</i></span></p></main>`, inTree),
                 true,
             );
+            /* Elements of the page's own are asked anyway. */
+            const slotted = "<x-card><i slot='x'>Light</i></x-card>".repeat(150);
+            assert.equal(
+                await attach(`<main><p>${slotted}<span id="host"><i slot="x">Light</i></span></p></main>`, inTree),
+                true,
+            );
             const nested = () => {
                 const host = /** @type {Element} */ (document.querySelector("#host"));
                 host.attachShadow({ mode: "open" }).innerHTML = "<section id='inner'><p>Light</p></section>";

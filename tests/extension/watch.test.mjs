@@ -82,6 +82,44 @@ for (const [name, launch] of /** @type {const} */ ([
             assert.ok(last < first * 4, `${waits}`);
         });
 
+        test("looks when the user goes back, where an element has the name of the Navigation API", async () => {
+            const other = await browser.newPage();
+            /* Not the first about:blank, whose history has one entry. */
+            await other.goto("data:text/html,<title>Halden</title>");
+            await other.evaluate(`globalThis.chrome ??= {}; chrome.runtime = { id: "test" }; ${await bundle()}`);
+            const isSeen = await other.evaluate(async () => {
+                const names = /** @type {any} */ (globalThis);
+                delete names.navigation;
+                delete names.Navigation;
+                document.body.innerHTML = "<nav id='navigation'></nav>";
+                const end = new AbortController();
+                const looked = new Promise((resolve) => {
+                    const watch = new names.watching.Watch(
+                        {
+                            isWorthChecking: () => false,
+                            isOutOfDate: () => void resolve(true),
+                            checkAgain: async () => ({ isNew: false, spent: 0 }),
+                            sweep: () => {},
+                            end: () => {},
+                        },
+                        end.signal,
+                    );
+                    watch.start([document.body]);
+                    watch.listen();
+                });
+                history.pushState(null, "");
+                history.back();
+                const hasLooked = await Promise.race([
+                    looked,
+                    new Promise((resolve) => setTimeout(resolve, 5000, false)),
+                ]);
+                end.abort();
+                return hasLooked && names.navigation instanceof Element;
+            });
+            await other.close();
+            assert.equal(isSeen, true);
+        });
+
         test("does nothing while nobody looks, however much has changed, and goes on when somebody does", async () => {
             const [unseen, seen] = await page.evaluate(async () => {
                 const end = new AbortController();
