@@ -72,9 +72,10 @@ static mp_arena_chunk *take_chunk(mp_arena *arena, size_t size, mp_arena_chunk *
 }
 
 /* Chunks grow with what was taken so far, so that a large document costs few of them, and little of the last is idle. */
-static bool add_chunk(mp_arena *arena) {
+static bool add_chunk(mp_arena *arena, size_t least) {
     size_t size = arena->chunks == NULL ? (size_t)chunk_size : arena->chunks->size * 2;
     if (size > largest_chunk) size = largest_chunk;
+    if (size < least) size = least;
     mp_arena_chunk *chunk = take_chunk(arena, size, arena->chunks);
     if (chunk == NULL) return false;
 
@@ -87,7 +88,7 @@ static bool add_chunk(mp_arena *arena) {
 
 /* What is large has a chunk to itself, behind the newest, of which nothing is left idle. */
 static void *take_large(mp_arena *arena, size_t size) {
-    if (arena->chunks == NULL && !add_chunk(arena)) return NULL;
+    if (arena->chunks == NULL && !add_chunk(arena, 0)) return NULL;
     mp_arena_chunk *chunk = take_chunk(arena, size, arena->chunks->older);
     if (chunk == NULL) return NULL;
 
@@ -105,7 +106,7 @@ void *mp_arena_take_unset(mp_arena *arena, size_t size) {
     size_t whole = whole_size(size);
 
     if (whole >= large_piece) return take_large(arena, size);
-    if ((size_t)(arena->end - arena->next) < whole && !add_chunk(arena)) return NULL;
+    if ((size_t)(arena->end - arena->next) < whole && !add_chunk(arena, whole)) return NULL;
     void *memory = arena->next;
     arena->next += whole;
     UNPOISON(memory, size);
