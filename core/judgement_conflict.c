@@ -77,8 +77,9 @@ static void note_pairs(const mp_pairer *p, mp_judgement *findings, size_t count)
             uint32_t earlier = later - back;
             if (!is_same_model(&findings[earlier], &findings[later])) continue;
             if (mp_pair_weigh(p, earlier, later) <= 0) continue;
-            note(findings, earlier, later, p->conflict);
-            note(findings, later, earlier, p->conflict);
+            const mp_sign *conflict = mp_conflict_near(p, earlier, later);
+            note(findings, earlier, later, conflict);
+            note(findings, later, earlier, conflict);
         }
     }
 }

@@ -191,6 +191,12 @@ static void feature_words(const mp_told *one, const mp_told *other, uint8_t *f) 
     f[MP_CONFLICT_FEATURE_SHARES_FOUR] = shared >= 4;
 }
 
+const mp_sign *mp_conflict_near(const mp_pairer *p, uint32_t earlier, uint32_t later) {
+    uint32_t first = p->findings[earlier].attribution->block, last = p->findings[later].attribution->block;
+    bool near = p->conflict != NULL && p->conflict->block + near_blocks >= last && first <= p->conflict->block + 1;
+    return near ? p->conflict : NULL;
+}
+
 static void feature_place(const mp_pairer *p, uint32_t earlier, uint32_t later, uint8_t *f) {
     const mp_attribution *one = p->findings[earlier].attribution, *other = p->findings[later].attribution;
     const mp_told *first = &p->told[earlier], *second = &p->told[later];
@@ -203,10 +209,8 @@ static void feature_place(const mp_pairer *p, uint32_t earlier, uint32_t later, 
     f[MP_CONFLICT_FEATURE_NEXT_BLOCK] = apart == 1;
     f[MP_CONFLICT_FEATURE_NEAR] = apart <= near_blocks;
     f[MP_CONFLICT_FEATURE_NEXT] = later == earlier + 1;
-    if (p->conflict == NULL) return;
-    bool near = p->conflict->block + near_blocks >= other->block && one->block <= p->conflict->block + 1;
-    f[MP_CONFLICT_FEATURE_CONFLICT_NEAR] = near;
-    f[MP_CONFLICT_FEATURE_CONFLICT_PAGE] = 1;
+    f[MP_CONFLICT_FEATURE_CONFLICT_NEAR] = mp_conflict_near(p, earlier, later) != NULL;
+    f[MP_CONFLICT_FEATURE_CONFLICT_PAGE] = p->conflict != NULL;
 }
 
 static void feature_rules(const mp_pairer *p, uint32_t earlier, uint32_t later, uint8_t *f) {

@@ -34,6 +34,9 @@ bool mp_pairer_make(const mp_signs *signs, const mp_page_facts *facts, mp_arena 
 /* What sort of words the later of two are: by themselves, not by their act, which is judged less surely. */
 mp_word_sort mp_sort_told(const mp_pairer *pairer, uint32_t finding);
 
+/* Where the page says first that a model changed its story, if that is near two findings; else NULL. */
+const mp_sign *mp_conflict_near(const mp_pairer *pairer, uint32_t earlier, uint32_t later);
+
 void mp_pair_read(const mp_pairer *pairer, uint32_t earlier, uint32_t later,
                   uint8_t features[MP_CONFLICT_FEATURE_COUNT]);
 
