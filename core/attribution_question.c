@@ -187,8 +187,8 @@ void mp_at_credit_verb(const mp_attributor *a, mp_attribution *attribution, uint
     const mp_verb *verb = &a->verbs->items[v];
     uint32_t agent = agent_of(a, verb);
     bool by_next = agent != MP_NONE && mp_at_is(a, verb->item + 1, MP_BIT(BY)); /* a change, announced by Wren */
-    bool reduced = !verb->passive && verb->first == verb->item && agent != MP_NONE && verb->form == MP_VERB_PAST && verb->cue != 0 &&
-                   (by_next || mp_at_reference(a, agent)->kind == MP_SPEAKER_MODEL);
+    bool participle = !verb->passive && verb->first == verb->item && verb->form == MP_VERB_PAST && verb->cue != 0;
+    bool reduced = participle && agent != MP_NONE && (by_next || mp_at_reference(a, agent)->kind == MP_SPEAKER_MODEL);
 
     if (verb->passive || reduced) rule = MP_RULE_PASSIVE;
     if (verb->passive) agent = speaker_of_passive(a, verb, agent);
