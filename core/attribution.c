@@ -49,7 +49,7 @@ static bool content_follows(const mp_attributor *a, const mp_verb *verb) {
 /* ‘Lapses in the cellar’: Grok says sorry as storm grows. */
 static bool is_apology(const mp_attributor *a, const mp_verb *verb) {
     bool alone = (mp_at_takes(a, verb) & MP_TAKES(ALONE)) != 0;
-    return alone && a->rules->cues.items[verb->cue - 1].act == MP_ACT_APOLOGY;
+    return alone && mp_cue_act(a->rules, verb->cue) == MP_ACT_APOLOGY;
 }
 
 /* Whether the verb’s content is in its quote. “Agent admits deleting list: ‘I panicked’” has content before the colon too. */

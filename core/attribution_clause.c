@@ -148,7 +148,7 @@ static bool is_being_done(const mp_attributor *a, const mp_verb *verb) {
 
 /* The firm has been sued. It denies the claims: a company, a person, before the law. */
 static bool is_plea(const mp_attributor *a, const mp_verb *verb) {
-    bool denies = verb->cue != 0 && a->rules->cues.items[verb->cue - 1].act == MP_ACT_DENIAL;
+    bool denies = mp_cue_act(a->rules, verb->cue) == MP_ACT_DENIAL;
     if (!denies || verb->form != MP_VERB_THIRD || verb->subject == MP_NONE) return false;
     uint8_t kind = a->mentions->items[verb->subject].kind;
     if (kind != MP_MENTION_IT && kind != MP_MENTION_HE_OR_SHE) return false;

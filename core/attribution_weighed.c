@@ -216,8 +216,7 @@ static void read_cue(const mp_judged_quotes *quotes, const mp_attribution *it, u
     f[MP_SPEAKER_FEATURE_CUE_WRITTEN] = (takes & MP_TAKES(WRITTEN)) != 0;
     f[MP_SPEAKER_FEATURE_CUE_WEAK] = (takes & MP_TAKES(WEAK)) != 0;
     f[MP_SPEAKER_FEATURE_CUE_LISTENER] = (takes & MP_TAKES(LISTENER)) != 0;
-    if (verb->cue == 0) return;
-    mp_act act = (mp_act)rules->cues.items[verb->cue - 1].act;
+    mp_act act = mp_cue_act(rules, verb->cue);
     f[MP_SPEAKER_FEATURE_CUE_ACT] = act != MP_ACT_NONE && act != MP_ACT_OTHER;
 }
 

@@ -129,7 +129,7 @@ void mp_verb_read_mood(const mp_verb_finder *f, mp_verb *verb) {
     if (reported && general && (in_running_text(f) || study))
         verb->habitual = true; /* the leaflet says the bot admits it */
     bool that_before = !at_start(f, first) && tag_at(f, first - 1) == MP_TAG_THAT;
-    bool denied = reported && f->sentences->tokens->rules->cues.items[outer->cue - 1].act == MP_ACT_DENIAL;
+    bool denied = reported && mp_cue_act(f->sentences->tokens->rules, outer->cue) == MP_ACT_DENIAL;
     bool untrue = outer != NULL && that_before && is(f, outer->item, MP_BIT(BE)) &&
                   (outer->negated || tag_at(f, outer->item + 1) == MP_TAG_NEGATION);
     if (denied || untrue) verb->unreal = true; /* he denied that it had told him; it is not true that it had */

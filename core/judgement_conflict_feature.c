@@ -62,8 +62,7 @@ static bool holds_negation(const mp_tokens *tokens, const mp_attribution *words)
 static mp_act act_of_cue(const mp_pairer *p, const mp_judgement *finding) {
     uint32_t verb = finding->attribution->verb;
     if (verb == MP_NONE) return MP_ACT_NONE;
-    uint16_t cue = p->signs->attributions->references->verbs->items[verb].cue;
-    return cue == 0 ? MP_ACT_NONE : (mp_act)p->sentences->tokens->rules->cues.items[cue - 1].act;
+    return mp_cue_act(p->sentences->tokens->rules, p->signs->attributions->references->verbs->items[verb].cue);
 }
 
 static void tell(const mp_pairer *p, const mp_judgement *finding, mp_told *told) {

@@ -281,8 +281,9 @@ bool mp_aliases_find(mp_mention_finder *f, const mp_mention_array *found) {
         if (!find_persona(f, left, found)) return false;
         if (i + 1 == found->count) continue;
         bool named = right->first == left->end + 1 && is_naming(f, left->end);
-        uint16_t place = i > 0 && named && hangs_on_model(f, left - 1, left) ? left->model : (uint16_t)0;
-        if (i > 0 && named && hangs_on_model(f, left - 1, left)) left--;
+        bool persona = i > 0 && named && hangs_on_model(f, left - 1, left);
+        uint16_t place = persona ? left->model : (uint16_t)0;
+        if (persona) left--;
         if (!gives_name(f, left, right)) continue;
         bool first = is_a_model(f, left) || is_listed(left);
         const mp_mention *name = first ? right : left;

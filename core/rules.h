@@ -129,6 +129,11 @@ static inline uint16_t mp_cue_takes(const mp_rules *rules, uint16_t cue) {
     return cue == 0 ? (uint16_t)0 : rules->cues.items[cue - 1].takes;
 }
 
+/* The act that a cue by itself is: conceded, denied. None where it is 0. */
+static inline mp_act mp_cue_act(const mp_rules *rules, uint16_t cue) {
+    return cue == 0 ? MP_ACT_NONE : (mp_act)rules->cues.items[cue - 1].act;
+}
+
 /* Makes `rules`, which is zeroed, empty rules, or the shipped ones: nothing is parsed, and next to nothing copied. */
 mp_status mp_rules_begin(mp_rules *rules, mp_arena *arena, mp_error *error);
 mp_status mp_rules_ship(mp_rules *rules, mp_arena *arena, mp_error *error);
