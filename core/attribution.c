@@ -191,6 +191,8 @@ mp_status mp_attributions_find(const mp_references *references, bool everybody, 
 
     MP_TRY(gather_stretches(&a, arena, &found, error));
     MP_TRY(gather_clauses(&a, arena, &found, error));
+    *attributions = (mp_attributions){.references = references};
+    if (found.items == NULL) return MP_OK;
     for (size_t i = 0; i < found.count; i++) found.items[i].listed = mp_at_is_listed(&a, &found.items[i]);
     if (found.count > 1) qsort(found.items, found.count, sizeof *found.items, compare);
     found.count = drop_nested_clauses(found.items, found.count);
