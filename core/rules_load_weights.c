@@ -4,17 +4,32 @@
 
 /* ---- Names ------------------------------------------------------------------------------------------------------- */
 
-static int feature_of(const char *name) {
-    static const char *const names[] = {
-#define MP_FEATURE(symbol, name) name,
-        MP_FEATURES(MP_FEATURE)
-#undef MP_FEATURE
-    };
+typedef struct name_table {
+    const char *const *items;
+    int count;
+} name_table;
+
+#define MP_NAME(symbol, name) name,
+static const char *const feature_names[] = {MP_FEATURES(MP_NAME)};
+static const char *const maker_names[] = {MP_MAKER_FEATURES(MP_NAME)};
+static const char *const conflict_names[] = {MP_CONFLICT_FEATURES(MP_NAME)};
+static const char *const speaker_names[] = {MP_SPEAKER_FEATURES(MP_NAME)};
+#undef MP_NAME
+
+static const name_table features = {feature_names, MP_FEATURE_COUNT};
+static const name_table maker_features = {maker_names, MP_MAKER_FEATURE_COUNT};
+static const name_table conflict_features = {conflict_names, MP_CONFLICT_FEATURE_COUNT};
+static const name_table speaker_features = {speaker_names, MP_SPEAKER_FEATURE_COUNT};
+
+/* Which of the names it is; their count where it is none. */
+static int place_of(const name_table *names, const char *name) {
     int i = 0;
 
-    while (i < MP_FEATURE_COUNT && strcmp(names[i], name) != 0) i++;
+    while (i < names->count && strcmp(names->items[i], name) != 0) i++;
     return i;
 }
+
+static bool is_one_of(const name_table *names, const char *name) { return place_of(names, name) < names->count; }
 
 /* The zone before the colon of “inside:health”, MP_ZONE_COUNT where there is none. */
 static int zone_of(const char *name) {
@@ -36,10 +51,13 @@ static size_t topic_of(const mp_rules *rules, const char *name) {
     return MP_MOST_TOPICS;
 }
 
-bool mp_is_feature(const char *name) { return feature_of(name) < MP_FEATURE_COUNT || zone_of(name) < MP_ZONE_COUNT; }
+bool mp_is_feature(const char *name) { return is_one_of(&features, name) || zone_of(name) < MP_ZONE_COUNT; }
+bool mp_is_maker_feature(const char *name) { return is_one_of(&maker_features, name); }
+bool mp_is_conflict_feature(const char *name) { return is_one_of(&conflict_features, name); }
+bool mp_is_speaker_feature(const char *name) { return is_one_of(&speaker_features, name); }
 
 static int number_of(const mp_rules *rules, const char *name) {
-    int feature = feature_of(name), zone = zone_of(name);
+    int feature = place_of(&features, name), zone = zone_of(name);
     if (feature < MP_FEATURE_COUNT) return feature;
     if (zone == MP_ZONE_COUNT) return MP_MOST_FEATURES;
     size_t topic = topic_of(rules, name + strcspn(name, ":") + 1);
@@ -104,80 +122,26 @@ static mp_status read_table(mp_loader *l, const cJSON *table, int count, int16_t
     return MP_OK;
 }
 
-static int maker_feature_of(const char *name) {
-    static const char *const names[] = {
-#define MP_FEATURE(symbol, name) name,
-        MP_MAKER_FEATURES(MP_FEATURE)
-#undef MP_FEATURE
-    };
-    int i = 0;
-
-    while (i < MP_MAKER_FEATURE_COUNT && strcmp(names[i], name) != 0) i++;
-    return i;
-}
-
-bool mp_is_maker_feature(const char *name) { return maker_feature_of(name) < MP_MAKER_FEATURE_COUNT; }
-
-/* {"feature": [one for each sort of words]}. */
-static mp_status read_denied(mp_loader *l, const cJSON *table) {
+/* {"feature": [one for each sort of words]}; `weights` is a row for each of `known`. */
+static mp_status read_sorts(mp_loader *l, const cJSON *table, const name_table *known,
+                            int16_t (*weights)[MP_SORT_COUNT]) {
     const cJSON *item;
 
     cJSON_ArrayForEach(item, table) {
-        int feature = maker_feature_of(item->string);
-        if (feature == MP_MAKER_FEATURE_COUNT) return mp_load_fail(l, "a weight of an unknown feature", item->string);
-        MP_TRY(read_numbers(l, item, MP_SORT_COUNT, l->rules->weights->denied[feature]));
+        int feature = place_of(known, item->string);
+        if (feature == known->count) return mp_load_fail(l, "a weight of an unknown feature", item->string);
+        MP_TRY(read_numbers(l, item, MP_SORT_COUNT, weights[feature]));
     }
     return MP_OK;
 }
-
-static int conflict_feature_of(const char *name) {
-    static const char *const names[] = {
-#define MP_FEATURE(symbol, name) name,
-        MP_CONFLICT_FEATURES(MP_FEATURE)
-#undef MP_FEATURE
-    };
-    int i = 0;
-
-    while (i < MP_CONFLICT_FEATURE_COUNT && strcmp(names[i], name) != 0) i++;
-    return i;
-}
-
-bool mp_is_conflict_feature(const char *name) { return conflict_feature_of(name) < MP_CONFLICT_FEATURE_COUNT; }
-
-/* {"feature": [one for each sort of words]}. */
-static mp_status read_conflict(mp_loader *l, const cJSON *table) {
-    const cJSON *item;
-
-    cJSON_ArrayForEach(item, table) {
-        int feature = conflict_feature_of(item->string);
-        if (feature == MP_CONFLICT_FEATURE_COUNT)
-            return mp_load_fail(l, "a weight of an unknown feature", item->string);
-        MP_TRY(read_numbers(l, item, MP_SORT_COUNT, l->rules->weights->conflict[feature]));
-    }
-    return MP_OK;
-}
-
-static int speaker_feature_of(const char *name) {
-    static const char *const names[] = {
-#define MP_FEATURE(symbol, name) name,
-        MP_SPEAKER_FEATURES(MP_FEATURE)
-#undef MP_FEATURE
-    };
-    int i = 0;
-
-    while (i < MP_SPEAKER_FEATURE_COUNT && strcmp(names[i], name) != 0) i++;
-    return i;
-}
-
-bool mp_is_speaker_feature(const char *name) { return speaker_feature_of(name) < MP_SPEAKER_FEATURE_COUNT; }
 
 /* {"feature": one}. */
 static mp_status read_speaker(mp_loader *l, const cJSON *table) {
     const cJSON *item;
 
     cJSON_ArrayForEach(item, table) {
-        int feature = speaker_feature_of(item->string);
-        if (feature == MP_SPEAKER_FEATURE_COUNT) return mp_load_fail(l, "a weight of an unknown feature", item->string);
+        int feature = place_of(&speaker_features, item->string);
+        if (feature == speaker_features.count) return mp_load_fail(l, "a weight of an unknown feature", item->string);
         MP_TRY(read_number(l, item, item->string, &l->rules->weights->speaker[feature]));
     }
     return MP_OK;
@@ -230,8 +194,8 @@ static mp_status read_member(mp_loader *l, const cJSON *member) {
 
     if (strcmp(member->string, "role") == 0) return read_table(l, member, MP_ROLE_COUNT, &weights->role[0][0]);
     if (strcmp(member->string, "act") == 0) return read_table(l, member, MP_ACT_COUNT, &weights->act[0][0]);
-    if (strcmp(member->string, "denied") == 0) return read_denied(l, member);
-    if (strcmp(member->string, "conflict") == 0) return read_conflict(l, member);
+    if (strcmp(member->string, "denied") == 0) return read_sorts(l, member, &maker_features, weights->denied);
+    if (strcmp(member->string, "conflict") == 0) return read_sorts(l, member, &conflict_features, weights->conflict);
     if (strcmp(member->string, "speaker") == 0) return read_speaker(l, member);
     if (strcmp(member->string, "stems") == 0) return read_stems(l, member);
     if (strcmp(member->string, "shares") == 0) return read_numbers(l, member, 2, weights->shares);
