@@ -18,7 +18,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { argv, exit } from "node:process";
 
-import { ACTS, ROLES, readFindings, readQuotes } from "./read.mjs";
+import { ACTS, ROLES, readFindings } from "./read.mjs";
 import { learn, sharesOf, weigh } from "./regression.mjs";
 import { showSpeakers, speakerLines } from "./speakers.mjs";
 
@@ -395,13 +395,12 @@ ${stemLines(roles)}
 
 /** @param {string} program @param {string} pack @param {string[]} options */
 function main(program, pack, options) {
+    const { list, pairs, quotes } = readFindings(program);
     if (options.includes("--speakers")) {
-        const quotes = readQuotes(program);
         showSpeakers(quotes);
         if (options.includes("--write")) writeSpeakers(pack, quotes);
         return;
     }
-    const { list, pairs } = readFindings(program);
     console.log(`${list.length} findings, ${list.filter(({ role }) => role >= 0).length} paired with gold`);
     showDenied(list);
     showConflict(list, pairs);
@@ -423,7 +422,7 @@ function main(program, pack, options) {
         writeWeights(pack, list, shares, certainties(list, sums));
         writeDenied(pack, list);
         writeConflict(pack, pairs);
-        writeSpeakers(pack, readQuotes(program));
+        writeSpeakers(pack, quotes);
     }
     const byFold = judgeLeftOut(list, ({ document }) => document % FOLDS);
     console.log(`a tenth left out: ${figures(list, settle(list, byFold.leanings, shares), byFold.acts)}`);

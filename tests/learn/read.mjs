@@ -218,36 +218,38 @@ function read(program, set) {
     return documents.map((document, i) => ({ document, made: JSON.parse(lines[i] ?? "{}") }));
 }
 
-/** The quotes that the rules give to nobody, or to somebody else. @param {string} program @returns {Quote[]} */
-export function readQuotes(program) {
-    return SETS.flatMap((set) =>
-        read(program, set).flatMap(({ document, made }) => {
-            const pairs = pairsOf(document, [...made.findings, ...made.quotes]);
-            return made.quotes.map((/** @type {any} */ quote, /** @type {number} */ q) => ({
-                set: set.name.replace("-en-2", "-en"),
-                row: { names: Object.keys(quote.features), values: Object.values(quote.features) },
-                answer: Number(pairs.has(made.findings.length + q)),
-                weight: set.counts,
-            }));
-        }),
-    );
+/**
+ * The quotes that the rules give to nobody, or to somebody else.
+ * @param {GoldSet} set @param {any} document @param {any} made @returns {Quote[]}
+ */
+function quotesIn(set, document, made) {
+    const pairs = pairsOf(document, [...made.findings, ...made.quotes]);
+    return made.quotes.map((/** @type {any} */ quote, /** @type {number} */ q) => ({
+        set: set.name.replace("-en-2", "-en"),
+        row: { names: Object.keys(quote.features), values: Object.values(quote.features) },
+        answer: Number(pairs.has(made.findings.length + q)),
+        weight: set.counts,
+    }));
 }
 
-/** @param {string} program @returns {{list: Finding[], pairs: Pair[]}} */
+/** @param {string} program @returns {{list: Finding[], pairs: Pair[], quotes: Quote[]}} */
 export function readFindings(program) {
     let number = 0;
     /** @type {Finding[]} */
     const all = [];
     /** @type {Pair[]} */
     const pairs = [];
+    /** @type {Quote[]} */
+    const quotes = [];
     for (const set of SETS)
         for (const { document, made } of read(program, set)) {
             pairs.push(...pairsIn(set, document, made, all.length));
+            quotes.push(...quotesIn(set, document, made));
             all.push(...findingsOf(set, number++, document, made.findings));
         }
     const rows = withoutRareStems(all, ({ row }) => row);
     const heard = withoutRareStems(all, (finding) => finding.heard);
     const nothing = { names: [], values: [] };
     const list = all.map((finding, i) => ({ ...finding, row: rows[i] ?? nothing, heard: heard[i] ?? nothing }));
-    return { list, pairs };
+    return { list, pairs, quotes };
 }
