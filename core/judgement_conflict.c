@@ -1,5 +1,5 @@
 /* judgement_conflict.c: pairs words of one model that cannot both be true. Knows findings with their roles and acts, and
- * signs; nothing of makers, prompts or levels.
+ * signs; nothing of makers or levels. What is seen of two findings, their prompts too, is judgement_conflict_feature.c's.
  *
  * Rules know three ways to tell: a regretful reply beside a defiant or denying one; a denial beside an account of what it
  * denies; and a reply that takes earlier words back (“You are right, I should not have said that”), which contradicts what

@@ -1,5 +1,5 @@
-/* judgement_conflict.h: which of a model’s words on the page contradict each other. Knows findings with their roles and
- * acts, and signs; nothing of makers, prompts or levels. */
+/* judgement_conflict.h: which of a model’s words on the page contradict each other. Knows findings with their roles, acts
+ * and prompts, signs and weights; nothing of makers or levels. */
 #ifndef MOUTHPIECE_JUDGEMENT_CONFLICT_H
 #define MOUTHPIECE_JUDGEMENT_CONFLICT_H
 

@@ -228,7 +228,8 @@ static bool adds_to(const mp_signs *signs, const mp_attribution *words) {
     return token != MP_NONE && mp_token_is(sentences->tokens, token, MP_BIT(ADDS));
 }
 
-/* “It also said”, “the assistant went on”: by a pronoun or a description, not by name, as a new story would begin. */
+/* “It also said”, “the assistant went on”: by a pronoun or a description, not by name, as a new story would begin; by
+ * name only with a verb of adding. */
 static bool goes_on(const mp_signs *signs, const mp_attribution *words, bool beside) {
     if (words->speaker == MP_NONE) return false;
     const mp_mention *mention = &signs->attributions->references->mentions->items[words->speaker];

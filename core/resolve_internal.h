@@ -71,6 +71,8 @@ uint16_t mp_main_model(const mp_mentions *mentions, const mp_verbs *verbs, uint3
 
 /* The only model that the page names, where it says at its head that some bot runs on it; else 0. */
 uint16_t mp_only_model_inside(const mp_mentions *mentions);
+
+/* The model on which a bot without a name runs, by the words right behind its mention; 0 for none. */
 uint16_t mp_model_inside(const mp_mentions *mentions, const mp_mention *mention);
 
 /* Also read: what is new in Grok | How to … – a block that points to other pages, whose names are not this page's. */

@@ -12,7 +12,7 @@ typedef struct mp_token {
     uint32_t code;           /* the first character, for marks */
     uint16_t entry;          /* of the lexicon; 0: an unknown word or a mark */
     uint16_t word;           /* its first word in the lexicon, even one that means nothing alone; 0: unknown */
-    uint16_t stem;           /* the number of the stem of its first word, from 1; 0 for most */
+    uint16_t stem;           /* the number of its first word’s stem, from 1; 0: the rules weigh none */
     uint8_t kind;            /* mp_token_kind */
     uint8_t flags;           /* MP_TOKEN_… below, and those of its first word */
     const mp_entry *meaning; /* what the lexicon has under `entry`: looked up once, asked for again and again */
@@ -39,8 +39,8 @@ mp_status mp_tokens_read(const mp_article *article, const mp_rules *rules, mp_wo
 /* False where no text of the article passes the rules' gate: it names no model. Looks at bytes only. */
 bool mp_article_may_name_a_model(const mp_article *article, const mp_rules *rules);
 
-/* True where the article names a model or has a word that describes one; else it can have no finding. Cuts words but
- * keeps nothing. */
+/* True where the article names a model or has a word that describes one; else it can have no finding. Cuts words, of which
+ * `memory` keeps what it knows, but no tokens. */
 bool mp_article_names_a_model(const mp_article *article, const mp_rules *rules, mp_word_memory *memory);
 
 static inline const mp_entry *mp_token_entry(const mp_tokens *tokens, size_t token) {

@@ -248,6 +248,7 @@ typedef enum mp_conflict_feature {
 #undef MP_FEATURE
         MP_CONFLICT_FEATURE_COUNT
 } mp_conflict_feature;
+
 /* What is told of a quote that the rules give to nobody, or to somebody else, by which it is weighed whether it is a model’s
  * after all; each is 1 or 0. The quotes before and after it are those that the rules have judged. */
 #define MP_SPEAKER_FEATURES(X)                                                                                         \
@@ -309,7 +310,8 @@ typedef enum mp_speaker_feature {
         MP_SPEAKER_FEATURE_COUNT
 } mp_speaker_feature;
 
-/* What sort of words a maker may disown: an apology or an admission, any other account of itself, a source, a sample. */
+/* What sort of words a maker may disown, or contradict others: an apology or an admission, any other account of itself, a
+ * source, a sample. */
 typedef enum mp_word_sort {
     MP_SORT_OWNS_UP,
     MP_SORT_CLAIM,

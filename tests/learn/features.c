@@ -1,5 +1,6 @@
 /* features.c: prints what the detector makes of each document, for those who learn the weights: a JSON object a line, with
- * every finding's place, its features by name, and how it is judged by the weights of today.
+ * every finding's place, its features by name, and how it is judged by the weights of today; what is seen of each two of one
+ * model; and what is told of each quote that the rules give to no model.
  *
  *     features < documents.jsonl > findings.jsonl
  *
