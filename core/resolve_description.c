@@ -427,8 +427,9 @@ mp_reference mp_of_text(const mp_walker *w, const mp_mention *mention) {
  * spoken of the model (“Grok wrote to the council. The letter said …”). */
 mp_reference mp_of_document(const mp_walker *w, const mp_mention *mention) {
     bool of_somebody = mention->owner_maker != 0 || mention->owned_by_other || is_of_a_person(w, mention);
-    bool others_wrote = w->main_subject.kind == MP_SPEAKER_UNKNOWN && w->subject_before.kind == MP_SPEAKER_PERSON &&
-                        w->subject_before_spoke; /* Two senators wrote to ask whether Grok had lied. The letter read … */
+    bool others_wrote =
+        w->main_subject.kind == MP_SPEAKER_UNKNOWN && w->subject_before.kind == MP_SPEAKER_PERSON &&
+        w->subject_before_spoke; /* Two senators wrote to ask whether Grok had lied. The letter read … */
     bool just_spoken_of = w->subject.kind == MP_SPEAKER_MODEL && w->subject_block == w->block && !others_wrote;
     bool of_the_law = (mention->classes & (MP_BIT(COMPANY_TALK) | MP_BIT(WORDS_NOUN))) ==
                       MP_BIT(COMPANY_TALK); /* the complaint, the filing: about models at most */
