@@ -96,7 +96,7 @@ static bool is_path(const mp_lexicon_path *path, const mp_lexicon_path *other) {
 /* The slot of a path, or the free one where it would go. */
 static uint32_t *find_slot(const mp_lexicon *lexicon, const mp_lexicon_path *path) {
     size_t mask = lexicon->slot_count - 1;
-    size_t at = (path->phrase == 0 ? mp_lexicon_hash(path->word) : hash_pair(path->phrase, path->next)) & mask;
+    size_t at = (path->phrase == 0 ? mp_text_hash(path->word) : hash_pair(path->phrase, path->next)) & mask;
 
     while (lexicon->slots[at] != 0 && !is_path(path_at(lexicon, lexicon->slots[at]), path)) at = (at + 1) & mask;
     return &lexicon->slots[at];

@@ -3,33 +3,9 @@
 #include "lexicon_table.h"
 
 #include "packed.h"
+#include "text.h"
 
 #include <string.h>
-
-/* At most eight bytes as a number; those in the middle may count twice. */
-static uint64_t number_of_bytes(const char *bytes, size_t length) {
-    uint32_t low = 0, high = 0;
-    if (length >= sizeof low) {
-        memcpy(&low, bytes, sizeof low);
-        memcpy(&high, bytes + length - sizeof high, sizeof high);
-        return (uint64_t)high << 32 | low;
-    }
-    for (size_t i = 0; i < length; i++) low = low << 8 | (unsigned char)bytes[i];
-    return low;
-}
-
-uint32_t mp_lexicon_hash(mp_text word) {
-    static const uint64_t factor = 0x9E3779B97F4A7C15u;
-    uint64_t hash = word.length * factor;
-    size_t at = 0;
-
-    for (; word.length - at > sizeof hash; at += sizeof hash) {
-        hash = (hash ^ number_of_bytes(word.bytes + at, sizeof hash)) * factor;
-        hash ^= hash >> 32;
-    }
-    hash = (hash ^ number_of_bytes(word.bytes + at, word.length - at)) * factor;
-    return (uint32_t)(hash >> 32);
-}
 
 /* ---- Phrases ----------------------------------------------------------------------------------------------------- */
 
@@ -120,7 +96,7 @@ static mp_text word_of(const mp_lexicon_index *index, uint32_t number) {
 
 static void fill_slots(mp_lexicon_index *index) {
     for (uint32_t number = 1; number < index->table->word_end; number++) {
-        uint32_t at = mp_lexicon_hash(word_of(index, number)) & index->slot_mask;
+        uint32_t at = mp_text_hash(word_of(index, number)) & index->slot_mask;
         while (index->slots[at] != 0) at = (at + 1) & index->slot_mask;
         index->slots[at] = (uint16_t)number;
     }
@@ -238,7 +214,7 @@ void mp_lexicon_index_free(mp_lexicon_index *index, const mp_allocator *allocato
 /* ---- Finding ----------------------------------------------------------------------------------------------------- */
 
 uint32_t mp_lexicon_index_find(const mp_lexicon_index *index, mp_text word) {
-    uint32_t at = mp_lexicon_hash(word) & index->slot_mask;
+    uint32_t at = mp_text_hash(word) & index->slot_mask;
 
     for (; index->slots[at] != 0; at = (at + 1) & index->slot_mask) {
         uint32_t number = index->slots[at];

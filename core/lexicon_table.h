@@ -67,7 +67,4 @@ static inline uint64_t mp_lexicon_index_topics(const mp_lexicon_index *index, ui
     return index->topic_sets[index->topics_of[index->kind_of[number]]];
 }
 
-/* By which words are found. */
-uint32_t mp_lexicon_hash(mp_text word);
-
 #endif

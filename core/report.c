@@ -2,7 +2,6 @@
  * of JSON. All that a report points to lives in its own arena; its texts are NUL-terminated there. */
 #include "report.h"
 
-#include "lexicon_table.h"
 #include "rewording.h"
 #include "status.h"
 #include "text.h"
@@ -72,7 +71,7 @@ static mp_place place_of_mention(builder *b, const mp_mentions *mentions, uint32
 
 /* The slot of a text, or the free one where it would go. */
 static mp_text *text_slot(const builder *b, mp_text text) {
-    size_t mask = b->text_slots - 1, at = mp_lexicon_hash(text) & mask;
+    size_t mask = b->text_slots - 1, at = mp_text_hash(text) & mask;
 
     while (b->texts[at].bytes != NULL && !mp_text_equal(b->texts[at], text)) at = (at + 1) & mask;
     return &b->texts[at];

@@ -50,6 +50,31 @@ bool mp_text_equal(mp_text a, mp_text b) {
     return a.length == b.length && (a.length == 0 || memcmp(a.bytes, b.bytes, a.length) == 0);
 }
 
+/* At most eight bytes as a number; those in the middle may count twice. */
+static uint64_t number_of_bytes(const char *bytes, size_t length) {
+    uint32_t low = 0, high = 0;
+    if (length >= sizeof low) {
+        memcpy(&low, bytes, sizeof low);
+        memcpy(&high, bytes + length - sizeof high, sizeof high);
+        return (uint64_t)high << 32 | low;
+    }
+    for (size_t i = 0; i < length; i++) low = low << 8 | (unsigned char)bytes[i];
+    return low;
+}
+
+uint32_t mp_text_hash(mp_text text) {
+    static const uint64_t factor = 0x9E3779B97F4A7C15u;
+    uint64_t hash = text.length * factor;
+    size_t at = 0;
+
+    for (; text.length - at > sizeof hash; at += sizeof hash) {
+        hash = (hash ^ number_of_bytes(text.bytes + at, sizeof hash)) * factor;
+        hash ^= hash >> 32;
+    }
+    hash = (hash ^ number_of_bytes(text.bytes + at, text.length - at)) * factor;
+    return (uint32_t)(hash >> 32);
+}
+
 /* The first byte that is not part of valid UTF-8 without NUL, or the length. */
 static size_t first_fault(mp_text text) {
     size_t at = 0;

@@ -29,6 +29,9 @@ static inline mp_text mp_text_slice(mp_text text, size_t start, size_t end) {
 
 bool mp_text_equal(mp_text a, mp_text b);
 
+/* A number by which a text is found among others; not the same on every machine. */
+uint32_t mp_text_hash(mp_text text);
+
 /* `text` itself where it is valid UTF-8 without NUL; else a copy in `arena` with U+FFFD for each ill-formed part and NUL.
  * bytes is NULL where memory ends. */
 mp_text mp_text_valid(mp_text text, mp_arena *arena);
