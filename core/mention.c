@@ -272,10 +272,8 @@ static bool remember_person(const mp_mention_finder *f, const mp_mention *mentio
     if (mention->kind != MP_MENTION_PERSON) return true;
 
     for (uint32_t i = mention->first; i < mention->end; i++) {
-        char room[96];
         if (tag_at(f, i) != MP_TAG_NAME || entry_at(f, i)->model != 0 || entry_at(f, i)->maker != 0) continue;
-        mp_text word = folded_word(f, i, room, sizeof room);
-        if (word.length > 0 && mp_lexicon_add(f->people, f->arena, &word, 1) == NULL) return false;
+        if (!keep_word(f, f->people, i)) return false;
     }
     return true;
 }

@@ -114,9 +114,7 @@ static bool gives_name(const mp_mention_finder *f, const mp_mention *left, const
         return beside && is_named(right) &&
                (left->kind == MP_MENTION_MODEL || helper_here || (left->classes & MP_BIT(BOT)) != 0);
     if (!is_named(left) || !is_a_model(f, right)) return false;
-    bool speaks = between == MP_TAG_COMMA && right->end < f->sentence->end && tag_at(f, right->end) == MP_TAG_VERB &&
-                  entry_at(f, right->end)->cue != 0;
-    if (speaks) return false; /* Take the bus to Leith, the bot wrote. */
+    if (between == MP_TAG_COMMA && says_at(f, right->end)) return false; /* Take the bus to Leith, the bot wrote. */
     bool bot = right->kind == MP_MENTION_MODEL || (right->classes & MP_BIT(BOT)) != 0; /* Binny is the bank’s bot */
     bool is_one = is(f, left->end, MP_BIT(BE)) && (right->indefinite || bot) && may_be_called(f, right, left) &&
                   entry_at(f, left->head)->model == 0; /* at home Claude is a chatbot */
@@ -330,20 +328,15 @@ static void read_alias_owner(const mp_mention_finder *f, mp_mention *mention) {
 
 /* Air Tern’s chatbot: whoever has a chatbot under a name that is no person’s is a firm. */
 static bool find_firm(const mp_mention_finder *f, const mp_mention *mention) {
-    char room[96];
     bool bot = mention->kind == MP_MENTION_MODEL && mention->model == 0 && mention->owned_by_other && !mention->plural;
     uint32_t core = core_first(f, mention);
     if (!bot || core < mention->first + 2 || tag_at(f, core - 2) != MP_TAG_NAME) return true;
     if (is_known_person(f, core - 2) || is(f, core - 2, MP_BIT(FIRST_NAME) | MP_BIT(PLACE_NOUN))) return true;
-    mp_text word = folded_word(f, core - 2, room, sizeof room);
-    return word.length == 0 || mp_lexicon_add(f->firms, f->arena, &word, 1) != NULL;
+    return keep_word(f, f->firms, core - 2);
 }
 
 static bool is_firm(const mp_mention_finder *f, const mp_mention *mention) {
-    char room[96];
-    if (tag_at(f, mention->head) != MP_TAG_NAME) return false;
-    mp_text word = folded_word(f, mention->head, room, sizeof room);
-    return word.length > 0 && mp_lexicon_find(f->firms, word) != 0;
+    return tag_at(f, mention->head) == MP_TAG_NAME && has_word(f, f->firms, mention->head);
 }
 
 bool mp_firms_find(mp_mention_finder *f, const mp_mention_array *found) {

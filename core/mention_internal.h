@@ -53,10 +53,24 @@ static inline mp_text folded_word(const mp_mention_finder *f, uint32_t item, cha
     return (mp_text){room, length};
 }
 
-static inline bool is_known_person(const mp_mention_finder *f, uint32_t item) {
+static inline bool has_word(const mp_mention_finder *f, const mp_lexicon *words, uint32_t item) {
     char room[96];
     mp_text word = folded_word(f, item, room, sizeof room);
-    return word.length > 0 && mp_lexicon_find(f->people, word) != 0;
+    return word.length > 0 && mp_lexicon_find(words, word) != 0;
+}
+
+/* False where memory ends. */
+static inline bool keep_word(const mp_mention_finder *f, mp_lexicon *words, uint32_t item) {
+    char room[96];
+    mp_text word = folded_word(f, item, room, sizeof room);
+    return word.length == 0 || mp_lexicon_add(words, f->arena, &word, 1) != NULL;
+}
+
+static inline bool is_known_person(const mp_mention_finder *f, uint32_t item) { return has_word(f, f->people, item); }
+
+/* …, the bot wrote: whether a verb of saying stands at `item`. */
+static inline bool says_at(const mp_mention_finder *f, uint32_t item) {
+    return item < f->sentence->end && tag_at(f, item) == MP_TAG_VERB && entry_at(f, item)->cue != 0;
 }
 
 /* Makes models of what the page says is one: the talking bear, the assistant in the app. False where memory ends. */

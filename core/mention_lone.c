@@ -76,10 +76,7 @@ static bool note_full_names(const mp_mention_finder *f, const mp_mention *mentio
     bool told = is_first_name(f, mention) && (is_named_person(f, mention) || is_told_as_person(f, mention));
     if (names < 2 && !told) return true;
     for (uint32_t i = mention->first; i < mention->end; i++) {
-        char room[96];
-        if (tag_at(f, i) != MP_TAG_NAME) continue;
-        mp_text word = folded_word(f, i, room, sizeof room);
-        if (word.length > 0 && mp_lexicon_add(full, f->arena, &word, 1) == NULL) return false;
+        if (tag_at(f, i) == MP_TAG_NAME && !keep_word(f, full, i)) return false;
     }
     return true;
 }
@@ -125,12 +122,6 @@ static bool stands_as_place(const mp_mention_finder *f, const mp_mention *mentio
     return !is(f, mention->first - 1, MP_BIT(TO) | MP_BIT(BY) | MP_BIT(SOURCE));
 }
 
-static bool remember(const mp_mention_finder *f, uint32_t item, mp_lexicon *names) {
-    char room[96];
-    mp_text word = folded_word(f, item, room, sizeof room);
-    return word.length == 0 || mp_lexicon_add(names, f->arena, &word, 1) != NULL;
-}
-
 /* What is told of names all over the page: that they are people's, or places and bodies; or that they are run, or called
  * he or she. False where memory ends. */
 static bool read_names(mp_mention_finder *f, const mp_mention_array *found, mp_lexicon *others, mp_lexicon *told) {
@@ -138,11 +129,11 @@ static bool read_names(mp_mention_finder *f, const mp_mention_array *found, mp_l
         const mp_mention *mention = &found->items[i];
         f->sentence = &f->sentences->list[mention->sentence];
         if (!note_full_names(f, mention, others)) return false;
-        if (has_family(f, mention) && !remember(f, mention->first, others)) return false;
+        if (has_family(f, mention) && !keep_word(f, others, mention->first)) return false;
         if (!is_lone_name(f, mention)) continue;
-        if (stands_as_place(f, mention) && !remember(f, mention->head, others)) return false;
+        if (stands_as_place(f, mention) && !keep_word(f, others, mention->head)) return false;
         bool bots = is_first_name(f, mention) || is_operated(f, mention) || is_called_he_or_she(f, found, i);
-        if (bots && !remember(f, mention->head, told)) return false;
+        if (bots && !keep_word(f, told, mention->head)) return false;
     }
     return true;
 }
@@ -152,11 +143,12 @@ bool mp_lone_names_find(mp_mention_finder *f, const mp_mention_array *found) {
     mp_lexicon *others = mp_lexicon_new(f->arena), *told = mp_lexicon_new(f->arena);
     if (others == NULL || told == NULL || !read_names(f, found, others, told)) return false;
     for (size_t i = 0; i < found->count; i++) {
+        const mp_mention *mention = &found->items[i];
+        f->sentence = &f->sentences->list[mention->sentence];
+        if (!is_lone_name(f, mention) || !speaks(f, mention)) continue;
+        if (!has_word(f, told, mention->head) || has_word(f, others, mention->head)) continue;
         char room[96];
-        f->sentence = &f->sentences->list[found->items[i].sentence];
-        if (!is_lone_name(f, &found->items[i]) || !speaks(f, &found->items[i])) continue;
-        mp_text word = folded_word(f, found->items[i].head, room, sizeof room);
-        if (word.length == 0 || mp_lexicon_find(told, word) == 0 || mp_lexicon_find(others, word) != 0) continue;
+        mp_text word = folded_word(f, mention->head, room, sizeof room);
         mp_entry *entry = mp_lexicon_add(f->aliases, f->arena, &word, 1);
         if (entry == NULL) return false;
         if (entry->model == 0 && entry->maker == 0) entry->classes |= MP_BIT(DEPLOYER_NOUN);

@@ -307,9 +307,7 @@ static uint32_t machine_in_apposition(const mp_mention_finder *f, const mp_menti
     if (!beside || (opens != MP_TAG_DETERMINER && opens != MP_TAG_POSSESSIVE)) return MP_NONE;
     uint32_t end = end_of_phrase(f, item + 1);
     if (end == MP_NONE || end < item + 3) return MP_NONE;
-    bool speaks =
-        mark == MP_TAG_COMMA && in_sentence(f, end) && tag_at(f, end) == MP_TAG_VERB && entry_at(f, end)->cue != 0;
-    if (speaks) return MP_NONE; /* Smith, the bot asserted, would try to stop it */
+    if (mark == MP_TAG_COMMA && says_at(f, end)) return MP_NONE; /* Smith, the bot asserted, would try to stop it */
     uint32_t head = end - 1;
     if (tag_at(f, head) != MP_TAG_NOUN && tag_at(f, head) != MP_TAG_OTHER) return MP_NONE;
     uint32_t machine = machines_job(f, item + 2, head);
