@@ -381,8 +381,8 @@ mp_status mp_references_find(const mp_mentions *mentions, const mp_verbs *verbs,
         return mp_fail_memory(error);
 
     w.named_count = named_count;
-    w.main_model = mp_main_model(mentions, verbs, named_count, &count);
     w.model_inside = mp_only_model_inside(mentions);
+    w.main_model = mp_main_model(mentions, verbs, w.model_inside, named_count, &count);
     mp_weigh_companies(&w);
     for (uint32_t s = 0; s < w.sentences->count; s++) walk_sentence(&w, s, awaited);
     *references = (mp_references){mentions, verbs, w.references, w.main_model, awaited, count};

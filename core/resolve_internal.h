@@ -66,8 +66,9 @@ enum { MP_MODEL_MEMORY = 3 };
 static const mp_reference mp_nobody = {.kind = MP_SPEAKER_UNKNOWN, .certainty = 50};
 
 /* The model that the page is about: 0 for none, MP_MODEL_GENERIC for one without a name. Adds how often each model is
- * named to named_count, by model, and the number of mentions of models to *count. */
-uint16_t mp_main_model(const mp_mentions *mentions, const mp_verbs *verbs, uint32_t *named_count, uint32_t *count);
+ * named to named_count, by model, and the number of mentions of models to *count. `inside` is mp_only_model_inside(). */
+uint16_t mp_main_model(const mp_mentions *mentions, const mp_verbs *verbs, uint16_t inside, uint32_t *named_count,
+                       uint32_t *count);
 
 /* The only model that the page names, where it says at its head that some bot runs on it; else 0. */
 uint16_t mp_only_model_inside(const mp_mentions *mentions);

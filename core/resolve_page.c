@@ -204,13 +204,13 @@ uint16_t mp_only_model_inside(const mp_mentions *mentions) {
     return only == named && only != UINT16_MAX ? only : (uint16_t)0;
 }
 
-uint16_t mp_main_model(const mp_mentions *mentions, const mp_verbs *verbs, uint32_t *named_count, uint32_t *count) {
+uint16_t mp_main_model(const mp_mentions *mentions, const mp_verbs *verbs, uint16_t inside, uint32_t *named_count,
+                       uint32_t *count) {
     enum { named_once = of_name };
     page_count page = {.named = named_count};
 
     count_mentions(mentions, &page, count);
-    bool walks_on = page.most != 0 && named_count[page.most] <= named_once && page.deployed &&
-                    page.most != mp_only_model_inside(mentions);
+    bool walks_on = page.most != 0 && named_count[page.most] <= named_once && page.deployed && page.most != inside;
     if (walks_on) return MP_MODEL_GENERIC; /* the town's bot, beside which ChatGPT is named once */
     if (is_of_own_bot(mentions, &page)) return MP_MODEL_GENERIC;
     if (page.most != 0) return page.most;
