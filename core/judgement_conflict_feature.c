@@ -76,7 +76,7 @@ static void tell(const mp_pairer *p, const mp_judgement *finding, mp_told *told)
     told->headline = p->sentences->tokens->article->blocks[words->block].kind <= MP_BLOCK_DEK;
     told->corrected =
         finding->has_signal[MP_SIGNAL_CAVEATED] && (caveat == NULL || caveat->meaning != MP_MEANING_CAVEAT);
-    mp_act cue = act_of_cue(p, finding);
+    mp_act cue = told->cue = act_of_cue(p, finding);
     read_signs_in(p->signs, words, told);
     told->sorry |= cue == MP_ACT_APOLOGY;
     told->owns_up |= told->sorry || cue == MP_ACT_ADMISSION;
@@ -148,7 +148,7 @@ static bool gives_account(const mp_pairer *p, uint32_t finding) {
 }
 
 static void feature_cues(const mp_pairer *p, uint32_t earlier, uint32_t later, uint8_t *f) {
-    mp_act one = act_of_cue(p, &p->findings[earlier]), other = act_of_cue(p, &p->findings[later]);
+    mp_act one = p->told[earlier].cue, other = p->told[later].cue;
 
     f[MP_CONFLICT_FEATURE_EARLIER_SOURCE] = p->findings[earlier].role == MP_ROLE_SOURCE;
     f[MP_CONFLICT_FEATURE_EARLIER_SAMPLE] = p->findings[earlier].role == MP_ROLE_SAMPLE;

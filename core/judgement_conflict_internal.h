@@ -11,6 +11,7 @@ enum { MP_MOST_PAIRS_BACK = 12 };
 /* What a finding is compared by; gathered once. */
 typedef struct mp_told {
     mp_content words, around; /* of the words; of the sentence that brings them too */
+    mp_act cue;               /* the act that the verb of saying by itself is */
     uint32_t outer;           /* the sentence of the block’s own text that brings them, MP_NONE */
     bool headline;
     bool sorry, owns_up, promises, defies, refutes, negates, takes_back; /* by the words or their cue */
