@@ -136,10 +136,8 @@ static mp_status weigh(const mp_references *references, attribution_array *found
 
 static size_t drop_clauses_of_others(mp_attribution *items, size_t count) {
     size_t kept = 0;
-    for (size_t i = 0; i < count; i++) {
-        bool models = items[i].reference.kind == MP_SPEAKER_MODEL && !items[i].reference.plural;
-        if (models || items[i].stretch != MP_NONE) items[kept++] = items[i];
-    }
+    for (size_t i = 0; i < count; i++)
+        if (mp_is_models(&items[i]) || items[i].stretch != MP_NONE) items[kept++] = items[i];
     return kept;
 }
 
@@ -198,7 +196,7 @@ mp_status mp_attributions_find(const mp_references *references, bool everybody, 
     found.count = drop_nested_clauses(found.items, found.count);
     MP_TRY(weigh(references, &found, arena, error));
     if (!everybody) found.count = drop_clauses_of_others(found.items, found.count);
-    found.count = drop_nested_clauses(found.items, found.count);
+    found.count = drop_nested_clauses(found.items, found.count); /* in what was weighed as a model’s, too */
     *attributions = (mp_attributions){references, found.items, found.count};
     return MP_OK;
 }

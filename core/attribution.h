@@ -51,6 +51,11 @@ typedef struct mp_attribution {
     bool listed; /* belongs in a list of all quotes */
 } mp_attribution;
 
+/* Whether one model has said it; not several at once. */
+static inline bool mp_is_models(const mp_attribution *attribution) {
+    return attribution->reference.kind == MP_SPEAKER_MODEL && !attribution->reference.plural;
+}
+
 typedef struct mp_attributions {
     const mp_references *references;
     mp_attribution *items; /* by block and start */

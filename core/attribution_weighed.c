@@ -16,10 +16,6 @@ typedef struct range {
     uint32_t first, end; /* tokens */
 } range;
 
-static bool is_models(const mp_attribution *it) {
-    return it->reference.kind == MP_SPEAKER_MODEL && !it->reference.plural;
-}
-
 bool mp_judged_quotes_read(const mp_attributions *attributions, mp_arena *arena, mp_judged_quotes *quotes) {
     size_t count = attributions->count;
     *quotes = (mp_judged_quotes){.attributions = attributions,
@@ -33,7 +29,7 @@ bool mp_judged_quotes_read(const mp_attributions *attributions, mp_arena *arena,
         if (!attributions->items[i].listed) continue;
         last = i;
         quotes->listed++;
-        quotes->models += is_models(&attributions->items[i]);
+        quotes->models += mp_is_models(&attributions->items[i]);
     }
     for (uint32_t i = (uint32_t)count; i > 0; i--) {
         quotes->after[i - 1] = next;
@@ -122,13 +118,13 @@ static void read_neighbours(const mp_judged_quotes *quotes, const mp_attribution
     uint32_t number = (uint32_t)(it - items), before = quotes->before[number], after = quotes->after[number];
     f[MP_SPEAKER_FEATURE_FIRST] = before == MP_NONE;
     if (before != MP_NONE) {
-        bool here = items[before].block == it->block, models = is_models(&items[before]);
+        bool here = items[before].block == it->block, models = mp_is_models(&items[before]);
         f[MP_SPEAKER_FEATURE_AFTER_MODEL] = models;
         f[MP_SPEAKER_FEATURE_AFTER_MODEL_HERE] = models && here;
         f[MP_SPEAKER_FEATURE_AFTER_OTHER_HERE] = !models && here;
     }
     if (after != MP_NONE) {
-        bool here = items[after].block == it->block, models = is_models(&items[after]);
+        bool here = items[after].block == it->block, models = mp_is_models(&items[after]);
         f[MP_SPEAKER_FEATURE_BEFORE_MODEL] = models;
         f[MP_SPEAKER_FEATURE_BEFORE_MODEL_HERE] = models && here;
         f[MP_SPEAKER_FEATURE_BEFORE_OTHER_HERE] = !models && here;
@@ -241,8 +237,8 @@ static uint16_t nearest_model(const mp_judged_quotes *quotes, uint32_t number) {
     const mp_attribution *items = quotes->attributions->items;
     uint32_t back = quotes->before[number], on = quotes->after[number];
     for (int steps = 0; steps < most_steps && (back != MP_NONE || on != MP_NONE); steps++) {
-        if (back != MP_NONE && is_models(&items[back])) return items[back].reference.model;
-        if (on != MP_NONE && is_models(&items[on])) return items[on].reference.model;
+        if (back != MP_NONE && mp_is_models(&items[back])) return items[back].reference.model;
+        if (on != MP_NONE && mp_is_models(&items[on])) return items[on].reference.model;
         back = back == MP_NONE ? back : quotes->before[back];
         on = on == MP_NONE ? on : quotes->after[on];
     }
