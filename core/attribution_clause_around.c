@@ -58,6 +58,15 @@ static bool is_described_thing(const mp_attributor *a, uint32_t subject) {
     return bare && mention->end > mention->first + 1 && mp_at_tag(a, mention->first) == MP_TAG_OTHER;
 }
 
+/* The clause from `first` on, without the marks at its end. */
+static bool set_around(const mp_attributor *a, mp_clause *c, uint32_t first, uint32_t end) {
+    c->first = first;
+    c->end = end;
+    while (c->end > c->first && mp_at_tag(a, c->end - 1) == MP_TAG_STOP) c->end--;
+    c->rule = MP_RULE_CLAUSE_THEN_SPEAKER;
+    return true;
+}
+
 /* “The images were a mistake, Grok said.” – the clause stands before its attribution; and where the sentence goes on
  * after it, around it. */
 bool mp_clause_stands_before(const mp_attributor *a, mp_clause *c, uint16_t takes) {
@@ -97,13 +106,7 @@ bool mp_clause_stands_before(const mp_attributor *a, mp_clause *c, uint16_t take
     bool comma_behind = after + 2 < c->sentence->end && mp_at_tag(a, after) == MP_TAG_COMMA;
     bool of_gerund = comma_behind && first >= c->sentence->first + 4 && mp_at_tag(a, first - 2) == MP_TAG_GERUND &&
                      mp_at_tag(a, first - 3) == MP_TAG_COMMA;
-    if (of_gerund) { /* wearing, it claimed, a blue coat */
-        c->first = after + 1;
-        c->end = c->sentence->end;
-        while (c->end > c->first && mp_at_tag(a, c->end - 1) == MP_TAG_STOP) c->end--;
-        c->rule = MP_RULE_CLAUSE_THEN_SPEAKER;
-        return true;
-    }
+    if (of_gerund) return set_around(a, c, after + 1, c->sentence->end); /* wearing, it claimed, a blue coat */
     bool condition = begin == MP_TAG_SUBORDINATOR && comma_behind &&
                      mp_clause_begins(a, c, after + 1); /* Unless it paid, Grok informed him, all would know. */
     bool opens_otherwise = (begin == MP_TAG_SUBORDINATOR && !condition) || begin == MP_TAG_STRETCH ||
@@ -114,12 +117,8 @@ bool mp_clause_stands_before(const mp_attributor *a, mp_clause *c, uint16_t take
     goes_on |= after + 2 < c->sentence->end && first >= begins + 2 &&
                mp_at_is_auxiliary(a, first - 2); /* He would, it said, if */
     bool around = comma_behind && (goes_on || fronted || spliced || condition);
-    c->first = begins;
-    c->end = around ? c->sentence->end : first - 1;
-    if (c->end - c->first > MP_CLAUSE_REACH * 2) c->end = first - 1;
-    while (c->end > c->first && mp_at_tag(a, c->end - 1) == MP_TAG_STOP) c->end--;
-    c->rule = MP_RULE_CLAUSE_THEN_SPEAKER;
-    return true;
+    if (around && c->sentence->end - begins > MP_CLAUSE_REACH * 2) around = false;
+    return set_around(a, c, begins, around ? c->sentence->end : first - 1);
 }
 
 /* It had not meant to, she was told by Grok, it only tried to help. */
