@@ -10,10 +10,6 @@
 
 /* ---- The head ---------------------------------------------------------------------------------------------------- */
 
-static bool is_word(mp_text text, const char *word) {
-    return text.length == strlen(word) && mp_ascii_stands_at(text, 0, word);
-}
-
 mp_text mp_http_trim(mp_text text) {
     while (text.length > 0 && mp_ascii_is_space(text.bytes[0])) text.bytes++, text.length--;
     while (text.length > 0 && mp_ascii_is_space(text.bytes[text.length - 1])) text.length--;
@@ -42,10 +38,10 @@ static bool read_status(mp_text line, bool *succeeded) {
 static void read_type(mp_text value, bool *is_html, mp_text *charset) {
     mp_text type = cut_before(&value, ';');
 
-    *is_html = is_word(type, "text/html") || is_word(type, "application/xhtml+xml");
+    *is_html = mp_ascii_is(type, "text/html") || mp_ascii_is(type, "application/xhtml+xml");
     while (value.length > 0) {
         mp_text parameter = cut_before(&value, ';');
-        if (!is_word(cut_before(&parameter, '='), "charset")) continue;
+        if (!mp_ascii_is(cut_before(&parameter, '='), "charset")) continue;
         parameter = mp_http_trim(parameter);
         if (parameter.length >= 2 && parameter.bytes[0] == '"') parameter.bytes++, parameter.length -= 2;
         *charset = parameter;
@@ -63,9 +59,9 @@ bool mp_http_head_read(mp_text response, mp_http_head *head) {
         mp_text line = cut_before(&rest, '\n');
         if (line.length == 0) break;
         mp_text name = cut_before(&line, ':'), value = mp_http_trim(line);
-        if (is_word(name, "content-type")) read_type(value, &is_html, &head->charset);
-        if (is_word(name, "content-encoding")) head->coding = value;
-        if (is_word(name, "transfer-encoding")) head->is_chunked = is_word(value, "chunked");
+        if (mp_ascii_is(name, "content-type")) read_type(value, &is_html, &head->charset);
+        if (mp_ascii_is(name, "content-encoding")) head->coding = value;
+        if (mp_ascii_is(name, "transfer-encoding")) head->is_chunked = mp_ascii_is(value, "chunked");
     }
     head->is_page = succeeded && is_html;
     head->length = response.length - rest.length;
@@ -187,9 +183,9 @@ mp_status mp_http_body(mp_text response, const mp_http_head *head, size_t most, 
 
     *body = (mp_text){response.bytes + head->length, response.length - head->length};
     if (head->is_chunked) MP_TRY(join(*body, arena, body, error));
-    if (coding.length == 0 || is_word(coding, "identity") || looks_plain(*body)) return MP_OK;
-    bool is_deflate = is_word(coding, "deflate");
-    if (!is_deflate && !is_word(coding, "gzip") && !is_word(coding, "x-gzip"))
+    if (coding.length == 0 || mp_ascii_is(coding, "identity") || looks_plain(*body)) return MP_OK;
+    bool is_deflate = mp_ascii_is(coding, "deflate");
+    if (!is_deflate && !mp_ascii_is(coding, "gzip") && !mp_ascii_is(coding, "x-gzip"))
         return mp_fail_about(error, MP_ERROR_INPUT, "the page is packed in a way that is not read", coding);
     /* Servers disagree on whether "deflate" has zlib's head. */
     int window = is_deflate && !looks_zipped(*body) ? -MAX_WBITS : MAX_WBITS + 32;

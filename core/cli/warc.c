@@ -49,8 +49,7 @@ static mp_status read_field(mp_text line, record_head *head, bool *is_http, mp_e
     if (colon == NULL) return MP_OK;
     size_t length = (size_t)(colon - line.bytes) + 1;
     mp_text value = mp_http_trim((mp_text){line.bytes + length, line.length - length});
-    if (mp_ascii_stands_at(line, 0, "warc-type:"))
-        head->is_response = mp_ascii_stands_at(value, 0, "response") && value.length == strlen("response");
+    if (mp_ascii_stands_at(line, 0, "warc-type:")) head->is_response = mp_ascii_is(value, "response");
     if (mp_ascii_stands_at(line, 0, "content-type:")) *is_http = mp_ascii_stands_at(value, 0, "application/http");
     if (mp_ascii_stands_at(line, 0, "content-length:")) read_length(value, head);
     return mp_ascii_stands_at(line, 0, "warc-target-uri:") ? keep_url(value, head, error) : MP_OK;

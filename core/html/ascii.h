@@ -4,6 +4,8 @@
 
 #include "../mouthpiece.h"
 
+#include <string.h>
+
 static inline char mp_ascii_lower(char c) {
     if (c < 'A' || c > 'Z') return c;
     return "abcdefghijklmnopqrstuvwxyz"[c - 'A'];
@@ -16,6 +18,11 @@ static inline bool mp_ascii_stands_at(mp_text text, size_t at, const char *word)
     for (; *word != '\0'; word++, at++)
         if (at >= text.length || mp_ascii_lower(text.bytes[at]) != *word) return false;
     return true;
+}
+
+/* Whether the text is that word and nothing more. */
+static inline bool mp_ascii_is(mp_text text, const char *word) {
+    return text.length == strlen(word) && mp_ascii_stands_at(text, 0, word);
 }
 
 #endif
