@@ -39,7 +39,9 @@ static void put_signals(mp_json_writer *w, const mp_finding *from) {
     for (size_t i = 0; i < from->signal_count; i++) {
         begin_item(w, i);
         mp_write_plain(w, "{\"id\":"), mp_write_string(w, mp_signal_name(from->signals[i].kind));
-        mp_write_plain(w, ","), put_place(w, from->signals[i].place), mp_write_plain(w, "}");
+        mp_write_plain(w, ","), put_place(w, from->signals[i].place);
+        mp_write_plain(w, ",\"sentence\":"), put_place_or_null(w, from->signals[i].sentence, true);
+        mp_write_plain(w, "}");
     }
     mp_write_plain(w, "]");
 }

@@ -187,7 +187,8 @@ typedef struct mp_place {
 
 typedef struct mp_signal {
     mp_signal_kind kind;
-    mp_place place; /* the words of the page that say so */
+    mp_place place;    /* the words of the page that say so */
+    mp_place sentence; /* the sentence around them, or what is quoted in it whole, for whoever reads them alone */
 } mp_signal;
 
 typedef struct mp_speaker {

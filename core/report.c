@@ -154,12 +154,23 @@ static void *copy_array(builder *b, const void *items, size_t count, size_t item
     return copied;
 }
 
-static mp_place signal_place(builder *b, const mp_judgement *judgement, int kind) {
+/* A place by its bytes, and the sentence around it: the place itself where it is a block of its own. */
+static mp_signal signal_at(builder *b, int kind, size_t block, uint32_t start, uint32_t end, uint32_t sentence) {
+    const mp_sentences *sentences = b->judgements->signs->attributions->references->mentions->sentences;
+    uint32_t from = start, to = end;
+
+    if (sentence != MP_NONE && sentences->list[sentence].block == block)
+        mp_sentence_whole(sentences, sentence, &from, &to);
+    return (mp_signal){(mp_signal_kind)kind, place_of(b, block, start, end),
+                       place_of(b, block, from < start ? from : start, to > end ? to : end)};
+}
+
+static mp_signal signal_of(builder *b, const mp_judgement *judgement, int kind) {
     const mp_sign *sign = judgement->evidence[kind];
-    if (sign != NULL) return place_of(b, sign->block, sign->start, sign->end);
+    if (sign != NULL) return signal_at(b, kind, sign->block, sign->start, sign->end, sign->sentence);
     const mp_attribution *other = judgement->attribution;
     if (judgement->other != MP_NONE) other = b->judgements->items[judgement->other].attribution;
-    return place_of(b, other->block, other->start, other->end);
+    return signal_at(b, kind, other->block, other->start, other->end, other->sentence);
 }
 
 static bool set_signals(builder *b, const mp_judgement *judgement, mp_finding *finding) {
@@ -167,8 +178,7 @@ static bool set_signals(builder *b, const mp_judgement *judgement, mp_finding *f
     size_t count = 0;
 
     for (int kind = 0; kind < MP_SIGNAL_KIND_COUNT; kind++)
-        if (judgement->has_signal[kind])
-            found[count++] = (mp_signal){(mp_signal_kind)kind, signal_place(b, judgement, kind)};
+        if (judgement->has_signal[kind]) found[count++] = signal_of(b, judgement, kind);
     finding->signal_count = count;
     finding->signals = copy_array(b, found, count, sizeof *found);
     return finding->signals != NULL;

@@ -278,3 +278,17 @@ uint32_t mp_sentences_from(const mp_sentences *sentences, uint32_t block) {
     }
     return low;
 }
+
+void mp_sentence_whole(const mp_sentences *sentences, uint32_t number, uint32_t *start, uint32_t *end) {
+    enum { most_levels = 8 };
+    uint32_t outer = number;
+
+    for (int level = 0; level < most_levels && outer != MP_NONE; level++) {
+        number = outer;
+        uint32_t scope = sentences->list[number].scope;
+        outer = scope == MP_NONE ? (uint32_t)MP_NONE : sentences->stretch_sentence[scope];
+    }
+    const mp_sentence *sentence = &sentences->list[number];
+    *start = mp_item_start(sentences, sentence->first);
+    *end = mp_item_end(sentences, sentence->end - 1);
+}

@@ -58,6 +58,10 @@ bool mp_sentence_asks(const mp_sentences *sentences, const mp_sentence *sentence
 /* The first sentence of a block, or where it has none of the next that has. Logarithmic in the sentences. */
 uint32_t mp_sentences_from(const mp_sentences *sentences, uint32_t block);
 
+/* The bytes of the block's text that a sentence covers, with the sentences around it where it stands in a quoted stretch: out
+ * to the block's own text, as far as quotes nest in earnest. */
+void mp_sentence_whole(const mp_sentences *sentences, uint32_t number, uint32_t *start, uint32_t *end);
+
 /* The bytes of the block's text that items first to last, both within, cover. */
 static inline uint32_t mp_item_start(const mp_sentences *sentences, size_t item) {
     return sentences->tokens->items[sentences->items[item].token].start;

@@ -41,6 +41,8 @@ export interface Place {
 
 export interface Signal extends Place {
     id: SignalId;
+    /** The sentence around the words; where they are quoted, the one that the quote stands in. */
+    sentence: Place;
 }
 
 export interface Speaker {

@@ -2,7 +2,6 @@
  * page need neither be sent the whole document back nor search it. Plain data to plain data. */
 
 import { piecesOf } from "../shared/places.js";
-import { sentenceAround } from "./sentence.js";
 
 /** @typedef {import("../shared/messages.d.ts").FindingPlaces} FindingPlaces */
 /** @typedef {import("../shared/messages.d.ts").PageNode} PageNode */
@@ -21,10 +20,9 @@ export function placesOf({ document: { blocks }, report: { findings }, segments 
     const pieces = (place) => piecesOf(place, segments, texts).map(({ node, start, end }) => [node.source, start, end]);
     return findings.map((finding) => ({
         pieces: pieces(finding),
-        about: finding.signals.map((signal) => {
-            const text = blocks[signal.block]?.text ?? "";
-            const sentence = sentenceAround(text, signal);
-            return { words: text.slice(sentence.start, sentence.end), pieces: pieces(sentence) };
+        about: finding.signals.map(({ sentence }) => {
+            const words = blocks[sentence.block]?.text.slice(sentence.start, sentence.end) ?? "";
+            return { words, pieces: pieces(sentence) };
         }),
     }));
 }

@@ -12,7 +12,8 @@ enum { most_failures = 300 };
 static mp_report *report;
 
 /* Writing this report takes every branch of the JSON. */
-static const mp_signal report_signals[] = {{MP_SIGNAL_MAKER_SILENT, {1, 2, 3}}, {MP_SIGNAL_CAVEATED, {1, 4, 5}}};
+static const mp_signal report_signals[] = {{MP_SIGNAL_MAKER_SILENT, {1, 2, 3}, {1, 2, 3}},
+                                           {MP_SIGNAL_CAVEATED, {1, 4, 5}, {1, 4, 5}}};
 static const mp_text report_why[] = {MP_TEXT("One reason."), MP_TEXT("Another \"reason\".")};
 
 static mp_status run_engine(mp_error *error) {

@@ -27,7 +27,8 @@ static void writes_nothing_found(void **state) {
 
 static void writes_a_finding(void **state) {
     (void)state;
-    const mp_signal signals[] = {{MP_SIGNAL_PROMPT_DISCLOSED, {7, 0, 41}}, {MP_SIGNAL_CAVEATED, {8, 1, 2}}};
+    const mp_signal signals[] = {{MP_SIGNAL_PROMPT_DISCLOSED, {7, 0, 41}, {7, 0, 50}},
+                                 {MP_SIGNAL_CAVEATED, {8, 1, 2}, {8, 0, 3}}};
     const mp_text why[] = {MP_TEXT("It says so."), MP_TEXT("“Why?”")};
     const mp_rewording rewordings[] = {{.text = MP_TEXT("Grok generated it.")},
                                        {.text = MP_TEXT("generates"), .place = {0, 5, 9}, .edits = true}};
@@ -65,8 +66,9 @@ static void writes_a_finding(void **state) {
         "\\\"am\\\"\\n\\\\sorry\\t\\u0001😀\",\"form\":\"indirect\",\"speaker\":{\"id\":\"grok\",\"name\":\"Grok\","
         "\"maker\":\"xAI\",\"mention\":{\"block\":3,\"start\":60,\"end\":64}},\"cue\":{\"block\":3,\"start\":65,"
         "\"end\":69},\"role\":\"spokesperson\",\"act\":\"apology\",\"level\":\"notice\",\"confidence\":0.93,"
-        "\"signals\":[{\"id\":\"prompt-disclosed\",\"block\":7,\"start\":0,\"end\":41},{\"id\":\"caveated\","
-        "\"block\":8,\"start\":1,\"end\":2}],\"rule\":\"said-after\",\"why\":[\"It says so.\",\"“Why?”\"],"
+        "\"signals\":[{\"id\":\"prompt-disclosed\",\"block\":7,\"start\":0,\"end\":41,\"sentence\":{\"block\":7,"
+        "\"start\":0,\"end\":50}},{\"id\":\"caveated\",\"block\":8,\"start\":1,\"end\":2,\"sentence\":{\"block\":8,"
+        "\"start\":0,\"end\":3}}],\"rule\":\"said-after\",\"why\":[\"It says so.\",\"“Why?”\"],"
         "\"suggestion\":\"Say who asked.\",\"rewordings\":[{\"text\":\"Grok generated it.\",\"replaces\":null},"
         "{\"text\":\"generates\",\"replaces\":{\"block\":0,\"start\":5,\"end\":9}}]}]}");
 }

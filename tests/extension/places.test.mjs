@@ -3,7 +3,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { piecesOf } from "../../extension/shared/places.js";
-import { sentenceAround } from "../../extension/background/sentence.js";
 
 /* Two blocks over four text nodes: "Grok wrote | it | down" and, with white space closed up, "a b". */
 const textNode = (/** @type {string} */ data) => /** @type {Text} */ (/** @type {unknown} */ ({ data }));
@@ -62,16 +61,4 @@ test("a place in a block that has no text on the page has no pieces", () => {
 test("segments that name a text node that is not there are passed over", () => {
     const stray = [{ block: 0, start: 0, length: 4, source: 9, sourceStart: 0 }];
     assert.deepEqual(piecesOf({ block: 0, start: 0, end: 4 }, stray, nodes), []);
-});
-
-test("a signal is shown with the sentence around it", () => {
-    const text = "It was late. The maker did not answer questions on Monday. Nobody was surprised.";
-    const shown = (/** @type {string} */ words) => {
-        const start = text.indexOf(words);
-        const place = sentenceAround(text, { block: 0, start, end: start + words.length });
-        return text.slice(place.start, place.end);
-    };
-    assert.equal(shown("did not answer"), "The maker did not answer questions on Monday.");
-    assert.equal(shown("Monday. Nobody"), "The maker did not answer questions on Monday. Nobody was surprised.");
-    assert.equal(shown(text), text);
 });

@@ -62,3 +62,32 @@ test("a quote's text is the block's own, letter for letter", () => {
     assert.equal(finding?.quote, "I’m\u00a0sorry e\u0301,");
     assert.equal(finding.start, 4);
 });
+
+test("a signal comes with the sentence around it, out of the quote that it stands in", () => {
+    /** @param {string} after the words */
+    const sentencesOf = (after) => {
+        const blocks = [{ text: "Grok said on Tuesday that the cause was a faulty update." }, { text: after }];
+        const [finding] = mouthpiece.check({ lang: "en", blocks }).findings;
+        return finding?.signals.map(({ id, sentence: { start, end } }) => [id, after.slice(start, end)]);
+    };
+    assert.deepEqual(
+        sentencesOf("It was late. The firm xAI did not answer questions on Monday. No one was surprised."),
+        [["maker-silent", "The firm xAI did not answer questions on Monday."]],
+    );
+    assert.deepEqual(
+        sentencesOf("It was late. “That is wrong. We checked,” said Ann Bell, an engineer at xAI. No one asked."),
+        [["maker-denied", "“That is wrong. We checked,” said Ann Bell, an engineer at xAI."]],
+    );
+});
+
+test("a signal's sentence holds its words", () => {
+    let count = 0;
+    for (const document of goldDocuments())
+        for (const { signals } of mouthpiece.check(document).findings)
+            for (const { block, start, end, sentence } of signals) {
+                assert.equal(sentence.block, block);
+                assert.ok(sentence.start <= start && end <= sentence.end, document.id);
+                count++;
+            }
+    assert.ok(count > 100, "the gold documents have signals");
+});

@@ -70,7 +70,12 @@ export const paragraph = (text) => ({ id: "one", lang: "en", blocks: [{ kind: "p
 export function placesOf(report) {
     const findings = report.findings.flatMap((finding) => [
         { ...finding, text: finding.quote },
-        ...[finding.cue, finding.speaker.mention, ...finding.signals].filter((place) => place !== null),
+        ...[
+            finding.cue,
+            finding.speaker.mention,
+            ...finding.signals,
+            ...finding.signals.map(({ sentence }) => sentence),
+        ].filter((place) => place !== null),
     ]);
     const quotes = (report.quotes ?? []).flatMap((quote) => [quote, quote.cue, quote.speaker]);
     return [...findings, ...quotes.filter((place) => place !== null)];
