@@ -78,7 +78,11 @@ static bool put_document(FILE *out, const mp_checked *checked, const mp_show_opt
     return fine;
 }
 
-static bool put_problems(FILE *out, const mp_summary *summary) {
+static bool put_foot(FILE *out, const mp_summary *summary) {
+    char unchecked[MP_UNCHECKED_ROOM];
+
+    if (*mp_say_unchecked(summary, unchecked) != '\0')
+        fprintf(out, "::notice title=mouthpiece::not checked: %s\n", unchecked);
     for (size_t i = 0; i < summary->problem_count; i++) {
         const mp_problem *problem = &summary->problems[i];
         fputs(problem->is_warning ? "::warning file=" : "::error file=", out);
@@ -91,4 +95,4 @@ static bool put_problems(FILE *out, const mp_summary *summary) {
 }
 
 const mp_reporter mp_reporter_github = {
-    .name = "github", .streams = true, .separator = "", .document = put_document, .foot = put_problems};
+    .name = "github", .streams = true, .separator = "", .document = put_document, .foot = put_foot};

@@ -233,6 +233,8 @@ static void put_problems_of(FILE *out, const mp_summary *summary, bool warnings,
 }
 
 static bool put_head(FILE *out, const mp_summary *summary) {
+    char unchecked[MP_UNCHECKED_ROOM];
+
     fputs("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
           "<meta name=\"viewport\" content=\"width=device-width\">\n"
           "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
@@ -242,8 +244,7 @@ static bool put_head(FILE *out, const mp_summary *summary) {
     fputs("</style>\n</head>\n<body>\n<header><h1>Words of language models</h1>\n<p>", out);
     put_counts(out, summary->counts);
     fprintf(out, "<span class=\"faint\">in %zu document%s", summary->documents, summary->documents == 1 ? "" : "s");
-    if (summary->not_articles + summary->unread > 0) fputs(", ", out);
-    mp_put_unchecked(out, summary);
+    if (*mp_say_unchecked(summary, unchecked) != '\0') fprintf(out, ", %s", unchecked);
     if (summary->notes > 0) fprintf(out, "; %zu note%s on wording", summary->notes, summary->notes == 1 ? "" : "s");
     if (summary->aside > 0) fprintf(out, "; %zu set aside", summary->aside);
     fputs("</span></p>\n", out);

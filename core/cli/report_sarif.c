@@ -259,6 +259,15 @@ static bool add_notification(cJSON *notifications, const mp_problem *problem, mp
            mp_json_add_number(mp_json_add_object(physical, "region"), "startLine", problem->line);
 }
 
+static bool add_unchecked(cJSON *notifications, const mp_summary *summary) {
+    char unchecked[MP_UNCHECKED_ROOM], text[MP_UNCHECKED_ROOM + 32];
+
+    if (*mp_say_unchecked(summary, unchecked) == '\0') return true;
+    cJSON *item = mp_json_add_item(notifications);
+    snprintf(text, sizeof text, "not checked: %s", unchecked);
+    return mp_json_add_string(item, "level", "note") && add_message(item, "message", text);
+}
+
 static bool put_foot(FILE *out, const mp_summary *summary) {
     cJSON *root = cJSON_CreateObject();
     mp_arena arena;
@@ -266,6 +275,7 @@ static bool put_foot(FILE *out, const mp_summary *summary) {
     cJSON *notifications = mp_json_add_array(root, "toolExecutionNotifications");
 
     mp_arena_init(&arena, NULL);
+    fine = fine && add_unchecked(notifications, summary);
     for (size_t i = 0; fine && i < summary->problem_count; i++)
         fine = add_notification(notifications, &summary->problems[i], &arena);
     fputs("\n],\"invocations\":[", out);

@@ -248,16 +248,14 @@ static void put_count(FILE *out, size_t count, const char *word) {
 }
 
 static bool show_totals(FILE *out, const mp_summary *summary) {
+    char unchecked[MP_UNCHECKED_ROOM];
+
     put_count(out, summary->counts[MP_LEVEL_ALERT], "alert");
     fputs(", ", out);
     put_count(out, summary->counts[MP_LEVEL_NOTICE], "notice");
     fprintf(out, ", %zu info in ", summary->counts[MP_LEVEL_INFO]);
     put_count(out, summary->documents, "document");
-    if (summary->not_articles + summary->unread > 0) {
-        fputs(" (", out);
-        mp_put_unchecked(out, summary);
-        fputc(')', out);
-    }
+    if (*mp_say_unchecked(summary, unchecked) != '\0') fprintf(out, " (%s)", unchecked);
     if (summary->notes > 0) {
         fputs("; ", out);
         put_count(out, summary->notes, "note");

@@ -26,10 +26,16 @@ const char *mp_why_unchecked(const mp_checked *checked) {
     return checked->report->unread ? "in a language that the rules do not read" : NULL;
 }
 
-void mp_put_unchecked(FILE *out, const mp_summary *summary) {
-    if (summary->not_articles > 0) fprintf(out, "%zu not an article", summary->not_articles);
-    if (summary->not_articles > 0 && summary->unread > 0) fputs(", ", out);
-    if (summary->unread > 0) fprintf(out, "%zu in a language that the rules do not read", summary->unread);
+const char *mp_say_unchecked(const mp_summary *summary, char said[MP_UNCHECKED_ROOM]) {
+    int used = 0;
+
+    said[0] = '\0';
+    if (summary->not_articles > 0)
+        used = snprintf(said, MP_UNCHECKED_ROOM, "%zu not an article", summary->not_articles);
+    if (summary->unread > 0)
+        snprintf(said + used, MP_UNCHECKED_ROOM - (size_t)used, "%s%zu in a language that the rules do not read",
+                 used > 0 ? ", " : "", summary->unread);
+    return said;
 }
 
 const mp_reporter *mp_reporter_named(const char *name) {

@@ -46,8 +46,10 @@ extern const mp_reporter mp_reporter_text, mp_reporter_json, mp_reporter_sarif, 
 /* Why a document was not checked, "not an article"; NULL where it was. */
 const char *mp_why_unchecked(const mp_checked *checked);
 
-/* Adds to a list that documents were not checked, "1 not an article, 2 in other languages"; nothing where all were. */
-void mp_put_unchecked(FILE *out, const mp_summary *summary);
+enum { MP_UNCHECKED_ROOM = 128 };
+
+/* That documents were not checked, "1 not an article, 2 in a language that the rules do not read"; "" where all were. */
+const char *mp_say_unchecked(const mp_summary *summary, char said[MP_UNCHECKED_ROOM]);
 
 /* Whether a result is to be shown: not set aside, and of a level that was asked for. */
 bool mp_is_shown(const mp_result *result, const mp_show_options *options);

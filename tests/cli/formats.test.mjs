@@ -183,6 +183,14 @@ describe("HTML", () => {
         assert.equal(status, 0);
         assert.match(stdout, /shop\.html: not an article, nothing checked/u);
         assert.match(stdout, /\n0 alerts, 0 notices, 0 info in 1 document \(1 not an article\)\n$/u);
+        assert.equal(
+            run(["check", "--format", "github", shop]).stdout,
+            "::notice title=mouthpiece::not checked: 1 not an article\n",
+        );
+        const [{ invocations }] = JSON.parse(run(["check", "--format", "sarif", shop]).stdout).runs;
+        assert.deepEqual(invocations[0].toolExecutionNotifications, [
+            { level: "note", message: { text: "not checked: 1 not an article" } },
+        ]);
         assert.doesNotMatch(run(["check", "--anyway", shop]).stdout, /not an article/u);
         assert.equal(lines(run(["scan", shop]).stdout)[0].article, false);
         assert.equal("article" in lines(run(["scan", "--anyway", shop]).stdout)[0], false);
