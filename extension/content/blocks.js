@@ -1,7 +1,7 @@
 /* blocks.js: where the page's words end, as far as the page's tree tells: which elements part words, and which block a
  * node is in. Knows the tree; nothing of what is asked of its text. */
 
-import { kindOf, nameOf, parentOf } from "./dom.js";
+import { ELEMENT, FRAGMENT, kindOf, nameOf, parentOf } from "./dom.js";
 
 /** What holds text of its own: shadow trees are no part of the text around them. @typedef {Element | ShadowRoot} Tree */
 
@@ -18,7 +18,7 @@ let parting;
 export function isBlock(node) {
     const kind = kindOf(node);
     parting ??= new Set(PARTING.split(" "));
-    return kind === Node.ELEMENT_NODE ? parting.has(nameOf(node)) : kind === Node.DOCUMENT_FRAGMENT_NODE;
+    return kind === ELEMENT ? parting.has(nameOf(node)) : kind === FRAGMENT;
 }
 
 /** The block that a node is in, or is: words go on over inline elements. @param {Node | null} node @returns {Tree | null} */

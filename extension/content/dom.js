@@ -1,36 +1,48 @@
 /* dom.js: the page's tree, read through the prototypes: fields of a form that are named "parentNode" or "attributes", or an image named
  * "body", would otherwise stand in the place of the DOM's own properties. */
 
+/* What a node is, as the DOM numbers it. Not asked of the page: in Firefox each look at the page's `Node` takes as long as
+ * to read three nodes. */
+export const ELEMENT = 1;
+export const TEXT = 3;
+export const FRAGMENT = 11;
+
 /**
- * Looked up when it is first asked: most pages need few, and each has to be shown to us by the browser.
- * @param {"Node" | "Element" | "Document"} kind @param {string} name @returns {(node: Node) => any}
+ * A property or a method of the DOM. Looked up when it is first asked, and once: most pages need few, and each has to be shown
+ * to us by the browser.
+ * @param {"Node" | "Element" | "Document" | "DocumentFragment"} kind @param {string} name
+ * @returns {(node: Node, ...values: any[]) => any} takes two values at most
  */
-function getter(kind, name) {
-    /** @type {(() => any) | undefined} */
-    let get;
-    return (node) => {
-        get ??= Object.getOwnPropertyDescriptor(globalThis[kind].prototype, name)?.get;
-        return /** @type {() => any} */ (get).call(node);
+function own(kind, name) {
+    /** @type {((...values: any[]) => any) | undefined} */
+    let found;
+    return (node, one, two) => {
+        if (found === undefined) {
+            const property = Object.getOwnPropertyDescriptor(globalThis[kind].prototype, name);
+            found = property?.get ?? property?.value;
+        }
+        return /** @type {NonNullable<typeof found>} */ (found).call(node, one, two);
     };
 }
 
 /** @type {(node: Node) => Node | null} */
-export const parentOf = getter("Node", "parentNode");
+export const parentOf = own("Node", "parentNode");
 /** @type {(node: Node) => boolean} */
-export const isInPage = getter("Node", "isConnected");
+export const isInPage = own("Node", "isConnected");
 /** @type {(node: Node) => Node | null} */
-export const firstChildOf = getter("Node", "firstChild");
+export const firstChildOf = own("Node", "firstChild");
 /** @type {(node: Node) => Node | null} */
-export const nextOf = getter("Node", "nextSibling");
+export const nextOf = own("Node", "nextSibling");
 /** @type {(node: Node) => number} */
-export const kindOf = getter("Node", "nodeType");
+export const kindOf = own("Node", "nodeType");
+/** The document or the shadow tree that it is in. @type {(node: Node) => Node} */
+export const rootOf = own("Node", "getRootNode");
 /** @type {(element: Node) => string} */
-export const nameOf = getter("Element", "localName");
-
-/** @param {Node} node @returns {Node} the document or the shadow tree that it is in */
-export function rootOf(node) {
-    return Node.prototype.getRootNode.call(node);
-}
+export const nameOf = own("Element", "localName");
+/** @type {(element: Element, name: string) => string | null} */
+export const getAttribute = own("Element", "getAttribute");
+/** @type {(element: Element) => string[]} */
+export const attributeNames = own("Element", "getAttributeNames");
 
 /** @param {Node} node @returns {Element | null} what hosts the shadow tree that it is in */
 export function hostOf(node) {
@@ -38,10 +50,11 @@ export function hostOf(node) {
     return root instanceof ShadowRoot ? root.host : null;
 }
 
-const documentElementOf = getter("Document", "documentElement");
-const bodyOf = getter("Document", "body");
-const hiddenOf = getter("Document", "hidden");
-const contentTypeOf = getter("Document", "contentType");
+const documentElementOf = own("Document", "documentElement");
+const bodyOf = own("Document", "body");
+const hiddenOf = own("Document", "hidden");
+const contentTypeOf = own("Document", "contentType");
+const createTreeWalker = own("Document", "createTreeWalker");
 
 /** @returns {Element | null} what holds the page's text */
 export function pageBody() {
@@ -60,33 +73,27 @@ export function pageType() {
 
 /** @param {Node} tree @param {number} what a sum of NodeFilter's SHOW_ numbers @returns {TreeWalker} */
 export function walkerOver(tree, what) {
-    return Document.prototype.createTreeWalker.call(document, tree, what);
+    return createTreeWalker(document, tree, what);
 }
+
+const inElement = own("Element", "querySelectorAll");
+const inFragment = own("DocumentFragment", "querySelectorAll");
+const closest = own("Element", "closest");
 
 /** What a selector chooses in a tree. @param {Element | ShadowRoot} tree @param {string} selector @returns {NodeListOf<Element>} */
 export function allIn(tree, selector) {
-    const { querySelectorAll } = (tree instanceof Element ? Element : DocumentFragment).prototype;
-    return querySelectorAll.call(tree, selector);
-}
-
-/** @param {Element} element @param {string} name @returns {string | null} */
-export function getAttribute(element, name) {
-    return Element.prototype.getAttribute.call(element, name);
-}
-
-/** @param {Element} element @returns {string[]} */
-export function attributeNames(element) {
-    return Element.prototype.getAttributeNames.call(element);
-}
-
-const AS_SEEN = { visibilityProperty: true };
-
-/** @param {Element} element @param {boolean} [asSeen] whether it is to be seen, too, where it takes its place */
-export function isShown(element, asSeen = false) {
-    return Element.prototype.checkVisibility.call(element, asSeen ? AS_SEEN : {});
+    return (kindOf(tree) === ELEMENT ? inElement : inFragment)(tree, selector);
 }
 
 /** The nearest element around a tree, or the tree itself, that a selector chooses. @param {Element | ShadowRoot} tree @param {string} selector @returns {Element | null} */
 export function nearest(tree, selector) {
-    return tree instanceof Element ? Element.prototype.closest.call(tree, selector) : null;
+    return kindOf(tree) === ELEMENT ? closest(tree, selector) : null;
+}
+
+const checkVisibility = own("Element", "checkVisibility");
+const AS_SEEN = { visibilityProperty: true };
+
+/** @param {Element} element @param {boolean} [asSeen] whether it is to be seen, too, where it takes its place @returns {boolean} */
+export function isShown(element, asSeen = false) {
+    return checkVisibility(element, asSeen ? AS_SEEN : {});
 }

@@ -13,7 +13,7 @@ import { hostOf, isInPage, rootOf } from "./dom.js";
  * @param {Text[]} texts the page's @returns {Tree[]}
  */
 export function selectedBlocks(texts) {
-    const roots = [...new Set(texts.map(rootOf))];
+    const roots = [...new Set(texts.map((text) => rootOf(text)))];
     const ranges = selectedRanges(roots.filter((root) => root instanceof ShadowRoot));
     const touched = texts.filter((text) => ranges.some((range) => holdsOf(range, text)));
     return [...new Set(touched.flatMap((text) => blockAround(text) ?? []))];

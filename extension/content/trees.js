@@ -2,7 +2,7 @@
  * Knows the tree; nothing of its text. */
 
 import { shadowRootOf } from "../shared/browser.js";
-import { allIn, getAttribute, nameOf, parentOf } from "./dom.js";
+import { ELEMENT, allIn, getAttribute, kindOf, nameOf, parentOf } from "./dom.js";
 
 /** @typedef {import("./blocks.js").Tree} Tree */
 
@@ -29,7 +29,7 @@ export function treesIn(top, thorough) {
     /** @type {Set<Tree>} */
     const trees = new Set([top]);
     const add = (/** @type {Node | null} */ host) => {
-        const root = host instanceof Element ? shadowRootOf(host) : null;
+        const root = host !== null && kindOf(host) === ELEMENT ? shadowRootOf(/** @type {Element} */ (host)) : null;
         if (root !== null) trees.add(root);
     };
     add(top);

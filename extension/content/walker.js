@@ -2,13 +2,14 @@
  * opens shadow roots, follows slots, says what is hidden, hands on a few attributes, and keeps the text nodes so that
  * places in the text find their way back. */
 
-import { attributeNames, firstChildOf, getAttribute, isShown, kindOf, nameOf, nextOf } from "./dom.js";
+import { ELEMENT, TEXT, attributeNames, firstChildOf, getAttribute, isShown, kindOf, nameOf, nextOf } from "./dom.js";
 import { treesIn } from "./trees.js";
 
 /** @typedef {import("../shared/messages.d.ts").PageNode} PageNode */
 
+/* The kinds of a PageNode. */
 const OPEN = 0;
-const TEXT = 1;
+const WORDS = 1;
 /** @type {PageNode} */
 const CLOSE = [2];
 
@@ -71,7 +72,7 @@ export function walkPage(page, trees = treesIn(page.documentElement, true)) {
         }
         const kind = kindOf(node);
         const next = inside === undefined ? null : nextShown(node, slotted);
-        if (kind === Node.ELEMENT_NODE) {
+        if (kind === ELEMENT) {
             const element = /** @type {Element} */ (node);
             const name = nameOf(element);
             const shut = inside?.shut === true;
@@ -81,9 +82,9 @@ export function walkPage(page, trees = treesIn(page.documentElement, true)) {
             node = firstShown(element, name, roots, slotted);
             continue;
         }
-        if (kind === Node.TEXT_NODE) {
+        if (kind === TEXT) {
             const { data } = /** @type {Text} */ (node);
-            nodes.push([TEXT, data]);
+            nodes.push([WORDS, data]);
             texts.push(/** @type {Text} */ (node));
             if (inside?.asked === false && holdsMoreThanSpace(data)) {
                 inside.asked = true;
