@@ -21,12 +21,6 @@ typedef struct judge {
     MP_ARRAY(mp_judgement) found;
 } judge;
 
-static void note(mp_judgement *judgement, mp_signal_kind kind, const mp_sign *sign) {
-    if (judgement->has_signal[kind]) return;
-    judgement->has_signal[kind] = true;
-    judgement->evidence[kind] = sign;
-}
-
 /* ---- The level --------------------------------------------------------------------------------------------------- */
 
 /* As the guideline derives it. */
@@ -61,10 +55,9 @@ static bool is_finding(const mp_attribution *attribution) {
 /* First what each finding is by itself; its role then depends on the others. */
 static mp_status weigh_one(judge *j, const mp_attribution *attribution, mp_arena *arena, mp_error *error) {
     mp_judgement judgement = {.attribution = attribution, .other = MP_NONE};
-    const mp_sign *prompt = mp_prompt_of(j->signs, (uint32_t)(attribution - j->attributions->items));
+    uint32_t number = (uint32_t)(attribution - j->attributions->items);
 
-    if (prompt != NULL) note(&judgement, MP_SIGNAL_PROMPT_DISCLOSED, prompt);
-    judgement.prompt = prompt;
+    judgement.prompt = judgement.told_by = mp_prompt_of(j->signs, number, &judgement.telling);
     mp_role_weigh(j->signs, &j->facts, &judgement);
     return MP_PUSH(arena, &j->found, judgement) ? MP_OK : mp_fail_memory(error);
 }
@@ -107,7 +100,8 @@ mp_status mp_judgements_make(const mp_signs *signs, mp_arena *arena, mp_judgemen
     if (!mp_page_facts_gather(signs, arena, &j.facts)) return mp_fail_memory(error);
     mp_zones_weigh(j.rules->weights, &j.facts);
     MP_TRY(judge_all(&j, arena, error));
-    mp_prompts_share(signs, j.found.items, j.found.count);
+    if (!mp_prompts_note(signs, &j.facts, &arena->allocator, j.found.items, j.found.count))
+        return mp_fail_memory(error);
     mp_caveats_note(signs, j.found.items, j.found.count);
     if (!mp_maker_signals_note(signs, arena, j.found.items, j.found.count)) return mp_fail_memory(error);
     if (!mp_conflicts_note(signs, &j.facts, &arena->allocator, j.found.items, j.found.count))

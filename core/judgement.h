@@ -5,6 +5,20 @@
 
 #include "signal.h"
 
+/* How the rules know what was asked that led to the words. */
+typedef enum mp_telling {
+    MP_TELLING_NONE,
+    MP_TELLING_BEFORE,      /* it stands before them … */
+    MP_TELLING_IN_SENTENCE, /* … or in their sentence */
+    MP_TELLING_OF_SEVERAL,  /* one question to several models, or the writer’s */
+    MP_TELLING_VOICE,       /* another voice begins the transcript */
+    MP_TELLING_FOR_ACT,     /* a plea for what the words do */
+    MP_TELLING_RUN,         /* what the words run on from has it … */
+    MP_TELLING_EXCHANGE,    /* … what they go on with … */
+    MP_TELLING_SAME_WORDS,  /* … what says the same … */
+    MP_TELLING_HEADLINE     /* … or what they head */
+} mp_telling;
+
 typedef struct mp_judgement {
     const mp_attribution *attribution;
     mp_role role;
@@ -16,8 +30,10 @@ typedef struct mp_judgement {
     int32_t leaning[MP_ROLE_COUNT];                /* of the finding by itself, in thousandths */
     const mp_sign *evidence[MP_SIGNAL_KIND_COUNT]; /* the sign behind each signal */
     bool has_signal[MP_SIGNAL_KIND_COUNT];
-    const mp_sign *prompt; /* its own, found before its role was judged; NULL where it has none */
-    uint32_t other;        /* the finding that says the opposite, MP_NONE */
+    const mp_sign *prompt; /* its own, found by rules before its role was judged; NULL where it has none */
+    mp_telling telling;
+    const mp_sign *told_by; /* the prompt that the rules find, its own or another’s; may be NULL for a voice */
+    uint32_t other;         /* the finding that says the opposite, MP_NONE */
 } mp_judgement;
 
 typedef struct mp_judgements {

@@ -4,10 +4,11 @@
  *
  * A prompt leads to what the model says next, and in the same block to what it goes on to say. In the next block it still
  * leads to the first words, but no further: “It later added: …”, “Another user was told …” are answers to something
- * else. Where the page puts one question to several models, it holds for all that they say after it. */
-#include "judgement_prompt.h"
-
-#include "content.h"
+ * else. Where the page puts one question to several models, it holds for all that they say after it.
+ *
+ * What the rules find is weighed with all else that is seen of a finding (judgement_prompt_feature.c): pages ask in more
+ * ways than rules know, and a question may be another’s. */
+#include "judgement_prompt_internal.h"
 
 enum {
     most_signs_looked_at = 128,
@@ -153,19 +154,27 @@ static const mp_sign *prompt_of_several(const mp_signs *signs, const mp_attribut
     return NULL;
 }
 
-const mp_sign *mp_prompt_of(const mp_signs *signs, uint32_t number) {
+const mp_sign *mp_prompt_of(const mp_signs *signs, uint32_t number, mp_telling *telling) {
     const mp_attribution *words = &signs->attributions->items[number];
     const mp_sign *found = prompt_before(signs, number);
 
-    if (found == NULL) found = prompt_in_sentence(signs, words);
-    return found == NULL ? prompt_of_several(signs, words) : found;
+    *telling = MP_TELLING_BEFORE;
+    if (found != NULL) return found;
+    *telling = MP_TELLING_IN_SENTENCE;
+    found = prompt_in_sentence(signs, words);
+    if (found != NULL) return found;
+    found = prompt_of_several(signs, words);
+    *telling = found == NULL ? MP_TELLING_NONE : MP_TELLING_OF_SEVERAL;
+    return found;
 }
 
 /* ---- What the parts tell of each other --------------------------------------------------------------------------- */
 
-static void note(mp_judgement *judgement, const mp_sign *sign) {
-    judgement->has_signal[MP_SIGNAL_PROMPT_DISCLOSED] = true;
-    judgement->evidence[MP_SIGNAL_PROMPT_DISCLOSED] = sign;
+static bool is_told(const mp_judgement *judgement) { return judgement->telling != MP_TELLING_NONE; }
+
+static void note(mp_judgement *judgement, const mp_sign *sign, mp_telling telling) {
+    judgement->telling = telling;
+    judgement->told_by = sign;
 }
 
 /* The page may tell the prompt long before or after: what it asks for then has a word of what the words do (“write a
@@ -196,9 +205,7 @@ static void share_along_runs(mp_judgement *findings, size_t count) {
     for (size_t i = 1; i < count; i++) {
         const mp_judgement *before = &findings[i - 1];
         bool runs_on = findings[i].attribution->rule == MP_RULE_CONTINUED;
-        bool told = before->has_signal[MP_SIGNAL_PROMPT_DISCLOSED];
-        if (runs_on && told && !findings[i].has_signal[MP_SIGNAL_PROMPT_DISCLOSED])
-            note(&findings[i], before->evidence[MP_SIGNAL_PROMPT_DISCLOSED]);
+        if (runs_on && is_told(before) && !is_told(&findings[i])) note(&findings[i], before->told_by, MP_TELLING_RUN);
     }
 }
 
@@ -243,12 +250,11 @@ static void share_along_exchange(const mp_signs *signs, mp_judgement *findings, 
     for (size_t i = 1; i < count; i++) {
         const mp_judgement *before = &findings[i - 1];
         const mp_attribution *from = before->attribution, *to = findings[i].attribution;
-        if (!before->has_signal[MP_SIGNAL_PROMPT_DISCLOSED] || findings[i].has_signal[MP_SIGNAL_PROMPT_DISCLOSED])
-            continue;
+        if (!is_told(before) || is_told(&findings[i])) continue;
         if (from->reference.model != to->reference.model || is_headline(signs, before)) continue;
         bool it = goes_on(signs, to, to->block == from->block);
         if (to->block > from->block + 1 || turns_between(signs, from, to) || !it) continue;
-        note(&findings[i], before->evidence[MP_SIGNAL_PROMPT_DISCLOSED]);
+        note(&findings[i], before->told_by, MP_TELLING_EXCHANGE);
     }
 }
 
@@ -272,7 +278,7 @@ static const mp_judgement *same_in_body(const mp_signs *signs, const mp_judgemen
         uint32_t shared = mp_content_shared(&own, &other);
         if (shared > most) best = &findings[i];
         if (shared > most) most = shared;
-        bool has_prompt = findings[i].has_signal[MP_SIGNAL_PROMPT_DISCLOSED];
+        bool has_prompt = is_told(&findings[i]);
         if (has_prompt && first_told == NULL) first_told = &findings[i];
         told += has_prompt;
         seen++;
@@ -285,8 +291,7 @@ static void share_with_headlines(const mp_signs *signs, mp_judgement *findings, 
         if (!is_headline(signs, &findings[i])) continue;
         headlines++;
         const mp_judgement *body = same_in_body(signs, &findings[i], findings, count);
-        if (body != NULL && body->has_signal[MP_SIGNAL_PROMPT_DISCLOSED])
-            note(&findings[i], body->evidence[MP_SIGNAL_PROMPT_DISCLOSED]);
+        if (body != NULL && is_told(body)) note(&findings[i], body->told_by, MP_TELLING_HEADLINE);
     }
 }
 
@@ -302,20 +307,20 @@ static void share_with_same_words(const mp_signs *signs, mp_judgement *findings,
 
     for (size_t i = 0; i < count && told_count < most_told; i++) {
         const mp_attribution *a = findings[i].attribution;
-        if (!findings[i].has_signal[MP_SIGNAL_PROMPT_DISCLOSED]) continue;
+        if (!is_told(&findings[i])) continue;
         told[told_count] = (mp_content){0};
         mp_content_add(tokens, a->block, a->start, a->end, &told[told_count]);
         teller[told_count++] = &findings[i];
     }
     for (size_t i = 0; i < count; i++) {
         const mp_attribution *a = findings[i].attribution;
-        if (findings[i].has_signal[MP_SIGNAL_PROMPT_DISCLOSED]) continue;
+        if (is_told(&findings[i])) continue;
         mp_content own = {0};
         mp_content_add(tokens, a->block, a->start, a->end, &own);
         for (size_t k = 0; k < told_count; k++) {
             if (teller[k]->attribution->reference.model != a->reference.model) continue;
             if (mp_content_shared(&own, &told[k]) < same_words) continue;
-            note(&findings[i], teller[k]->evidence[MP_SIGNAL_PROMPT_DISCLOSED]);
+            note(&findings[i], teller[k]->told_by, MP_TELLING_SAME_WORDS);
             break;
         }
     }
@@ -334,17 +339,37 @@ static bool begins_with_another_voice(const mp_signs *signs, const mp_attributio
     return false;
 }
 
-void mp_prompts_share(const mp_signs *signs, mp_judgement *findings, size_t count) {
+static void share(const mp_signs *signs, mp_judgement *findings, size_t count) {
     for (size_t i = 0; i < count; i++)
         if (begins_with_another_voice(signs, findings[i].attribution))
-            findings[i].has_signal[MP_SIGNAL_PROMPT_DISCLOSED] = true;
+            note(&findings[i], findings[i].told_by, MP_TELLING_VOICE);
     for (size_t i = 0; i < count; i++) {
         const mp_sign *asked_for = prompt_for_act(signs, findings[i].act);
-        bool told = findings[i].has_signal[MP_SIGNAL_PROMPT_DISCLOSED];
-        if (!told && asked_for != NULL) note(&findings[i], asked_for);
+        if (!is_told(&findings[i]) && asked_for != NULL) note(&findings[i], asked_for, MP_TELLING_FOR_ACT);
     }
     share_along_runs(findings, count);
     share_along_exchange(signs, findings, count);
     share_with_same_words(signs, findings, count);
     share_with_headlines(signs, findings, count);
+}
+
+/* ---- The whole --------------------------------------------------------------------------------------------------- */
+
+/* What the page asks and answers is much, and nobody else asks for it. */
+bool mp_prompts_note(const mp_signs *signs, const mp_page_facts *facts, const mp_allocator *allocator,
+                     mp_judgement *findings, size_t count) {
+    mp_arena scratch;
+    mp_prompter p;
+    if (count == 0) return true;
+    share(signs, findings, count);
+    mp_arena_init(&scratch, allocator);
+    bool made = mp_prompter_make(signs, facts, &scratch, findings, count, &p);
+
+    for (uint32_t i = 0; made && i < count; i++) {
+        if (mp_prompt_weigh(&p, i) <= 0) continue;
+        findings[i].has_signal[MP_SIGNAL_PROMPT_DISCLOSED] = true;
+        findings[i].evidence[MP_SIGNAL_PROMPT_DISCLOSED] = mp_passage_of(&p, i);
+    }
+    mp_arena_free(&scratch);
+    return made;
 }

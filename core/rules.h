@@ -181,6 +181,7 @@ size_t mp_stem_find(const mp_rules *rules, const char letters[MP_STEM_LETTERS + 
 bool mp_is_feature(const char *name);
 bool mp_is_maker_feature(const char *name);
 bool mp_is_conflict_feature(const char *name);
+bool mp_is_prompt_feature(const char *name);
 bool mp_is_speaker_feature(const char *name);
 
 #endif

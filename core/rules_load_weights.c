@@ -13,12 +13,14 @@ typedef struct name_table {
 static const char *const feature_names[] = {MP_FEATURES(MP_NAME)};
 static const char *const maker_names[] = {MP_MAKER_FEATURES(MP_NAME)};
 static const char *const conflict_names[] = {MP_CONFLICT_FEATURES(MP_NAME)};
+static const char *const prompt_names[] = {MP_PROMPT_FEATURES(MP_NAME)};
 static const char *const speaker_names[] = {MP_SPEAKER_FEATURES(MP_NAME)};
 #undef MP_NAME
 
 static const name_table features = {feature_names, MP_FEATURE_COUNT};
 static const name_table maker_features = {maker_names, MP_MAKER_FEATURE_COUNT};
 static const name_table conflict_features = {conflict_names, MP_CONFLICT_FEATURE_COUNT};
+static const name_table prompt_features = {prompt_names, MP_PROMPT_FEATURE_COUNT};
 static const name_table speaker_features = {speaker_names, MP_SPEAKER_FEATURE_COUNT};
 
 /* Which of the names it is; their count where it is none. */
@@ -54,6 +56,7 @@ static size_t topic_of(const mp_rules *rules, const char *name) {
 bool mp_is_feature(const char *name) { return is_one_of(&features, name) || zone_of(name) < MP_ZONE_COUNT; }
 bool mp_is_maker_feature(const char *name) { return is_one_of(&maker_features, name); }
 bool mp_is_conflict_feature(const char *name) { return is_one_of(&conflict_features, name); }
+bool mp_is_prompt_feature(const char *name) { return is_one_of(&prompt_features, name); }
 bool mp_is_speaker_feature(const char *name) { return is_one_of(&speaker_features, name); }
 
 static int number_of(const mp_rules *rules, const char *name) {
@@ -122,15 +125,14 @@ static mp_status read_table(mp_loader *l, const cJSON *table, int count, int16_t
     return MP_OK;
 }
 
-/* {"feature": [one for each sort of words]}; `weights` is a row for each of `known`. */
-static mp_status read_sorts(mp_loader *l, const cJSON *table, const name_table *known,
-                            int16_t (*weights)[MP_SORT_COUNT]) {
+/* {"feature": [one for each sort]}; `weights` is a row of `sorts` for each of `known`. */
+static mp_status read_sorts(mp_loader *l, const cJSON *table, const name_table *known, int sorts, int16_t *weights) {
     const cJSON *item;
 
     cJSON_ArrayForEach(item, table) {
         int feature = place_of(known, item->string);
         if (feature == known->count) return mp_load_fail(l, "a weight of an unknown feature", item->string);
-        MP_TRY(read_numbers(l, item, MP_SORT_COUNT, weights[feature]));
+        MP_TRY(read_numbers(l, item, sorts, weights + feature * sorts));
     }
     return MP_OK;
 }
@@ -194,8 +196,12 @@ static mp_status read_member(mp_loader *l, const cJSON *member) {
 
     if (strcmp(member->string, "role") == 0) return read_table(l, member, MP_ROLE_COUNT, &weights->role[0][0]);
     if (strcmp(member->string, "act") == 0) return read_table(l, member, MP_ACT_COUNT, &weights->act[0][0]);
-    if (strcmp(member->string, "denied") == 0) return read_sorts(l, member, &maker_features, weights->denied);
-    if (strcmp(member->string, "conflict") == 0) return read_sorts(l, member, &conflict_features, weights->conflict);
+    if (strcmp(member->string, "denied") == 0)
+        return read_sorts(l, member, &maker_features, MP_SORT_COUNT, &weights->denied[0][0]);
+    if (strcmp(member->string, "conflict") == 0)
+        return read_sorts(l, member, &conflict_features, MP_SORT_COUNT, &weights->conflict[0][0]);
+    if (strcmp(member->string, "prompt") == 0)
+        return read_sorts(l, member, &prompt_features, MP_TOLD_SORT_COUNT, &weights->prompt[0][0]);
     if (strcmp(member->string, "speaker") == 0) return read_speaker(l, member);
     if (strcmp(member->string, "stems") == 0) return read_stems(l, member);
     if (strcmp(member->string, "shares") == 0) return read_numbers(l, member, 2, weights->shares);
@@ -204,8 +210,8 @@ static mp_status read_member(mp_loader *l, const cJSON *member) {
     return mp_load_fail(l, "an unknown member of weights", member->string);
 }
 
-/* "weights": {"role": {…}, "act": {…}, "denied": {…}, "conflict": {…}, "speaker": {…}, "stems": {…}, "shares": [of the
- * page, of the nearest], "certainty": […]}. */
+/* "weights": {"role": {…}, "act": {…}, "denied": {…}, "conflict": {…}, "prompt": {…}, "speaker": {…}, "stems": {…},
+ * "shares": [of the page, of the nearest], "certainty": […]}. */
 mp_status mp_load_weights(mp_loader *l, const cJSON *weights) {
     const cJSON *member;
 

@@ -121,6 +121,8 @@ static const shape act_weights = {ARRAY, .wanted = "seven weights, one for each 
                                   .exactly = MP_ACT_COUNT};
 static const shape denied_weights = {ARRAY, .wanted = "four weights, one for each sort of words", .items = &weight,
                                      .exactly = MP_SORT_COUNT};
+static const shape prompt_weights = {ARRAY, .wanted = "three weights, one for each way of telling", .items = &weight,
+                                     .exactly = MP_TOLD_SORT_COUNT};
 static const shape shares = {ARRAY, .wanted = "two weights, of the page and of the nearest", .items = &weight,
                              .exactly = 2};
 static const shape certainty = {ARRAY, .wanted = "seventeen numbers, per cent", .items = &weight,
@@ -192,6 +194,8 @@ static const shape denied_table = {OBJECT, .wanted = "an object of features", .f
                                    .items = &denied_weights};
 static const shape conflict_table = {OBJECT, .wanted = "an object of features", .fits = mp_is_conflict_feature,
                                      .items = &denied_weights};
+static const shape prompt_table = {OBJECT, .wanted = "an object of features", .fits = mp_is_prompt_feature,
+                                   .items = &prompt_weights};
 static const shape speaker_table = {OBJECT, .wanted = "an object of features", .fits = mp_is_speaker_feature,
                                     .items = &weight};
 static const shape stem_table = {OBJECT, .wanted = "an object of stems", .items = &role_weights};
@@ -201,10 +205,10 @@ static const member stems_members[] = {
 #undef MP_STEM_ZONE
 };
 static const shape stem_tables = {MEMBERS(stems_members)};
-static const member weights_members[] = {{"role", &role_table, false},       {"act", &act_table, false},
-                                         {"denied", &denied_table, false},   {"conflict", &conflict_table, false},
-                                         {"speaker", &speaker_table, false}, {"stems", &stem_tables, false},
-                                         {"shares", &shares, false},         {"certainty", &certainty, false}};
+static const member weights_members[] = {
+    {"role", &role_table, false},         {"act", &act_table, false},       {"denied", &denied_table, false},
+    {"conflict", &conflict_table, false}, {"prompt", &prompt_table, false}, {"speaker", &speaker_table, false},
+    {"stems", &stem_tables, false},       {"shares", &shares, false},       {"certainty", &certainty, false}};
 static const shape weights = {MEMBERS(weights_members)};
 static const shape noted_part = {STRING, .wanted = "a part of speech", NAMES(noted_names)};
 static const shape noted_parts = {ARRAY, .wanted = "an array of parts of speech", .items = &noted_part, .unique = true};

@@ -1,6 +1,6 @@
 /* features.c: prints what the detector makes of each document, for those who learn the weights: a JSON object a line, with
- * every finding's place, its features by name, and how it is judged by the weights of today; what is seen of each two of one
- * model; and what is told of each quote that the rules give to no model.
+ * every finding's place, its features by name, and how it is judged by the weights of today; what is seen of its prompt; what
+ * is seen of each two of one model; and what is told of each quote that the rules give to no model.
  *
  *     features < documents.jsonl > findings.jsonl
  *
@@ -10,6 +10,7 @@
 #include "judgement_conflict_internal.h"
 #include "judgement_feature_internal.h"
 #include "judgement_maker_internal.h"
+#include "judgement_prompt_internal.h"
 #include "judgement_role.h"
 #include "status.h"
 #include "text.h"
@@ -184,8 +185,25 @@ static void print_pairs(const mp_pairer *p, size_t count) {
         }
 }
 
+static const char *const prompt_names[] = {
+#define MP_FEATURE(symbol, name) name,
+    MP_PROMPT_FEATURES(MP_FEATURE)
+#undef MP_FEATURE
+};
+
+static void print_prompt(const mp_prompter *p, uint32_t finding) {
+    static const char *const told_names[] = {"untold", "before", "elsewhere"};
+    uint8_t features[MP_PROMPT_FEATURE_COUNT];
+
+    mp_prompt_read(p, finding, features);
+    printf(",\"told\":\"%s\",\"asked\":{\"bias\":1", told_names[mp_told_sort_of(&p->findings[finding])]);
+    for (int f = 0; f < MP_PROMPT_FEATURE_COUNT; f++)
+        if (features[f] != 0 && f != MP_PROMPT_FEATURE_BIAS) printf(",\"%s\":1", prompt_names[f]);
+    printf("}");
+}
+
 static void print_finding(const mp_rules *rules, const mp_results *r, const mp_page_facts *facts, const mp_judgement *j,
-                          const mp_comparer *c, const mp_hearing *h) {
+                          const mp_comparer *c, const mp_hearing *h, const mp_prompter *p) {
     const mp_attribution *a = j->attribution;
     uint8_t features[MP_MOST_FEATURES];
     uint16_t model = a->reference.model;
@@ -200,6 +218,7 @@ static void print_finding(const mp_rules *rules, const mp_results *r, const mp_p
     print_stems(r, j);
     printf("}");
     print_hearing(r, c, j, h);
+    print_prompt(p, (uint32_t)(j - p->findings));
     printf("}");
 }
 
@@ -208,6 +227,9 @@ static mp_status print_findings(const mp_rules *rules, const mp_results *r, mp_a
     size_t count = r->judged ? r->judgements.count : 0;
     if (count > 0 && !mp_page_facts_gather(&r->signs, arena, &facts)) return mp_fail_memory(error);
 
+    mp_prompter prompter;
+    if (count > 0 && !mp_prompter_make(&r->signs, &facts, arena, r->judgements.items, count, &prompter))
+        return mp_fail_memory(error);
     mp_comparer comparer;
     if (count > 0 && !mp_comparer_make(&r->signs, arena, r->judgements.items, count, &comparer))
         return mp_fail_memory(error);
@@ -216,7 +238,7 @@ static mp_status print_findings(const mp_rules *rules, const mp_results *r, mp_a
         mp_hearing hearing;
         mp_hearing_read(&comparer, &r->judgements.items[i], &hearing);
         if (i > 0) printf(",");
-        print_finding(rules, r, &facts, &r->judgements.items[i], &comparer, &hearing);
+        print_finding(rules, r, &facts, &r->judgements.items[i], &comparer, &hearing, &prompter);
     }
     printf("],\"pairs\":[");
     mp_pairer pairer;

@@ -8,6 +8,7 @@
  *     node tests/learn/learn.mjs build/obj/learn/features core/rules/en.json --denied    what the maker disowns, alone
  *                                                                                        (with --write: writes it alone)
  *     node tests/learn/learn.mjs build/obj/learn/features core/rules/en.json --conflict  what contradicts, likewise
+ *     node tests/learn/learn.mjs build/obj/learn/features core/rules/en.json --prompt    whether prompts are told, likewise
  *     node tests/learn/learn.mjs build/obj/learn/features core/rules/en.json --speakers  whose quotes are, likewise alone
  *
  * A finding of the detector is paired with the gold finding that it overlaps; unpaired ones teach nothing. The model is
@@ -23,6 +24,7 @@ import { learn, sharesOf, weigh } from "./regression.mjs";
 import { showSpeakers, speakerLines } from "./speakers.mjs";
 
 const SORTS = ["owns-up", "claim", "source", "sample"];
+const TOLD_SORTS = ["untold", "before", "elsewhere"];
 
 /* How strongly weights are held to what is expected, by what they are of; chosen by leaving sets out. */
 const PENALTIES = { role: { own: 6, topic: 20, page: 120 }, act: { own: 2, topic: 8, page: 100 } };
@@ -38,6 +40,10 @@ const DENIED_BONUS = 0.9;
  * how much earlier than where it is as likely as not it is said, as with denials. */
 const CONFLICT_PENALTIES = { all: 4, sort: 12 };
 const CONFLICT_BONUS = 0.5;
+/* What is seen of a finding's prompt: of all alike, of those of which the rules know it in one way; and how much earlier it is
+ * said to be told, likewise chosen by leaving sets out. */
+const PROMPT_PENALTIES = { all: 15, sort: 30 };
+const PROMPT_BONUS = 0.25;
 const FOLDS = 10;
 
 /* As in core/weights.h and core/judgement_role.c. */
@@ -110,7 +116,7 @@ function leanToDenied(model, row) {
     return denied - not + DENIED_BONUS;
 }
 
-/** @param {boolean[]} found @param {Finding[]} list @param {"denied" | "contradicted"} what */
+/** @param {boolean[]} found @param {Finding[]} list @param {"denied" | "contradicted" | "prompted"} what */
 function sharedFigures(found, list, what) {
     const count = (/** @type {boolean} */ answer, /** @type {number} */ gold) =>
         list.filter((finding, i) => finding[what] === gold && found[i] === answer).length;
@@ -146,6 +152,36 @@ function showConflict(list, pairs) {
         }
     }
     console.log(`contradicted, a set left out: ${sharedFigures(found, list, "contradicted")}`);
+}
+
+// ---- Whether the prompt is told --------------------------------------------------------------------------------------
+
+/** @param {Finding[]} list @returns {Model} */
+function learnPrompt(list) {
+    const examples = list
+        .filter(({ prompted }) => prompted >= 0)
+        .map(({ asked, prompted, weight }) => ({ row: asked, answer: prompted, weight }));
+    const penaltyFor = (/** @type {string} */ feature) => {
+        if (feature === "bias") return BIAS_PENALTY;
+        return feature.includes(":") ? PROMPT_PENALTIES.sort : PROMPT_PENALTIES.all;
+    };
+    return learn(examples, 2, penaltyFor, {});
+}
+
+/** How well it is told that prompts are, a set left out: by weights, and by rules alone. @param {Finding[]} list */
+function showPrompt(list) {
+    const found = /** @type {boolean[]} */ (new Array(list.length).fill(false));
+    for (const left of new Set(list.map(setOf))) {
+        const model = learnPrompt(list.filter((finding) => setOf(finding) !== left));
+        for (const [i, finding] of list.entries()) {
+            if (setOf(finding) !== left) continue;
+            const [not = 0, told = 0] = weigh(model, finding.asked);
+            found[i] = told - not + PROMPT_BONUS > 0;
+        }
+    }
+    const ruled = list.map((finding) => finding.ruled);
+    const [weighed, byRules] = [sharedFigures(found, list, "prompted"), sharedFigures(ruled, list, "prompted")];
+    console.log(`prompts, a set left out: ${weighed}; by rules: ${byRules}`);
 }
 
 /** How well denials are told, a set left out: by weights, and by rules alone. @param {Finding[]} list */
@@ -307,12 +343,12 @@ function leanOf(table, name) {
     return denied - not;
 }
 
-/** What was learnt: each feature's weight of each sort. @param {Model} model @param {number} bonus @returns {[string, number[]][]} */
-function sortRows({ table }, bonus) {
+/** What was learnt: each feature's weight of each sort. @param {Model} model @param {number} bonus @param {string[]} sorts @returns {[string, number[]][]} */
+function sortRows({ table }, bonus, sorts = SORTS) {
     const names = [...table.keys()].filter((name) => !name.includes(":") && !name.includes("/"));
     return names.map((name) => [
         name,
-        SORTS.map((sort) => leanOf(table, name) + leanOf(table, `${sort}:${name}`) + (name === "bias" ? bonus : 0)),
+        sorts.map((sort) => leanOf(table, name) + leanOf(table, `${sort}:${name}`) + (name === "bias" ? bonus : 0)),
     ]);
 }
 
@@ -348,6 +384,12 @@ function writeDenied(path, list) {
 function writeConflict(path, pairs) {
     const lines = linesOf(sortRows(learnConflict(pairs), CONFLICT_BONUS), "      ");
     writeFileSync(path, withObject(readFileSync(path, "utf8"), "    ", "conflict", lines, '    "stems": {'));
+}
+
+/** @param {string} path @param {Finding[]} list */
+function writePrompt(path, list) {
+    const lines = linesOf(sortRows(learnPrompt(list), PROMPT_BONUS, TOLD_SORTS), "      ");
+    writeFileSync(path, withObject(readFileSync(path, "utf8"), "    ", "prompt", lines, '    "stems": {'));
 }
 
 /** @param {string} path @param {import("./read.mjs").Quote[]} quotes */
@@ -401,9 +443,15 @@ function main(program, pack, options) {
         if (options.includes("--write")) writeSpeakers(pack, quotes);
         return;
     }
+    if (options.includes("--prompt")) {
+        showPrompt(list);
+        if (options.includes("--write")) writePrompt(pack, list);
+        return;
+    }
     console.log(`${list.length} findings, ${list.filter(({ role }) => role >= 0).length} paired with gold`);
     showDenied(list);
     showConflict(list, pairs);
+    showPrompt(list);
     if (options.includes("--conflict")) {
         if (options.includes("--write")) writeConflict(pack, pairs);
         return;
@@ -422,6 +470,7 @@ function main(program, pack, options) {
         writeWeights(pack, list, shares, certainties(list, sums));
         writeDenied(pack, list);
         writeConflict(pack, pairs);
+        writePrompt(pack, list);
         writeSpeakers(pack, quotes);
     }
     const byFold = judgeLeftOut(list, ({ document }) => document % FOLDS);
@@ -432,7 +481,7 @@ function main(program, pack, options) {
 const [program, pack, ...options] = argv.slice(2);
 if (program === undefined || pack === undefined) {
     console.error(
-        "usage: node tests/learn/learn.mjs FEATURES_PROGRAM PACK [--write] [--errors] [--denied | --conflict | --speakers]",
+        "usage: node tests/learn/learn.mjs FEATURES_PROGRAM PACK [--write] [--errors] [--denied | --conflict | --prompt | --speakers]",
     );
     exit(2);
 }

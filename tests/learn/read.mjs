@@ -30,6 +30,10 @@ const SETS = [
         "train-v",
         "train-x",
         "train-y",
+        "train-ba",
+        "train-bb",
+        "train-bc",
+        "train-bd",
         "held-a",
         "held-b",
     ].map((name) => ({
@@ -52,8 +56,9 @@ const LEAST_DOCUMENTS = 12;
  * @typedef {{names: string[], values: number[]}} Row
  * @typedef {{set: string, weight: number, row: Row, both: boolean, ends: [number, number]}} Pair two of
  *   a document's findings that gold has: whether gold says of both that the model contradicts them; the numbers of both
- * @typedef {{set: string, document: number, block: number, speaker: string, row: Row, heard: Row, role: number, act: number,
- *   denied: number, contradicted: number, weight: number, text: string}} Finding role, act, denied and contradicted are -1 where gold has none
+ * @typedef {{set: string, document: number, block: number, speaker: string, row: Row, heard: Row, asked: Row, ruled: boolean,
+ *   role: number, act: number, denied: number, contradicted: number, prompted: number, weight: number, text: string}} Finding role, act,
+ *   denied, contradicted and prompted are -1 where gold has none; ruled: the rules know its prompt
  */
 
 /**
@@ -122,6 +127,16 @@ function heardOf({ heard, sort, role }) {
     return { names: [...names, ...own], values: [...names, ...own].map(() => 1) };
 }
 
+/**
+ * What is seen of the prompt: of all findings, and of those of which the rules know it in the same way.
+ * @param {any} finding @returns {Row}
+ */
+function askedOf({ asked, told }) {
+    const names = Object.keys(asked);
+    const all = [...names, ...names.map((name) => `${told}:${name}`)];
+    return { names: all, values: all.map(() => 1) };
+}
+
 /** @param {any} gold */
 const isContradicted = (gold) => (gold?.signals ?? []).includes("contradicted");
 
@@ -170,8 +185,11 @@ function findingsOf(set, number, document, found) {
             speaker: finding.speaker,
             row: { names: Object.keys(finding.features), values: Object.values(finding.features) },
             heard: heardOf(finding),
+            asked: askedOf(finding),
+            ruled: finding.told !== "untold",
             contradicted: gold === undefined ? -1 : Number(isContradicted(gold)),
             denied: gold === undefined ? -1 : Number((gold.signals ?? []).includes("maker-denied")),
+            prompted: gold === undefined ? -1 : Number((gold.signals ?? []).includes("prompt-disclosed")),
             role: ROLES.indexOf(gold?.role),
             act: ACTS.indexOf(gold?.act),
             weight:

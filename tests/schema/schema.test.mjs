@@ -54,8 +54,9 @@ test("the schema of packs knows the classes, constructions, meanings and feature
     const stemZones = Object.keys(properties.weights.properties.stems.properties);
     const heard = properties.weights.properties.denied.propertyNames.enum;
     const seen = properties.weights.properties.conflict.propertyNames.enum;
+    const asked = properties.weights.properties.prompt.propertyNames.enum;
     const quoted = properties.weights.properties.speaker.propertyNames.enum;
-    const known = [...features.enum, ...zoneNames, ...stemZones, ...heard, ...seen, ...quoted];
+    const known = [...features.enum, ...zoneNames, ...stemZones, ...heard, ...seen, ...asked, ...quoted];
     assert.deepEqual(known.sort(), namesIn("weights.h"));
     const parts = [...$defs.cue.properties.takes.items.enum, ...$defs.note.properties.as.items.enum];
     assert.deepEqual(parts.sort(), namesIn("rules.h"));

@@ -1,0 +1,32 @@
+/* judgement_prompt_internal.h: what the files share that look for the prompt behind a model’s words. */
+#ifndef MOUTHPIECE_JUDGEMENT_PROMPT_INTERNAL_H
+#define MOUTHPIECE_JUDGEMENT_PROMPT_INTERNAL_H
+
+#include "content.h"
+#include "judgement_feature_internal.h"
+#include "judgement_prompt.h"
+
+typedef struct mp_prompter {
+    const mp_signs *signs;
+    const mp_sentences *sentences;
+    const mp_page_facts *facts;
+    const mp_judgement *findings;
+    const mp_content *contents; /* of the words, by finding */
+    size_t count, told;         /* findings; of so many the rules know the prompt */
+} mp_prompter;
+
+/* False where memory ends. */
+bool mp_prompter_make(const mp_signs *signs, const mp_page_facts *facts, mp_arena *arena, const mp_judgement *findings,
+                      size_t count, mp_prompter *prompter);
+
+mp_told_sort mp_told_sort_of(const mp_judgement *judgement);
+
+/* The passage that tells what was asked, or may: the one that the rules found, else the nearest that asks; or NULL. */
+const mp_sign *mp_passage_of(const mp_prompter *prompter, uint32_t finding);
+
+void mp_prompt_read(const mp_prompter *prompter, uint32_t finding, uint8_t features[MP_PROMPT_FEATURE_COUNT]);
+
+/* By the weights: more than nothing where the page tells the prompt. */
+int32_t mp_prompt_weigh(const mp_prompter *prompter, uint32_t finding);
+
+#endif
