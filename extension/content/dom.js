@@ -10,7 +10,7 @@ export const FRAGMENT = 11;
 /**
  * A property or a method of the DOM. Looked up when it is first asked, and once: most pages need few, and each has to be shown
  * to us by the browser.
- * @param {"Node" | "Element" | "Document" | "DocumentFragment"} kind @param {string} name
+ * @param {"Node" | "Element" | "CharacterData" | "Document" | "DocumentFragment"} kind @param {string} name
  * @returns {(node: Node, ...values: any[]) => any} takes two values at most
  */
 function own(kind, name) {
@@ -37,6 +37,8 @@ export const nextOf = own("Node", "nextSibling");
 export const kindOf = own("Node", "nodeType");
 /** The document or the shadow tree that it is in. @type {(node: Node) => Node} */
 export const rootOf = own("Node", "getRootNode");
+/** @type {(text: Node) => string} */
+export const dataOf = own("CharacterData", "data");
 /** @type {(element: Node) => string} */
 export const nameOf = own("Element", "localName");
 /** @type {(element: Element, name: string) => string | null} */

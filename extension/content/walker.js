@@ -2,7 +2,18 @@
  * opens shadow roots, follows slots, says what is hidden, hands on a few attributes, and keeps the text nodes so that
  * places in the text find their way back. */
 
-import { ELEMENT, TEXT, attributeNames, firstChildOf, getAttribute, isShown, kindOf, nameOf, nextOf } from "./dom.js";
+import {
+    ELEMENT,
+    TEXT,
+    attributeNames,
+    dataOf,
+    firstChildOf,
+    getAttribute,
+    isShown,
+    kindOf,
+    nameOf,
+    nextOf,
+} from "./dom.js";
 import { treesIn } from "./trees.js";
 
 /** @typedef {import("../shared/messages.d.ts").PageNode} PageNode */
@@ -83,7 +94,7 @@ export function walkPage(page, trees = treesIn(page.documentElement, true)) {
             continue;
         }
         if (kind === TEXT) {
-            const { data } = /** @type {Text} */ (node);
+            const data = dataOf(node);
             nodes.push([WORDS, data]);
             texts.push(/** @type {Text} */ (node));
             if (inside?.asked === false && holdsMoreThanSpace(data)) {
