@@ -3,7 +3,7 @@
 #include "attribution.h"
 
 #include "attribution_internal.h"
-#include "attribution_weighed.h"
+#include "attribution_trusted.h"
 #include "status.h"
 #include "text.h"
 
@@ -131,6 +131,9 @@ static mp_status weigh(const mp_references *references, attribution_array *found
     mp_judged_quotes quotes;
     if (!mp_judged_quotes_read(&judged, arena, &quotes)) return mp_fail_memory(error);
     mp_attributions_weigh(&quotes, found->items);
+    if (!mp_judged_quotes_read(&judged, arena, &quotes))
+        return mp_fail_memory(error); /* with those that were weighed */
+    mp_attributions_doubt(&quotes, found->items);
     return MP_OK;
 }
 

@@ -183,5 +183,6 @@ bool mp_is_maker_feature(const char *name);
 bool mp_is_conflict_feature(const char *name);
 bool mp_is_prompt_feature(const char *name);
 bool mp_is_speaker_feature(const char *name);
+bool mp_is_trust_feature(const char *name);
 
 #endif

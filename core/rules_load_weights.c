@@ -15,6 +15,7 @@ static const char *const maker_names[] = {MP_MAKER_FEATURES(MP_NAME)};
 static const char *const conflict_names[] = {MP_CONFLICT_FEATURES(MP_NAME)};
 static const char *const prompt_names[] = {MP_PROMPT_FEATURES(MP_NAME)};
 static const char *const speaker_names[] = {MP_SPEAKER_FEATURES(MP_NAME)};
+static const char *const trust_names[] = {MP_SPEAKER_FEATURES(MP_NAME) MP_DOUBT_FEATURES(MP_NAME)};
 #undef MP_NAME
 
 static const name_table features = {feature_names, MP_FEATURE_COUNT};
@@ -22,6 +23,7 @@ static const name_table maker_features = {maker_names, MP_MAKER_FEATURE_COUNT};
 static const name_table conflict_features = {conflict_names, MP_CONFLICT_FEATURE_COUNT};
 static const name_table prompt_features = {prompt_names, MP_PROMPT_FEATURE_COUNT};
 static const name_table speaker_features = {speaker_names, MP_SPEAKER_FEATURE_COUNT};
+static const name_table trust_features = {trust_names, MP_TRUST_FEATURE_COUNT};
 
 /* Which of the names it is; their count where it is none. */
 static int place_of(const name_table *names, const char *name) {
@@ -58,6 +60,7 @@ bool mp_is_maker_feature(const char *name) { return is_one_of(&maker_features, n
 bool mp_is_conflict_feature(const char *name) { return is_one_of(&conflict_features, name); }
 bool mp_is_prompt_feature(const char *name) { return is_one_of(&prompt_features, name); }
 bool mp_is_speaker_feature(const char *name) { return is_one_of(&speaker_features, name); }
+bool mp_is_trust_feature(const char *name) { return is_one_of(&trust_features, name); }
 
 static int number_of(const mp_rules *rules, const char *name) {
     int feature = place_of(&features, name), zone = zone_of(name);
@@ -138,13 +141,13 @@ static mp_status read_sorts(mp_loader *l, const cJSON *table, const name_table *
 }
 
 /* {"feature": one}. */
-static mp_status read_speaker(mp_loader *l, const cJSON *table) {
+static mp_status read_ones(mp_loader *l, const cJSON *table, const name_table *known, int16_t *weights) {
     const cJSON *item;
 
     cJSON_ArrayForEach(item, table) {
-        int feature = place_of(&speaker_features, item->string);
-        if (feature == speaker_features.count) return mp_load_fail(l, "a weight of an unknown feature", item->string);
-        MP_TRY(read_number(l, item, item->string, &l->rules->weights->speaker[feature]));
+        int feature = place_of(known, item->string);
+        if (feature == known->count) return mp_load_fail(l, "a weight of an unknown feature", item->string);
+        MP_TRY(read_number(l, item, item->string, &weights[feature]));
     }
     return MP_OK;
 }
@@ -202,7 +205,8 @@ static mp_status read_member(mp_loader *l, const cJSON *member) {
         return read_sorts(l, member, &conflict_features, MP_SORT_COUNT, &weights->conflict[0][0]);
     if (strcmp(member->string, "prompt") == 0)
         return read_sorts(l, member, &prompt_features, MP_TOLD_SORT_COUNT, &weights->prompt[0][0]);
-    if (strcmp(member->string, "speaker") == 0) return read_speaker(l, member);
+    if (strcmp(member->string, "speaker") == 0) return read_ones(l, member, &speaker_features, weights->speaker);
+    if (strcmp(member->string, "trust") == 0) return read_ones(l, member, &trust_features, weights->trust);
     if (strcmp(member->string, "stems") == 0) return read_stems(l, member);
     if (strcmp(member->string, "shares") == 0) return read_numbers(l, member, 2, weights->shares);
     if (strcmp(member->string, "certainty") == 0)
@@ -210,8 +214,8 @@ static mp_status read_member(mp_loader *l, const cJSON *member) {
     return mp_load_fail(l, "an unknown member of weights", member->string);
 }
 
-/* "weights": {"role": {…}, "act": {…}, "denied": {…}, "conflict": {…}, "prompt": {…}, "speaker": {…}, "stems": {…},
- * "shares": [of the page, of the nearest], "certainty": […]}. */
+/* "weights": {"role": {…}, "act": {…}, "denied": {…}, "conflict": {…}, "prompt": {…}, "speaker": {…}, "trust": {…},
+ * "stems": {…}, "shares": [of the page, of the nearest], "certainty": […]}. */
 mp_status mp_load_weights(mp_loader *l, const cJSON *weights) {
     const cJSON *member;
 

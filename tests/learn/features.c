@@ -1,11 +1,12 @@
 /* features.c: prints what the detector makes of each document, for those who learn the weights: a JSON object a line, with
  * every finding's place, its features by name, and how it is judged by the weights of today; what is seen of its prompt; what
- * is seen of each two of one model; and what is told of each quote that the rules give to no model.
+ * is seen of each two of one model; what is told of each quote that the rules give to no model; and of each that they, or the
+ * weights of speakers, give to one.
  *
  *     features < documents.jsonl > findings.jsonl
  *
  * Knows the core's steps and the features; nothing of gold, nor of learning. */
-#include "attribution_weighed.h"
+#include "attribution_trusted.h"
 #include "engine.h"
 #include "judgement_conflict_internal.h"
 #include "judgement_feature_internal.h"
@@ -113,6 +114,44 @@ static mp_status print_quotes(const mp_results *r, mp_arena *arena, mp_error *er
         if (!mp_can_be_weighed(&quotes, &r->attributions.items[i])) continue;
         printf("%s", comma);
         print_quote(r, &quotes, &r->attributions.items[i]);
+        comma = ",";
+    }
+    printf("]");
+    return MP_OK;
+}
+
+static const char *const trust_names[] = {
+#define MP_FEATURE(symbol, name) name,
+    MP_SPEAKER_FEATURES(MP_FEATURE) MP_DOUBT_FEATURES(MP_FEATURE)
+#undef MP_FEATURE
+};
+
+static void print_given(const mp_results *r, const mp_page_quotes *page, const mp_attribution *a) {
+    uint8_t features[MP_TRUST_FEATURE_COUNT];
+    const char *comma = "";
+
+    mp_trust_features_read(page, a, features);
+    printf("{\"block\":%u,\"start\":%zu,\"end\":%zu,\"form\":\"%s\",\"features\":{", a->block, units_at(r, a, a->start),
+           units_at(r, a, a->end), mp_form_name(a->form));
+    for (int f = 0; f < MP_TRUST_FEATURE_COUNT; f++) {
+        if (features[f] == 0) continue;
+        printf("%s\"%s\":1", comma, trust_names[f]);
+        comma = ",";
+    }
+    printf("}}");
+}
+
+/* The quotes that the rules, or the weights for speakers, give to a model. */
+static mp_status print_givens(const mp_results *r, mp_arena *arena, mp_error *error) {
+    mp_judged_quotes quotes;
+    const char *comma = "";
+
+    printf(",\"given\":[");
+    if (r->judged && !mp_judged_quotes_read(&r->attributions, arena, &quotes)) return mp_fail_memory(error);
+    const mp_page_quotes page = r->judged ? mp_page_quotes_count(&quotes) : (mp_page_quotes){0};
+    for (size_t i = 0; r->judged && i < r->judgements.count; i++) {
+        printf("%s", comma);
+        print_given(r, &page, r->judgements.items[i].attribution);
         comma = ",";
     }
     printf("]}\n");
@@ -246,41 +285,70 @@ static mp_status print_findings(const mp_rules *rules, const mp_results *r, mp_a
         return mp_fail_memory(error);
     if (count > 0) print_pairs(&pairer, count);
     printf("]");
+    return MP_OK;
+}
+
+/* The weights of today that the whole is run by; those of speakers and of trust are for tomorrow’s to weigh again. */
+typedef struct weights_of_today {
+    mp_weights rules_alone; /* neither of both */
+    mp_weights all_given;   /* those of speakers */
+} weights_of_today;
+
+static void take_weights(const mp_engine *engine, weights_of_today *today) {
+    today->rules_alone = today->all_given = *engine->rules.weights;
+    memset(today->rules_alone.speaker, 0, sizeof today->rules_alone.speaker);
+    memset(today->rules_alone.trust, 0, sizeof today->rules_alone.trust);
+    memset(today->all_given.trust, 0, sizeof today->all_given.trust);
+}
+
+typedef mp_status (*printer)(const mp_rules *rules, const mp_results *r, mp_arena *arena, mp_error *error);
+
+static mp_status print_findings_and_quotes(const mp_rules *rules, const mp_results *r, mp_arena *arena,
+                                           mp_error *error) {
+    MP_TRY(print_findings(rules, r, arena, error));
     return print_quotes(r, arena, error);
 }
 
-static mp_status print_document(const mp_engine *engine, mp_text line, mp_error *error) {
-    mp_owned_document document;
+static mp_status print_given_quotes(const mp_rules *rules, const mp_results *r, mp_arena *arena, mp_error *error) {
+    (void)rules;
+    return print_givens(r, arena, error);
+}
+
+static mp_status run_and_print(mp_engine *engine, mp_weights *weights, const mp_document *document, printer print,
+                               mp_error *error) {
+    const mp_check_options everybody = {.all_quotes = true};
     mp_results results = {0};
     mp_arena arena;
+
+    engine->rules.weights = weights;
+    mp_arena_init(&arena, NULL);
+    mp_status status = mp_engine_run(engine, document, &everybody, &arena, &results, error);
+    if (status == MP_OK) status = print(&engine->rules, &results, &arena, error);
+    mp_arena_free(&arena);
+    return status;
+}
+
+static mp_status print_document(mp_engine *engine, weights_of_today *today, mp_text line, mp_error *error) {
+    mp_owned_document document;
     MP_TRY(mp_document_from_json(line, NULL, &document, error));
 
-    mp_arena_init(&arena, NULL);
-    const mp_check_options everybody = {.all_quotes = true};
-    mp_status status = mp_engine_run(engine, &document.document, &everybody, &arena, &results, error);
-    if (status == MP_OK) status = print_findings(&engine->rules, &results, &arena, error);
-    mp_arena_free(&arena);
+    mp_status status = run_and_print(engine, &today->rules_alone, &document.document, print_findings_and_quotes, error);
+    if (status == MP_OK)
+        status = run_and_print(engine, &today->all_given, &document.document, print_given_quotes, error);
     mp_document_free(&document);
     return status;
 }
 
-/* By rules alone: what the weights of today give to a model is for those of tomorrow to weigh again. */
-static void forget_speakers(mp_engine *engine) {
-    static mp_weights weights;
-
-    weights = *engine->rules.weights;
-    memset(weights.speaker, 0, sizeof weights.speaker);
-    engine->rules.weights = &weights;
-}
-
 static mp_status print_all(mp_engine *engine, mp_error *error) {
+    static weights_of_today today;
     mp_status status = MP_OK;
     char *line = NULL;
     size_t room = 0;
     ssize_t length;
 
+    take_weights(engine, &today);
     while (status == MP_OK && (length = getline(&line, &room, stdin)) > 0)
-        status = print_document(engine, (mp_text){line, (size_t)length}, error);
+        status = print_document(engine, &today, (mp_text){line, (size_t)length}, error);
     free(line);
     return status;
 }
@@ -290,7 +358,6 @@ int main(void) {
     mp_error error = {0};
 
     mp_status status = mp_engine_new(NULL, &engine, &error);
-    if (status == MP_OK) forget_speakers(engine);
     if (status == MP_OK) status = print_all(engine, &error);
     if (status != MP_OK) fprintf(stderr, "features: %s\n", error.message);
     mp_engine_free(engine);

@@ -10,6 +10,8 @@
  *     node tests/learn/learn.mjs build/obj/learn/features core/rules/en.json --conflict  what contradicts, likewise
  *     node tests/learn/learn.mjs build/obj/learn/features core/rules/en.json --prompt    whether prompts are told, likewise
  *     node tests/learn/learn.mjs build/obj/learn/features core/rules/en.json --speakers  whose quotes are, likewise alone
+ *     node tests/learn/learn.mjs build/obj/learn/features core/rules/en.json --trust     which are not, only ever alone: by
+ *                                                                                        sets that the rules have not seen
  *
  * A finding of the detector is paired with the gold finding that it overlaps; unpaired ones teach nothing. The model is
  * a multinomial logistic regression. A penalty draws each weight to what expected.json expects of it before any document
@@ -22,6 +24,7 @@ import { argv, exit } from "node:process";
 import { ACTS, ROLES, readFindings } from "./read.mjs";
 import { learn, sharesOf, weigh } from "./regression.mjs";
 import { showSpeakers, speakerLines } from "./speakers.mjs";
+import { showTrust, trustLines } from "./trusted.mjs";
 
 const SORTS = ["owns-up", "claim", "source", "sample"];
 const TOLD_SORTS = ["untold", "before", "elsewhere"];
@@ -398,6 +401,12 @@ function writeSpeakers(path, quotes) {
     writeFileSync(path, withObject(source, "    ", "speaker", speakerLines(quotes, "      "), '    "stems": {'));
 }
 
+/** @param {string} path @param {import("./read.mjs").Quote[]} given */
+function writeTrust(path, given) {
+    const source = readFileSync(path, "utf8");
+    writeFileSync(path, withObject(source, "    ", "trust", trustLines(given, "      "), '    "stems": {'));
+}
+
 /** The stems of each zone. @param {Model} model @returns {string} */
 function stemLines({ table }) {
     return Object.keys(STEM_PENALTIES)
@@ -430,17 +439,26 @@ ${stemLines(roles)}
     "certainty": [${certainty.join(", ")}]
   },
 `;
-    writeFileSync(path, source.slice(0, start) + text + source.slice(end));
+    const trust = source.slice(source.indexOf('    "trust": {'), source.indexOf('    "stems": {'));
+    writeFileSync(
+        path,
+        source.slice(0, start) + text.replace('    "stems": {', () => trust + '    "stems": {') + source.slice(end),
+    );
 }
 
 // ---- The whole -------------------------------------------------------------------------------------------------------
 
 /** @param {string} program @param {string} pack @param {string[]} options */
 function main(program, pack, options) {
-    const { list, pairs, quotes } = readFindings(program);
+    const { list, pairs, quotes, given } = readFindings(program);
     if (options.includes("--speakers")) {
         showSpeakers(quotes);
         if (options.includes("--write")) writeSpeakers(pack, quotes);
+        return;
+    }
+    if (options.includes("--trust")) {
+        showTrust(given);
+        if (options.includes("--write")) writeTrust(pack, given);
         return;
     }
     if (options.includes("--prompt")) {
@@ -481,7 +499,7 @@ function main(program, pack, options) {
 const [program, pack, ...options] = argv.slice(2);
 if (program === undefined || pack === undefined) {
     console.error(
-        "usage: node tests/learn/learn.mjs FEATURES_PROGRAM PACK [--write] [--errors] [--denied | --conflict | --prompt | --speakers]",
+        "usage: node tests/learn/learn.mjs FEATURES_PROGRAM PACK [--write] [--errors] [--denied | --conflict | --prompt | --speakers | --trust]",
     );
     exit(2);
 }

@@ -1,8 +1,10 @@
 /* read.mjs: reads the findings that learn.mjs learns from: those of the detector, paired with those of the gold documents.
  * Knows gold files and what the features program prints; nothing of weights. */
 import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+
+import { entriesOf } from "../spec/entries.mjs";
 
 /* dev-en is half for learning (the first document, the third …), half for measuring; it is nearest to what pages are
  * like, and counts for three. */
@@ -41,6 +43,7 @@ const SETS = [
         every: 1,
         counts: 1,
     })),
+    ...["train-ba", "train-bb", "train-bc", "train-bd"].map((name) => ({ name, every: 1, counts: 1, fresh: true })),
     { name: "dev-en", every: 2, counts: 3 },
     { name: "dev-en-2", every: 2, counts: 3 },
 ];
@@ -52,7 +55,8 @@ const LEAST_FINDINGS = 25;
 const LEAST_DOCUMENTS = 12;
 
 /**
- * @typedef {{name: string, every: number, counts: number}} GoldSet the first of `every` documents is read; counts for so many
+ * @typedef {{name: string, every: number, counts: number, fresh?: boolean}} GoldSet the first of `every` documents is read;
+ *   counts for so many; fresh where the rules had not seen it when trust was learnt
  * @typedef {{names: string[], values: number[]}} Row
  * @typedef {{set: string, weight: number, row: Row, both: boolean, ends: [number, number]}} Pair two of
  *   a document's findings that gold has: whether gold says of both that the model contradicts them; the numbers of both
@@ -62,7 +66,7 @@ const LEAST_DOCUMENTS = 12;
  */
 
 /**
- * @typedef {{set: string, row: Row, answer: number, weight: number}} Quote answer is 1 where gold has a finding there
+ * @typedef {{set: string, row: Row, answer: number, weight: number, fresh: boolean}} Quote answer is 1 where gold has a finding there
  */
 
 /** @param {GoldSet} set @returns {any[]} */
@@ -73,6 +77,33 @@ function documentsOf({ name, every }) {
         .filter((line) => line.trim() !== "")
         .filter((_, i) => i % every === 0)
         .map((line) => JSON.parse(line));
+}
+
+/* What the specifications expect is right by definition; of who says what, they teach as a set does. */
+const SPEC = { name: "spec", every: 1, counts: 1 };
+
+/** The findings that an entry expects, each in the first block that has its words. @param {any} entry @returns {any[]} */
+const wantedOf = ({ blocks, findings }) =>
+    findings
+        .map((/** @type {any} */ wanted) => ({
+            ...wanted,
+            block: blocks.findIndex((/** @type {any} */ { text }) => text.includes(wanted.quote)),
+        }))
+        .filter((/** @type {any} */ { block }) => block >= 0);
+
+/** The specifications as documents. @returns {any[]} */
+function specified() {
+    const folder = new URL("../spec/", import.meta.url);
+    return readdirSync(folder)
+        .filter((file) => file.endsWith(".txt"))
+        .flatMap((file) => entriesOf(readFileSync(new URL(file, folder), "utf8"), file))
+        .filter(({ findings }) => findings !== undefined)
+        .map((entry) => ({
+            id: `${entry.file}:${entry.line}`,
+            lang: "en",
+            blocks: entry.blocks,
+            findings: wantedOf(entry),
+        }));
 }
 
 /** @param {any} document @param {any} gold @returns {[number, number]} */
@@ -223,11 +254,10 @@ function withoutRareStems(list, rowOf) {
 }
 
 /**
- * The documents of a set, each with what the program makes of it.
- * @param {string} program @param {GoldSet} set @returns {{document: any, made: any}[]}
+ * Documents, each with what the program makes of it.
+ * @param {string} program @param {any[]} documents @returns {{document: any, made: any}[]}
  */
-function read(program, set) {
-    const documents = documentsOf(set);
+function read(program, documents) {
     if (documents.length === 0) return [];
     const input = documents.map((document) => `${JSON.stringify(document)}\n`).join("");
     const lines = execFileSync(program, { input, encoding: "utf8", maxBuffer: 1 << 30 })
@@ -237,20 +267,32 @@ function read(program, set) {
 }
 
 /**
+ * Some of a document's quotes; the first of them stands at `first` in what was paired.
+ * @param {GoldSet} set @param {any[]} quotes @param {Map<number, any>} pairs @param {number} first @returns {Quote[]}
+ */
+const rowsOf = (set, quotes, pairs, first) =>
+    quotes.map((/** @type {any} */ quote, /** @type {number} */ q) => ({
+        set: set.name.replace("-en-2", "-en"),
+        row: { names: Object.keys(quote.features), values: Object.values(quote.features) },
+        answer: Number(pairs.has(first + q)),
+        weight: set.counts,
+        fresh: set.fresh === true,
+    }));
+
+/**
  * The quotes that the rules give to nobody, or to somebody else.
  * @param {GoldSet} set @param {any} document @param {any} made @returns {Quote[]}
  */
-function quotesIn(set, document, made) {
-    const pairs = pairsOf(document, [...made.findings, ...made.quotes]);
-    return made.quotes.map((/** @type {any} */ quote, /** @type {number} */ q) => ({
-        set: set.name.replace("-en-2", "-en"),
-        row: { names: Object.keys(quote.features), values: Object.values(quote.features) },
-        answer: Number(pairs.has(made.findings.length + q)),
-        weight: set.counts,
-    }));
-}
+const quotesIn = (set, document, made) =>
+    rowsOf(set, made.quotes, pairsOf(document, [...made.findings, ...made.quotes]), made.findings.length);
 
-/** @param {string} program @returns {{list: Finding[], pairs: Pair[], quotes: Quote[]}} */
+/**
+ * … and those that they, or the weights of speakers, give to a model.
+ * @param {GoldSet} set @param {any} document @param {any} made @returns {Quote[]}
+ */
+const givenIn = (set, document, made) => rowsOf(set, made.given, pairsOf(document, made.given), 0);
+
+/** @param {string} program @returns {{list: Finding[], pairs: Pair[], quotes: Quote[], given: Quote[]}} */
 export function readFindings(program) {
     let number = 0;
     /** @type {Finding[]} */
@@ -259,15 +301,19 @@ export function readFindings(program) {
     const pairs = [];
     /** @type {Quote[]} */
     const quotes = [];
+    /** @type {Quote[]} */
+    const given = [];
     for (const set of SETS)
-        for (const { document, made } of read(program, set)) {
+        for (const { document, made } of read(program, documentsOf(set))) {
             pairs.push(...pairsIn(set, document, made, all.length));
             quotes.push(...quotesIn(set, document, made));
+            given.push(...givenIn(set, document, made));
             all.push(...findingsOf(set, number++, document, made.findings));
         }
+    for (const { document, made } of read(program, specified())) given.push(...givenIn(SPEC, document, made));
     const rows = withoutRareStems(all, ({ row }) => row);
     const heard = withoutRareStems(all, (finding) => finding.heard);
     const nothing = { names: [], values: [] };
     const list = all.map((finding, i) => ({ ...finding, row: rows[i] ?? nothing, heard: heard[i] ?? nothing }));
-    return { list, pairs, quotes };
+    return { list, pairs, quotes, given };
 }

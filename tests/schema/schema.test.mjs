@@ -56,8 +56,11 @@ test("the schema of packs knows the classes, constructions, meanings and feature
     const seen = properties.weights.properties.conflict.propertyNames.enum;
     const asked = properties.weights.properties.prompt.propertyNames.enum;
     const quoted = properties.weights.properties.speaker.propertyNames.enum;
-    const known = [...features.enum, ...zoneNames, ...stemZones, ...heard, ...seen, ...asked, ...quoted];
+    const trusted = properties.weights.properties.trust.propertyNames.enum; /* all that is told of quotes, and more */
+    const doubts = trusted.filter((/** @type {string} */ name) => !quoted.includes(name));
+    const known = [...features.enum, ...zoneNames, ...stemZones, ...heard, ...seen, ...asked, ...quoted, ...doubts];
     assert.deepEqual(known.sort(), namesIn("weights.h"));
+    assert.deepEqual(trusted.slice(0, quoted.length), quoted);
     const parts = [...$defs.cue.properties.takes.items.enum, ...$defs.note.properties.as.items.enum];
     assert.deepEqual(parts.sort(), namesIn("rules.h"));
     assert.deepEqual([...$defs.pattern.properties.means.enum].sort(), namesIn("pattern.h"));
