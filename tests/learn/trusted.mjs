@@ -8,7 +8,7 @@ import { learn, weigh } from "./regression.mjs";
 const PENALTY = 6;
 const BIAS_PENALTY = 0.01;
 const FRESH_COUNTS = 3;
-const BONUS = -0.3;
+const BONUS = -0.35;
 
 /**
  * @typedef {import("./read.mjs").Quote} Quote
