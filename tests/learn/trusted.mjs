@@ -3,12 +3,14 @@
 import { learn, weigh } from "./regression.mjs";
 
 /* A page whose errors have been mended by rules tells nothing of where rules err: sets count that were read as these weights
- * were learnt, and the others for what is right. A quote is left to the model unless it is likelier none of its: chosen,
- * like the penalty, by leaving sets out. */
+ * were learnt, and the others for what is right. Words in marks are left to the model where that is
+ * somewhat likelier than not; clauses unless they are likelier none of its; and on a page of a few sentences, a draft, rules
+ * err less. Chosen, like the penalty, by leaving sets out. */
 const PENALTY = 6;
 const BIAS_PENALTY = 0.01;
 const FRESH_COUNTS = 3;
-const BONUS = -0.35;
+/** @type {Record<string, number>} */
+const BONUSES = { bias: -0.35, "form-indirect": 0.45, "short-page": 0.6 };
 
 /**
  * @typedef {import("./read.mjs").Quote} Quote
@@ -24,7 +26,8 @@ function learnTrust(list) {
 /** By how much it is likelier the model's than not. @param {Model} model @param {Quote} quote */
 function lean(model, { row }) {
     const [others = 0, models = 0] = weigh(model, row);
-    return models - others + BONUS;
+    const bonuses = row.names.reduce((sum, name) => sum + (BONUSES[name] ?? 0), 0);
+    return models - others + bonuses;
 }
 
 /** How many would be taken from a model, and how many of them rightly, a fresh set left out. @param {Quote[]} list */
@@ -48,7 +51,7 @@ export function trustLines(list, indent) {
     return [...learnTrust(list).table]
         .map(([name, [others = 0, models = 0]]) => ({
             name,
-            weight: Math.round((models - others + (name === "bias" ? BONUS : 0)) * 1000) + 0,
+            weight: Math.round((models - others + (BONUSES[name] ?? 0)) * 1000) + 0,
         }))
         .filter(({ weight }) => weight !== 0)
         .map(({ name, weight }) => `${indent}${JSON.stringify(name)}: ${weight}`)
