@@ -49,12 +49,19 @@ uint16_t mp_at_model_of_link(const mp_rules *rules, mp_text href) {
     return 0;
 }
 
-/* Whose post it is, an author line (Grok @grok) or a signature (— Grok (@grok)) says. A handle that nothing names is
+/* Day one without it. — @somebody: the handle is the last thing, behind a dash. */
+static bool signs(const mp_attributor *a, const mp_stretch *block, uint32_t token) {
+    return token + 1 == block->end_token && token > block->first_token &&
+           a->tokens->items[token - 1].kind == MP_TOKEN_DASH;
+}
+
+/* Whose post it is, an author line (Grok @grok) or a signature (— Grok (@grok), — @grok) says. A handle that nothing names is
  * somebody whom the post addresses. */
-static bool names_author(const mp_attributor *a, uint32_t first, uint32_t token) {
+static bool names_author(const mp_attributor *a, const mp_stretch *block, uint32_t token) {
+    uint32_t first = block->first_token;
     if (token == first) return false;
     const mp_token *before = &a->tokens->items[token - 1];
-    if (before->kind == MP_TOKEN_OPEN) return true;
+    if (before->kind == MP_TOKEN_OPEN || signs(a, block, token)) return true;
     bool name_before = before->kind == MP_TOKEN_WORD && (before->flags & MP_TOKEN_CAPITAL) != 0;
     return token - first <= 7 && (name_before || before->kind == MP_TOKEN_BREAK || before->kind == MP_TOKEN_SYMBOL);
 }
@@ -64,8 +71,8 @@ static bool credit_handle(const mp_attributor *a, uint32_t stretch, mp_attributi
     uint32_t author = MP_NONE;
 
     for (uint32_t i = block->first_token; i < block->end_token; i++)
-        if (a->tokens->items[i].kind == MP_TOKEN_HANDLE && names_author(a, block->first_token, i)) {
-            bool signature = a->tokens->items[i - 1].kind == MP_TOKEN_OPEN;
+        if (a->tokens->items[i].kind == MP_TOKEN_HANDLE && names_author(a, block, i)) {
+            bool signature = a->tokens->items[i - 1].kind == MP_TOKEN_OPEN || signs(a, block, i);
             if (author == MP_NONE || signature) author = i;
         }
     if (author == MP_NONE) return false;

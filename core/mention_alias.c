@@ -201,20 +201,31 @@ static bool is_what_it_is_called(const mp_mention_finder *f, uint32_t item) {
            is(f, item + 3, MP_BIT(BE)) && is_naming(f, item + 4);
 }
 
+/* … as the bot is called, as the assistant is now known; not: says Smith, as the bot points to its posts. */
+static bool is_known_as(const mp_mention_finder *f, uint32_t item) {
+    enum { most_items = 4 };
+    bool passive = false;
+    for (uint32_t i = item; i < f->sentence->end && i < item + most_items; i++) {
+        if (passive && tag_at(f, i) == MP_TAG_VERB) return true;
+        passive |= is(f, i, MP_BIT(BE));
+        if (tag_at(f, i) != MP_TAG_AUXILIARY && tag_at(f, i) != MP_TAG_ADVERB && !is(f, i, MP_BIT(BE))) return false;
+    }
+    return false;
+}
+
 /* Binny, as the assistant is known, …; Binny, the name that the bank has given to its assistant, … */
 static bool is_name_of_model(const mp_mention_finder *f, const mp_mention *name, const mp_mention_array *found) {
     enum { most_mentions = 4 };
     uint32_t item = name->end;
     if (item + 3 >= f->sentence->end || tag_at(f, item) != MP_TAG_COMMA) return false;
     if (is_what_it_is_called(f, item)) return true;
-    bool as = is(f, item + 1, MP_BIT(AS));
+    bool as = is(f, item + 1, MP_BIT(AS)), named = false;
     const mp_mention *end = found->items + found->count;
     for (const mp_mention *next = name + 1; next < end && next <= name + most_mentions; next++) {
         if (next->sentence != name->sentence) return false;
-        bool named = next == name + 1 && next->first == item + 1 && (next->classes & MP_BIT(NAMING)) != 0;
-        as |= named;
-        bool adjacent = next->first == item + 2;
-        if (is_a_model(f, next)) return as && (adjacent || !is(f, item + 1, MP_BIT(AS)));
+        named |= next == name + 1 && next->first == item + 1 && (next->classes & MP_BIT(NAMING)) != 0;
+        if (!is_a_model(f, next)) continue;
+        return named || (as && next->first == item + 2 && is_known_as(f, next->end));
     }
     return false;
 }

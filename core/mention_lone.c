@@ -66,6 +66,13 @@ static bool speaks(const mp_mention_finder *f, const mp_mention *mention) {
            tag_at(f, mention->first - 2) == MP_TAG_STRETCH;
 }
 
+/* Wim, who asked for a map: a name that is no first name, as far as the lexicon knows, is a person’s too. */
+static bool is_somebody_who(const mp_mention_finder *f, const mp_mention *mention) {
+    uint32_t item = mention->end;
+    return item + 1 < f->sentence->end && tag_at(f, item) == MP_TAG_COMMA && is(f, item + 1, MP_BIT(PRONOUN_PERSON)) &&
+           tag_at(f, item + 1) == MP_TAG_RELATIVE;
+}
+
 /* Remembers the names of those whom the page tells of as people: by a surname, a title, a calling. */
 static bool note_full_names(const mp_mention_finder *f, const mp_mention *mention, mp_lexicon *full) {
     uint32_t names = 0;
@@ -74,6 +81,7 @@ static bool note_full_names(const mp_mention_finder *f, const mp_mention *mentio
         names += tag_at(f, i) == MP_TAG_NAME || title;
     }
     bool told = is_first_name(f, mention) && (is_named_person(f, mention) || is_told_as_person(f, mention));
+    told |= is_lone_name(f, mention) && (is_named_person(f, mention) || is_somebody_who(f, mention));
     if (names < 2 && !told) return true;
     for (uint32_t i = mention->first; i < mention->end; i++) {
         if (tag_at(f, i) == MP_TAG_NAME && !keep_word(f, full, i)) return false;
