@@ -96,7 +96,7 @@
     X(PRODUCT, "product")           /* service, helpline: a model where AI drives it and it has a name */              \
     X(SOFTWARE, "software")         /* app, website, chat: where an assistant is that is nobody */                     \
     X(GUISE, "guise")               /* version, persona, instance: before "of" a model follows */                      \
-    X(HUMAN, "human")               /* person, human: what a bot is not */                                             \
+    X(HUMAN, "human")               /* person, human, who: what no bot is */                                           \
     X(NO, "no")                     /* there is no Robin */                                                            \
     X(DEVICE, "device")             /* speaker: a voice assistant lives in it */                                       \
     X(OPERATES, "operates")         /* launched, switched off: who does so to a bot runs it */                         \

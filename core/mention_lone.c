@@ -69,7 +69,7 @@ static bool speaks(const mp_mention_finder *f, const mp_mention *mention) {
 /* Wim, who asked for a map: a name that is no first name, as far as the lexicon knows, is a person’s too. */
 static bool is_somebody_who(const mp_mention_finder *f, const mp_mention *mention) {
     uint32_t item = mention->end;
-    return item + 1 < f->sentence->end && tag_at(f, item) == MP_TAG_COMMA && is(f, item + 1, MP_BIT(PRONOUN_PERSON)) &&
+    return item + 1 < f->sentence->end && tag_at(f, item) == MP_TAG_COMMA && is(f, item + 1, MP_BIT(HUMAN)) &&
            tag_at(f, item + 1) == MP_TAG_RELATIVE;
 }
 
