@@ -21,11 +21,27 @@ static bool leaves_out_verb(const mp_attributor *a, const mp_clause *c, uint16_t
     return mp_at_tag(a, item) != MP_TAG_PRONOUN;
 }
 
+/* Suggested a soup with the last of the beans stirred in: behind a verb that may take a mere thing, a clause without “that”
+ * has its verb at once, or an auxiliary behind the phrases of its subject. */
+static bool has_verb_at_once(const mp_attributor *a, const mp_clause *c, uint32_t item) {
+    uint32_t first = mp_clause_skip_phrase(a, c, item), i = first;
+    for (int steps = 0; steps < MP_CLAUSE_SHORT_REACH && mp_clause_in_sentence(c, i); steps++) {
+        mp_tag tag = mp_at_tag(a, i);
+        if (mp_at_is_auxiliary(a, i)) return true;
+        if (tag == MP_TAG_VERB)
+            return i == first || mp_token_entry(a->tokens, mp_item_token(a->sentences, i))->verb_form == MP_VERB_THIRD;
+        if (tag != MP_TAG_PREPOSITION && tag != MP_TAG_ADVERB) return false;
+        i = tag == MP_TAG_PREPOSITION ? mp_clause_skip_phrase(a, c, i + 1) : i + 1;
+    }
+    return false;
+}
+
 /* A clause or a noun phrase right after the verb or its listener. */
 static bool begin_at_phrase(const mp_attributor *a, mp_clause *c, uint16_t takes, uint32_t item) {
     mp_tag tag = mp_at_tag(a, item);
-    if ((takes & MP_TAKES(THAT)) != 0 && mp_clause_begins(a, c, item))
-        return mp_clause_set(c, item, MP_RULE_REPORTED_CLAUSE);
+    bool clause = (takes & MP_TAKES(THAT)) != 0 && mp_clause_begins(a, c, item);
+    bool mere_thing = (takes & MP_TAKES(OBJECT)) != 0 && item == c->verb->item + 1 && !has_verb_at_once(a, c, item);
+    if (clause && !mere_thing) return mp_clause_set(c, item, MP_RULE_REPORTED_CLAUSE);
     bool noun_phrase = mp_at_mention_starting(a, c->sentence, item) != MP_NONE || tag == MP_TAG_GERUND ||
                        tag == MP_TAG_NUMBER || tag == MP_TAG_SYMBOL ||
                        (tag == MP_TAG_AUXILIARY && mp_at_is(a, item, MP_BIT(VERB_GERUND))); /* denied being */
@@ -36,11 +52,14 @@ static bool begin_at_phrase(const mp_attributor *a, mp_clause *c, uint16_t takes
 /* The “that” behind what describes a listener: told journalists posing as owners that; `item` where there is none. What a
  * comma opens a comma closes: The kettle, it told me, was old, adding that. */
 static uint32_t that_behind(const mp_attributor *a, const mp_clause *c, uint32_t item) {
-    bool marked = mp_at_tag(a, item) == MP_TAG_COMMA;
+    bool bracketed = mp_at_tag(a, item) == MP_TAG_OPEN; /* told Ann (44) that */
+    bool marked = mp_at_tag(a, item) == MP_TAG_COMMA || bracketed;
+    mp_tag closing = bracketed ? MP_TAG_CLOSE : MP_TAG_COMMA;
     for (uint32_t i = item, steps = 0; i + 1 < c->sentence->end && steps < most_inserted; i++, steps++) {
         mp_tag tag = mp_at_tag(a, i);
-        if (marked && tag == MP_TAG_THAT && i > item + 1 && mp_at_tag(a, i - 1) != MP_TAG_COMMA) return item;
-        if (tag == MP_TAG_STOP || tag == MP_TAG_COLON || tag == MP_TAG_COORDINATOR) return item;
+        if (marked && tag == MP_TAG_THAT && i > item + 1 && mp_at_tag(a, i - 1) != closing) return item;
+        bool joins = tag == MP_TAG_COORDINATOR && !(marked && i == item + 1); /* told me, and I quote, that */
+        if (tag == MP_TAG_STOP || tag == MP_TAG_COLON || joins) return item;
         if (tag == MP_TAG_THAT) return mp_at_mention_starting(a, c->sentence, i + 1) != MP_NONE ? i : item;
     }
     return item;
@@ -95,12 +114,15 @@ static bool begin_after_listener(const mp_attributor *a, mp_clause *c, uint16_t 
     uint32_t aside = behind_aside(a, c, after);
     if (aside != MP_NONE && straight && (takes & MP_TAKES(THAT)) != 0)
         return mp_clause_set(c, aside, MP_RULE_REPORTED_CLAUSE);
-    bool described = tag == MP_TAG_GERUND || tag == MP_TAG_RELATIVE || tag == MP_TAG_COMMA ||
+    bool described = tag == MP_TAG_GERUND || tag == MP_TAG_RELATIVE || tag == MP_TAG_COMMA || tag == MP_TAG_OPEN ||
                      (tag == MP_TAG_PREPOSITION && (takes & MP_TAKES(ABOUT)) == 0);
     if (described) after = that_behind(a, c, after);
     tag = mp_at_tag(a, after);
     bool thing =
         mp_clause_in_sentence(c, after + 1) && lacks_subject(a, after + 1); /* told him of a rule that never was */
+    bool object = (takes & MP_TAKES(OBJECT)) != 0 && a->mentions->items[mention].kind == MP_MENTION_THING &&
+                  !a->mentions->items[mention].plural && after == a->mentions->items[mention].end;
+    thing |= object; /* promised a refund that the rules do not allow */
     if (tag == MP_TAG_THAT && mp_clause_in_sentence(c, after + 1) && !thing)
         return mp_clause_set(c, after + 1, MP_RULE_REPORTED_CLAUSE);
     bool not_to = tag == MP_TAG_NEGATION && mp_clause_in_sentence(c, after + 1) && mp_at_tag(a, after + 1) == MP_TAG_TO;
@@ -142,6 +164,13 @@ static bool opens_adverbial(mp_tag tag) {
            tag == MP_TAG_ADVERB || tag == MP_TAG_NEGATION || tag == MP_TAG_SUBORDINATOR;
 }
 
+/* A gerund that brings a clause of its own: telling, saying. */
+static bool tells(const mp_attributor *a, uint32_t item) {
+    uint32_t token = mp_item_token(a->sentences, item);
+    if (token == MP_NONE || mp_at_tag(a, item) != MP_TAG_GERUND || mp_at_is(a, item, MP_BIT(ASKING))) return false;
+    return (mp_cue_takes(a->rules, mp_token_entry(a->tokens, token)->cue) & MP_TAKES(THAT)) != 0;
+}
+
 /* Past an insertion between verb and content: said, in a reply to another user, that; claimed (without evidence) that.
  * `item` where there is none. */
 uint32_t mp_clause_skip_insertion(const mp_attributor *a, const mp_clause *c, uint32_t item, uint32_t next) {
@@ -149,11 +178,14 @@ uint32_t mp_clause_skip_insertion(const mp_attributor *a, const mp_clause *c, ui
     bool blind =
         mp_at_tag(a, next) == MP_TAG_OTHER && mp_at_tag(a, next + 1) == MP_TAG_PREPOSITION; /* swore blind to me */
     if (!blind && !opens_adverbial(mp_at_tag(a, next))) return item;
+    if (mp_at_tag(a, next) == MP_TAG_PREPOSITION && tells(a, next + 1))
+        return item; /* apologised for telling users that */
     bool marked = mp_at_tag(a, next) == MP_TAG_COMMA, relative = false;
     for (uint32_t i = next + 1, steps = 0; i + 1 < c->sentence->end && steps < most_inserted; i++, steps++) {
         mp_tag tag = mp_at_tag(a, i);
         bool ends = tag == MP_TAG_STOP || tag == MP_TAG_STRETCH || tag == MP_TAG_COLON;
-        bool verb = tag == MP_TAG_VERB || tag == MP_TAG_AUXILIARY;
+        bool verb = tag == MP_TAG_AUXILIARY ||
+                    (tag == MP_TAG_VERB && !mp_at_is(a, i, MP_BIT(NAMING))); /* replied to a user named Ann that */
         if (ends || (((verb && !relative) || tag == MP_TAG_COORDINATOR) && !marked)) return item;
         relative |= tag == MP_TAG_RELATIVE; /* to the people who fill it that */
         if (tag == MP_TAG_COMMA && !marked && mp_at_tag(a, i + 1) == MP_TAG_GERUND)
@@ -213,6 +245,16 @@ bool mp_clause_is_answer_word(const mp_attributor *a, const mp_clause *c, uint32
            next == MP_TAG_DASH;
 }
 
+/* Apologised for the candles nobody had asked for, to those whose names were lost: what follows describes what the act is
+ * about. `item` is behind the phrase that begins at `next`. */
+static bool hangs_on_phrase(const mp_attributor *a, const mp_clause *c, uint16_t takes, uint32_t next, uint32_t item) {
+    if (item <= next || !mp_clause_in_sentence(c, item)) return false;
+    if (mp_at_is(a, item, MP_BIT(POSSESSIVE)) && mp_at_is(a, item, MP_BIT(RELATIVE))) return true;
+    if ((takes & MP_TAKES(ABOUT)) == 0 || mp_at_tag(a, next) != MP_TAG_PREPOSITION) return false;
+    uint32_t mention = a->mentions->item_mention[item - 1];
+    return mention != MP_NONE && a->mentions->items[mention].kind == MP_MENTION_THING;
+}
+
 bool mp_clause_begin_after_verb(const mp_attributor *a, mp_clause *c, uint16_t takes) {
     uint32_t next = c->verb->item + 1;
     uint32_t item = mp_clause_skip_adverbials(a, c, next);
@@ -255,8 +297,12 @@ bool mp_clause_begin_after_verb(const mp_attributor *a, mp_clause *c, uint16_t t
     bool thing_told = (takes & MP_TAKES(LISTENER)) != 0 && (takes & MP_TAKES(OBJECT)) == 0 &&
                       mp_at_mention_starting(a, c->sentence, next) != MP_NONE;
     if (thing_told && !subject_follows(a, c, takes, next)) return false; /* told the story; but: warned the road was */
-    if (begin_at_phrase(a, c, takes, item)) return true;
+    if (!hangs_on_phrase(a, c, takes, next, item) && begin_at_phrase(a, c, takes, item)) return true;
     if (begin_at_phrase(a, c, takes, next)) return true;
+    bool not_doing = mp_at_tag(a, item) == MP_TAG_NEGATION && (takes & MP_TAKES(OBJECT)) != 0 &&
+                     mp_clause_in_sentence(c, item + 1) &&
+                     (tag == MP_TAG_GERUND || mp_at_is(a, item + 1, MP_BIT(VERB_GERUND)));
+    if (not_doing) return mp_clause_set(c, c->verb->item, MP_RULE_SPEECH_ACT); /* admitted not reading it */
     while (mp_clause_in_sentence(c, next) && mp_at_tag(a, next) == MP_TAG_ADVERB)
         next++; /* apologised unreservedly to */
     if (!mp_clause_in_sentence(c, next))

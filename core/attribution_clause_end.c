@@ -231,6 +231,7 @@ void mp_clause_find_end(const mp_attributor *a, mp_clause *c) {
     }
     if (is_one_word_answer(a, c)) c->end = c->first + 1;
     bool inserted = stands_in_insertion(a, c);
+    bool whole = c->rule == MP_RULE_SPEECH_ACT; /* the clause has its verb */
     for (uint32_t i = c->first; i + 1 < c->end; i++) {
         mp_tag tag = mp_at_tag(a, i);
         bool act_alone =
@@ -240,10 +241,12 @@ void mp_clause_find_end(const mp_attributor *a, mp_clause *c) {
         bool quote_follows =
             tag == MP_TAG_COLON && mp_at_tag(a, i + 1) == MP_TAG_STRETCH; /* admits deleting it: ‘I panicked’ */
         bool gap = tag == MP_TAG_COORDINATOR && mp_clause_gap(a, c, i + 1) != MP_NONE;
-        if (tag == MP_TAG_STOP || quote_follows || closes || gap || (mark && breaks_off(a, c, i + 1))) {
+        if (tag == MP_TAG_STOP || quote_follows || closes || gap || (mark && breaks_off(a, c, i + 1)) ||
+            (whole && i > c->first + 1 && mp_clause_aside_begins(a, c, i))) {
             c->end = i;
             break;
         }
+        whole |= tag == MP_TAG_VERB || mp_at_is_auxiliary(a, i);
     }
     bool then = c->end > c->first + 2 && mp_at_tag(a, c->end - 1) == MP_TAG_ADVERB &&
                 mp_at_tag(a, c->end - 2) == MP_TAG_COMMA && mp_clause_in_sentence(c, c->end) &&
@@ -252,6 +255,9 @@ void mp_clause_find_end(const mp_attributor *a, mp_clause *c) {
     bool cut = mp_clause_in_sentence(c, c->end) && mp_at_tag(a, c->end) == MP_TAG_COMMA;
     if (cut && c->end > c->first + 1 && mp_at_tag(a, c->end - 1) == MP_TAG_COORDINATOR)
         c->end--; /* it was 2022 and | , when he objected */
+    bool dangles = c->end > c->first + 2 && mp_at_tag(a, c->end - 1) == MP_TAG_COORDINATOR &&
+                   mp_at_tag(a, c->end - 2) == MP_TAG_COMMA; /* it had none, and | when he asked again */
+    if (dangles) c->end--;
     while (c->end > c->first && (mp_at_tag(a, c->end - 1) == MP_TAG_COMMA || mp_at_tag(a, c->end - 1) == MP_TAG_DASH))
         c->end--;
     if (c->first < c->end && mp_at_tag(a, c->first) == MP_TAG_COMMA) c->first++; /* that, on the whole, it was */

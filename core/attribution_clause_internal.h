@@ -1,7 +1,7 @@
 /* attribution_clause_internal.h: what the parts of reported clauses share: attribution_clause.c (verbs and what they
  * report), attribution_clause_begin.c (clauses behind a verb), attribution_clause_around.c (before and around it),
- * attribution_clause_shape.c (what may begin a clause), attribution_clause_end.c (where it ends), attribution_clause_span.c
- * (its span), attribution_source.c (according to, labels). */
+ * attribution_clause_shape.c (what may begin a clause), attribution_clause_end.c (where it ends), attribution_clause_aside.c
+ * (before what its reporter adds), attribution_clause_span.c (its span), attribution_source.c (according to, labels). */
 #ifndef MOUTHPIECE_ATTRIBUTION_CLAUSE_INTERNAL_H
 #define MOUTHPIECE_ATTRIBUTION_CLAUSE_INTERNAL_H
 
@@ -49,6 +49,10 @@ bool mp_clause_begins(const mp_attributor *a, const mp_clause *c, uint32_t item)
 
 /* The “that” of a clause whose verb is left out: … and another that; MP_NONE where `item` begins none. */
 uint32_t mp_clause_gap(const mp_attributor *a, const mp_clause *c, uint32_t item);
+
+/* Whether what its reporter adds begins at the mark, or without one at the word, `item` of a clause that is whole before it:
+ * “…, which is wrong”. */
+bool mp_clause_aside_begins(const mp_attributor *a, const mp_clause *c, uint32_t item);
 
 /* Sets the end of a clause whose beginning is set. */
 void mp_clause_find_end(const mp_attributor *a, mp_clause *c);

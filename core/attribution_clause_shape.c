@@ -47,11 +47,15 @@ bool mp_at_is_auxiliary(const mp_attributor *a, uint32_t item) {
     return tag == MP_TAG_AUXILIARY || (tag == MP_TAG_NEGATION && mp_at_is(a, item, MP_BIT(AUXILIARY) | MP_BIT(MODAL)));
 }
 
-/* Past a group of verbs: has also been told. */
+/* Past a group of verbs: has also been told. An auxiliary behind a verb is the next group’s: who had paid | would get. */
 static uint32_t group_end(const mp_attributor *a, const mp_clause *c, uint32_t item) {
+    bool full = false;
     while (mp_clause_in_sentence(c, item)) {
         mp_tag tag = mp_at_tag(a, item);
-        if (!mp_at_is_auxiliary(a, item) && tag != MP_TAG_VERB && tag != MP_TAG_ADVERB && tag != MP_TAG_NEGATION) break;
+        bool auxiliary = mp_at_is_auxiliary(a, item);
+        if (!auxiliary && tag != MP_TAG_VERB && tag != MP_TAG_ADVERB && tag != MP_TAG_NEGATION) break;
+        if (auxiliary && full) break;
+        full |= tag == MP_TAG_VERB;
         item++;
     }
     return item;
@@ -99,6 +103,9 @@ static bool main_clause_follows(const mp_attributor *a, const mp_clause *c, uint
 
 /* Posted a meek note after it fell; … after angry users tore into it: a subject with its verb at once. */
 static bool opens_inner_clause(const mp_attributor *a, const mp_clause *c, uint32_t item) {
+    bool counts = mp_at_tag(a, item) == MP_TAG_PREPOSITION && mp_at_tag(a, item - 1) == MP_TAG_DETERMINER &&
+                  !mp_at_is(a, item - 1, MP_BIT(DEFINITE));
+    if (counts) return false; /* more than 40 buses were; not: this after they had come */
     if (!mp_at_is(a, item, MP_BIT(SUBORDINATOR)) || !mp_clause_in_sentence(c, item + 1)) return false;
     if (mp_at_tag(a, item + 1) == MP_TAG_PRONOUN) return true;
     uint32_t mention = mp_at_mention_starting(a, c->sentence, item + 1);
@@ -140,19 +147,67 @@ static uint32_t end_of_list(const mp_attributor *a, const mp_clause *c, uint32_t
     return item;
 }
 
+/* Past phrases with a preposition and adverbs. */
+static uint32_t skip_phrases(const mp_attributor *a, const mp_clause *c, uint32_t item) {
+    for (int steps = 0; steps < MP_CLAUSE_SHORT_REACH && mp_clause_in_sentence(c, item); steps++) {
+        if (mp_at_tag(a, item) != MP_TAG_PREPOSITION && mp_at_tag(a, item) != MP_TAG_ADVERB) break;
+        bool phrase = mp_at_tag(a, item) == MP_TAG_PREPOSITION;
+        item = phrase ? mp_clause_skip_phrase(a, c, item + 1) : item + 1;
+    }
+    return item;
+}
+
+static bool is_finite(const mp_attributor *a, const mp_clause *c, uint32_t item) {
+    return mp_clause_in_sentence(c, item) &&
+           (mp_at_is_auxiliary(a, item) || (mp_at_tag(a, item) == MP_TAG_VERB && !is_reduced(a, c, item)));
+}
+
+/* A subject that is no plain noun phrase: no one since Wren had; neither bus was; up to 40 were; eating moss is; what it
+ * needs is. */
+static bool begins_otherwise(const mp_attributor *a, const mp_clause *c, uint32_t item) {
+    if (!mp_clause_in_sentence(c, item + 1)) return false;
+    uint32_t next = item + 1, mention = mp_at_mention_starting(a, c->sentence, next);
+    switch (mp_at_tag(a, item)) {
+    case MP_TAG_NEGATION:
+        if (mp_at_is(a, item, MP_BIT(AUXILIARY) | MP_BIT(MODAL))) return false;
+        if (mp_at_is(a, item, MP_BIT(NONE)) && mention != MP_NONE) return mp_clause_begins(a, c, next);
+        next = skip_phrases(a, c, next);
+        return is_finite(a, c, next) && (next > item + 1 || mp_at_is_auxiliary(a, next));
+    case MP_TAG_PREPOSITION: {
+        bool counts = mention != MP_NONE && (mp_at_tag(a, next) == MP_TAG_NUMBER || mp_at_is(a, next, MP_BIT(SHARE)));
+        return counts && a->mentions->items[mention].kind != MP_MENTION_TIME &&
+               is_finite(a, c, skip_phrases(a, c, a->mentions->items[mention].end));
+    }
+    case MP_TAG_GERUND:
+        if (c->verb == NULL || item != c->verb->item + 1) return false;
+        next = skip_phrases(a, c, mp_clause_skip_phrase(a, c, next));
+        return mp_clause_in_sentence(c, next) && mp_at_is_auxiliary(a, next);
+    case MP_TAG_QUESTION:
+        next = group_end(a, c, mp_clause_skip_phrase(a, c, next));
+        return next > item + 1 && mp_clause_in_sentence(c, next) && mp_at_is(a, next, MP_BIT(BE));
+    default: return false;
+    }
+}
+
 /* Whether a clause with a verb of its own begins at `item`: a noun phrase, then its verb or auxiliary; the verbs of
  * relative clauses between them are not its own: posted an image of a man who had died. */
 bool mp_clause_begins(const mp_attributor *a, const mp_clause *c, uint32_t item) {
     uint32_t mention = mp_at_mention_starting(a, c->sentence, item);
-    if (mention == MP_NONE)
-        return mp_clause_in_sentence(c, item) && mp_at_tag(a, item) == MP_TAG_SUBORDINATOR &&
-               main_clause_follows(a, c, item + 1);
+    if (mention == MP_NONE) {
+        if (!mp_clause_in_sentence(c, item)) return false;
+        if (mp_at_tag(a, item) != MP_TAG_SUBORDINATOR) return begins_otherwise(a, c, item);
+        bool perhaps = mp_at_is(a, item, MP_BIT(ADVERB)) && mp_at_is(a, item, MP_BIT(HYPOTHETICAL));
+        return perhaps ? mp_at_mention_starting(a, c->sentence, item + 1) != MP_NONE && mp_clause_begins(a, c, item + 1)
+                       : main_clause_follows(a, c, item + 1);
+    }
 
     uint32_t after = end_of_list(a, c, a->mentions->items[mention].end);
     bool relative = mp_clause_in_sentence(c, after) &&
                     (mp_at_tag(a, after) == MP_TAG_THAT || mp_at_tag(a, after) == MP_TAG_RELATIVE);
     bool pronoun = mp_at_tag(a, item) == MP_TAG_PRONOUN;
-    if (relative && pronoun) return false;
+    bool behind_listener = c->verb == NULL || item > c->verb->item + 1 ||
+                           (mp_at_takes(a, c->verb) & MP_TAKES(LISTENER)) == 0; /* not: told everyone who had paid */
+    if (relative && pronoun && !behind_listener) return false;
     int inner = 0; /* relative clauses whose verb is still to come */
     for (uint32_t i = after, steps = 0; i < c->sentence->end && steps < MP_CLAUSE_SHORT_REACH * 2; steps++) {
         mp_tag tag = mp_at_tag(a, i);

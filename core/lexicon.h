@@ -108,7 +108,12 @@
     X(CHARGE, "charge")             /* claims, wrongdoing: what a company or a person denies before the law */         \
     X(ENTAILS, "entails")           /* means, avoids: what it takes before a gerund has not happened */                \
     X(TRIBUNAL, "tribunal")         /* court, inquiry: a body speaks before it */                                      \
-    X(POINTER, "pointer")           /* also [read:], related, sponsored: what a line opens with that points elsewhere */
+    X(POINTER, "pointer")   /* also [read:], related, sponsored: what a line opens with that points elsewhere */       \
+    X(ASIDE, "aside")       /* which, something: behind a comma it speaks of what was said */                          \
+    X(SHARE, "share")       /* half, all: what a count counts without a number */                                      \
+    X(REMARK, "remark")     /* claim, assertion: what a clause is called behind it */                                  \
+    X(REACTION, "reaction") /* prompting, triggering: what came of saying so */                                        \
+    X(SEQUEL, "sequel")     /* after, as, amid: in a headline, on what day it was said */
 
 typedef enum mp_word_class {
 #define MP_WORD_CLASS(symbol, name) MP_CLASS_##symbol,

@@ -67,7 +67,7 @@ static bool noun_follows(const tagger *t, uint32_t item) {
                MP_BIT(VERB) | MP_BIT(AUXILIARY) | MP_BIT(MODAL) | MP_BIT(PREPOSITION) | MP_BIT(ADVERB) |
                    MP_BIT(COORDINATOR) | MP_BIT(SUBORDINATOR) | MP_BIT(THAT) | MP_BIT(PRONOUN_FIRST) |
                    MP_BIT(PRONOUN_PERSON) | MP_BIT(PRONOUN_THING) | MP_BIT(PRONOUN_PLURAL) | MP_BIT(DETERMINER) |
-                   MP_BIT(POSSESSIVE) | MP_BIT(TO) | MP_BIT(QUESTION));
+                   MP_BIT(POSSESSIVE) | MP_BIT(TO) | MP_BIT(QUESTION) | MP_BIT(ANSWER_WORD));
 }
 
 static mp_tag tag_that(const tagger *t, uint32_t item) {
