@@ -286,13 +286,14 @@ static bool is_told_by_persona(const mp_walker *w, const mp_mention *mention) {
 }
 
 mp_reference mp_of_he_or_she(mp_walker *w, const mp_mention *mention) {
-    enum { memory = 5 };
+    enum { memory = 5, called_reach = 2 };
     bool model_only = !w->met_person && !mention->object_form && w->subject.kind == MP_SPEAKER_MODEL;
     bool new_sentence = w->main_subject.kind == MP_SPEAKER_UNKNOWN;
     int8_t sign = mp_item_is(w->sentences, mention->first, MP_BIT(PRONOUN_SHE)) ? 1 : -1;
     if (is_teller_of_persona(w, mention) || is_told_by_persona(w, mention)) return person_called(w, sign);
     if (names_persona_later(w, mention)) return person_called(w, sign); /* He had asked Binny why */
-    bool called_before = w->person_sign == sign && w->person_block + 1 == w->block && w->last_persona_block != w->block;
+    bool called_before = w->person_sign == sign && w->person_block < w->block &&
+                         w->block - w->person_block <= called_reach && w->last_persona_block != w->block;
     bool votes = w->last_being.persona && !is_human_near(w, 1, sign) && !called_before &&
                  !w->main_subject.persona && /* not: Binny told him he may */
                  !is_one_of_two(w, mention);
