@@ -20,7 +20,7 @@ static bool is_one_of(mp_text name, const char *const *names, size_t count) {
 
 bool mp_html_wants(mp_text attribute) {
     static const char *const wanted[] = {"aria-hidden", "class", "content", "hidden",   "href", "id",   "itemprop",
-                                         "itemtype",    "lang",  "name",    "property", "role", "style"};
+                                         "itemtype",    "lang",  "name",    "property", "role", "slot", "style"};
 
     return attribute.length > 0 && is_one_of(attribute, wanted, sizeof wanted / sizeof wanted[0]);
 }
@@ -31,6 +31,13 @@ bool mp_html_is_shut(mp_text name, mp_text type) {
     if (name.length == 0) return false;
     if (is_one_of(name, shut, sizeof shut / sizeof shut[0])) return true;
     return mp_page_text_is(name, "script") && !mp_page_text_is(type, "application/ld+json");
+}
+
+bool mp_html_is_shadow(mp_text mode) { return mp_page_text_is(mode, "open") || mp_page_text_is(mode, "closed"); }
+
+bool mp_html_push_shadow(mp_html_stream *stream) {
+    stream->has_shadows = true;
+    return mp_html_push_open(stream, MP_TEXT(MP_HTML_SHADOW_ROOT), NULL, 0);
 }
 
 bool mp_html_push_open(mp_html_stream *stream, mp_text name, const mp_attribute *attributes, size_t count) {

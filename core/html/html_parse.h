@@ -12,7 +12,11 @@ typedef struct mp_html_stream {
     mp_arena *arena; /* what the nodes point to lies here too */
     MP_ARRAY(mp_node) nodes;
     MP_ARRAY(mp_html_text) texts; /* by the nodes' .source */
+    bool has_shadows;
 } mp_html_stream;
+
+/* The name of the node that a declarative shadow tree begins with, among its host's children; no element's. */
+#define MP_HTML_SHADOW_ROOT "#shadow-root"
 
 /* Appends the page's nodes to the stream. `html` is valid UTF-8. MP_ERROR_LIMIT where a page nests or repeats elements
  * without end. */
@@ -25,6 +29,10 @@ mp_status mp_html_parse_gumbo(mp_text html, mp_html_stream *stream, mp_error *er
 #define mp_html_parse mp_html_parse_gumbo
 #endif
 
+/* Puts the shadow trees in the stream where a browser shows them, and their hosts' children into their slots. Linear in the
+ * nodes. */
+mp_status mp_html_show_shadows(mp_html_stream *stream, mp_error *error);
+
 /* ---- For the parsers --------------------------------------------------------------------------------------------- */
 
 /* Whether page.h asks for the attribute. */
@@ -33,7 +41,11 @@ bool mp_html_wants(mp_text attribute);
 /* Whether the stream leaves out what is inside the element. `type` is its attribute's value; may be empty. */
 bool mp_html_is_shut(mp_text name, mp_text type);
 
+/* Whether a template of that mode is a shadow tree. */
+bool mp_html_is_shadow(mp_text mode);
+
 /* False where memory ends. */
+bool mp_html_push_shadow(mp_html_stream *stream);
 bool mp_html_push_open(mp_html_stream *stream, mp_text name, const mp_attribute *attributes, size_t count);
 bool mp_html_push_text(mp_html_stream *stream, mp_text text, size_t start);
 bool mp_html_push_close(mp_html_stream *stream);

@@ -18,6 +18,7 @@ static mp_status read_with(mp_arena *arena, mp_text bytes, mp_text url, const mp
     MP_TRY(mp_encoding_decode(bytes, encoding, arena, &html, error));
     if (html.bytes == NULL) html = MP_TEXT("");
     MP_TRY(mp_html_parse(html, &stream, error));
+    MP_TRY(mp_html_show_shadows(&stream, error));
     if (options->source != NULL) {
         options->source->html = html;
         options->source->texts = stream.texts.items;

@@ -42,7 +42,14 @@ static mp_text name_of(const GumboElement *element, mp_arena *arena) {
     return (mp_text){name, piece.length};
 }
 
+static bool is_shadow(const GumboElement *element) {
+    const GumboAttribute *mode = gumbo_get_attribute(&element->attributes, "shadowrootmode");
+
+    return element->tag == GUMBO_TAG_TEMPLATE && mode != NULL && mp_html_is_shadow(text_of(mode->value));
+}
+
 static bool open_node(mp_html_stream *stream, const GumboElement *element) {
+    if (is_shadow(element)) return mp_html_push_shadow(stream);
     mp_text name = name_of(element, stream->arena);
     mp_attribute *attributes = MP_NEW_ARRAY(stream->arena, element->attributes.length, mp_attribute);
     size_t count = 0;
@@ -58,8 +65,8 @@ static bool open_node(mp_html_stream *stream, const GumboElement *element) {
 }
 
 static bool is_shut(const GumboNode *node) {
-    if (node->type == GUMBO_NODE_TEMPLATE) return true;
     const GumboElement *element = &node->v.element;
+    if (node->type == GUMBO_NODE_TEMPLATE) return !is_shadow(element);
     const GumboAttribute *type = gumbo_get_attribute(&element->attributes, "type");
 
     return mp_html_is_shut(text_of(gumbo_normalized_tagname(element->tag)), text_of(type == NULL ? "" : type->value));
@@ -67,8 +74,8 @@ static bool is_shut(const GumboNode *node) {
 
 static const GumboVector *children_of(const GumboNode *node) {
     if (node->type == GUMBO_NODE_DOCUMENT) return &node->v.document.children;
-    if (node->type == GUMBO_NODE_ELEMENT && !is_shut(node)) return &node->v.element.children;
-    return NULL;
+    bool is_element = node->type == GUMBO_NODE_ELEMENT || node->type == GUMBO_NODE_TEMPLATE;
+    return is_element && !is_shut(node) ? &node->v.element.children : NULL;
 }
 
 static bool text_node(mp_html_stream *stream, mp_text html, const GumboText *text) {

@@ -138,9 +138,22 @@ static mp_text value_of(const lxb_dom_attr_t *attribute) {
     return attribute->value == NULL ? MP_TEXT("") : text_of(attribute->value->data, attribute->value->length);
 }
 
+static mp_text value_named(const lxb_dom_node_t *node, const char *name) {
+    for (const lxb_dom_attr_t *at = attributes_of(node); at != NULL; at = at->next) {
+        mp_text own = name_of_attribute(at);
+        if (own.length == strlen(name) && memcmp(own.bytes, name, own.length) == 0) return value_of(at);
+    }
+    return MP_TEXT("");
+}
+
+static bool is_shadow(const lxb_dom_node_t *node) {
+    return node->local_name == LXB_TAG_TEMPLATE && mp_html_is_shadow(value_named(node, "shadowrootmode"));
+}
+
 static bool open_node(mp_html_stream *stream, const lxb_dom_node_t *node) {
     size_t count = 0;
 
+    if (is_shadow(node)) return mp_html_push_shadow(stream);
     for (const lxb_dom_attr_t *at = attributes_of(node); at != NULL; at = at->next) count++;
     mp_attribute *attributes = count == 0 ? NULL : MP_NEW_ARRAY(stream->arena, count, mp_attribute);
     if (count > 0 && attributes == NULL) return false;
@@ -153,16 +166,16 @@ static bool open_node(mp_html_stream *stream, const lxb_dom_node_t *node) {
 }
 
 static bool is_shut(const lxb_dom_node_t *node) {
-    mp_text type = MP_TEXT("");
+    mp_text type = node->local_name == LXB_TAG_SCRIPT ? value_named(node, "type") : MP_TEXT("");
 
-    if (node->local_name == LXB_TAG_SCRIPT)
-        for (const lxb_dom_attr_t *at = attributes_of(node); at != NULL; at = at->next)
-            if (at->node.local_name == LXB_DOM_ATTR_TYPE) type = value_of(at);
     return mp_html_is_shut(name_of(node), type);
 }
 
+/* A template's children are those of a fragment, which knows no parent. */
 static const lxb_dom_node_t *first_child(const lxb_dom_node_t *node) {
-    return node->type == LXB_DOM_NODE_TYPE_ELEMENT && is_shut(node) ? NULL : node->first_child;
+    if (node->type != LXB_DOM_NODE_TYPE_ELEMENT) return node->first_child;
+    if (is_shadow(node)) return ((const lxb_html_template_element_t *)node)->content->node.first_child;
+    return is_shut(node) ? NULL : node->first_child;
 }
 
 static bool text_node(mp_html_stream *stream, mp_text html, const lxb_dom_node_t *node) {
@@ -182,14 +195,16 @@ static bool leave(mp_html_stream *stream, const lxb_dom_node_t *node) {
     return node->type != LXB_DOM_NODE_TYPE_ELEMENT || mp_html_push_close(stream);
 }
 
-/* Walks the tree without a stack: each node knows its parent and its neighbour. */
+/* Walks the tree: each node knows its parent and its neighbour, but for what is in a template. */
 static bool walk(mp_html_stream *stream, mp_text html, const lxb_dom_node_t *root) {
+    MP_ARRAY(const lxb_dom_node_t *) shadows = {0};
     const lxb_dom_node_t *node = root->first_child;
 
     while (node != NULL) {
         if (!enter(stream, html, node)) return false;
         const lxb_dom_node_t *child = first_child(node);
         if (child != NULL) {
+            if (child->parent != node && !MP_PUSH(stream->arena, &shadows, node)) return false;
             node = child;
             continue;
         }
@@ -197,6 +212,8 @@ static bool walk(mp_html_stream *stream, mp_text html, const lxb_dom_node_t *roo
             if (!leave(stream, node)) return false;
             if (node->next != NULL) break;
             node = node->parent;
+            if (node != NULL && node->type == LXB_DOM_NODE_TYPE_DOCUMENT_FRAGMENT)
+                node = shadows.count > 0 ? shadows.items[--shadows.count] : NULL;
             if (node == NULL || node == root) return true;
         }
         node = node->next;

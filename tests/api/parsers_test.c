@@ -17,6 +17,7 @@ static mp_page read_with(parser parse, mp_text html, mp_html_stream *stream) {
     mp_page page;
 
     assert_int_equal(parse(html, stream, NULL), MP_OK);
+    assert_int_equal(mp_html_show_shadows(stream, NULL), MP_OK);
     assert_int_equal(mp_page_read(stream->nodes.items, stream->nodes.count, MP_TEXT(""), &options, NULL, &page, NULL),
                      MP_OK);
     return page;
@@ -97,6 +98,8 @@ static void small_pages_with_faults(void **state) {
         "<svg><title>no</title><p>out</svg>in",
         "<math><mi>x</math>y",
         "<template><p>no</template><p>yes",
+        "<div><template shadowrootmode=closed><p>one<slot><p>no</slot></template><p>two</div><p>three",
+        "<x-y><template shadowrootmode=open><z-w><template shadowrootmode=open><p><slot>",
         "<noscript><p>no</noscript><p>yes",
         "<head><noscript><p>early</noscript><title>t</title></head><p>yes",
         "<script>if (a < b) '<p>'</script><p>yes",
