@@ -82,6 +82,7 @@ static mp_status gather_stretches(mp_attributor *a, mp_arena *arena, attribution
         else
             mp_at_attribute_stretch(a, i);
         mp_at_see_through_laundering(a, &a->by_stretch[i]);
+        mp_at_leave_to_firm(a, &a->by_stretch[i]);
         if (holds_the_content(a, &a->by_stretch[i]) && !is_part_of_clause(&a->by_stretch[i]))
             a->verb_has_quote[a->by_stretch[i].verb] = true;
     }

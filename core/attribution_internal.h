@@ -85,6 +85,9 @@ void mp_at_see_through_laundering(const mp_attributor *a, mp_attribution *attrib
 /* … and so is what the same statement says in the paragraphs beside it. */
 void mp_at_spread_laundering(mp_attributor *a);
 
+/* Words of a model, by all else, in which “we” tell of a bot are a firm’s. */
+void mp_at_leave_to_firm(const mp_attributor *a, mp_attribution *attribution);
+
 /* Whether an organisation may be the one that answers for `model`: its maker, or “the company”. */
 bool mp_at_answers_for(const mp_attributor *a, const mp_attribution *attribution, uint16_t model);
 void mp_at_attribute_repeated(mp_attributor *a, mp_arena *arena);

@@ -1,5 +1,6 @@
 /* attribution_launder.c: a bot’s post that a page presents as the company’s statement: the link under it leads to the bot’s
- * account. Knows links, accounts and who was credited; nothing of what the words mean. */
+ * account. And a company’s statement that was given to its bot: “we” tell of “the bot” in it. Knows links, accounts, who
+ * was credited and whom the words name; nothing of what they mean. */
 #include "attribution_internal.h"
 
 enum { most_links = 8 };
@@ -26,6 +27,28 @@ void mp_at_see_through_laundering(const mp_attributor *a, mp_attribution *attrib
         make_models(attribution, model);
         return;
     }
+}
+
+/* “We have taken the chatbot down.” – whoever is “we” beside a bot is those who run it; not: I am a bot, and our lines are open. */
+static bool tells_of_own_bot(const mp_attributor *a, uint32_t stretch) {
+    enum { most_tokens = 120 };
+    const mp_stretch *own = &a->stretches->items[stretch];
+    bool we = false, bot = false;
+
+    for (uint32_t i = own->first_token; i < own->end_token && i < own->first_token + most_tokens; i++) {
+        bool several = mp_token_is(a->tokens, i, MP_BIT(WE));
+        if (!several && mp_token_is(a->tokens, i, MP_BIT(PRONOUN_FIRST))) return false;
+        we |= several;
+        bot |= mp_token_is(a->tokens, i, MP_BIT(MODEL_NOUN) | MP_BIT(BOT));
+    }
+    return we && bot;
+}
+
+void mp_at_leave_to_firm(const mp_attributor *a, mp_attribution *attribution) {
+    bool own_voice = attribution->rule == MP_RULE_ACCOUNT || attribution->rule == MP_RULE_LABEL;
+    if (attribution->reference.kind != MP_SPEAKER_MODEL || attribution->stretch == MP_NONE || own_voice) return;
+    if (!tells_of_own_bot(a, attribution->stretch)) return;
+    attribution->reference = (mp_reference){.kind = MP_SPEAKER_ORGANISATION, .certainty = 60};
 }
 
 /* Credited to an organisation by its words, to a model by its link. */

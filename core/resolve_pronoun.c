@@ -110,6 +110,32 @@ static bool spoke_for_firm(const mp_walker *w) {
            w->subject_block == w->block;
 }
 
+/* A spokeswoman for the shop said that it was sorry: what she says of “it” she says for the firm that she was said to be of. */
+static bool speaks_for_firm(const mp_walker *w, const mp_mention *mention) {
+    const mp_sentence *sentence = &w->sentences->list[mention->sentence];
+    bool told = mention->first > sentence->first && w->mentions->tags[mention->first - 1] == MP_TAG_THAT;
+    return told && w->main_subject.kind == MP_SPEAKER_PERSON && w->main_subject_spoke && w->main_subject_for_firm &&
+           w->last_organisation_sentence == w->sentence && w->last_model_sentence != w->sentence;
+}
+
+/* It took the bot down: who does something to “the bot” is not the bot, but whoever runs it. */
+static bool acts_on_model(const mp_walker *w, const mp_mention *mention) {
+    uint32_t number = (uint32_t)(mention - w->mentions->items), last = w->verbs->sentence_first[mention->sentence + 1];
+
+    for (uint32_t v = w->next_verb; v < last && v < w->next_verb + most_verbs; v++) {
+        const mp_verb *verb = &w->verbs->items[v];
+        if (verb->subject != number) continue;
+        if (verb->cue != 0 || verb->passive || verb->item + 1 >= w->sentences->list[mention->sentence].end)
+            return false;
+        uint32_t object = w->mentions->item_mention[verb->item + 1];
+        if (object == MP_NONE || object <= number) return false;
+        const mp_mention *done_to = &w->mentions->items[object];
+        return done_to->definite && !done_to->owned_by_it && done_to->model == 0 &&
+               (done_to->kind == MP_MENTION_MODEL || (done_to->classes & MP_BIT(BOT)) != 0);
+    }
+    return false;
+}
+
 /* Tingle said that it did not know: a name that nothing tells of is some body’s, where it is “it”. */
 static bool is_unknown_body(const mp_walker *w) {
     return w->main_subject.kind == MP_SPEAKER_PERSON && w->main_subject.certainty == MP_NAME_CERTAINTY &&
@@ -163,6 +189,8 @@ mp_reference mp_of_it(const mp_walker *w, const mp_mention *mention) {
     bool inside_words = w->sentences->list[w->sentence].scope != MP_NONE; /* people say “it” of anything */
     uint32_t memory = inside_words ? 1 : MP_MODEL_MEMORY;
     bool model_is_near = w->last_model != 0 && w->block - w->last_model_block <= memory;
+    if (acts_on_model(w, mention))
+        return (mp_reference){.kind = MP_SPEAKER_ORGANISATION, .certainty = MP_NAME_CERTAINTY};
     bool other_asked = w->asked_other.kind == MP_SPEAKER_ORGANISATION && w->asked_other_sentence + 1 == w->sentence &&
                        w->main_subject.kind == MP_SPEAKER_UNKNOWN; /* The paper asked the firm. It said … */
     if (other_asked) return w->asked_other;
@@ -190,7 +218,7 @@ mp_reference mp_of_it(const mp_walker *w, const mp_mention *mention) {
     if (is_others_text(w)) return others_text;
     if (is_aside(w, mention)) return w->subject_before;
     if (speaks_on(w, mention)) return w->subject_before;
-    if (spoke_for_firm(w)) return w->last_organisation;
+    if (spoke_for_firm(w) || speaks_for_firm(w, mention)) return w->last_organisation;
     if (speaks_officially(w, mention) || speaks_in_court(w, mention)) return w->last_organisation;
     if (joins_firm(w, mention)) return w->main_subject;
     if (w->subject.kind == MP_SPEAKER_MODEL && mp_is_something(&w->subject)) return w->subject;
