@@ -44,10 +44,20 @@ void mp_content_add_sentence(const mp_sentences *sentences, uint32_t sentence, m
                    mp_item_end(sentences, added->end - 1), content);
 }
 
+/* How many bits are set; compilers know the shape, where the machine can count. */
+static uint32_t count_bits(uint64_t bits) {
+    bits -= bits >> 1 & 0x5555555555555555u;
+    bits = (bits & 0x3333333333333333u) + (bits >> 2 & 0x3333333333333333u);
+    bits = (bits + (bits >> 4)) & 0x0F0F0F0F0F0F0F0Fu;
+    return (uint32_t)(bits * 0x0101010101010101u >> 56);
+}
+
 uint32_t mp_content_shared(const mp_content *one, const mp_content *other) {
     uint32_t count = 0;
-    for (int i = 0; i < MP_CONTENT_PARTS; i++)
-        for (uint64_t both = one->parts[i] & other->parts[i]; both != 0; both &= both - 1) count++;
+    for (int i = 0; i < MP_CONTENT_PARTS; i++) {
+        uint64_t both = one->parts[i] & other->parts[i];
+        if (both != 0) count += count_bits(both);
+    }
     return count;
 }
 
