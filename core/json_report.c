@@ -172,7 +172,7 @@ static void put_report(mp_json_writer *w, const mp_report *report, const mp_repo
 
 mp_status mp_report_write(const mp_report *report, const mp_report_additions *with, char **json, size_t *length,
                           mp_error *error) {
-    mp_json_writer w = {0};
+    mp_json_writer w = {.ascii = with->ascii};
 
     put_report(&w, report, with);
     *json = mp_json_written(&w, length);

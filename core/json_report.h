@@ -14,6 +14,7 @@ typedef struct mp_report_additions {
     mp_report_addition *to_report; /* whose number is 0 */
     bool (*leaves_out)(const void *context, size_t finding);
     const size_t *counts; /* by level, in the place of the report's */
+    bool ascii;           /* everything else as \uXXXX: what JSON.parse() has read in half the time */
 } mp_report_additions;
 
 /* As mp_report_to_json() writes it, but for the additions; freed by mp_json_free(). */

@@ -9,6 +9,7 @@
 typedef struct mp_json_writer {
     char *bytes; /* cJSON's memory, as what it prints is */
     size_t length, room;
+    bool ascii;  /* to be set at first: texts are written in ASCII, everything else as \uXXXX */
     bool failed; /* memory ended; what comes then is lost */
 } mp_json_writer;
 

@@ -2,6 +2,8 @@
  * the loader has read it. Knows tables and memory; nothing of JavaScript, and nothing of what a finding is. */
 #include "binding.h"
 
+#include "../core/json_report.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -123,7 +125,8 @@ static uint32_t report_on(mp_binding *binding, const mp_document *document, uint
     size_t length = 0;
     mp_status status = mp_check(binding->engine, document, &options, &binding->report, &binding->error);
     if (status != MP_OK) return keep_error(binding, status);
-    status = mp_report_to_json(binding->report, &binding->json, &length, &binding->error);
+    const mp_report_additions with = {.ascii = (requests & MP_REQUEST_ASCII) != 0};
+    status = mp_report_write(binding->report, &with, &binding->json, &length, &binding->error);
     if (status != MP_OK) return keep_error(binding, status);
     binding->outcome[MP_OUTCOME_REPORT] = address(binding->json);
     binding->outcome[MP_OUTCOME_REPORT_BYTES] = (uint32_t)length;

@@ -33,7 +33,8 @@ typedef enum mp_request {
     MP_REQUEST_ALL_QUOTES = 1, /* mp_check_options.all_quotes */
     MP_REQUEST_ANYWAY = 2,     /* mp_page_options.anyway */
     MP_REQUEST_NOTES = 4,      /* mp_check_options.notes */
-    MP_REQUEST_CHOSEN = 8      /* mp_page_options.chosen */
+    MP_REQUEST_CHOSEN = 8,     /* mp_page_options.chosen */
+    MP_REQUEST_ASCII = 16      /* the report is written in ASCII, to be parsed sooner */
 } mp_request;
 
 /* Where each word of the outcome stands. Addresses are of this memory, 0 where there is nothing. */

@@ -144,18 +144,19 @@ class Core {
      * Hands an input to a call of the binding and reads what it leaves.
      * @template T
      * @param {string} name
-     * @param {PageOptions} options
+     * @param {PageOptions & {ascii?: boolean}} options
      * @param {(input: Input) => void} write
      * @param {() => T} read
      * @returns {T}
      */
-    request(name, { allQuotes = false, notes = false, anyway = false, chosen = false }, write, read) {
+    request(name, { allQuotes = false, notes = false, anyway = false, chosen = false, ascii = false }, write, read) {
         const input = new Input(this);
         const requests =
             (allQuotes ? Request.ALL_QUOTES : 0) +
             (notes ? Request.NOTES : 0) +
             (anyway ? Request.ANYWAY : 0) +
-            (chosen ? Request.CHOSEN : 0);
+            (chosen ? Request.CHOSEN : 0) +
+            (ascii ? Request.ASCII : 0);
         try {
             write(input);
             input.send((...where) => this.call(name, this.#binding, ...where, requests));
@@ -436,7 +437,7 @@ export class Mouthpiece {
 
     /** @param {Document} document @param {import("./mouthpiece.d.ts").CheckOptions} [options] */
     check(document, options) {
-        return JSON.parse(this.checkJson(document, options));
+        return JSON.parse(this.#report(document, options, true));
     }
 
     /**
@@ -444,13 +445,23 @@ export class Mouthpiece {
      * @param {import("./mouthpiece.d.ts").CheckOptions} [options]
      * @returns {string}
      */
-    checkJson(document, { allQuotes, notes } = {}) {
+    checkJson(document, options) {
+        return this.#report(document, options, false);
+    }
+
+    /**
+     * @param {Document} document
+     * @param {import("./mouthpiece.d.ts").CheckOptions | undefined} options
+     * @param {boolean} ascii only to be parsed
+     * @returns {string} its JSON
+     */
+    #report(document, { allQuotes, notes } = {}, ascii) {
         const nothing = allQuotes || notes ? null : (this.#gate?.nothingIn(document) ?? null);
         if (nothing !== null) return nothing;
         return this.#run((core) =>
             core.request(
                 "mp_binding_check",
-                { allQuotes, notes },
+                { allQuotes, notes, ascii },
                 (input) => writeDocument(input, document),
                 () => core.reportJson(),
             ),
@@ -469,7 +480,7 @@ export class Mouthpiece {
         return this.#run((core) =>
             core.request(
                 "mp_binding_check_page",
-                options,
+                { ...options, ascii: true },
                 (input) => writePage(input, url, nodes),
                 () => ({
                     article: core.outcome(Outcome.ARTICLE) !== 0,

@@ -1,4 +1,5 @@
 /* report_json_test.c: reports as JSON, byte for byte: the order of keys, what is left out, what is escaped. */
+#include "json_writer.h"
 #include "support.h"
 
 static void assert_json(const mp_report *report, const char *expected) {
@@ -9,6 +10,25 @@ static void assert_json(const mp_report *report, const char *expected) {
     assert_string_equal(json, expected);
     assert_int_equal(length, strlen(expected));
     mp_json_free(report, json);
+}
+
+static void assert_ascii(mp_text written, const char *expected) {
+    mp_json_writer writer = {.ascii = true};
+    size_t length = 0;
+    mp_write_text(&writer, written);
+    char *json = mp_json_written(&writer, &length);
+    assert_non_null(json);
+    assert_string_equal(json, expected);
+    assert_int_equal(length, strlen(expected));
+    mp_json_free(NULL, json);
+}
+
+static void writes_ascii_alone_where_that_is_asked(void **state) {
+    (void)state;
+    assert_ascii(MP_TEXT("plain as it stands"), "\"plain as it stands\"");
+    assert_ascii(MP_TEXT("It’s “é” in a long, long text\n\x02😀\\"),
+                 "\"It\\u2019s \\u201c\\u00e9\\u201d in a long, long text\\n\\u0002\\ud83d\\ude00\\\\\"");
+    assert_ascii(MP_TEXT("\xEF\xBF\xBF\xF4\x8F\xBF\xBF"), "\"\\uffff\\udbff\\udfff\"");
 }
 
 static mp_report empty_report(void) {
@@ -126,6 +146,7 @@ static void writes_quotes_where_asked_for(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(writes_nothing_found),
+        cmocka_unit_test(writes_ascii_alone_where_that_is_asked),
         cmocka_unit_test(writes_a_finding),
         cmocka_unit_test(leaves_out_what_is_not_there),
         cmocka_unit_test(writes_quotes_where_asked_for),

@@ -13,7 +13,9 @@ function compare(documents, allQuotes) {
     const native = scan(documents, allQuotes ? ["--all-quotes"] : []);
     assert.equal(native.length, documents.length);
     documents.forEach((document, index) => {
-        assert.equal(mouthpiece.checkJson(document, { allQuotes }), native[index], `document ${document.id}`);
+        const json = mouthpiece.checkJson(document, { allQuotes });
+        assert.equal(json, native[index], `document ${document.id}`);
+        assert.deepEqual(mouthpiece.check(document, { allQuotes }), JSON.parse(json), `document ${document.id}, parsed`);
     });
 }
 
