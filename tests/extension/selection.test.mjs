@@ -88,7 +88,7 @@ for (const [name, Browser] of /** @type {const} */ ([
             await marksHold(page, "first");
             assert.ok(!(await marked(page)).some((text) => /second|third|hidden/u.test(text)));
             await badgeSays(page, "1");
-            await popupSays(page, /^1 alert.*Only the selection was checked\. Check the whole page/su);
+            await popupSays(page, /^1 (?:alert|notice).*Only the selection was checked\. Check the whole page/su);
         });
 
         test("says that nothing was found in it", async () => {
