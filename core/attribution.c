@@ -145,15 +145,19 @@ static size_t drop_clauses_of_others(mp_attribution *items, size_t count) {
     return kept;
 }
 
-/* What a reported clause reports inside itself is its content, not a finding beside it. */
+/* What a reported clause reports inside itself is its content, not a finding beside it; so is an act that a model’s
+ * quote tells of. */
 static size_t drop_nested_clauses(mp_attribution *items, size_t count) {
     size_t kept = 0;
-    mp_attribution last = {.block = MP_NONE}; /* the last reported clause that was kept */
+    mp_attribution last = {.block = MP_NONE};  /* the last reported clause that was kept */
+    mp_attribution words = {.block = MP_NONE}; /* … and quote of a model */
 
     for (size_t i = 0; i < count; i++) {
         bool nested = last.block == items[i].block && items[i].form == MP_FORM_INDIRECT && items[i].end <= last.end &&
                       last.reference.kind == MP_SPEAKER_MODEL;
+        nested |= words.block == items[i].block && items[i].rule == MP_RULE_SPEECH_ACT && items[i].end <= words.end;
         if (nested) continue;
+        if (items[i].form == MP_FORM_DIRECT && mp_is_models(&items[i])) words = items[i];
         if (items[i].form == MP_FORM_INDIRECT) last = items[i];
         items[kept++] = items[i];
     }

@@ -3,7 +3,7 @@
  * the words mean. */
 #include "attribution_quote.h"
 
-/* On CBC’s “The Morning Hour”, in his book, “Two Ways to Win,” a title stands where a noun would. */
+/* On CBC’s “The Morning Hour”, in his book, “Two Ways to Win,” the song “Row the Barge”: a title stands where a noun would. */
 static bool is_title(const mp_attributor *a, const mp_quote_place *at) {
     mp_block_kind kind = a->tokens->article->blocks[at->sentence->block].kind;
     const mp_stretch *own = &a->stretches->items[at->stretch];
@@ -14,6 +14,7 @@ static bool is_title(const mp_attributor *a, const mp_quote_place *at) {
     if (mp_at_tag(a, before) == MP_TAG_COMMA && before > at->sentence->first) before--;
     bool names = mp_at_is(a, before, MP_BIT(DOCUMENT_NOUN)) &&
                  !mp_at_is(a, before, MP_BIT(TEXT_NOUN) | MP_BIT(WORDS_NOUN) | MP_BIT(VERB));
+    names |= mp_at_is(a, before, MP_BIT(WORK)) && mp_at_tag(a, before) != MP_TAG_VERB;
     bool owns = mp_at_tag(a, before) == MP_TAG_CLITIC || mp_at_tag(a, before) == MP_TAG_POSSESSIVE;
     bool governs = mp_at_tag(a, before) == MP_TAG_PREPOSITION && !mp_at_is(a, before, MP_BIT(AS) | MP_BIT(SOURCE)) &&
                    before > at->sentence->first && mp_at_tag(a, before - 1) != MP_TAG_VERB;

@@ -108,6 +108,7 @@
     X(CHARGE, "charge")             /* claims, wrongdoing: what a company or a person denies before the law */         \
     X(ENTAILS, "entails")           /* means, avoids: what it takes before a gerund has not happened */                \
     X(TRIBUNAL, "tribunal")         /* court, inquiry: a body speaks before it */                                      \
+    X(WORK, "work")                 /* song, film: what has a title in quotation marks */                              \
     X(WE, "we")                     /* we, our: several who speak */                                                   \
     X(POINTER, "pointer")   /* also [read:], related, sponsored: what a line opens with that points elsewhere */       \
     X(ASIDE, "aside")       /* which, something: behind a comma it speaks of what was said */                          \
