@@ -131,11 +131,17 @@ static uint32_t model_just_spoken_of(const mp_attributor *a, const mp_verb *verb
     return MP_NONE;
 }
 
+/* The speaker, I’m told, took the plane; we are told that it will rain. */
+static bool is_hearsay(const mp_attributor *a, const mp_verb *verb) {
+    return verb->subject != MP_NONE && a->mentions->items[verb->subject].kind == MP_MENTION_I &&
+           mp_at_is(a, verb->first, MP_BIT(PRESENT_BE));
+}
+
 /* Who said what a passive reports. */
 static uint32_t speaker_of_passive(const mp_attributor *a, const mp_verb *verb, uint32_t agent) {
     bool tells = (mp_at_takes(a, verb) & MP_TAKES(LISTENER)) != 0 && (mp_at_takes(a, verb) & MP_TAKES(QUOTE)) != 0;
     bool model_is_told = verb->subject != MP_NONE && mp_at_reference(a, verb->subject)->kind == MP_SPEAKER_MODEL;
-    if (agent != MP_NONE || !tells || model_is_told) return agent;
+    if (agent != MP_NONE || !tells || model_is_told || is_hearsay(a, verb)) return agent;
     uint32_t asked = asked_model(a, verb);
     if (asked != MP_NONE) return asked;
     uint32_t in_mind = model_in_mind(a, verb);
@@ -278,6 +284,9 @@ bool mp_at_introducer(const mp_attributor *a, uint32_t sentence, mp_attribution 
                            mp_at_tag(a, mention->end) == MP_TAG_COLON;
         if (others_text) return false;
         bool followed = from > 0 && mention->kind == MP_MENTION_IT; /* He followed it with: “…” */
+        bool bidden = mention->first > 0 && mp_at_is(a, mention->first - 1, MP_BIT(ASKING)) && /* Ask it this: “…” */
+                      mention->first - 1 == a->sentences->list[sentence].first;
+        if (bidden) return false;
         if (mp_at_reference(a, m - 1)->kind != MP_SPEAKER_MODEL || mention->object_form || followed) continue;
         mp_at_credit_mention(a, attribution, m - 1, MP_RULE_INTRODUCED);
         attribution->sentence = sentence;
