@@ -47,7 +47,10 @@ export class Gate {
         if (typeof id !== "string" || typeof lang !== "string" || lang === "" || !Array.isArray(blocks)) return null;
         if (blocks.length > MOST_BLOCKS) return null;
         if (!PLAIN.test(id) || !PLAIN.test(lang) || ![...blocks].every(isPlain)) return null;
-        if (this.#mayName(blocks.map(({ text }) => text).join("\n"))) return null;
+        const texts = blocks.map(({ text }) => text);
+        const whole = texts.join("\n"); /* one text is sooner read than many */
+        const fits = whole.length <= this.#room.length;
+        if (fits ? this.#mayName(whole) : texts.some((text) => this.#mayName(text))) return null;
         return `{"id":"${id}","lang":"${lang}","version":"${version}","rules":"${label}","counts":{"alert":0,"notice":0,"info":0},"findings":[]}`;
     }
 }

@@ -42,6 +42,13 @@ test("texts that name nobody are answered without the core", async () => {
         compiles(() => ordinary.forEach((document) => fresh.check(document))),
         false,
     );
+    /* More than the gate has room for at once. */
+    const blocks = made(40, false).flatMap((/** @type {any} */ document) => document.blocks);
+    assert.ok(blocks.map(({ text }) => text).join("").length > 100_000);
+    assert.equal(
+        compiles(() => assert.deepEqual(fresh.check({ lang: "en", blocks }), whole.check({ lang: "en", blocks }))),
+        false,
+    );
     assert.equal(fresh.rules, whole.rules);
     assert.equal(
         compiles(() => assert.ok(fresh.check(dense[0]).findings.length > 0)),

@@ -9,7 +9,7 @@ uint32_t mp_gate_room_bytes(void);
 /* Whether so many bytes of it may name a model. */
 uint32_t mp_gate_opens(uint32_t bytes);
 
-static char room[64 * 1024];
+static char room[36 * 1024]; /* with the stack and the names, one page of memory */
 
 char *mp_gate_room(void) { return room; }
 
