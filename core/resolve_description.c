@@ -308,6 +308,10 @@ mp_reference mp_loosely_described(const mp_walker *w, const mp_mention *mention)
     if ((w->main_model == 0 && !has_owner) || is_of_another_sort(w, mention)) return mp_nobody;
     if (person_too && !mention->definite && !has_owner)
         return (mp_reference){.kind = MP_SPEAKER_PERSON, .certainty = 60};
+    bool persons = w->mentions->tags[mention->first] == MP_TAG_POSSESSIVE && mention->first < mention->head &&
+                   mp_item_is(w->sentences, mention->first, MP_BIT(PRONOUN_PERSON));
+    if (person_too && persons && !has_owner) /* I rang her office. Her assistant said … */
+        return (mp_reference){.kind = MP_SPEAKER_PERSON, .certainty = 60};
     if (!points_back || is_somebodys_own(w, mention) || is_of_a_thing(w, mention)) return mp_nobody;
     bool bare = !mention->definite && !mention->indefinite && !has_owner && !headline; /* AI is changing work */
     if (bare && (mention->classes & MP_BIT(EVIDENCE)) != 0) return mp_nobody;
