@@ -106,14 +106,6 @@ static bool credit_dialogue(const mp_attributor *a, uint32_t stretch, mp_attribu
     return true;
 }
 
-/* “No boots,” I typed. / “Understood. Let us talk of soup.” */
-static bool credit_awaited(const mp_attributor *a, uint32_t stretch, mp_attribution *attribution) {
-    uint16_t model = a->references->awaited[sentence_of(a, stretch)];
-    if (model == 0 || !is_alone(a, stretch) || !mp_at_ends_like_quote(a, stretch)) return false;
-    credit_model(attribution, model, 65);
-    return true;
-}
-
 /* Grok’s verdict? So what did Grok say? */
 static uint32_t model_in_question(const mp_attributor *a, uint32_t sentence) {
     enum { most_mentions = 12 };
@@ -122,6 +114,29 @@ static uint32_t model_in_question(const mp_attributor *a, uint32_t sentence) {
     for (uint32_t m = first; m < end && m < first + most_mentions; m++)
         if (mp_at_reference(a, m)->kind == MP_SPEAKER_MODEL && !mp_at_reference(a, m)->plural) return m;
     return MP_NONE;
+}
+
+/* Wren has a second point, about the harbour. “…” – somebody by name has come in since, who does nothing to a model. */
+static bool somebody_came_in(const mp_attributor *a, uint32_t stretch) {
+    uint32_t sentence = sentence_of(a, stretch);
+    if (sentence == 0 || mp_at_first_sentence(a, a->stretches->items[stretch].block) == sentence) return false;
+    const mp_sentence *before = &a->sentences->list[sentence - 1];
+    uint32_t v = a->verbs->sentence_first[sentence - 1];
+    if (before->scope != MP_NONE || v == a->verbs->sentence_first[sentence]) return false;
+    const mp_verb *verb = &a->verbs->items[v];
+    if (verb->subject == MP_NONE || a->mentions->items[verb->subject].kind != MP_MENTION_PERSON) return false;
+    if (mp_at_reference(a, verb->subject)->kind != MP_SPEAKER_PERSON || mp_at_is(a, verb->item, MP_BIT(ASKING)))
+        return false;
+    return model_in_question(a, sentence - 1) == MP_NONE;
+}
+
+/* “No boots,” I typed. / “Understood. Let us talk of soup.” */
+static bool credit_awaited(const mp_attributor *a, uint32_t stretch, mp_attribution *attribution) {
+    uint16_t model = a->references->awaited[sentence_of(a, stretch)];
+    if (model == 0 || !is_alone(a, stretch) || !mp_at_ends_like_quote(a, stretch)) return false;
+    if (somebody_came_in(a, stretch)) return false;
+    credit_model(attribution, model, 65);
+    return true;
 }
 
 /* Was it safe? “Quite,” it said. Since when? “Tuesday.” Grok’s verdict? “Hopeless.” */
