@@ -220,6 +220,7 @@ static void feature_cue(const mp_words *w, uint8_t *f) {
     mp_act act = verb == NULL ? MP_ACT_NONE : mp_cue_act(w->rules, verb->cue);
 
     f[MP_PROMPT_FEATURE_CUE_NONE] = verb == NULL || verb->cue == 0;
+    f[MP_PROMPT_FEATURE_CUE_ANSWERS] = verb != NULL && mp_item_is(w->sentences, verb->item, MP_BIT(ANSWERING));
     f[MP_PROMPT_FEATURE_CUE_ADDS] = verb != NULL && mp_item_is(w->sentences, verb->item, MP_BIT(ADDS));
     f[MP_PROMPT_FEATURE_CUE_WEAK] = (takes & MP_TAKES(WEAK)) != 0;
     f[MP_PROMPT_FEATURE_CUE_LISTENER] = (takes & MP_TAKES(LISTENER)) != 0;

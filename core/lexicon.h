@@ -59,6 +59,7 @@
     X(TEXT_NOUN, "text")                 /* reply, post, apology: a model's text where a model posts */                \
     X(MAKER_NOUN, "maker")               /* company, developer, firm: who built or runs the model */                   \
     X(ADDS, "adds")                      /* went on, added: goes on with an answer */                                  \
+    X(ANSWERING, "answering")            /* replied, retorted: answers what somebody asked or said */                  \
     X(MAKERS_NOUN, "makers")             /* the companies: the makers of all models on the page */                     \
     X(DEPLOYER_NOUN, "deployer")         /* … airline, council: the latter only where the model has no name */       \
     X(SPOKES_NOUN, "spokes")             /* spokesman, spokesperson, statement: speaks for an organisation */          \

@@ -2,7 +2,7 @@
  * of models, a silence only where it is the maker’s. Knows references, verbs and who answers; nothing of judgements. */
 #include "signal_internal.h"
 
-/* Who is asked, by name or description, right after the word of asking; MP_NONE where nobody is. */
+/* Who is asked, by name or description, right after the word of asking, or behind its “to”; MP_NONE where nobody is. */
 static uint32_t asked_mention(const mp_sign_finder *f, const mp_sign *sign, uint32_t token) {
     const mp_sentence *sentence = &f->sentences->list[sign->sentence];
     uint32_t start = f->tokens->items[token].start, low = sentence->first, high = sentence->end;
@@ -15,7 +15,9 @@ static uint32_t asked_mention(const mp_sign_finder *f, const mp_sign *sign, uint
             high = middle;
     }
     bool found = low + 1 < sentence->end && mp_item_token(f->sentences, low) == token;
-    return found ? f->references->mentions->item_mention[low + 1] : (uint32_t)MP_NONE;
+    if (!found) return MP_NONE;
+    bool to = low + 2 < sentence->end && mp_item_is(f->sentences, low + 1, MP_BIT(TO));
+    return f->references->mentions->item_mention[to ? low + 2 : low + 1];
 }
 
 static bool model_is_subject(const mp_sign_finder *f, const mp_verb *verb) {

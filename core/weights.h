@@ -484,6 +484,7 @@ enum { MP_TRUST_FEATURE_COUNT = (int)MP_SPEAKER_FEATURE_COUNT + (int)MP_DOUBT_FE
     X(ACT_DEFIANCE, "act-defiance")                                                                                    \
     X(ACT_EXPLANATION, "act-explanation")                                                                              \
     X(CUE_NONE, "cue-none")           /* no verb of saying stands by */                                                \
+    X(CUE_ANSWERS, "cue-answers")     /* replied, retorted */                                                          \
     X(CUE_ADDS, "cue-adds")           /* went on, added */                                                             \
     X(CUE_WEAK, "cue-weak")           /* calls, dubs */                                                                \
     X(CUE_LISTENER, "cue-listener")   /* told, advised somebody */                                                     \

@@ -46,7 +46,7 @@ const CONFLICT_BONUS = 0.5;
 /* What is seen of a finding's prompt: of all alike, of those of which the rules know it in one way; and how much earlier it is
  * said to be told, likewise chosen by leaving sets out. */
 const PROMPT_PENALTIES = { all: 15, sort: 30 };
-const PROMPT_BONUS = 0.25;
+const PROMPT_BONUS = 0.4;
 const FOLDS = 10;
 
 /* As in core/weights.h and core/judgement_role.c. */
