@@ -32,10 +32,6 @@ const SETS = [
         "train-v",
         "train-x",
         "train-y",
-        "train-ba",
-        "train-bb",
-        "train-bc",
-        "train-bd",
         "held-a",
         "held-b",
     ].map((name) => ({
