@@ -67,6 +67,15 @@ static void feature_form(const mp_words *w, uint8_t *f) {
     f[MP_FEATURE_GENERIC] = a->reference.model == MP_MODEL_GENERIC;
 }
 
+/* “… after it had praised him”: told by the way, of another day. */
+static bool is_subordinate(const mp_words *w, const mp_verb *verb) {
+    const mp_sentence *sentence = &w->sentences->list[verb->sentence];
+    uint32_t first = verb->first;
+
+    if (verb->subject != MP_NONE && !verb->inverted) first = w->references->mentions->items[verb->subject].first;
+    return first > sentence->first && mp_item_is(w->sentences, first - 1, MP_BIT(SUBORDINATOR));
+}
+
 static void feature_cue(const mp_words *w, uint8_t *f) {
     static const uint8_t of_act[] = {
         [MP_ACT_APOLOGY] = MP_FEATURE_CUE_APOLOGY,   [MP_ACT_ADMISSION] = MP_FEATURE_CUE_ADMISSION,
@@ -79,6 +88,9 @@ static void feature_cue(const mp_words *w, uint8_t *f) {
     f[MP_FEATURE_CUE_NONE] = verb == NULL || verb->cue == 0;
     f[MP_FEATURE_DISBELIEVED] = verb != NULL && verb->disbelieved;
     if (f[MP_FEATURE_CUE_NONE]) return;
+    f[MP_FEATURE_CUE_PRESENT] = verb->form == MP_VERB_BASE || verb->form == MP_VERB_THIRD;
+    f[MP_FEATURE_CUE_RELATIVE] = verb->relative;
+    f[MP_FEATURE_CUE_SUBORDINATE] = is_subordinate(w, verb);
     const mp_cue *cue = &w->rules->cues.items[verb->cue - 1];
     if (cue->act != MP_ACT_NONE) f[of_act[cue->act]] = 1;
     f[MP_FEATURE_CUE_NAMES] = (cue->takes & MP_TAKES(WEAK)) != 0;

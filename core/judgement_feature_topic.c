@@ -8,7 +8,8 @@ enum {
     most_words_read = 400,  /* of the words themselves */
     words_read_before = 30, /* and around them */
     words_read_after = 25,
-    most_around = 4 /* quotes that stand in each other */
+    most_items_in_group = 6, /* had also falsely claimed */
+    most_around = 4          /* quotes that stand in each other */
 };
 
 /* ---- The topics -------------------------------------------------------------------------------------------------- */
@@ -46,6 +47,14 @@ static void add_window(const mp_tokens *tokens, uint32_t from, uint32_t to, uint
     for (uint32_t i = from; i < to; i++) mp_topics_add(mp_topics_around(tokens, i), counts, 2);
 }
 
+/* The whole group: what it had said is an earlier day’s. */
+static void add_cue(const mp_words *w, const mp_verb *verb, uint8_t *counts) {
+    for (uint32_t i = verb->first; i <= verb->item && i < verb->first + most_items_in_group; i++) {
+        uint32_t token = mp_item_token(w->sentences, i);
+        if (token != MP_NONE) mp_topics_add(mp_topics_of(w->tokens, token), counts, 1);
+    }
+}
+
 static uint32_t least_of(uint32_t a, uint32_t b) { return a < b ? a : b; }
 
 /* The windows reach into the block before and the one after, no further. */
@@ -61,10 +70,7 @@ void mp_features_of_topics(const mp_words *w, const mp_page_facts *facts, uint8_
     add_window(w->tokens, from > lowest ? from : lowest, w->first_token, f + MP_TOPIC_FEATURE(MP_ZONE_BEFORE, 0));
     add_window(w->tokens, w->end_token, least_of(w->end_token + words_read_after, highest),
                f + MP_TOPIC_FEATURE(MP_ZONE_AFTER, 0));
-    if (a->verb != MP_NONE) {
-        uint32_t token = mp_item_token(w->sentences, w->references->verbs->items[a->verb].item);
-        if (token != MP_NONE) mp_topics_add(mp_topics_of(w->tokens, token), f + MP_TOPIC_FEATURE(MP_ZONE_CUE, 0), 1);
-    }
+    if (a->verb != MP_NONE) add_cue(w, &w->references->verbs->items[a->verb], f + MP_TOPIC_FEATURE(MP_ZONE_CUE, 0));
     mp_features_of_page(facts, f);
 }
 

@@ -38,6 +38,7 @@ static void read_mood(const mp_words *w, const mp_verb *verb, uint8_t *f) {
 
     f[MP_FEATURE_OWN_NEGATED] |= verb->negated;
     f[MP_FEATURE_OWN_MODAL] |= modal;
+    f[MP_FEATURE_OWN_UNABLE] |= modal && verb->negated;
     f[MP_FEATURE_OWN_PAST] |= past && !modal;
     f[MP_FEATURE_OWN_PRESENT] |= !past && !modal && !verb->infinitive;
 }

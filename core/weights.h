@@ -21,12 +21,15 @@
     X(CUE_PROMISE, "cue-promise")                                                                                      \
     X(CUE_DEFIANCE, "cue-defiance")                                                                                    \
     X(CUE_EXPLANATION, "cue-explanation")                                                                              \
-    X(CUE_FORECASTS, "cue-forecasts") /* predicts, estimates, recommends */                                            \
-    X(CUE_NAMES, "cue-names")         /* calls, brands, dubs */                                                        \
-    X(CUE_TELLS, "cue-tells")         /* told, advised, urged somebody */                                              \
-    X(CUE_ALONE, "cue-alone")         /* the words are the act: apologised for …, denied … */                      \
-    X(CUE_NONE, "cue-none")           /* no verb of saying stands by */                                                \
-    X(CUE_PASSIVE, "cue-passive")     /* was told by … */                                                            \
+    X(CUE_FORECASTS, "cue-forecasts")     /* predicts, estimates, recommends */                                        \
+    X(CUE_NAMES, "cue-names")             /* calls, brands, dubs */                                                    \
+    X(CUE_TELLS, "cue-tells")             /* told, advised, urged somebody */                                          \
+    X(CUE_ALONE, "cue-alone")             /* the words are the act: apologised for …, denied … */                  \
+    X(CUE_NONE, "cue-none")               /* no verb of saying stands by */                                            \
+    X(CUE_PASSIVE, "cue-passive")         /* was told by … */                                                        \
+    X(CUE_PRESENT, "cue-present")         /* says, is saying */                                                        \
+    X(CUE_RELATIVE, "cue-relative")       /* a model that called itself … */                                         \
+    X(CUE_SUBORDINATE, "cue-subordinate") /* … after it had called itself … */                                     \
     X(ACCORDING_TO, "according-to")                                                                                    \
     X(LABEL, "label")               /* Grok: … */                                                                    \
     X(DISBELIEVED, "disbelieved")   /* falsely claimed */                                                              \
@@ -73,6 +76,7 @@
     X(OWN_PRESENT, "own-present")                                                                                      \
     X(OWN_MODAL, "own-modal")                                                                                          \
     X(OWN_NEGATED, "own-negated")                                                                                      \
+    X(OWN_UNABLE, "own-unable")           /* “I cannot help with that”, it would not say */                        \
     X(IMPERATIVE, "imperative")           /* “Stop using it at once.” */                                           \
     X(TELLS_TO, "tells-to")               /* told her to stop using it */                                              \
     X(ASKED_OF_ITSELF, "asked-of-itself") /* the prompt asks what the model did, is or will do */                      \
