@@ -11,6 +11,9 @@ static bool content_is_question_word(const mp_attributor *a, const mp_verb *verb
     const mp_sentence *sentence = &a->sentences->list[verb->sentence];
     if (verb->first > sentence->first && mp_at_tag(a, verb->first - 1) == MP_TAG_COORDINATOR)
         return false; /* asked how it worked, and was told */
+    bool where = first > sentence->first + 1 && mp_at_is(a, first - 1, MP_BIT(SUBORDINATOR)) &&
+                 (mp_at_tag(a, first - 2) == MP_TAG_COMMA || a->mentions->item_mention[first - 2] != MP_NONE);
+    if (where) return false; /* went back to the app, where it apologised */
     return first > sentence->first && first < verb->item && mp_at_tag(a, first - 1) == MP_TAG_QUESTION;
 }
 

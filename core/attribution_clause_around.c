@@ -13,10 +13,11 @@ static bool subject_stands_before(const mp_attributor *a, const mp_clause *c, ui
     return next == MP_TAG_ADVERB || (next == MP_TAG_OTHER && mp_at_tag(a, after + 2) == MP_TAG_PREPOSITION);
 }
 
-/* Asked when it opens: the pool had moved, it said – behind a colon the clause begins anew. */
+/* Asked when it opens: the pool had moved, it said; landlords, it said, were free to choose – behind a colon or a semicolon
+ * the clause begins anew. */
 static uint32_t after_colon(const mp_attributor *a, uint32_t first, uint32_t end) {
     for (uint32_t i = end; i > first + 1; i--)
-        if (mp_at_tag(a, i - 1) == MP_TAG_COLON) return i;
+        if (mp_at_tag(a, i - 1) == MP_TAG_COLON || mp_at_tag(a, i - 1) == MP_TAG_STOP) return i;
     return first;
 }
 
@@ -67,6 +68,15 @@ static bool set_around(const mp_attributor *a, mp_clause *c, uint32_t first, uin
     return true;
 }
 
+/* How many a day? At least one, it said. */
+static bool answers_question(const mp_attributor *a, const mp_clause *c, uint32_t begins) {
+    uint32_t number = (uint32_t)(c->sentence - a->sentences->list);
+    if (begins != c->sentence->first || number == 0 || mp_at_tag(a, begins) == MP_TAG_VERB) return false;
+    const mp_sentence *before = &a->sentences->list[number - 1];
+    return before->block == c->sentence->block && before->scope == c->sentence->scope &&
+           mp_sentence_asks(a->sentences, before);
+}
+
 /* “The images were a mistake, Grok said.” – the clause stands before its attribution; and where the sentence goes on
  * after it, around it. */
 bool mp_clause_stands_before(const mp_attributor *a, mp_clause *c, uint16_t takes) {
@@ -96,6 +106,7 @@ bool mp_clause_stands_before(const mp_attributor *a, mp_clause *c, uint16_t take
     uint32_t begins = after_attribution(a, c, after_colon(a, c->sentence->first, first), first);
     for (uint32_t i = begins; i < first; i++) has_verb |= mp_at_tag(a, i) == MP_TAG_VERB || mp_at_is_auxiliary(a, i);
     has_verb |= mp_at_is(a, begins, MP_BIT(ANSWER_WORD)); /* Yes, it said. */
+    has_verb |= answers_question(a, c, begins);
     mp_tag begin = mp_at_tag(a, begins);
     bool goes_on = after + 1 < c->sentence->end && !mp_at_is(a, after + 1, MP_BIT(VERB_GERUND)) &&
                    (mp_at_tag(a, after + 1) == MP_TAG_VERB || mp_at_is_auxiliary(a, after + 1));

@@ -8,7 +8,8 @@ enum { most_listener_items = 8, most_inserted = 24, most_object = 4 };
 static bool leaves_out_verb(const mp_attributor *a, const mp_clause *c, uint16_t takes, uint32_t item) {
     enum { least_items = 3 };
     bool headline = a->tokens->article->blocks[c->sentence->block].kind <= MP_BLOCK_DEK;
-    bool says = (takes & MP_TAKES(THAT)) != 0 && (takes & MP_TAKES(WRITTEN)) != 0 && (takes & MP_TAKES(LISTENER)) == 0;
+    bool says = (takes & MP_TAKES(THAT)) != 0 && (takes & MP_TAKES(WRITTEN)) != 0 &&
+                (takes & (MP_TAKES(LISTENER) | MP_TAKES(ONCE))) == 0; /* not: announces tool for drawers */
     if (!headline || !says || c->verb->form != MP_VERB_THIRD || item != c->verb->item + 1) return false;
     uint32_t subject = mp_at_mention_starting(a, c->sentence, item);
     if (subject == MP_NONE || item + least_items > c->sentence->end) return false;
@@ -256,6 +257,9 @@ static bool hangs_on_phrase(const mp_attributor *a, const mp_clause *c, uint16_t
 }
 
 bool mp_clause_begin_after_verb(const mp_attributor *a, mp_clause *c, uint16_t takes) {
+    bool running = a->tokens->article->blocks[c->sentence->block].kind > MP_BLOCK_SUBHEAD;
+    bool once = (takes & MP_TAKES(ONCE)) != 0 && running && c->verb->form == MP_VERB_PAST;
+    if (once) takes |= MP_TAKES(OBJECT);
     uint32_t next = c->verb->item + 1;
     uint32_t item = mp_clause_skip_adverbials(a, c, next);
     if (!mp_clause_in_sentence(c, item)) item = next;

@@ -218,8 +218,9 @@ static bool describes(const mp_verb_finder *f, const mp_verb *verb) {
 /* A bot that is meant to help firms obey the law told a landlord that: what a clause about the bot ends with says nothing,
  * and the bot that opens the sentence has no verb yet. */
 static uint32_t speaker_that_opens(const mp_verb_finder *f, const mp_verb *verb, uint32_t subject) {
-    bool finite = (verb->form == MP_VERB_PAST || verb->form == MP_VERB_THIRD) && !verb->passive && !verb->relative;
-    if (verb->cue == 0 || !finite) return subject;
+    bool goes_on = verb->form == MP_VERB_GERUND && !verb->gerund && verb->first < verb->item; /* has been telling */
+    bool told = verb->form == MP_VERB_PAST || verb->form == MP_VERB_THIRD;
+    if (verb->cue == 0 || verb->relative || !(goes_on || (told && !verb->passive))) return subject;
     uint16_t takes = mp_cue_takes(f->sentences->tokens->rules, verb->cue);
     if ((takes & MP_TAKES(WEAK)) != 0 || (takes & (MP_TAKES(THAT) | MP_TAKES(QUOTE))) == 0) return subject;
     uint8_t kind = subject == MP_NONE ? (uint8_t)MP_MENTION_THING : mention_of(f, subject)->kind;

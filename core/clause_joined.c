@@ -148,6 +148,7 @@ static uint32_t subject_of_joined(const mp_verb_finder *f, const mp_verb *verb, 
     mp_tag before = at_start(f, first) ? MP_TAG_STOP : tag_at(f, first - 1);
     bool opens = before == MP_TAG_STOP || before == MP_TAG_COLON || before == MP_TAG_COMMA || before == MP_TAG_THAT;
     if (last->relative) return opens ? last->subject : (uint32_t)MP_NONE;
+    if (before == MP_TAG_QUESTION) return last->subject; /* an app, where the bot apologised and told */
     if (!is_subordinate(f, last)) return MP_NONE;
     uint32_t main =
         mp_subject_of_main_clause(f, last->item); /* the forecast came when the report was done and denied it */

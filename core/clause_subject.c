@@ -62,22 +62,25 @@ static bool only_makes(const mp_verb_finder *f, const mp_verb *verb, uint32_t it
 /* The subject that ends with the noun phrase before `item`: itself, or the noun that its preposition hangs on. */
 uint32_t mp_subject_ending_before(const mp_verb_finder *f, uint32_t item, int climbs) {
     uint32_t mention = mention_before(f, item);
+    bool owns = true; /* but for “of” nothing stands between the mention and `item` */
 
     while (mention != MP_NONE && climbs-- > 0) {
         uint32_t first = first_of_phrase(f, mention);
         if (at_start(f, first)) return mention;
         mp_tag before = tag_at(f, first - 1);
-        bool adjacent = mention_of(f, mention)->end == item;
+        bool adjacent = mention_of(f, mention)->end == item || (owns && mention_of(f, mention)->end < item);
         bool pronoun = tag_at(f, first) == MP_TAG_PRONOUN; /* wrote to her and it replied */
         uint32_t listed = before == MP_TAG_COORDINATOR && !pronoun ? mention_before(f, first - 1) : (uint32_t)MP_NONE;
         if (listed != MP_NONE && is_in_prepositional_phrase(f, listed)) { /* its cousins at OpenAI and Google */
             mention = listed;
             continue;
         }
-        if (before == MP_TAG_PREPOSITION && adjacent && is(f, first - 1, MP_BIT(SUBORDINATOR))) {
+        if (before == MP_TAG_PREPOSITION && adjacent && is(f, first - 1, MP_BIT(SUBORDINATOR)) &&
+            (mention_of(f, mention)->end == item || !is(f, first - 1, MP_BIT(AS)))) {
             return mention; /* after Grok said */
         } else if (before == MP_TAG_PREPOSITION) {
             uint32_t outer = mention_before(f, first - 1);
+            owns &= is(f, first - 1, MP_BIT(AFFILIATION)) && outer != MP_NONE && mention_of(f, outer)->end == first - 1;
             bool days_on = outer != MP_NONE && mention_of(f, outer)->kind == MP_MENTION_TIME &&
                            tag_at(f, first) == MP_TAG_PRONOUN; /* Two days on it said */
             if (days_on) return mention;

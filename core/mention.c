@@ -64,7 +64,8 @@ static bool is_double(const mp_mention_finder *f, uint32_t left, uint32_t right)
 /* Whether a new phrase begins between two words that could be one: “users Grok”, “the bot Musk built”, “Grok Tuesday”. */
 static bool splits(const mp_mention_finder *f, uint32_t left, uint32_t right) {
     mp_tag before = tag_at(f, left), after = tag_at(f, right);
-    bool time_before = is(f, left, MP_BIT(TIME)), time_after = is(f, right, MP_BIT(TIME));
+    bool time_before = is(f, left, MP_BIT(TIME));
+    bool time_after = is(f, right, MP_BIT(TIME)) && !(after == MP_TAG_NAME && is(f, right, MP_BIT(VERB))); /* Times */
     if (before == MP_TAG_CLITIC || after == MP_TAG_CLITIC || before == MP_TAG_NUMBER) return false;
     if (before == MP_TAG_NAME && !f->sentence->title_case && is_foreign_to_model(f, left, right)) return true;
     if (time_before != time_after && (before == MP_TAG_NAME || after == MP_TAG_NAME)) return true;

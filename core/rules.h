@@ -45,7 +45,8 @@ typedef struct mp_model {
     X(DIRECTION, "direction") /* said to leave: what somebody shall do */                                              \
     X(NOT_INVERTED, "not-inverted")                                                                                    \
     X(RELAYED, "relayed")   /* quoted Grok: “…”; read out its reply: “…”: the object’s words */          \
-    X(AUTHORED, "authored") /* wrote, typed: what authors do to a text, and no text does */
+    X(AUTHORED, "authored") /* wrote, typed: what authors do to a text, and no text does */                            \
+    X(ONCE, "once")         /* announced a plan: an object in the past; what is announced in the present is a product */
 
 typedef enum mp_cue_take {
 #define MP_TAKE(symbol, name) MP_TAKE_NUMBER_##symbol,

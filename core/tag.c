@@ -33,6 +33,13 @@ static bool ends_proper_name(const tagger *t, uint32_t item) {
     return named && token_at(t, item - 1)->kind == MP_TOKEN_WORD && (token_at(t, item)->flags & MP_TOKEN_ALL_CAPS) == 0;
 }
 
+/* … and then said: a first name that is a verb too. */
+static bool is_joined_verb(const tagger *t, uint32_t item) {
+    if (item < t->sentence->first + 2) return false;
+    return t->tags[item - 1] == MP_TAG_COORDINATOR ||
+           (t->tags[item - 1] == MP_TAG_ADVERB && t->tags[item - 2] == MP_TAG_COORDINATOR);
+}
+
 /* Whether a capital says “name” here. At a sentence's start, and in title case, only unknown words and first names. */
 static bool is_name(const tagger *t, uint32_t item) {
     const mp_token *token = token_at(t, item);
@@ -42,8 +49,11 @@ static bool is_name(const tagger *t, uint32_t item) {
     if (entry->model != 0 || entry->maker != 0 || entry->answerable != 0) return true;
     if ((entry->classes & (MP_BIT(MODEL_NOUN) | MP_BIT(MODEL_NOUN_LOOSE))) != 0)
         return ends_proper_name(t, item); /* “AI chatbot”; but: World Food Programme */
+    if ((entry->classes & MP_BIT(TIME)) != 0 && (entry->classes & MP_BIT(VERB)) != 0 && ends_proper_name(t, item))
+        return true; /* The New York Times */
     if ((entry->classes & (MP_BIT(NO_NAME) | MP_BIT(NATION) | MP_BIT(TIME))) != 0) return false;
-    if ((entry->classes & MP_BIT(SOURCE)) != 0 && source_follows(t, item)) return false; /* Per Grok, … */
+    if (t->sentence->title_case && entry->cue != 0 && is_joined_verb(t, item)) return false; /* Fails and Then Said */
+    if ((entry->classes & MP_BIT(SOURCE)) != 0 && source_follows(t, item)) return false;     /* Per Grok, … */
     if ((entry->classes & (MP_BIT(FIRST_NAME) | MP_BIT(HONORIFIC) | MP_BIT(RANK))) != 0) return true;
     bool capital_says_nothing =
         item == t->sentence->first || t->sentence->title_case || follows_quote_or_colon(t, item);
