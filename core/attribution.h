@@ -48,7 +48,8 @@ typedef struct mp_attribution {
     uint32_t cue_start, cue_end; /* bytes of the cue, in the sentence's block; equal where there is none */
     mp_reference reference;
     mp_attribution_rule rule;
-    bool listed; /* belongs in a list of all quotes */
+    bool listed;  /* belongs in a list of all quotes */
+    bool doubted; /* given to a model by the rules, taken from it by the weights */
 } mp_attribution;
 
 /* Whether one model has said it; not several at once. */

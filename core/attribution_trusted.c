@@ -24,6 +24,9 @@ static bool speaks_against(const mp_page_quotes *page, const mp_attribution *it)
 void mp_attributions_doubt(const mp_judged_quotes *quotes, mp_attribution *items) {
     const mp_page_quotes page = mp_page_quotes_count(quotes);
     for (uint32_t i = 0; i < quotes->attributions->count; i++) quotes->given[i] = speaks_against(&page, &items[i]);
-    for (uint32_t i = 0; i < quotes->attributions->count; i++)
-        if (quotes->given[i] != 0) items[i].reference = (mp_reference){.kind = MP_SPEAKER_UNKNOWN};
+    for (uint32_t i = 0; i < quotes->attributions->count; i++) {
+        if (quotes->given[i] == 0) continue;
+        items[i].reference = (mp_reference){.kind = MP_SPEAKER_UNKNOWN};
+        items[i].doubted = true;
+    }
 }

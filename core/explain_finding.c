@@ -37,6 +37,7 @@ static void explain_attribution(mp_explainer *e, const mp_attribution *attributi
     if (attribution->rule != MP_RULE_NONE) {
         mp_put(e, ": ");
         mp_put_reference(e, &attribution->reference);
+        if (attribution->doubted) mp_put(e, ", for the weights speak against a model");
     }
     mp_end_line(e);
     uint32_t own =
