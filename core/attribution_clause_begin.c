@@ -59,7 +59,7 @@ static uint32_t that_behind(const mp_attributor *a, const mp_clause *c, uint32_t
     for (uint32_t i = item, steps = 0; i + 1 < c->sentence->end && steps < most_inserted; i++, steps++) {
         mp_tag tag = mp_at_tag(a, i);
         if (marked && tag == MP_TAG_THAT && i > item + 1 && mp_at_tag(a, i - 1) != closing) return item;
-        bool joins = tag == MP_TAG_COORDINATOR && !(marked && i == item + 1); /* told me, and I quote, that */
+        bool joins = tag == MP_TAG_COORDINATOR && !marked; /* told me, unprompted and aloud, that */
         if (tag == MP_TAG_STOP || tag == MP_TAG_COLON || joins) return item;
         if (tag == MP_TAG_THAT) return mp_at_mention_starting(a, c->sentence, i + 1) != MP_NONE ? i : item;
     }
@@ -119,6 +119,9 @@ static bool begin_after_listener(const mp_attributor *a, mp_clause *c, uint16_t 
                      (tag == MP_TAG_PREPOSITION && (takes & MP_TAKES(ABOUT)) == 0);
     if (described) after = that_behind(a, c, after);
     tag = mp_at_tag(a, after);
+    bool aged = tag == MP_TAG_COMMA && mp_clause_in_sentence(c, after + 3) &&
+                mp_at_tag(a, after + 1) == MP_TAG_NUMBER && mp_at_tag(a, after + 2) == MP_TAG_COMMA;
+    if (aged) tag = mp_at_tag(a, after += 3); /* told girl, 10, to touch it */
     bool thing =
         mp_clause_in_sentence(c, after + 1) && lacks_subject(a, after + 1); /* told him of a rule that never was */
     bool object = (takes & MP_TAKES(OBJECT)) != 0 && a->mentions->items[mention].kind == MP_MENTION_THING &&
@@ -281,6 +284,11 @@ bool mp_clause_begin_after_verb(const mp_attributor *a, mp_clause *c, uint16_t t
         return mp_clause_set(c, item + 1, MP_RULE_REPORTED_CLAUSE);
     if (tag == MP_TAG_COMMA && mp_clause_in_sentence(c, item + 1) && mp_at_tag(a, item + 1) == MP_TAG_THAT)
         tag = mp_at_tag(a, ++item);
+    uint32_t her = mp_at_mention_starting(a, c->sentence, next);
+    bool wrote_her = her != MP_NONE && (takes & MP_TAKES(THAT)) != 0 && mp_clause_in_sentence(c, next + 2) &&
+                     mp_at_tag(a, next) == MP_TAG_PRONOUN && a->mentions->items[her].object_form &&
+                     mp_at_tag(a, next + 1) == MP_TAG_THAT;
+    if (wrote_her) tag = mp_at_tag(a, item = next + 1);
     if (tag != MP_TAG_THAT && (takes & MP_TAKES(THAT)) != 0)
         tag = mp_at_tag(a, item = mp_clause_skip_insertion(a, c, item, next));
     if (tag == MP_TAG_THAT && mp_clause_in_sentence(c, item + 1))

@@ -137,6 +137,22 @@ static bool is_hearsay(const mp_attributor *a, const mp_verb *verb) {
            mp_at_is(a, verb->first, MP_BIT(PRESENT_BE));
 }
 
+/* The club switched off its chatbot after a member was told to: a model is spoken of right before the “after”. */
+static uint32_t model_before_conjunction(const mp_attributor *a, const mp_verb *verb) {
+    if (verb->subject == MP_NONE || verb->infinitive || verb->unreal || verb->negated || verb->gerund) return MP_NONE;
+    const mp_mention *told = &a->mentions->items[verb->subject];
+    const mp_sentence *sentence = &a->sentences->list[verb->sentence];
+    bool somebody = told->kind == MP_MENTION_PERSON || told->kind == MP_MENTION_HE_OR_SHE;
+    if (!somebody || mp_at_is(a, verb->item, MP_BIT(ASKING)) || told->first < sentence->first + 2) return MP_NONE;
+    if (!mp_at_is(a, told->first - 1, MP_BIT(SUBORDINATOR)) || mp_at_is(a, told->first - 1, MP_BIT(HYPOTHETICAL)))
+        return MP_NONE;
+    uint32_t model = a->mentions->item_mention[told->first - 2];
+    if (model == MP_NONE || a->mentions->items[model].end != told->first - 1) return MP_NONE;
+    const mp_reference *reference = mp_at_reference(a, model);
+    bool one = reference->kind == MP_SPEAKER_MODEL && !reference->text && !reference->plural;
+    return one ? model : (uint32_t)MP_NONE;
+}
+
 /* Who said what a passive reports. */
 static uint32_t speaker_of_passive(const mp_attributor *a, const mp_verb *verb, uint32_t agent) {
     bool tells = (mp_at_takes(a, verb) & MP_TAKES(LISTENER)) != 0 && (mp_at_takes(a, verb) & MP_TAKES(QUOTE)) != 0;
@@ -144,6 +160,8 @@ static uint32_t speaker_of_passive(const mp_attributor *a, const mp_verb *verb, 
     if (agent != MP_NONE || !tells || model_is_told || is_hearsay(a, verb)) return agent;
     uint32_t asked = asked_model(a, verb);
     if (asked != MP_NONE) return asked;
+    uint32_t before = model_before_conjunction(a, verb);
+    if (before != MP_NONE) return before;
     uint32_t in_mind = model_in_mind(a, verb);
     return in_mind != MP_NONE ? in_mind : model_just_spoken_of(a, verb);
 }
