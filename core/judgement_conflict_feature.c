@@ -249,11 +249,9 @@ mp_word_sort mp_sort_told(const mp_pairer *p, uint32_t finding) {
 
 int32_t mp_pair_weigh(const mp_pairer *p, uint32_t earlier, uint32_t later) {
     const mp_weights *weights = p->sentences->tokens->rules->weights;
-    mp_word_sort sort = mp_sort_told(p, later);
     uint8_t features[MP_CONFLICT_FEATURE_COUNT];
-    int32_t sum = 0;
 
     mp_pair_read(p, earlier, later, features);
-    for (int f = 0; f < MP_CONFLICT_FEATURE_COUNT; f++) sum += features[f] * weights->conflict[f][sort];
-    return sum;
+    return mp_features_weigh(features, MP_CONFLICT_FEATURE_COUNT, &weights->conflict[0][0], MP_SORT_COUNT,
+                             (int)mp_sort_told(p, later));
 }

@@ -137,10 +137,9 @@ static bool is_spoken_of(const uint8_t *f) {
 
 int32_t mp_denial_weigh(const mp_comparer *c, const mp_judgement *judgement, const mp_hearing *hearing) {
     const mp_weights *weights = c->sentences->tokens->rules->weights;
-    mp_word_sort sort = mp_sort_of_words(judgement);
     if (!is_spoken_of(hearing->features)) return 0;
 
-    int32_t sum = weigh_said(c, judgement);
-    for (int f = 0; f < MP_MAKER_FEATURE_COUNT; f++) sum += hearing->features[f] * weights->denied[f][sort];
-    return sum;
+    return weigh_said(c, judgement) + mp_features_weigh(hearing->features, MP_MAKER_FEATURE_COUNT,
+                                                        &weights->denied[0][0], MP_SORT_COUNT,
+                                                        (int)mp_sort_of_words(judgement));
 }

@@ -317,11 +317,9 @@ void mp_prompt_read(const mp_prompter *p, uint32_t finding, uint8_t f[MP_PROMPT_
 
 int32_t mp_prompt_weigh(const mp_prompter *p, uint32_t finding) {
     const mp_weights *weights = p->sentences->tokens->rules->weights;
-    mp_told_sort sort = mp_told_sort_of(&p->findings[finding]);
     uint8_t features[MP_PROMPT_FEATURE_COUNT];
-    int32_t sum = 0;
 
     mp_prompt_read(p, finding, features);
-    for (int f = 0; f < MP_PROMPT_FEATURE_COUNT; f++) sum += features[f] * weights->prompt[f][sort];
-    return sum;
+    return mp_features_weigh(features, MP_PROMPT_FEATURE_COUNT, &weights->prompt[0][0], MP_TOLD_SORT_COUNT,
+                             (int)mp_told_sort_of(&p->findings[finding]));
 }

@@ -574,4 +574,12 @@ typedef struct mp_weights {
     int16_t certainty[MP_CERTAINTY_STEPS]; /* per cent of findings that are judged right, by the best role's lead */
 } mp_weights;
 
+/* What features weigh, each of them 1 or 0, for one sort of several; a row of `weights` for each feature. */
+static inline int32_t mp_features_weigh(const uint8_t *features, int count, const int16_t *weights, int sorts,
+                                        int sort) {
+    int32_t sum = 0;
+    for (int f = 0; f < count; f++) sum += features[f] * weights[f * sorts + sort];
+    return sum;
+}
+
 #endif
