@@ -345,11 +345,19 @@ mp_status mp_mentions_find(const mp_sentences *sentences, const uint8_t *tags, m
     for (size_t i = 0; i < found.count; i++) f.has_model |= mp_mention_tells_of_a_model(&found.items[i]);
     mp_page_read_machines(&f);
     if (!mp_personas_find(&f, &found) || !mp_aliases_find(&f, &found) || !mp_lone_names_find(&f, &found) ||
-        !mp_firms_find(&f, &found))
+        !mp_weighed_names_find(&f, &found) || !mp_firms_find(&f, &found))
         return mp_fail_memory(error);
     mp_aliases_apply(&f, &found);
     MP_FIT(arena, &found);
-    *mentions =
-        (mp_mentions){sentences, tags, found.items, found.count, item_mention, sentence_first, f.is_fiction, f.settled};
+    *mentions = (mp_mentions){.sentences = sentences,
+                              .tags = tags,
+                              .items = found.items,
+                              .count = found.count,
+                              .item_mention = item_mention,
+                              .sentence_first = sentence_first,
+                              .fiction = f.is_fiction,
+                              .names = f.names,
+                              .weighed = f.weighed,
+                              .settled = f.settled};
     return MP_OK;
 }

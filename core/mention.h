@@ -44,6 +44,13 @@ typedef struct mp_mention {
     mp_word_classes owner_classes; /* of the owner’s words */
 } mp_mention;
 
+/* What a page tells of a name that stands alone: one byte for each of MP_NAME_FEATURES, 1 or 0. */
+typedef struct mp_weighed_name {
+    uint8_t features[MP_NAME_FEATURE_COUNT];
+    uint16_t count; /* how often it stands alone */
+    bool alias;     /* a model's by the rules already */
+} mp_weighed_name;
+
 typedef struct mp_mentions {
     const mp_sentences *sentences;
     const uint8_t *tags;
@@ -52,7 +59,9 @@ typedef struct mp_mentions {
     uint32_t *item_mention;   /* the mention over each item, MP_NONE where none is */
     uint32_t *sentence_first; /* the first mention of each sentence; one more at the end */
     bool fiction;             /* a page about a play, a film, a novel: its machines speak only by a model's name */
-    uint32_t settled;         /* bits of the ambiguous models whose names mean the model here */
+    const mp_lexicon *names;  /* folded names that stand alone; NULL where none were weighed */
+    const mp_weighed_name *weighed; /* by their number there */
+    uint32_t settled;               /* bits of the ambiguous models whose names mean the model here */
 } mp_mentions;
 
 mp_status mp_mentions_find(const mp_sentences *sentences, const uint8_t *tags, mp_arena *arena, mp_mentions *mentions,

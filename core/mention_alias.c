@@ -317,6 +317,7 @@ static bool is_alias(const mp_mention_finder *f, mp_mention *mention) {
     uint32_t entry = word.length > 0 ? mp_lexicon_find(f->aliases, word) : 0;
     if (entry == 0) return false;
     mention->model = mp_lexicon_entry(f->aliases, entry)->model;
+    mention->alias = (mp_lexicon_entry(f->aliases, entry)->classes & MP_BIT(PRONOUN_THING)) == 0;
     if (mention->model == 0) mention->owner_maker = mp_lexicon_entry(f->aliases, entry)->maker;
     if (mention->model == 0 && mention->owner_maker == 0) /* whoever runs it has put the name on it */
         mention->owned_by_other = (mp_lexicon_entry(f->aliases, entry)->classes & MP_BIT(DEPLOYER_NOUN)) != 0;
@@ -365,7 +366,7 @@ void mp_aliases_apply(mp_mention_finder *f, const mp_mention_array *found) {
         f->sentence = &f->sentences->list[mention->sentence];
         if (is_alias(f, mention)) {
             mention->kind = MP_MENTION_MODEL;
-            mention->alias = mention->definite = true;
+            mention->definite = true;
         } else
             read_alias_owner(f, mention);
         if (mention->kind != MP_MENTION_NAME) continue;

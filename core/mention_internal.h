@@ -17,13 +17,15 @@ typedef struct mp_mention_finder {
     mp_lexicon *talkers; /* folded nouns that the page says a machine speaks through: bear */
     mp_arena *arena;
     uint32_t settled;
-    mp_lexicon *firms; /* names whose bot the page speaks of: Air Tern’s chatbot */
-    bool has_voice;    /* a model with a person's name is named: such live in devices */
-    bool has_model;    /* a mention is a model whatever the page */
-    bool has_machine;  /* a word speaks of models: AI, chatbot */
-    bool has_name;     /* a model is named */
-    bool is_fiction;   /* a page about a play, a film, a novel */
-    bool has_helper;   /* somebody or something is an assistant */
+    mp_lexicon *firms;        /* names whose bot the page speaks of: Air Tern’s chatbot */
+    bool has_voice;           /* a model with a person's name is named: such live in devices */
+    bool has_model;           /* a mention is a model whatever the page */
+    bool has_machine;         /* a word speaks of models: AI, chatbot */
+    bool has_name;            /* a model is named */
+    bool is_fiction;          /* a page about a play, a film, a novel */
+    bool has_helper;          /* somebody or something is an assistant */
+    mp_lexicon *names;        /* folded names that stand alone, which are weighed */
+    mp_weighed_name *weighed; /* by their number there */
 } mp_mention_finder;
 
 typedef MP_ARRAY(mp_mention) mp_mention_array;
@@ -94,6 +96,9 @@ bool mp_aliases_find(mp_mention_finder *f, const mp_mention_array *found);
 
 /* Takes first names that speak and are nobody's for the bot's. False where memory ends. */
 bool mp_lone_names_find(mp_mention_finder *f, const mp_mention_array *found);
+
+/* Takes the names for the bot's for which all that the page tells of them speaks. False where memory ends. */
+bool mp_weighed_names_find(mp_mention_finder *f, const mp_mention_array *found);
 
 /* Learns whose bot the page speaks of. False where memory ends. */
 bool mp_firms_find(mp_mention_finder *f, const mp_mention_array *found);

@@ -185,5 +185,6 @@ bool mp_is_conflict_feature(const char *name);
 bool mp_is_prompt_feature(const char *name);
 bool mp_is_speaker_feature(const char *name);
 bool mp_is_trust_feature(const char *name);
+bool mp_is_name_feature(const char *name);
 
 #endif

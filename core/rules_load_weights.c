@@ -16,6 +16,7 @@ static const char *const conflict_names[] = {MP_CONFLICT_FEATURES(MP_NAME)};
 static const char *const prompt_names[] = {MP_PROMPT_FEATURES(MP_NAME)};
 static const char *const speaker_names[] = {MP_SPEAKER_FEATURES(MP_NAME)};
 static const char *const trust_names[] = {MP_SPEAKER_FEATURES(MP_NAME) MP_DOUBT_FEATURES(MP_NAME)};
+static const char *const names_names[] = {MP_NAME_FEATURES(MP_NAME)};
 #undef MP_NAME
 
 static const name_table features = {feature_names, MP_FEATURE_COUNT};
@@ -24,6 +25,7 @@ static const name_table conflict_features = {conflict_names, MP_CONFLICT_FEATURE
 static const name_table prompt_features = {prompt_names, MP_PROMPT_FEATURE_COUNT};
 static const name_table speaker_features = {speaker_names, MP_SPEAKER_FEATURE_COUNT};
 static const name_table trust_features = {trust_names, MP_TRUST_FEATURE_COUNT};
+static const name_table name_features = {names_names, MP_NAME_FEATURE_COUNT};
 
 /* Which of the names it is; their count where it is none. */
 static int place_of(const name_table *names, const char *name) {
@@ -61,6 +63,7 @@ bool mp_is_conflict_feature(const char *name) { return is_one_of(&conflict_featu
 bool mp_is_prompt_feature(const char *name) { return is_one_of(&prompt_features, name); }
 bool mp_is_speaker_feature(const char *name) { return is_one_of(&speaker_features, name); }
 bool mp_is_trust_feature(const char *name) { return is_one_of(&trust_features, name); }
+bool mp_is_name_feature(const char *name) { return is_one_of(&name_features, name); }
 
 static int number_of(const mp_rules *rules, const char *name) {
     int feature = place_of(&features, name), zone = zone_of(name);
@@ -207,6 +210,7 @@ static mp_status read_member(mp_loader *l, const cJSON *member) {
         return read_sorts(l, member, &prompt_features, MP_TOLD_SORT_COUNT, &weights->prompt[0][0]);
     if (strcmp(member->string, "speaker") == 0) return read_ones(l, member, &speaker_features, weights->speaker);
     if (strcmp(member->string, "trust") == 0) return read_ones(l, member, &trust_features, weights->trust);
+    if (strcmp(member->string, "name") == 0) return read_ones(l, member, &name_features, weights->name);
     if (strcmp(member->string, "stems") == 0) return read_stems(l, member);
     if (strcmp(member->string, "shares") == 0) return read_numbers(l, member, 2, weights->shares);
     if (strcmp(member->string, "certainty") == 0)

@@ -200,6 +200,8 @@ static const shape speaker_table = {OBJECT, .wanted = "an object of features", .
                                     .items = &weight};
 static const shape trust_table = {OBJECT, .wanted = "an object of features", .fits = mp_is_trust_feature,
                                   .items = &weight};
+static const shape name_table = {OBJECT, .wanted = "an object of features", .fits = mp_is_name_feature,
+                                 .items = &weight};
 static const shape stem_table = {OBJECT, .wanted = "an object of stems", .items = &role_weights};
 static const member stems_members[] = {
 #define MP_STEM_ZONE(symbol, name) {name, &stem_table, false},
@@ -207,11 +209,11 @@ static const member stems_members[] = {
 #undef MP_STEM_ZONE
 };
 static const shape stem_tables = {MEMBERS(stems_members)};
-static const member weights_members[] = {{"role", &role_table, false},     {"act", &act_table, false},
-                                         {"denied", &denied_table, false}, {"conflict", &conflict_table, false},
-                                         {"prompt", &prompt_table, false}, {"speaker", &speaker_table, false},
-                                         {"trust", &trust_table, false},   {"stems", &stem_tables, false},
-                                         {"shares", &shares, false},       {"certainty", &certainty, false}};
+static const member weights_members[] = {
+    {"role", &role_table, false},         {"act", &act_table, false},       {"denied", &denied_table, false},
+    {"conflict", &conflict_table, false}, {"prompt", &prompt_table, false}, {"speaker", &speaker_table, false},
+    {"trust", &trust_table, false},       {"name", &name_table, false},     {"stems", &stem_tables, false},
+    {"shares", &shares, false},           {"certainty", &certainty, false}};
 static const shape weights = {MEMBERS(weights_members)};
 static const shape noted_part = {STRING, .wanted = "a part of speech", NAMES(noted_names)};
 static const shape noted_parts = {ARRAY, .wanted = "an array of parts of speech", .items = &noted_part, .unique = true};

@@ -3,6 +3,8 @@
 #ifndef MOUTHPIECE_WEIGHTS_H
 #define MOUTHPIECE_WEIGHTS_H
 
+#include "weights_name.h"
+
 #include <stdint.h>
 
 /* Features of their own; each is 1 or 0 for a finding. */
@@ -570,6 +572,7 @@ typedef struct mp_weights {
     int16_t prompt[MP_PROMPT_FEATURE_COUNT][MP_TOLD_SORT_COUNT];
     int16_t speaker[MP_SPEAKER_FEATURE_COUNT];
     int16_t trust[MP_TRUST_FEATURE_COUNT]; /* those of speakers, then those of doubt */
+    int16_t name[MP_NAME_FEATURE_COUNT];
     int16_t shares[2]; /* of the mean leaning of a page’s other findings; of the nearest of the same model */
     int16_t certainty[MP_CERTAINTY_STEPS]; /* per cent of findings that are judged right, by the best role's lead */
 } mp_weights;

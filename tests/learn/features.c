@@ -158,6 +158,61 @@ static mp_status print_givens(const mp_results *r, mp_arena *arena, mp_error *er
     return MP_OK;
 }
 
+static const char *const name_names[] = {
+#define MP_FEATURE(symbol, name) name,
+    MP_NAME_FEATURES(MP_FEATURE)
+#undef MP_FEATURE
+};
+
+/* The number of the name that a speaker stands alone under; 0 where it does not. */
+static uint32_t name_of(const mp_results *r, const mp_attribution *a) {
+    char room[96];
+    const mp_mentions *mentions = &r->mentions;
+    if (a->speaker == MP_NONE || mentions->names == NULL) return 0;
+    const mp_mention *speaker = &mentions->items[a->speaker];
+    uint32_t token = mp_item_token(&r->sentences, speaker->head), names = 0;
+    for (uint32_t i = speaker->first; i < speaker->end; i++) names += mentions->tags[i] == MP_TAG_NAME;
+    if (token == MP_NONE || names != 1) return 0;
+    uint32_t block = r->sentences.list[speaker->sentence].block;
+    size_t length = mp_text_fold(mp_token_text(&r->tokens, block, token), room, sizeof room);
+    return mp_lexicon_find(mentions->names, (mp_text){room, length});
+}
+
+static void print_spoken(const mp_results *r, uint32_t number) {
+    const char *comma = "";
+    for (size_t i = 0; i < r->attributions.count; i++) {
+        const mp_attribution *a = &r->attributions.items[i];
+        if (!a->listed || name_of(r, a) != number) continue;
+        printf("%s{\"block\":%u,\"start\":%zu,\"end\":%zu,\"form\":\"%s\"}", comma, a->block, units_at(r, a, a->start),
+               units_at(r, a, a->end), mp_form_name(a->form));
+        comma = ",";
+    }
+}
+
+/* The names that stand alone, and what the rules give to whoever bears them. */
+static void print_names(const mp_results *r) {
+    const char *comma = "";
+
+    printf(",\"names\":[");
+    uint32_t count = r->judged && r->mentions.names != NULL ? mp_lexicon_count(r->mentions.names) : 0;
+    for (uint32_t n = 1; n < count && n <= 256; n++) {
+        const char *inner = "";
+        mp_text word = mp_lexicon_path_of(r->mentions.names, n).word;
+        printf("%s{\"name\":\"%.*s\",\"alias\":%d,\"features\":{", comma, (int)word.length, word.bytes,
+               r->mentions.weighed[n].alias);
+        for (int f = 0; f < MP_NAME_FEATURE_COUNT; f++) {
+            if (r->mentions.weighed[n].features[f] == 0) continue;
+            printf("%s\"%s\":1", inner, name_names[f]);
+            inner = ",";
+        }
+        printf("},\"spoken\":[");
+        print_spoken(r, n);
+        printf("]}");
+        comma = ",";
+    }
+    printf("]");
+}
+
 static const char *const maker_names[] = {
 #define MP_FEATURE(symbol, name) name,
     MP_MAKER_FEATURES(MP_FEATURE)
@@ -285,6 +340,7 @@ static mp_status print_findings(const mp_rules *rules, const mp_results *r, mp_a
         return mp_fail_memory(error);
     if (count > 0) print_pairs(&pairer, count);
     printf("]");
+    print_names(r);
     return MP_OK;
 }
 
@@ -297,6 +353,7 @@ typedef struct weights_of_today {
 static void take_weights(const mp_engine *engine, weights_of_today *today) {
     today->rules_alone = today->all_given = *engine->rules.weights;
     memset(today->rules_alone.speaker, 0, sizeof today->rules_alone.speaker);
+    memset(today->rules_alone.name, 0, sizeof today->rules_alone.name);
     memset(today->rules_alone.trust, 0, sizeof today->rules_alone.trust);
     memset(today->all_given.trust, 0, sizeof today->all_given.trust);
 }

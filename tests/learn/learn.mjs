@@ -14,6 +14,7 @@
  *     node tests/learn/learn.mjs build/obj/learn/features core/rules/en.json --speakers  whose quotes are, likewise alone
  *     node tests/learn/learn.mjs build/obj/learn/features core/rules/en.json --trust     which are not, only ever alone: by
  *                                                                                        sets that the rules have not seen
+ *     node tests/learn/learn.mjs build/obj/learn/features core/rules/en.json --names     whose names are, likewise alone
  *
  * A finding of the detector is paired with the gold finding that it overlaps; unpaired ones teach nothing. The model is
  * a multinomial logistic regression. A penalty draws each weight to what expected.json expects of it before any document
@@ -25,7 +26,7 @@ import { argv, exit } from "node:process";
 
 import { ACTS, ROLES, readFindings } from "./read.mjs";
 import { learn, sharesOf, weigh } from "./regression.mjs";
-import { showSpeakers, speakerLines } from "./speakers.mjs";
+import { nameLines, showNames, showSpeakers, speakerLines } from "./speakers.mjs";
 import { showTrust, trustLines } from "./trusted.mjs";
 
 const SORTS = ["owns-up", "claim", "source", "sample"];
@@ -411,6 +412,12 @@ function writeTrust(path, given) {
     writeFileSync(path, withObject(source, "    ", "trust", trustLines(given, "      "), '    "stems": {'));
 }
 
+/** @param {string} path @param {import("./read.mjs").Name[]} names */
+function writeNames(path, names) {
+    const source = readFileSync(path, "utf8");
+    writeFileSync(path, withObject(source, "    ", "name", nameLines(names, "      "), '    "stems": {'));
+}
+
 /** The stems of a zone. @param {Model} model @param {string} zone @returns {string} */
 function stemLines({ table }, zone) {
     const stems = [...table]
@@ -443,7 +450,12 @@ function writeWeights(path, list, shares, certainty) {
 
 /** @param {string} program @param {string} pack @param {string[]} options */
 function main(program, pack, options) {
-    const { list, pairs, quotes, given } = readFindings(program);
+    const { list, pairs, quotes, given, names } = readFindings(program);
+    if (options.includes("--names")) {
+        showNames(names, options.includes("--errors"));
+        if (options.includes("--write")) writeNames(pack, names);
+        return;
+    }
     if (options.includes("--speakers")) {
         showSpeakers(quotes);
         if (options.includes("--write")) writeSpeakers(pack, quotes);
@@ -488,6 +500,7 @@ function main(program, pack, options) {
         writeConflict(pack, pairs);
         writePrompt(pack, list);
         writeSpeakers(pack, quotes);
+        writeNames(pack, names);
     }
     const byFold = judgeLeftOut(list, ({ document }) => document % FOLDS);
     console.log(`a tenth left out: ${figures(list, settle(list, byFold.leanings, shares), byFold.acts)}`);
@@ -497,7 +510,7 @@ function main(program, pack, options) {
 const [program, pack, ...options] = argv.slice(2);
 if (program === undefined || pack === undefined) {
     console.error(
-        "usage: node tests/learn/learn.mjs FEATURES_PROGRAM PACK [--write] [--errors] [--roles | --denied | --conflict | --prompt | --speakers | --trust]",
+        "usage: node tests/learn/learn.mjs FEATURES_PROGRAM PACK [--write] [--errors] [--roles | --denied | --conflict | --prompt | --speakers | --trust | --names]",
     );
     exit(2);
 }

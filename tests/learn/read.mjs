@@ -50,6 +50,13 @@ export const ACTS = ["apology", "admission", "denial", "promise", "defiance", "e
 const LEAST_FINDINGS = 25;
 const LEAST_DOCUMENTS = 12;
 
+/* Names that are told by the page, where what is credited to them does not tell: nothing is, or a page that is wrongly read. */
+/** @type {{model: string[], other: string[]}} */
+const TOLD = JSON.parse(readFileSync(new URL("names.json", import.meta.url), "utf8"));
+
+/* A name under which nothing is said is mostly a place’s or a body’s. */
+const SILENT_COUNTS = 0.05;
+
 /**
  * @typedef {{name: string, every: number, counts: number, fresh?: boolean}} GoldSet the first of `every` documents is read;
  *   counts for so many; fresh where the rules had not seen it when trust was learnt
@@ -63,6 +70,7 @@ const LEAST_DOCUMENTS = 12;
 
 /**
  * @typedef {{set: string, row: Row, answer: number, weight: number, fresh: boolean}} Quote answer is 1 where gold has a finding there
+ * @typedef {Quote & {known: boolean, text: string}} Name of a name that stands alone: answer is 1 where gold gives its words to a model, known where the rules do
  */
 
 /** @param {GoldSet} set @returns {any[]} */
@@ -288,7 +296,38 @@ const quotesIn = (set, document, made) =>
  */
 const givenIn = (set, document, made) => rowsOf(set, made.given, pairsOf(document, made.given), 0);
 
-/** @param {string} program @returns {{list: Finding[], pairs: Pair[], quotes: Quote[], given: Quote[]}} */
+/* Names whose words gold gives to a model, and names whose words it does not; of the rest nothing is known. */
+/**
+ * @param {GoldSet} set @param {any} document @param {any} made @returns {Name[]}
+ */
+function namesIn(set, document, made) {
+    const all = made.names.flatMap((/** @type {any} */ { spoken }) => spoken);
+    const golds = pairsOf(document, all);
+    let first = 0;
+    return made.names.flatMap((/** @type {any} */ { features, spoken, alias, name }) => {
+        const numbers = spoken.map((/** @type {any} */ _, /** @type {number} */ i) => first + i);
+        const right = numbers.filter((/** @type {number} */ n) => golds.has(n)).length;
+        first += spoken.length;
+        if (spoken.length === 0 && alias === 1) return [];
+        const row = { names: Object.keys(features), values: Object.values(features) };
+        const text = `${document.id} ${name}`;
+        const told = TOLD.model.includes(text) || TOLD.other.includes(text);
+        const ours = spoken.length > 0 && right * 2 >= spoken.length;
+        return [
+            {
+                set: set.name.replace("-en-2", "-en"),
+                row,
+                answer: Number(told ? TOLD.model.includes(text) : ours),
+                weight: told || spoken.length > 0 ? set.counts : SILENT_COUNTS,
+                fresh: set.fresh === true,
+                known: alias === 1,
+                text,
+            },
+        ];
+    });
+}
+
+/** @param {string} program @returns {{list: Finding[], pairs: Pair[], quotes: Quote[], given: Quote[], names: Name[]}} */
 export function readFindings(program) {
     let number = 0;
     /** @type {Finding[]} */
@@ -299,11 +338,14 @@ export function readFindings(program) {
     const quotes = [];
     /** @type {Quote[]} */
     const given = [];
+    /** @type {Name[]} */
+    const names = [];
     for (const set of SETS)
         for (const { document, made } of read(program, documentsOf(set))) {
             pairs.push(...pairsIn(set, document, made, all.length));
             quotes.push(...quotesIn(set, document, made));
             given.push(...givenIn(set, document, made));
+            names.push(...namesIn(set, document, made));
             all.push(...findingsOf(set, number++, document, made.findings));
         }
     for (const { document, made } of read(program, specified())) given.push(...givenIn(SPEC, document, made));
@@ -311,5 +353,5 @@ export function readFindings(program) {
     const heard = withoutRareStems(all, (finding) => finding.heard);
     const nothing = { names: [], values: [] };
     const list = all.map((finding, i) => ({ ...finding, row: rows[i] ?? nothing, heard: heard[i] ?? nothing }));
-    return { list, pairs, quotes, given };
+    return { list, pairs, quotes, given, names };
 }
