@@ -7,11 +7,9 @@
 
 enum { most_tokens = 60, most_mentions = 24, most_verbs = 24, most_sentences = 8, tenths = 10 };
 
-_Static_assert(MP_DOUBT_FEATURE_RULE_WEIGHED - MP_DOUBT_FEATURE_RULE_QUOTE_THEN_SPEAKER ==
-                   MP_RULE_WEIGHED - MP_RULE_QUOTE_THEN_SPEAKER,
+_Static_assert(MP_DOUBT_FEATURE_RULE_WEIGHED - MP_DOUBT_FEATURE_RULE_QUOTE_THEN_SPEAKER == MP_RULE_COUNT - 2,
                "a feature for each rule");
-_Static_assert(MP_DOUBT_FEATURE_TAKES_AUTHORED - MP_DOUBT_FEATURE_TAKES_QUOTE ==
-                   MP_TAKE_NUMBER_AUTHORED - MP_TAKE_NUMBER_QUOTE,
+_Static_assert(MP_DOUBT_FEATURE_ACT_NONE - MP_DOUBT_FEATURE_TAKES_QUOTE == MP_TAKE_COUNT,
                "a feature for each thing that a cue takes");
 _Static_assert(MP_DOUBT_FEATURE_ACT_OTHER - MP_DOUBT_FEATURE_ACT_NONE == MP_ACT_OTHER - MP_ACT_NONE,
                "a feature for each act");

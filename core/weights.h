@@ -351,6 +351,7 @@ typedef enum mp_speaker_feature {
     X(TAKES_NOT_INVERTED, "takes-not-inverted")                                                                        \
     X(TAKES_RELAYED, "takes-relayed")                                                                                  \
     X(TAKES_AUTHORED, "takes-authored")                                                                                \
+    X(TAKES_ONCE, "takes-once")                                                                                        \
     X(ACT_NONE, "act-none") /* … and does */                                                                         \
     X(ACT_APOLOGY, "act-apology")                                                                                      \
     X(ACT_ADMISSION, "act-admission")                                                                                  \
