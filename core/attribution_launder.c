@@ -29,6 +29,19 @@ void mp_at_see_through_laundering(const mp_attributor *a, mp_attribution *attrib
     }
 }
 
+/* Credited to an organisation by its words, to a model by its link. */
+static bool is_laundered(const mp_attributor *a, const mp_attribution *attribution) {
+    bool models = attribution->reference.kind == MP_SPEAKER_MODEL && attribution->speaker != MP_NONE;
+    return models && mp_at_reference(a, attribution->speaker)->kind == MP_SPEAKER_ORGANISATION;
+}
+
+/* “We trust a chatbot too much,” Grok wrote: a verb credits the words to a model by its name. */
+static bool is_named_with_verb(const mp_attributor *a, const mp_attribution *attribution) {
+    if (attribution->verb == MP_NONE || attribution->speaker == MP_NONE) return false;
+    const mp_mention *speaker = &a->mentions->items[attribution->speaker];
+    return speaker->model != 0 || speaker->alias;
+}
+
 /* “We have taken the chatbot down.” – whoever is “we” beside a bot is those who run it; not: I am a bot, and our lines are open. */
 static bool tells_of_own_bot(const mp_attributor *a, uint32_t stretch) {
     enum { most_tokens = 120 };
@@ -47,14 +60,9 @@ static bool tells_of_own_bot(const mp_attributor *a, uint32_t stretch) {
 void mp_at_leave_to_firm(const mp_attributor *a, mp_attribution *attribution) {
     bool own_voice = attribution->rule == MP_RULE_ACCOUNT || attribution->rule == MP_RULE_LABEL;
     if (attribution->reference.kind != MP_SPEAKER_MODEL || attribution->stretch == MP_NONE || own_voice) return;
+    if (is_laundered(a, attribution) || is_named_with_verb(a, attribution)) return;
     if (!tells_of_own_bot(a, attribution->stretch)) return;
     attribution->reference = (mp_reference){.kind = MP_SPEAKER_ORGANISATION, .certainty = 60};
-}
-
-/* Credited to an organisation by its words, to a model by its link. */
-static bool is_laundered(const mp_attributor *a, const mp_attribution *attribution) {
-    bool models = attribution->reference.kind == MP_SPEAKER_MODEL && attribution->speaker != MP_NONE;
-    return models && mp_at_reference(a, attribution->speaker)->kind == MP_SPEAKER_ORGANISATION;
 }
 
 /* In another paragraph “an automated message: ‘…’” is an answer of its own, no part of the statement. */
