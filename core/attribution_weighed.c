@@ -178,9 +178,7 @@ static void read_words(const mp_judged_quotes *quotes, range words, uint8_t *f) 
     static const mp_word_classes models = MP_BIT(MODEL_NOUN) | MP_BIT(BOT) | MP_BIT(EVIDENCE);
     const mp_tokens *tokens = sentences_of(quotes)->tokens;
     for (uint32_t i = words.first; i < words.end && i < words.first + most_tokens; i++) {
-        bool we = mp_token_is(tokens, i, MP_BIT(PRONOUN_FIRST)) && mp_token_is(tokens, i, MP_BIT(PRONOUN_PLURAL));
-        f[MP_SPEAKER_FEATURE_SAYS_I] |= mp_token_is(tokens, i, MP_BIT(PRONOUN_FIRST)) && !we;
-        f[MP_SPEAKER_FEATURE_SAYS_WE] |= we;
+        f[MP_SPEAKER_FEATURE_SAYS_I] |= mp_token_is(tokens, i, MP_BIT(PRONOUN_FIRST));
         f[MP_SPEAKER_FEATURE_SAYS_YOU] |= mp_token_is(tokens, i, MP_BIT(PRONOUN_SECOND));
         f[MP_SPEAKER_FEATURE_MODEL_INSIDE] |= mp_token_is(tokens, i, models) || mp_token_entry(tokens, i)->model != 0;
     }

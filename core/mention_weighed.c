@@ -237,10 +237,8 @@ static void read_quoted(const mp_mention_finder *f, uint8_t *features) {
         if (tag_at(f, i) != MP_TAG_STRETCH) continue;
         const mp_stretch *own = &f->sentences->stretches->items[f->sentences->items[i].stretch];
         for (uint32_t k = own->first_token; k < own->end_token && k < own->first_token + sentence_reach; k++) {
-            bool we = mp_token_is(f->tokens, k, MP_BIT(PRONOUN_PLURAL));
-            note(features, MP_NAME_FEATURE_WORDS_OF_WE, we && mp_token_is(f->tokens, k, MP_BIT(PRONOUN_FIRST)));
             note(features, MP_NAME_FEATURE_WORDS_TO_YOU, mp_token_is(f->tokens, k, MP_BIT(PRONOUN_SECOND)));
-            note(features, MP_NAME_FEATURE_WORDS_OF_I, !we && mp_token_is(f->tokens, k, MP_BIT(PRONOUN_FIRST)));
+            note(features, MP_NAME_FEATURE_WORDS_OF_I, mp_token_is(f->tokens, k, MP_BIT(PRONOUN_FIRST)));
         }
     }
 }

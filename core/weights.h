@@ -297,7 +297,6 @@ typedef enum mp_conflict_feature {
     X(PERSON_BEFORE, "person-before")             /* a person is named earlier in the sentence … */                  \
     X(PERSON_SENTENCE_AGO, "person-sentence-ago") /* … in the sentence before */                                     \
     X(SAYS_I, "says-i")                                                                                                \
-    X(SAYS_WE, "says-we")                                                                                              \
     X(SAYS_YOU, "says-you")                                                                                            \
     X(AFTER_COLON, "after-colon")                                                                                      \
     X(AFTER_QUESTION, "after-question")                                                                                \

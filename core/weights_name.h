@@ -55,11 +55,10 @@
     X(RUNS_THINGS, "runs-things")         /* Ava launched, built something */                                          \
     X(FIRM_SENTENCE, "firm-sentence")     /* a firm, its spokesman in a sentence that names it */                      \
     X(FAMILY_SENTENCE, "family-sentence") /* a mother, a husband there */                                              \
-    X(WORDS_OF_WE, "words-of-we")         /* a quotation in its sentence says we */                                    \
     X(OWNS_UP, "owns-up")                 /* Ava apologised, denied, promised */                                       \
     X(ASKED_NEAR, "asked-near")           /* somebody asks or types something in its sentence, or the one before */    \
     X(WORDS_TO_YOU, "words-to-you")       /* a quotation in its sentence says you … */                               \
-    X(WORDS_OF_I, "words-of-i")           /* … or I */                                                               \
+    X(WORDS_OF_I, "words-of-i")           /* … or I, we */                                                           \
     X(PAGE_NAMED, "page-named")           /* the page names a model of the list */                                     \
     X(PAGE_UNNAMED, "page-unnamed")       /* it has a bot and names none */                                            \
     X(PAGE_BOTS, "page-bots")             /* it speaks of bots again and again */                                      \
