@@ -57,6 +57,12 @@ static inline bool mp_is_models(const mp_attribution *attribution) {
     return attribution->reference.kind == MP_SPEAKER_MODEL && !attribution->reference.plural;
 }
 
+/* Whether a finding is made of it: what the rules give to a model; of several at once, their quotes alone. */
+static inline bool mp_makes_finding(const mp_attribution *attribution) {
+    if (attribution->rule == MP_RULE_NONE || attribution->reference.kind != MP_SPEAKER_MODEL) return false;
+    return !attribution->reference.plural || attribution->form != MP_FORM_INDIRECT;
+}
+
 typedef struct mp_attributions {
     const mp_references *references;
     mp_attribution *items; /* by block and start */

@@ -3,21 +3,14 @@
  * things, and a false mark costs a reader’s trust. Knows attributions and weights; nothing of what the words mean. */
 #include "attribution_trusted.h"
 
-bool mp_can_be_doubted(const mp_attribution *attribution) {
-    if (attribution->rule == MP_RULE_NONE || attribution->reference.kind != MP_SPEAKER_MODEL) return false;
-    return !attribution->reference.plural || attribution->form != MP_FORM_INDIRECT;
-}
-
 static bool speaks_against(const mp_page_quotes *page, const mp_attribution *it) {
     const mp_sentences *sentences = page->quotes->attributions->references->mentions->sentences;
     const int16_t *weights = sentences->tokens->rules->weights->trust;
     uint8_t features[MP_TRUST_FEATURE_COUNT];
-    int32_t sum = 0;
-    if (!mp_can_be_doubted(it)) return false;
+    if (!mp_makes_finding(it)) return false;
 
     mp_trust_features_read(page, it, features);
-    for (int f = 0; f < MP_TRUST_FEATURE_COUNT; f++) sum += features[f] * weights[f];
-    return sum < 0;
+    return mp_features_weigh(features, MP_TRUST_FEATURE_COUNT, weights, 1, 0) < 0;
 }
 
 /* In two rounds: a quote is weighed by those beside it as the rules have left them. */

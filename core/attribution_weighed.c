@@ -246,11 +246,9 @@ static uint16_t nearest_model(const mp_judged_quotes *quotes, uint32_t number) {
 static bool speaks_for_model(const mp_judged_quotes *quotes, const mp_attribution *it) {
     const int16_t *weights = sentences_of(quotes)->tokens->rules->weights->speaker;
     uint8_t features[MP_SPEAKER_FEATURE_COUNT];
-    int32_t sum = 0;
     if (!mp_can_be_weighed(quotes, it)) return false;
     mp_speaker_features_read(quotes, it, features);
-    for (int f = 0; f < MP_SPEAKER_FEATURE_COUNT; f++) sum += features[f] * weights[f];
-    return sum > 0;
+    return mp_features_weigh(features, MP_SPEAKER_FEATURE_COUNT, weights, 1, 0) > 0;
 }
 
 /* Whomever the rules took for its speaker is none; an “it” can stand for the model. Where they found none, it is brought by

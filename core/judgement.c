@@ -47,11 +47,6 @@ static void set_level(mp_judgement *judgement, uint8_t least_alert_per_cent) {
 
 /* ---- The whole --------------------------------------------------------------------------------------------------- */
 
-static bool is_finding(const mp_attribution *attribution) {
-    if (attribution->rule == MP_RULE_NONE || attribution->reference.kind != MP_SPEAKER_MODEL) return false;
-    return !attribution->reference.plural || attribution->form != MP_FORM_INDIRECT;
-}
-
 /* First what each finding is by itself; its role then depends on the others. */
 static mp_status weigh_one(judge *j, const mp_attribution *attribution, mp_arena *arena, mp_error *error) {
     mp_judgement judgement = {.attribution = attribution, .other = MP_NONE};
@@ -82,7 +77,7 @@ static bool is_prompt_itself(const judge *j, const mp_attribution *attribution) 
 static mp_status judge_all(judge *j, mp_arena *arena, mp_error *error) {
     for (size_t i = 0; i < j->attributions->count; i++) {
         const mp_attribution *attribution = &j->attributions->items[i];
-        if (is_finding(attribution) && !is_prompt_itself(j, attribution))
+        if (mp_makes_finding(attribution) && !is_prompt_itself(j, attribution))
             MP_TRY(weigh_one(j, attribution, arena, error));
     }
     mp_roles_settle(j->rules->weights, j->found.items, j->found.count);

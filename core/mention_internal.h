@@ -75,6 +75,13 @@ static inline bool says_at(const mp_mention_finder *f, uint32_t item) {
     return item < f->sentence->end && tag_at(f, item) == MP_TAG_VERB && entry_at(f, item)->cue != 0;
 }
 
+/* … one that does so with any words, in quotation marks or a clause, not with quoted ones alone. */
+static inline bool is_cue(const mp_mention_finder *f, uint32_t item) {
+    if (tag_at(f, item) != MP_TAG_VERB) return false;
+    uint16_t takes = mp_cue_takes(f->rules, entry_at(f, item)->cue);
+    return (takes & (MP_TAKES(QUOTE) | MP_TAKES(THAT))) != 0 && (takes & MP_TAKES(WEAK)) == 0;
+}
+
 /* Makes models of what the page says is one: the talking bear, the assistant in the app. False where memory ends. */
 bool mp_personas_find(mp_mention_finder *f, const mp_mention_array *found);
 

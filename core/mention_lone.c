@@ -50,13 +50,6 @@ static bool is_told_as_person(const mp_mention_finder *f, const mp_mention *ment
     return false;
 }
 
-static bool is_cue(const mp_mention_finder *f, uint32_t item) {
-    if (tag_at(f, item) != MP_TAG_VERB) return false;
-    uint16_t cue = entry_at(f, item)->cue;
-    uint16_t takes = mp_cue_takes(f->rules, cue);
-    return (takes & (MP_TAKES(QUOTE) | MP_TAKES(THAT))) != 0 && (takes & MP_TAKES(WEAK)) == 0;
-}
-
 /* Ava said; “…,” said Ava */
 static bool speaks(const mp_mention_finder *f, const mp_mention *mention) {
     uint32_t after = mention->end;

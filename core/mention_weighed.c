@@ -3,12 +3,7 @@
  * the words around them and the weights; nothing of how weights are learnt. */
 #include "mention_internal.h"
 
-typedef uint8_t name_features[MP_NAME_FEATURE_COUNT];
-
 enum { most_names = 256, beside_reach = 9, before_reach = 5, sentence_reach = 60 };
-
-static const mp_word_classes machine_words =
-    MP_BIT(MODEL_NOUN) | MP_BIT(MODEL_NOUN_LOOSE) | MP_BIT(EVIDENCE) | MP_BIT(LIKENESS);
 
 static bool within(const mp_mention_finder *f, uint32_t item) { return item < f->sentence->end; }
 
@@ -32,19 +27,19 @@ static bool ends_clause(const mp_mention_finder *f, uint32_t item) {
 /* A word of the page's own level that speaks of machines; no firm's, no expert's. */
 static bool is_machine(const mp_mention_finder *f, uint32_t item) {
     if (tag_at(f, item) == MP_TAG_STRETCH) return false;
-    return is(f, item, machine_words) || mp_model_named(f->tokens, f->settled, token_of(f, item)) != 0;
+    return is(f, item, any_model_noun | MP_BIT(EVIDENCE) | MP_BIT(LIKENESS)) ||
+           mp_model_named(f->tokens, f->settled, token_of(f, item)) != 0;
 }
 
 static bool is_persons(const mp_mention_finder *f, uint32_t item) {
     return tag_at(f, item) == MP_TAG_NOUN && is(f, item, MP_BIT(PERSON_NOUN) | MP_BIT(HUMAN) | MP_BIT(SPOKES_NOUN)) &&
-           !is(f, item, MP_BIT(MODEL_NOUN) | MP_BIT(MODEL_NOUN_LOOSE));
+           !is(f, item, any_model_noun);
 }
 
 /* start-up, company, AI researcher: has or makes machines, and is none. */
 static bool is_firms(const mp_mention_finder *f, uint32_t item) {
     return is(f, item, MP_BIT(AI_WORK) | MP_BIT(MAKER_NOUN) | MP_BIT(ORGANISATION_NOUN)) &&
-           !is(f, item, MP_BIT(MODEL_NOUN) | MP_BIT(MODEL_NOUN_LOOSE) | MP_BIT(PRODUCT)) &&
-           tag_at(f, item) != MP_TAG_NAME;
+           !is(f, item, any_model_noun | MP_BIT(PRODUCT)) && tag_at(f, item) != MP_TAG_NAME;
 }
 
 /* ---- Which names there are --------------------------------------------------------------------------------------- */
@@ -169,13 +164,6 @@ static void read_beside(const mp_mention_finder *f, const mp_mention *mention, u
 
 /* ---- What it does ------------------------------------------------------------------------------------------------ */
 
-static bool is_cue(const mp_mention_finder *f, uint32_t item) {
-    if (tag_at(f, item) != MP_TAG_VERB) return false;
-    uint16_t cue = entry_at(f, item)->cue;
-    uint16_t takes = mp_cue_takes(f->rules, cue);
-    return (takes & (MP_TAKES(QUOTE) | MP_TAKES(THAT))) != 0 && (takes & MP_TAKES(WEAK)) == 0;
-}
-
 static bool tells(const mp_mention_finder *f, uint32_t verb) {
     uint16_t cue = entry_at(f, verb)->cue;
     return (mp_cue_takes(f->rules, cue) & MP_TAKES(LISTENER)) != 0 && within(f, verb + 1) &&
@@ -212,7 +200,7 @@ static void read_verb(const mp_mention_finder *f, const mp_mention *mention, uin
 /* Ava's chatbot, the Ava app: what else stands under a name. */
 static void read_holder(const mp_mention_finder *f, const mp_mention *mention, uint32_t item, uint8_t *features) {
     bool owns = item + 1 < mention->end && tag_at(f, item + 1) == MP_TAG_CLITIC;
-    bool machine = is(f, mention->head, MP_BIT(MODEL_NOUN) | MP_BIT(MODEL_NOUN_LOOSE) | MP_BIT(SOFTWARE));
+    bool machine = is(f, mention->head, any_model_noun | MP_BIT(SOFTWARE));
     bool person = is_persons(f, mention->head) || is(f, mention->head, MP_BIT(HE_NOUN) | MP_BIT(SHE_NOUN));
     bool text = is(f, mention->head, MP_BIT(TEXT_NOUN) | MP_BIT(REPLY) | MP_BIT(WORDS_NOUN));
     if (owns && machine) features[MP_NAME_FEATURE_OWNS_MACHINE] = 1;
@@ -244,7 +232,7 @@ static void read_quoted(const mp_mention_finder *f, uint8_t *features) {
 }
 
 static void read_sentence(const mp_mention_finder *f, const mp_mention *mention, uint8_t *features) {
-    static const mp_word_classes machines = MP_BIT(MODEL_NOUN) | MP_BIT(MODEL_NOUN_LOOSE) | MP_BIT(EVIDENCE);
+    const mp_word_classes machines = any_model_noun | MP_BIT(EVIDENCE);
     uint32_t number = mention->sentence;
     bool here = has_class(f, number, machines), first = features[MP_NAME_FEATURE_BIAS] == 0;
     bool before = number > 0 && f->sentences->list[number - 1].block + 1 >= f->sentence->block &&
@@ -388,11 +376,8 @@ static bool gather(mp_mention_finder *f, const mp_mention_array *found) {
 }
 
 static bool is_weighed_a_models(const mp_mention_finder *f, const mp_weighed_name *name) {
-    const int16_t *weights = f->rules->weights->name;
-    int32_t sum = 0;
-    for (int i = 0; i < MP_NAME_FEATURE_COUNT; i++) sum += name->features[i] * weights[i];
-    bool told = name->features[MP_NAME_FEATURE_SPEAKS];
-    return told && sum > 0;
+    if (!name->features[MP_NAME_FEATURE_SPEAKS]) return false;
+    return mp_features_weigh(name->features, MP_NAME_FEATURE_COUNT, f->rules->weights->name, 1, 0) > 0;
 }
 
 bool mp_weighed_names_find(mp_mention_finder *f, const mp_mention_array *found) {
