@@ -107,6 +107,8 @@ bool mp_source_region(const mp_source *source, mp_place place, mp_region *region
     if (from->verbatim && place.start > from->start)
         region->from = byte_in_run(source, from, place.start - from->start);
     if (to->verbatim && end < to->start + to->units) region->to = byte_in_run(source, to, end - to->start);
+    /* What slots show may stand before what is read before it. */
+    if (region->to < region->from) region->to = from->from + from->length;
     region->start = mp_source_position(source, region->from);
     region->end = mp_source_position(source, region->to);
     return true;
@@ -116,7 +118,11 @@ bool mp_source_block(const mp_source *source, size_t block, size_t *from, size_t
     size_t first = first_run_behind(source, block, 0), next = first_run_behind(source, block + 1, 0);
 
     if (first == next) return false;
-    *from = source->runs.items[first].from;
-    *to = source->runs.items[next - 1].from + source->runs.items[next - 1].length;
+    *from = source->text.length;
+    *to = 0;
+    for (const mp_source_run *run = &source->runs.items[first]; run < &source->runs.items[next]; run++) {
+        if (run->from < *from) *from = run->from;
+        if (run->from + run->length > *to) *to = run->from + run->length;
+    }
     return true;
 }

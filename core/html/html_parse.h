@@ -35,7 +35,7 @@ mp_status mp_html_show_shadows(mp_html_stream *stream, mp_error *error);
 
 /* ---- For the parsers --------------------------------------------------------------------------------------------- */
 
-/* Whether page.h asks for the attribute. */
+/* Whether page.h asks for the attribute, or a shadow tree's slots do. */
 bool mp_html_wants(mp_text attribute);
 
 /* Whether the stream leaves out what is inside the element. `type` is its attribute's value; may be empty. */

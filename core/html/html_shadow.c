@@ -1,6 +1,7 @@
 /* html_shadow.c: puts declarative shadow trees where a browser shows them: in the place of their hosts' children, which go
  * where the tree's slots are. Knows the stream; no parser, and nothing of articles. */
 #include "../status.h"
+#include "../text.h"
 #include "html_parse.h"
 #include "page_parts.h"
 
@@ -28,13 +29,8 @@ typedef struct composer {
     MP_ARRAY(mp_node) shown;
 } composer;
 
-enum { most_looks_a_node = 16 };
-
-static mp_text attribute_of(const mp_node *node, const char *name) {
-    for (size_t i = 0; i < node->attribute_count; i++)
-        if (mp_page_text_is(node->attributes[i].name, name)) return node->attributes[i].value;
-    return MP_TEXT("");
-}
+/* Each slot looks through its host's children: two thousand of both are looked through, and more of them on longer pages. */
+enum { most_looks_a_node = 16, most_looks_anyway = 4 << 20 };
 
 static bool is_root(const mp_node *node) {
     return node->kind == MP_NODE_OPEN && mp_page_text_is(node->name, MP_HTML_SHADOW_ROOT);
@@ -89,14 +85,13 @@ static bool show_host(composer *c, uint32_t host, uint32_t root, uint32_t of) {
 
 static bool is_for_slot(const composer *c, uint32_t child, mp_text slot) {
     if (c->given[child] || is_root(&c->nodes[child]) || c->nodes[child].kind == MP_NODE_CLOSE) return false;
-    mp_text wanted = attribute_of(&c->nodes[child], "slot");
-    return wanted.length == slot.length && memcmp(wanted.bytes, slot.bytes, slot.length) == 0;
+    return mp_text_equal(mp_page_attribute(&c->nodes[child], "slot"), slot);
 }
 
 /* Shows in a slot what is for it of the host's children; *any: there is something. */
 static bool show_slot(composer *c, uint32_t slot, uint32_t of, bool *any) {
     const shadow tree = c->shadows.items[of];
-    const mp_text name = attribute_of(&c->nodes[slot], "name");
+    const mp_text name = mp_page_attribute(&c->nodes[slot], "name");
     size_t first = 0;
 
     for (uint32_t child = tree.host + 1; child < c->after[tree.host] - 1 && c->looks > 0; child = c->after[child]) {
@@ -153,7 +148,7 @@ mp_status mp_html_show_shadows(mp_html_stream *stream, mp_error *error) {
     composer c = {.arena = stream->arena, .nodes = stream->nodes.items, .count = (uint32_t)stream->nodes.count};
 
     if (!stream->has_shadows) return MP_OK;
-    c.looks = (uint64_t)c.count * most_looks_a_node;
+    c.looks = most_looks_anyway + (uint64_t)c.count * most_looks_a_node;
     c.after = MP_NEW_ARRAY(c.arena, c.count, uint32_t);
     c.given = MP_NEW_ARRAY(c.arena, c.count, bool);
     if (c.after == NULL || c.given == NULL || !compose(&c)) return mp_fail_memory(error);

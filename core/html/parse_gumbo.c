@@ -42,10 +42,12 @@ static mp_text name_of(const GumboElement *element, mp_arena *arena) {
     return (mp_text){name, piece.length};
 }
 
+/* In MathML and SVG an element of that name is no template. */
 static bool is_shadow(const GumboElement *element) {
+    if (element->tag != GUMBO_TAG_TEMPLATE || element->tag_namespace != GUMBO_NAMESPACE_HTML) return false;
     const GumboAttribute *mode = gumbo_get_attribute(&element->attributes, "shadowrootmode");
 
-    return element->tag == GUMBO_TAG_TEMPLATE && mode != NULL && mp_html_is_shadow(text_of(mode->value));
+    return mode != NULL && mp_html_is_shadow(text_of(mode->value));
 }
 
 static bool open_node(mp_html_stream *stream, const GumboElement *element) {

@@ -146,8 +146,10 @@ static mp_text value_named(const lxb_dom_node_t *node, const char *name) {
     return MP_TEXT("");
 }
 
+/* In MathML and SVG an element of that name is no template, and holds none’s content. */
 static bool is_shadow(const lxb_dom_node_t *node) {
-    return node->local_name == LXB_TAG_TEMPLATE && mp_html_is_shadow(value_named(node, "shadowrootmode"));
+    return node->local_name == LXB_TAG_TEMPLATE && node->ns == LXB_NS_HTML &&
+           mp_html_is_shadow(value_named(node, "shadowrootmode"));
 }
 
 static bool open_node(mp_html_stream *stream, const lxb_dom_node_t *node) {

@@ -175,6 +175,23 @@ describe("HTML", () => {
             { start: 2 * PROSE.length + 2, end: 2 * PROSE.length + 6, href: "/x?a&b" },
         ]);
     });
+    test("what slots show out of its order has a place, and all of it is read", () => {
+        const crossed = `<div><template shadowrootmode=open><p><slot name=b></slot> <slot name=a></slot></p></template>
+            <b slot=a>and we are fixing it,” Grok said.</b>
+            <b slot=b>“We are sorry</b></div>`;
+        const { stdout } = run(["check", "--anyway", "--format", "sarif", file("crossed.html", crossed)]);
+        const [{ results }] = JSON.parse(stdout).runs;
+        assert.deepEqual(results[0].locations[0].physicalLocation.region, {
+            startLine: 3,
+            startColumn: 24,
+            endLine: 3,
+            endColumn: 36,
+        });
+        const numbers = Array.from({ length: 500 }, (_, i) => i);
+        const slots = numbers.map((i) => `<slot name=s${i}></slot>`).join("");
+        const many = `<div><template shadowrootmode=open>${slots}</template>${numbers.map((i) => `<p slot=s${i}>${i}. ${PROSE}`).join("")}</div>`;
+        assert.equal(blocks(run(["document", "--anyway", file("many.html", many)]).stdout).length, 500);
+    });
     test("a page that is no article gives none, and check says so", () => {
         const shop = file("shop.html", `<meta property=og:type content=product><h1>Kettle</h1><p>${PROSE}</p>`);
         assert.deepEqual(lines(run(["document", shop]).stdout), [{ id: shop, article: false, blocks: [] }]);
