@@ -49,6 +49,12 @@ test("texts that name nobody are answered without the core", async () => {
         compiles(() => assert.deepEqual(fresh.check({ lang: "en", blocks }), whole.check({ lang: "en", blocks }))),
         false,
     );
+    /* Together they have more bytes than room, though not more code units. */
+    const accented = Array.from({ length: 30 }, () => ({ text: "é".repeat(1000) }));
+    assert.equal(
+        compiles(() => fresh.check({ lang: "en", blocks: accented })),
+        false,
+    );
     assert.equal(fresh.rules, whole.rules);
     assert.equal(
         compiles(() => assert.ok(fresh.check(dense[0]).findings.length > 0)),
