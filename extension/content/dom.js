@@ -52,7 +52,7 @@ export function hostOf(node) {
     return root instanceof ShadowRoot ? root.host : null;
 }
 
-const documentElementOf = own("Document", "documentElement");
+export const documentElementOf = own("Document", "documentElement");
 const bodyOf = own("Document", "body");
 const hiddenOf = own("Document", "hidden");
 const contentTypeOf = own("Document", "contentType");

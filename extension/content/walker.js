@@ -7,6 +7,7 @@ import {
     TEXT,
     attributeNames,
     dataOf,
+    documentElementOf,
     firstChildOf,
     getAttribute,
     isShown,
@@ -58,7 +59,7 @@ function makeNames() {
  * @param {import("./blocks.js").Tree[]} [trees] the page's body and the shadow trees in it: to ask each element is dear
  * @returns {{nodes: PageNode[], texts: Text[]}} the stream, and its text nodes in order
  */
-export function walkPage(page, trees = treesIn(page.documentElement, true)) {
+export function walkPage(page, trees = treesIn(documentElementOf(page), true)) {
     if (withoutText === undefined) makeNames();
     const roots = shadowRootsOf(trees);
     /** @type {PageNode[]} */
@@ -72,7 +73,7 @@ export function walkPage(page, trees = treesIn(page.documentElement, true)) {
     /** @type {OpenElement | undefined} */
     let inside;
     /** @type {Node | null} */
-    let node = page.documentElement;
+    let node = documentElementOf(page);
     while (node !== null || inside !== undefined) {
         if (node === null) {
             nodes.push(CLOSE);
