@@ -67,8 +67,7 @@ static bool is_weighed_name(const mp_mention_finder *f, const mp_mention *mentio
 static uint32_t number_of(const mp_mention_finder *f, uint32_t item) {
     char room[96];
     mp_text word = folded_word(f, item, room, sizeof room);
-    uint32_t number = word.length > 0 ? mp_lexicon_find(f->names, word) : 0;
-    return number <= most_names ? number : 0;
+    return word.length > 0 ? mp_lexicon_find(f->names, word) : 0;
 }
 
 /* ---- What its own words are -------------------------------------------------------------------------------------- */
@@ -330,7 +329,7 @@ static void read_stretches(const mp_mention_finder *f) {
         if (own->is_block || own->end_token != own->first_token + 1) continue;
         size_t length = mp_text_fold(mp_token_text(f->tokens, own->block, own->first_token), room, sizeof room);
         uint32_t number = length > 0 ? mp_lexicon_find(f->names, (mp_text){room, length}) : 0;
-        if (number > 0 && number <= most_names) f->weighed[number].features[MP_NAME_FEATURE_QUOTED] = 1;
+        if (number > 0) f->weighed[number].features[MP_NAME_FEATURE_QUOTED] = 1;
     }
 }
 
@@ -338,9 +337,9 @@ static void read_page(const mp_mention_finder *f, const mp_mention_array *found)
     enum { many_bots = 4, often = 5 };
     uint32_t count = mp_lexicon_count(f->names), aliases = mp_lexicon_count(f->aliases) - 1, bots = 0, most = 0;
     for (size_t i = 0; i < found->count; i++) bots += mp_mention_tells_of_a_model(&found->items[i]);
-    for (uint32_t n = 1; n < count && n <= most_names; n++)
+    for (uint32_t n = 1; n < count; n++)
         if (f->weighed[n].count > most) most = f->weighed[n].count;
-    for (uint32_t n = 1; n < count && n <= most_names; n++) {
+    for (uint32_t n = 1; n < count; n++) {
         mp_weighed_name *name = &f->weighed[n];
         uint8_t *features = name->features;
         bool human = features[MP_NAME_FEATURE_FULL] || features[MP_NAME_FEATURE_TITLE] ||
@@ -363,11 +362,12 @@ static void read_page(const mp_mention_finder *f, const mp_mention_array *found)
     }
 }
 
+/* The first names of the page, so many that each has its place in `weighed`. */
 static bool gather(mp_mention_finder *f, const mp_mention_array *found) {
     f->names = mp_lexicon_new(f->arena);
     f->weighed = MP_NEW_ARRAY(f->arena, most_names + 1, mp_weighed_name);
     if (f->names == NULL || f->weighed == NULL) return false;
-    for (size_t i = 0; i < found->count; i++) {
+    for (size_t i = 0; i < found->count && mp_lexicon_count(f->names) <= most_names; i++) {
         f->sentence = &f->sentences->list[found->items[i].sentence];
         if (!is_weighed_name(f, &found->items[i])) continue;
         if (!keep_word(f, f->names, found->items[i].head)) return false;
@@ -378,6 +378,21 @@ static bool gather(mp_mention_finder *f, const mp_mention_array *found) {
 static bool is_weighed_a_models(const mp_mention_finder *f, const mp_weighed_name *name) {
     if (!name->features[MP_NAME_FEATURE_SPEAKS]) return false;
     return mp_features_weigh(name->features, MP_NAME_FEATURE_COUNT, f->rules->weights->name, 1, 0) > 0;
+}
+
+/* Those that are weighed a model’s are names that the page gives one, in the order in which it has them. */
+static bool keep_models(mp_mention_finder *f) {
+    for (uint32_t n = 1; n < mp_lexicon_count(f->names); n++) {
+        const mp_weighed_name *name = &f->weighed[n];
+        mp_text word = mp_lexicon_path_of(f->names, n).word;
+        if (!is_weighed_a_models(f, name) || mp_lexicon_find(f->aliases, word) != 0) continue;
+        mp_entry *entry = mp_lexicon_add(f->aliases, f->arena, &word, 1);
+        if (entry == NULL) return false;
+        bool persons = name->features[MP_NAME_FEATURE_HE_OR_SHE_NEXT];
+        if (!persons) entry->classes |= MP_BIT(PRONOUN_THING);     /* it, never he or she */
+        if (!f->has_name) entry->classes |= MP_BIT(DEPLOYER_NOUN); /* else it is the model that the page is about */
+    }
+    return true;
 }
 
 bool mp_weighed_names_find(mp_mention_finder *f, const mp_mention_array *found) {
@@ -394,20 +409,5 @@ bool mp_weighed_names_find(mp_mention_finder *f, const mp_mention_array *found) 
     }
     read_stretches(f);
     read_page(f, found);
-    for (size_t i = 0; i < found->count; i++) {
-        const mp_mention *mention = &found->items[i];
-        f->sentence = &f->sentences->list[mention->sentence];
-        uint32_t number = is_weighed_name(f, mention) ? number_of(f, mention->head) : 0;
-        char room[96];
-        mp_text word = folded_word(f, mention->head, room, sizeof room);
-        if (number == 0 || mp_lexicon_find(f->aliases, word) != 0) continue;
-        if (!is_weighed_a_models(f, &f->weighed[number])) continue;
-        mp_entry *entry = mp_lexicon_add(f->aliases, f->arena, &word, 1);
-        if (entry == NULL) return false;
-        const uint8_t *features = f->weighed[number].features;
-        bool persons = features[MP_NAME_FEATURE_HE_OR_SHE_NEXT];
-        if (!persons) entry->classes |= MP_BIT(PRONOUN_THING);     /* it, never he or she */
-        if (!f->has_name) entry->classes |= MP_BIT(DEPLOYER_NOUN); /* else it is the model that the page is about */
-    }
-    return true;
+    return keep_models(f);
 }

@@ -195,7 +195,7 @@ static void print_names(const mp_results *r) {
 
     printf(",\"names\":[");
     uint32_t count = r->judged && r->mentions.names != NULL ? mp_lexicon_count(r->mentions.names) : 0;
-    for (uint32_t n = 1; n < count && n <= 256; n++) {
+    for (uint32_t n = 1; n < count; n++) {
         const char *inner = "";
         mp_text word = mp_lexicon_path_of(r->mentions.names, n).word;
         printf("%s{\"name\":\"%.*s\",\"alias\":%d,\"features\":{", comma, (int)word.length, word.bytes,
