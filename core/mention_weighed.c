@@ -212,11 +212,13 @@ static void read_holder(const mp_mention_finder *f, const mp_mention *mention, u
 
 /* ---- What stands in its sentence, and behind it ------------------------------------------------------------------ */
 
-static bool has_class(const mp_mention_finder *f, uint32_t number, mp_word_classes classes) {
+/* The classes of a sentence’s words, quotations aside. */
+static mp_word_classes classes_of(const mp_mention_finder *f, uint32_t number) {
     const mp_sentence *sentence = &f->sentences->list[number];
+    mp_word_classes classes = 0;
     for (uint32_t i = sentence->first; i < sentence->end && i < sentence->first + sentence_reach; i++)
-        if (tag_at(f, i) != MP_TAG_STRETCH && is(f, i, classes)) return true;
-    return false;
+        if (tag_at(f, i) != MP_TAG_STRETCH) classes |= entry_at(f, i)->classes;
+    return classes;
 }
 
 static void read_quoted(const mp_mention_finder *f, uint8_t *features) {
@@ -231,21 +233,18 @@ static void read_quoted(const mp_mention_finder *f, uint8_t *features) {
 }
 
 static void read_sentence(const mp_mention_finder *f, const mp_mention *mention, uint8_t *features) {
+    static const mp_word_classes firms = MP_BIT(SPOKES_NOUN) | MP_BIT(MAKER_NOUN) | MP_BIT(COMPANY_TALK);
     const mp_word_classes machines = any_model_noun | MP_BIT(EVIDENCE);
     uint32_t number = mention->sentence;
-    bool here = has_class(f, number, machines), first = features[MP_NAME_FEATURE_BIAS] == 0;
-    bool before = number > 0 && f->sentences->list[number - 1].block + 1 >= f->sentence->block &&
-                  has_class(f, number - 1, machines);
-    note(features, MP_NAME_FEATURE_MACHINE_SENTENCE, here);
-    note(features, MP_NAME_FEATURE_MACHINE_FIRST, first && (here || before));
-    bool asked = has_class(f, number, MP_BIT(ASKING)) ||
-                 (number > 0 && f->sentences->list[number - 1].block + 1 >= f->sentence->block &&
-                  has_class(f, number - 1, MP_BIT(ASKING)));
-    note(features, MP_NAME_FEATURE_ASKED_NEAR, asked);
-    static const mp_word_classes firms = MP_BIT(SPOKES_NOUN) | MP_BIT(MAKER_NOUN) | MP_BIT(COMPANY_TALK);
-    note(features, MP_NAME_FEATURE_FIRM_SENTENCE, has_class(f, number, firms));
-    note(features, MP_NAME_FEATURE_FAMILY_SENTENCE, has_class(f, number, MP_BIT(HE_NOUN) | MP_BIT(SHE_NOUN)));
-    note(features, MP_NAME_FEATURE_SOFTWARE_SENTENCE, has_class(f, number, MP_BIT(SOFTWARE) | MP_BIT(PRODUCT)));
+    bool follows = number > 0 && f->sentences->list[number - 1].block + 1 >= f->sentence->block;
+    bool first = features[MP_NAME_FEATURE_BIAS] == 0;
+    mp_word_classes here = classes_of(f, number), near = here | (follows ? classes_of(f, number - 1) : 0);
+    note(features, MP_NAME_FEATURE_MACHINE_SENTENCE, (here & machines) != 0);
+    note(features, MP_NAME_FEATURE_MACHINE_FIRST, first && (near & machines) != 0);
+    note(features, MP_NAME_FEATURE_ASKED_NEAR, (near & MP_BIT(ASKING)) != 0);
+    note(features, MP_NAME_FEATURE_FIRM_SENTENCE, (here & firms) != 0);
+    note(features, MP_NAME_FEATURE_FAMILY_SENTENCE, (here & (MP_BIT(HE_NOUN) | MP_BIT(SHE_NOUN))) != 0);
+    note(features, MP_NAME_FEATURE_SOFTWARE_SENTENCE, (here & (MP_BIT(SOFTWARE) | MP_BIT(PRODUCT))) != 0);
     note(features, MP_NAME_FEATURE_HEADLINE, f->tokens->article->blocks[f->sentence->block].kind <= MP_BLOCK_DEK);
 }
 
