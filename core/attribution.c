@@ -132,8 +132,6 @@ static mp_status weigh(const mp_references *references, attribution_array *found
     mp_judged_quotes quotes;
     if (!mp_judged_quotes_read(&judged, arena, &quotes)) return mp_fail_memory(error);
     mp_attributions_weigh(&quotes, found->items);
-    if (!mp_judged_quotes_read(&judged, arena, &quotes))
-        return mp_fail_memory(error); /* with those that were weighed */
     mp_attributions_doubt(&quotes, found->items);
     return MP_OK;
 }

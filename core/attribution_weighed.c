@@ -264,9 +264,12 @@ static void give(const mp_judged_quotes *quotes, mp_attribution *it, uint16_t mo
 }
 
 /* In two rounds: a quote is weighed by those that rules have judged, never by one that was weighed. */
-void mp_attributions_weigh(const mp_judged_quotes *quotes, mp_attribution *items) {
+void mp_attributions_weigh(mp_judged_quotes *quotes, mp_attribution *items) {
     for (uint32_t i = 0; i < quotes->attributions->count; i++)
         quotes->given[i] = speaks_for_model(quotes, &items[i]) ? nearest_model(quotes, i) : (uint16_t)0;
-    for (uint32_t i = 0; i < quotes->attributions->count; i++)
-        if (quotes->given[i] != 0) give(quotes, &items[i], quotes->given[i]);
+    for (uint32_t i = 0; i < quotes->attributions->count; i++) {
+        if (quotes->given[i] == 0) continue;
+        give(quotes, &items[i], quotes->given[i]);
+        quotes->models++;
+    }
 }

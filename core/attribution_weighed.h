@@ -22,7 +22,8 @@ bool mp_can_be_weighed(const mp_judged_quotes *quotes, const mp_attribution *att
 /* What is told of an attribution that can be weighed: one byte for each of MP_SPEAKER_FEATURES, 1 or 0. */
 void mp_speaker_features_read(const mp_judged_quotes *quotes, const mp_attribution *attribution, uint8_t *features);
 
-/* Gives the model nearest to it each quote whose weights speak for one. `items` are those of quotes->attributions. */
-void mp_attributions_weigh(const mp_judged_quotes *quotes, mp_attribution *items);
+/* Gives the model nearest to it each quote whose weights speak for one, and counts it among the models’. `items` are those
+ * of quotes->attributions. */
+void mp_attributions_weigh(mp_judged_quotes *quotes, mp_attribution *items);
 
 #endif
