@@ -116,7 +116,8 @@
     X(SHARE, "share")       /* half, all: what a count counts without a number */                                      \
     X(REMARK, "remark")     /* claim, assertion: what a clause is called behind it */                                  \
     X(REACTION, "reaction") /* prompting, triggering: what came of saying so */                                        \
-    X(SEQUEL, "sequel")     /* after, as, amid: in a headline, on what day it was said */
+    X(SEQUEL, "sequel")     /* after, as, amid: in a headline, on what day it was said */                              \
+    X(SHUTS, "shuts")       /* took [down], turned [off]: to a bot, as whoever runs it does */
 
 typedef enum mp_word_class {
 #define MP_WORD_CLASS(symbol, name) MP_CLASS_##symbol,

@@ -118,7 +118,7 @@ static bool speaks_for_firm(const mp_walker *w, const mp_mention *mention) {
            w->last_organisation_sentence == w->sentence && w->last_model_sentence != w->sentence;
 }
 
-/* It took the bot down: who does something to “the bot” is not the bot, but whoever runs it. */
+/* It took the bot down: who does to “the bot” what only those do who run it is not the bot; not: It deleted the chatbot. */
 static bool acts_on_model(const mp_walker *w, const mp_mention *mention) {
     uint32_t number = (uint32_t)(mention - w->mentions->items), last = w->verbs->sentence_first[mention->sentence + 1];
 
@@ -128,7 +128,9 @@ static bool acts_on_model(const mp_walker *w, const mp_mention *mention) {
         if (verb->cue != 0 || verb->passive || verb->item + 1 >= w->sentences->list[mention->sentence].end)
             return false;
         uint32_t object = w->mentions->item_mention[verb->item + 1];
-        if (object == MP_NONE || object <= number) return false;
+        if (object == MP_NONE || object <= number ||
+            !mp_item_is(w->sentences, verb->item, MP_BIT(OPERATES) | MP_BIT(SHUTS)))
+            return false;
         const mp_mention *done_to = &w->mentions->items[object];
         return done_to->definite && !done_to->owned_by_it && done_to->model == 0 &&
                (done_to->kind == MP_MENTION_MODEL || (done_to->classes & MP_BIT(BOT)) != 0);
