@@ -19,7 +19,7 @@ static bool is_no_person(const mp_mention_finder *f, const mp_mention *name) {
     for (uint32_t i = item + 1; in_sentence(f, i) && i <= item + most_between + 1; i++) {
         mp_tag tag = tag_at(f, i);
         if (tag == MP_TAG_STOP || tag == MP_TAG_COMMA || tag == MP_TAG_STRETCH) return false;
-        if (tag == MP_TAG_VERB || tag == MP_TAG_GERUND || tag == MP_TAG_PREPOSITION)
+        if (tag == MP_TAG_VERB || tag == MP_TAG_GERUND || tag == MP_TAG_PREPOSITION || tag == MP_TAG_RELATIVE)
             return false;                                                                   /* is not after a person */
         bool of_somebody = in_sentence(f, i + 1) && tag_at(f, i + 1) == MP_TAG_PREPOSITION; /* no employee of Tingle */
         if (is(f, i, MP_BIT(HUMAN))) return !of_somebody;
