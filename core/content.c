@@ -26,6 +26,7 @@ static void add_word(mp_text word, mp_content *content) {
     for (size_t i = 0; i < length && i < beginning; i++) hash = (hash ^ (uint8_t)folded[i]) * 16777619u;
     hash = (hash ^ (hash >> 15)) % (MP_CONTENT_PARTS * 64);
     content->parts[hash / 64] |= (uint64_t)1 << (hash % 64);
+    content->filled |= (uint64_t)1 << (hash / 64);
 }
 
 void mp_content_add(const mp_tokens *tokens, uint32_t block, uint32_t start, uint32_t end, mp_content *content) {
@@ -44,6 +45,8 @@ void mp_content_add_sentence(const mp_sentences *sentences, uint32_t sentence, m
                    mp_item_end(sentences, added->end - 1), content);
 }
 
+_Static_assert(MP_CONTENT_PARTS == 64, "a bit for each part");
+
 /* How many bits are set; compilers know the shape, where the machine can count. */
 static uint32_t count_bits(uint64_t bits) {
     bits -= bits >> 1 & 0x5555555555555555u;
@@ -52,10 +55,12 @@ static uint32_t count_bits(uint64_t bits) {
     return (uint32_t)(bits * 0x0101010101010101u >> 56);
 }
 
+/* Most pairs have few parts in common, or none: only those are looked at. */
 uint32_t mp_content_shared(const mp_content *one, const mp_content *other) {
     uint32_t count = 0;
-    for (int i = 0; i < MP_CONTENT_PARTS; i++) {
-        uint64_t both = one->parts[i] & other->parts[i];
+    for (uint64_t left = one->filled & other->filled; left != 0; left &= left - 1) {
+        uint32_t part = count_bits((left & (~left + 1)) - 1); /* the lowest */
+        uint64_t both = one->parts[part] & other->parts[part];
         if (both != 0) count += count_bits(both);
     }
     return count;

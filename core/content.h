@@ -10,6 +10,7 @@ enum { MP_CONTENT_PARTS = 64 };
 /* Hashes of the words' beginnings, so that “deleted” and “deletion” are one. */
 typedef struct mp_content {
     uint64_t parts[MP_CONTENT_PARTS];
+    uint64_t filled; /* by part: whether anything is in it */
 } mp_content;
 
 /* Adds the content words of the bytes start to end of a block; looks at a bounded number of words. */

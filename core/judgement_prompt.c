@@ -177,14 +177,8 @@ static void note(mp_judgement *judgement, const mp_sign *sign, mp_telling tellin
     judgement->told_by = sign;
 }
 
-/* The page may tell the prompt long before or after: what it asks for then has a word of what the words do (“write a
- * sincere apology”). */
-static const mp_sign *prompt_for_act(const mp_signs *signs, mp_act act) {
-    mp_meaning meaning = act == MP_ACT_APOLOGY    ? MP_MEANING_APOLOGY
-                         : act == MP_ACT_DEFIANCE ? MP_MEANING_DEFIANCE
-                                                  : MP_MEANING_COUNT;
-    if (meaning == MP_MEANING_COUNT) return NULL;
-
+/* The page’s first prompt with a word of this meaning in it or right behind it. */
+static const mp_sign *prompt_for(const mp_signs *signs, mp_meaning meaning) {
     for (size_t i = 0; i < signs->prompt_count; i++) {
         const mp_sign *sign = signs->prompts[i];
         for (size_t k = mp_signs_at(signs, sign->block, sign->start), steps = 0;
@@ -195,6 +189,19 @@ static const mp_sign *prompt_for_act(const mp_signs *signs, mp_act act) {
         }
     }
     return NULL;
+}
+
+/* The page may tell the prompt long before or after: what it asks for then has a word of what the words do (“write a
+ * sincere apology”). It is the same for all that do so. */
+static void share_for_act(const mp_signs *signs, mp_judgement *findings, size_t count, mp_act act, mp_meaning meaning) {
+    const mp_sign *asked_for = NULL;
+
+    for (size_t i = 0; i < count; i++) {
+        if (findings[i].act != act || is_told(&findings[i])) continue;
+        if (asked_for == NULL) asked_for = prompt_for(signs, meaning);
+        if (asked_for == NULL) return;
+        note(&findings[i], asked_for, MP_TELLING_FOR_ACT);
+    }
 }
 
 static bool is_headline(const mp_signs *signs, const mp_judgement *judgement) {
@@ -261,36 +268,30 @@ static void share_along_exchange(const mp_signs *signs, mp_judgement *findings, 
 enum { most_compared = 64 };
 
 /* The body's finding that says most like the headline's; where none is like it, the first that has a prompt, if most have. */
-static const mp_judgement *same_in_body(const mp_signs *signs, const mp_judgement *headline,
-                                        const mp_judgement *findings, size_t count) {
-    const mp_tokens *tokens = sentences_of(signs)->tokens;
+static const mp_judgement *same_in_body(const mp_prompter *p, size_t headline) {
+    uint16_t model = p->findings[headline].attribution->reference.model;
     const mp_judgement *best = NULL, *first_told = NULL;
     uint32_t most = 0, told = 0, seen = 0;
-    mp_content own = {0};
-    mp_content_add(tokens, headline->attribution->block, headline->attribution->start, headline->attribution->end,
-                   &own);
 
-    for (size_t i = 0; i < count && seen < most_compared; i++) {
-        const mp_attribution *a = findings[i].attribution;
-        if (is_headline(signs, &findings[i]) || a->reference.model != headline->attribution->reference.model) continue;
-        mp_content other = {0};
-        mp_content_add(tokens, a->block, a->start, a->end, &other);
-        uint32_t shared = mp_content_shared(&own, &other);
-        if (shared > most) best = &findings[i];
+    for (size_t i = 0; i < p->count && seen < most_compared; i++) {
+        const mp_judgement *finding = &p->findings[i];
+        if (is_headline(p->signs, finding) || finding->attribution->reference.model != model) continue;
+        uint32_t shared = mp_content_shared(&p->contents[headline], &p->contents[i]);
+        if (shared > most) best = finding;
         if (shared > most) most = shared;
-        bool has_prompt = is_told(&findings[i]);
-        if (has_prompt && first_told == NULL) first_told = &findings[i];
+        bool has_prompt = is_told(finding);
+        if (has_prompt && first_told == NULL) first_told = finding;
         told += has_prompt;
         seen++;
     }
     return best == NULL && told * 2 > seen ? first_told : best;
 }
 
-static void share_with_headlines(const mp_signs *signs, mp_judgement *findings, size_t count) {
-    for (size_t i = 0, headlines = 0; i < count && headlines < 8; i++) {
-        if (!is_headline(signs, &findings[i])) continue;
+static void share_with_headlines(const mp_prompter *p, mp_judgement *findings) {
+    for (size_t i = 0, headlines = 0; i < p->count && headlines < 8; i++) {
+        if (!is_headline(p->signs, &findings[i])) continue;
         headlines++;
-        const mp_judgement *body = same_in_body(signs, &findings[i], findings, count);
+        const mp_judgement *body = same_in_body(p, i);
         if (body != NULL && is_told(body)) note(&findings[i], body->told_by, MP_TELLING_HEADLINE);
     }
 }
@@ -299,28 +300,18 @@ enum { most_told = 32, same_words = 3 };
 
 /* A lead tells first what the body then tells with its question: “has told customers that they may leave only on a
  * Tuesday”. The same words elsewhere on the page have the same prompt. */
-static void share_with_same_words(const mp_signs *signs, mp_judgement *findings, size_t count) {
-    const mp_tokens *tokens = sentences_of(signs)->tokens;
-    mp_content told[most_told];
-    const mp_judgement *teller[most_told];
-    size_t told_count = 0;
+static void share_with_same_words(const mp_prompter *p, mp_judgement *findings) {
+    size_t tellers[most_told], teller_count = 0;
 
-    for (size_t i = 0; i < count && told_count < most_told; i++) {
-        const mp_attribution *a = findings[i].attribution;
-        if (!is_told(&findings[i])) continue;
-        told[told_count] = (mp_content){0};
-        mp_content_add(tokens, a->block, a->start, a->end, &told[told_count]);
-        teller[told_count++] = &findings[i];
-    }
-    for (size_t i = 0; i < count; i++) {
-        const mp_attribution *a = findings[i].attribution;
+    for (size_t i = 0; i < p->count && teller_count < most_told; i++)
+        if (is_told(&findings[i])) tellers[teller_count++] = i;
+    for (size_t i = 0; i < p->count; i++) {
         if (is_told(&findings[i])) continue;
-        mp_content own = {0};
-        mp_content_add(tokens, a->block, a->start, a->end, &own);
-        for (size_t k = 0; k < told_count; k++) {
-            if (teller[k]->attribution->reference.model != a->reference.model) continue;
-            if (mp_content_shared(&own, &told[k]) < same_words) continue;
-            note(&findings[i], teller[k]->told_by, MP_TELLING_SAME_WORDS);
+        for (size_t k = 0; k < teller_count; k++) {
+            const mp_judgement *teller = &findings[tellers[k]];
+            if (teller->attribution->reference.model != findings[i].attribution->reference.model) continue;
+            if (mp_content_shared(&p->contents[i], &p->contents[tellers[k]]) < same_words) continue;
+            note(&findings[i], teller->told_by, MP_TELLING_SAME_WORDS);
             break;
         }
     }
@@ -339,18 +330,17 @@ static bool begins_with_another_voice(const mp_signs *signs, const mp_attributio
     return false;
 }
 
-static void share(const mp_signs *signs, mp_judgement *findings, size_t count) {
-    for (size_t i = 0; i < count; i++)
-        if (begins_with_another_voice(signs, findings[i].attribution))
+/* `findings`: those of `p`, to be written to. */
+static void share(const mp_prompter *p, mp_judgement *findings) {
+    for (size_t i = 0; i < p->count; i++)
+        if (begins_with_another_voice(p->signs, findings[i].attribution))
             note(&findings[i], findings[i].told_by, MP_TELLING_VOICE);
-    for (size_t i = 0; i < count; i++) {
-        const mp_sign *asked_for = prompt_for_act(signs, findings[i].act);
-        if (!is_told(&findings[i]) && asked_for != NULL) note(&findings[i], asked_for, MP_TELLING_FOR_ACT);
-    }
-    share_along_runs(findings, count);
-    share_along_exchange(signs, findings, count);
-    share_with_same_words(signs, findings, count);
-    share_with_headlines(signs, findings, count);
+    share_for_act(p->signs, findings, p->count, MP_ACT_APOLOGY, MP_MEANING_APOLOGY);
+    share_for_act(p->signs, findings, p->count, MP_ACT_DEFIANCE, MP_MEANING_DEFIANCE);
+    share_along_runs(findings, p->count);
+    share_along_exchange(p->signs, findings, p->count);
+    share_with_same_words(p, findings);
+    share_with_headlines(p, findings);
 }
 
 /* ---- The whole --------------------------------------------------------------------------------------------------- */
@@ -361,10 +351,11 @@ bool mp_prompts_note(const mp_signs *signs, const mp_page_facts *facts, const mp
     mp_arena scratch;
     mp_prompter p;
     if (count == 0) return true;
-    share(signs, findings, count);
     mp_arena_init(&scratch, allocator);
     bool made = mp_prompter_make(signs, facts, &scratch, findings, count, &p);
 
+    if (made) share(&p, findings);
+    if (made) mp_prompter_count_told(&p);
     for (uint32_t i = 0; made && i < count; i++) {
         if (mp_prompt_weigh(&p, i) <= 0) continue;
         findings[i].has_signal[MP_SIGNAL_PROMPT_DISCLOSED] = true;

@@ -39,11 +39,14 @@ bool mp_prompter_make(const mp_signs *signs, const mp_page_facts *facts, mp_aren
                               .count = count};
     for (size_t i = 0; i < count; i++) {
         const mp_attribution *words = findings[i].attribution;
-        contents[i] = (mp_content){0};
         mp_content_add(sentences->tokens, words->block, words->start, words->end, &contents[i]);
-        prompter->told += is_told(&findings[i]);
     }
     return true;
+}
+
+void mp_prompter_count_told(mp_prompter *p) {
+    p->told = 0;
+    for (size_t i = 0; i < p->count; i++) p->told += is_told(&p->findings[i]);
 }
 
 mp_told_sort mp_told_sort_of(const mp_judgement *judgement) {

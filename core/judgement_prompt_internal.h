@@ -15,9 +15,12 @@ typedef struct mp_prompter {
     size_t count, told;         /* findings; of so many the rules know the prompt */
 } mp_prompter;
 
-/* False where memory ends. */
+/* `told` is nothing yet. False where memory ends. */
 bool mp_prompter_make(const mp_signs *signs, const mp_page_facts *facts, mp_arena *arena, const mp_judgement *findings,
                       size_t count, mp_prompter *prompter);
+
+/* Once all that the rules find is noted. */
+void mp_prompter_count_told(mp_prompter *prompter);
 
 mp_told_sort mp_told_sort_of(const mp_judgement *judgement);
 

@@ -324,6 +324,7 @@ static mp_status print_findings(const mp_rules *rules, const mp_results *r, mp_a
     mp_prompter prompter;
     if (count > 0 && !mp_prompter_make(&r->signs, &facts, arena, r->judgements.items, count, &prompter))
         return mp_fail_memory(error);
+    if (count > 0) mp_prompter_count_told(&prompter);
     mp_comparer comparer;
     if (count > 0 && !mp_comparer_make(&r->signs, arena, r->judgements.items, count, &comparer))
         return mp_fail_memory(error);
