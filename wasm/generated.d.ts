@@ -26,7 +26,13 @@ export declare const BlockKind: Readonly<Record<string, number>>;
 
 export declare const NodeKind: Readonly<{ OPEN: number; TEXT: number; CLOSE: number }>;
 
-export declare const Request: Readonly<{ ALL_QUOTES: number; ANYWAY: number; NOTES: number; CHOSEN: number; ASCII: number }>;
+export declare const Request: Readonly<{
+    ALL_QUOTES: number;
+    ANYWAY: number;
+    NOTES: number;
+    CHOSEN: number;
+    ASCII: number;
+}>;
 
 export declare const Outcome: Readonly<{
     STATUS: number;

@@ -59,7 +59,17 @@ test("the schema of packs knows the classes, constructions, meanings and feature
     const trusted = properties.weights.properties.trust.propertyNames.enum; /* all that is told of quotes, and more */
     const doubts = trusted.filter((/** @type {string} */ name) => !quoted.includes(name));
     const named = properties.weights.properties.name.propertyNames.enum;
-    const known = [...features.enum, ...named, ...zoneNames, ...stemZones, ...heard, ...seen, ...asked, ...quoted, ...doubts];
+    const known = [
+        ...features.enum,
+        ...named,
+        ...zoneNames,
+        ...stemZones,
+        ...heard,
+        ...seen,
+        ...asked,
+        ...quoted,
+        ...doubts,
+    ];
     assert.deepEqual(known.sort(), [...namesIn("weights.h"), ...namesIn("weights_name.h")].sort());
     assert.deepEqual(trusted.slice(0, quoted.length), quoted);
     const parts = [...$defs.cue.properties.takes.items.enum, ...$defs.note.properties.as.items.enum];

@@ -15,7 +15,11 @@ function compare(documents, allQuotes) {
     documents.forEach((document, index) => {
         const json = mouthpiece.checkJson(document, { allQuotes });
         assert.equal(json, native[index], `document ${document.id}`);
-        assert.deepEqual(mouthpiece.check(document, { allQuotes }), JSON.parse(json), `document ${document.id}, parsed`);
+        assert.deepEqual(
+            mouthpiece.check(document, { allQuotes }),
+            JSON.parse(json),
+            `document ${document.id}, parsed`,
+        );
     });
 }
 
