@@ -36,6 +36,9 @@ typedef struct mp_judgement {
     uint32_t other;         /* the finding that says the opposite, MP_NONE */
 } mp_judgement;
 
+/* Whether the rules know what was asked. */
+static inline bool mp_is_told(const mp_judgement *judgement) { return judgement->telling != MP_TELLING_NONE; }
+
 typedef struct mp_judgements {
     const mp_signs *signs;
     mp_judgement *items; /* one for each finding, in page order */

@@ -11,28 +11,15 @@
 enum {
     most_signs_looked_at = 64,
     most_words_looked_at = 80,
-    most_sentences_back = 48,
     near_blocks = 4,
 };
 
 /* ---- A finding by itself ----------------------------------------------------------------------------------------- */
 
-static bool is_foreign(const mp_sign *sign) { return !sign->by_model && !sign->in_report; }
-
-/* The last sentence before number `next` that is the page’s own, MP_NONE where none is near. */
-static uint32_t own_sentence_before(const mp_sentences *sentences, uint32_t next) {
-    for (int steps = 0; next > 0 && steps < most_sentences_back; next--, steps++)
-        if (sentences->list[next - 1].scope == MP_NONE) return next - 1;
-    return MP_NONE;
-}
-
 static uint32_t outer_sentence(const mp_sentences *sentences, const mp_attribution *words) {
-    uint32_t outer = words->sentence;
-    if (outer == MP_NONE) /* a block of its own: what stands before it brings it */
-        return own_sentence_before(sentences, mp_sentences_from(sentences, words->block));
-    for (int depth = 0; depth < 3 && outer != MP_NONE && sentences->list[outer].scope != MP_NONE; depth++)
-        outer = sentences->stretch_sentence[sentences->list[outer].scope];
-    return outer;
+    if (words->sentence == MP_NONE) /* a block of its own: what stands before it brings it */
+        return mp_sentences_own_before(sentences, mp_sentences_from(sentences, words->block));
+    return mp_sentences_outer(sentences, words->sentence);
 }
 
 static void read_signs_in(const mp_signs *signs, const mp_attribution *words, mp_told *told) {
@@ -91,7 +78,8 @@ static void tell(const mp_pairer *p, const mp_judgement *finding, mp_told *told)
 
 static const mp_sign *first_conflict(const mp_signs *signs) {
     for (size_t i = 0; i < signs->count; i++)
-        if (signs->items[i].meaning == MP_MEANING_CONFLICT && is_foreign(&signs->items[i])) return &signs->items[i];
+        if (signs->items[i].meaning == MP_MEANING_CONFLICT && mp_sign_is_foreign(&signs->items[i]))
+            return &signs->items[i];
     return NULL;
 }
 
@@ -126,7 +114,7 @@ static void feature_signs_between(const mp_pairer *p, uint32_t earlier, uint32_t
     for (size_t i = from, steps = 0; i > 0 && steps < most_signs_looked_at; i--, steps++) {
         const mp_sign *sign = p->signs->by_place[i - 1];
         if (sign->block < one->block || (sign->block == one->block && sign->start < one->end)) return;
-        if (!is_foreign(sign)) continue;
+        if (!mp_sign_is_foreign(sign)) continue;
         if (sign->meaning == MP_MEANING_TURN && !sign->inside_quote) {
             f[MP_CONFLICT_FEATURE_TURNS] |= f[MP_CONFLICT_FEATURE_TURN];
             f[MP_CONFLICT_FEATURE_TURN] = 1;

@@ -10,14 +10,7 @@
  * ways than rules know, and a question may be another’s. */
 #include "judgement_prompt_internal.h"
 
-enum {
-    most_signs_looked_at = 128,
-    most_quotes_between = 24,
-    reach_blocks = 2,
-    act_reach_bytes = 120,
-    longest_label = 6,
-    most_signs_near = 32
-};
+enum { reach_blocks = 2, act_reach_bytes = 120, longest_label = 6, most_signs_near = 32 };
 
 static const mp_sentences *sentences_of(const mp_signs *signs) {
     return signs->attributions->references->mentions->sentences;
@@ -25,10 +18,6 @@ static const mp_sentences *sentences_of(const mp_signs *signs) {
 
 static bool is_model(const mp_attribution *attribution) {
     return attribution->rule != MP_RULE_NONE && attribution->reference.kind == MP_SPEAKER_MODEL;
-}
-
-static bool is_before(uint32_t block, uint32_t byte, uint32_t other_block, uint32_t other_byte) {
-    return block < other_block || (block == other_block && byte < other_byte);
 }
 
 /* Who speaks between a sign and the words; what the model says in the words’ own block is of one answer. */
@@ -40,10 +29,11 @@ static between speakers_between(const mp_signs *signs, const mp_sign *sign, uint
     const mp_attributions *all = signs->attributions;
     between found = {0};
 
-    for (uint32_t i = number, steps = 0; i > 0 && steps < most_quotes_between; i--, steps++) {
+    for (uint32_t i = number, steps = 0; i > 0 && steps < MP_PROMPT_QUOTE_REACH; i--, steps++) {
         const mp_attribution *a = &all->items[i - 1];
-        if (is_before(a->block, a->start, sign->block, sign->end)) break;
-        if (is_before(all->items[number].block, all->items[number].start, a->block, a->end)) continue; /* around it */
+        if (mp_is_before(a->block, a->start, sign->block, sign->end)) break;
+        if (mp_is_before(all->items[number].block, all->items[number].start, a->block, a->end))
+            continue; /* around it */
         if (is_model(a) && a->block < all->items[number].block) found.model = true;
         if (a->rule != MP_RULE_NONE && !is_model(a)) found.other = true;
     }
@@ -77,9 +67,8 @@ static bool leads_over(const mp_signs *signs, const mp_sign *question, const mp_
     return ends_block;
 }
 
-static bool is_in_words_of_models(const mp_signs *signs, const mp_sign *sign, const mp_attribution *words) {
-    (void)signs;
-    return sign->by_model || sign->in_report ||
+static bool is_in_words_of_models(const mp_sign *sign, const mp_attribution *words) {
+    return !mp_sign_is_foreign(sign) ||
            (sign->block == words->block && sign->start >= words->start && sign->start < words->end);
 }
 
@@ -90,7 +79,7 @@ static bool is_answer_to(const mp_signs *signs, const mp_sign *sign, uint32_t nu
     if (number == 0) return true;
     const mp_attribution *before = &signs->attributions->items[number - 1];
     bool of_sign = before->start <= sign->start; /* the sign stands in them, or after */
-    return is_before(before->block, before->start, sign->block, sign->end) && (of_sign || before->end <= sign->end);
+    return mp_is_before(before->block, before->start, sign->block, sign->end) && (of_sign || before->end <= sign->end);
 }
 
 static bool reaches(const mp_signs *signs, const mp_sign *sign, uint32_t number) {
@@ -106,10 +95,10 @@ static const mp_sign *prompt_before(const mp_signs *signs, uint32_t number) {
     const mp_attribution *words = &signs->attributions->items[number];
     size_t from = mp_signs_at(signs, words->block, words->start);
 
-    for (size_t i = from, steps = 0; i > 0 && steps < most_signs_looked_at; i--, steps++) {
+    for (size_t i = from, steps = 0; i > 0 && steps < MP_PROMPT_SIGN_REACH; i--, steps++) {
         const mp_sign *sign = signs->by_place[i - 1];
         if (sign->block + reach_blocks < words->block) break;
-        if (is_in_words_of_models(signs, sign, words)) continue;
+        if (is_in_words_of_models(sign, words)) continue;
         if (sign->meaning == MP_MEANING_TURN && !sign->inside_quote) break;
         bool asks = sign->meaning == MP_MEANING_PROMPT || sign->meaning == MP_MEANING_QUESTION;
         if (!asks) continue;
@@ -124,16 +113,16 @@ static const mp_sign *prompt_in_sentence(const mp_signs *signs, const mp_attribu
     if (words->sentence == MP_NONE) return NULL;
     uint32_t first = signs->sentence_first[words->sentence], end = signs->sentence_first[words->sentence + 1];
 
-    for (uint32_t i = first; i < end && i < first + most_signs_looked_at; i++) {
+    for (uint32_t i = first; i < end && i < first + MP_PROMPT_SIGN_REACH; i++) {
         const mp_sign *sign = &signs->items[i];
-        if (sign->meaning != MP_MEANING_PROMPT || is_in_words_of_models(signs, sign, words)) continue;
+        if (sign->meaning != MP_MEANING_PROMPT || is_in_words_of_models(sign, words)) continue;
         if (!sign->asks_another) return sign;
     }
     return NULL;
 }
 
 static bool follows_a_turn(const mp_signs *signs, const mp_attribution *words) {
-    for (size_t i = mp_signs_at(signs, words->block, 0), steps = 0; i < signs->count && steps < most_signs_looked_at;
+    for (size_t i = mp_signs_at(signs, words->block, 0), steps = 0; i < signs->count && steps < MP_PROMPT_SIGN_REACH;
          i++, steps++) {
         const mp_sign *sign = signs->by_place[i];
         if (sign->block != words->block || sign->start >= words->start) return false;
@@ -149,7 +138,7 @@ static const mp_sign *prompt_of_several(const mp_signs *signs, const mp_attribut
     for (size_t i = 0; i < signs->prompt_count; i++) {
         const mp_sign *sign = signs->prompts[i];
         if (sign->inside_quote || (!sign->of_several && !sign->by_writer)) continue;
-        if (sign->of_several || is_before(sign->block, sign->start, words->block, words->start)) return sign;
+        if (sign->of_several || mp_is_before(sign->block, sign->start, words->block, words->start)) return sign;
     }
     return NULL;
 }
@@ -169,8 +158,6 @@ const mp_sign *mp_prompt_of(const mp_signs *signs, uint32_t number, mp_telling *
 }
 
 /* ---- What the parts tell of each other --------------------------------------------------------------------------- */
-
-static bool is_told(const mp_judgement *judgement) { return judgement->telling != MP_TELLING_NONE; }
 
 static void note(mp_judgement *judgement, const mp_sign *sign, mp_telling telling) {
     judgement->telling = telling;
@@ -197,7 +184,7 @@ static void share_for_act(const mp_signs *signs, mp_judgement *findings, size_t 
     const mp_sign *asked_for = NULL;
 
     for (size_t i = 0; i < count; i++) {
-        if (findings[i].act != act || is_told(&findings[i])) continue;
+        if (findings[i].act != act || mp_is_told(&findings[i])) continue;
         if (asked_for == NULL) asked_for = prompt_for(signs, meaning);
         if (asked_for == NULL) return;
         note(&findings[i], asked_for, MP_TELLING_FOR_ACT);
@@ -212,20 +199,21 @@ static void share_along_runs(mp_judgement *findings, size_t count) {
     for (size_t i = 1; i < count; i++) {
         const mp_judgement *before = &findings[i - 1];
         bool runs_on = findings[i].attribution->rule == MP_RULE_CONTINUED;
-        if (runs_on && is_told(before) && !is_told(&findings[i])) note(&findings[i], before->told_by, MP_TELLING_RUN);
+        if (runs_on && mp_is_told(before) && !mp_is_told(&findings[i]))
+            note(&findings[i], before->told_by, MP_TELLING_RUN);
     }
 }
 
 /* Whether the story turns between two findings, or somebody else speaks. */
 static bool turns_between(const mp_signs *signs, const mp_attribution *from, const mp_attribution *to) {
     size_t first = mp_signs_at(signs, from->block, from->end);
-    for (size_t i = first; i < signs->count && i < first + most_signs_looked_at; i++) {
+    for (size_t i = first; i < signs->count && i < first + MP_PROMPT_SIGN_REACH; i++) {
         const mp_sign *sign = signs->by_place[i];
-        if (!is_before(sign->block, sign->start, to->block, to->start)) break;
+        if (!mp_is_before(sign->block, sign->start, to->block, to->start)) break;
         if (sign->meaning == MP_MEANING_TURN && !sign->inside_quote) return true;
     }
     uint32_t number = (uint32_t)(to - signs->attributions->items);
-    for (uint32_t i = number, steps = 0; i > 0 && steps < most_quotes_between; i--, steps++) {
+    for (uint32_t i = number, steps = 0; i > 0 && steps < MP_PROMPT_QUOTE_REACH; i--, steps++) {
         const mp_attribution *a = &signs->attributions->items[i - 1];
         if (a <= from) break;
         if (a->rule != MP_RULE_NONE && !is_model(a)) return true;
@@ -257,7 +245,7 @@ static void share_along_exchange(const mp_signs *signs, mp_judgement *findings, 
     for (size_t i = 1; i < count; i++) {
         const mp_judgement *before = &findings[i - 1];
         const mp_attribution *from = before->attribution, *to = findings[i].attribution;
-        if (!is_told(before) || is_told(&findings[i])) continue;
+        if (!mp_is_told(before) || mp_is_told(&findings[i])) continue;
         if (from->reference.model != to->reference.model || is_headline(signs, before)) continue;
         bool it = goes_on(signs, to, to->block == from->block);
         if (to->block > from->block + 1 || turns_between(signs, from, to) || !it) continue;
@@ -265,21 +253,19 @@ static void share_along_exchange(const mp_signs *signs, mp_judgement *findings, 
     }
 }
 
-enum { most_compared = 64 };
-
 /* The body's finding that says most like the headline's; where none is like it, the first that has a prompt, if most have. */
 static const mp_judgement *same_in_body(const mp_prompter *p, size_t headline) {
     uint16_t model = p->findings[headline].attribution->reference.model;
     const mp_judgement *best = NULL, *first_told = NULL;
     uint32_t most = 0, told = 0, seen = 0;
 
-    for (size_t i = 0; i < p->count && seen < most_compared; i++) {
+    for (size_t i = 0; i < p->count && seen < MP_PROMPT_MOST_COMPARED; i++) {
         const mp_judgement *finding = &p->findings[i];
         if (is_headline(p->signs, finding) || finding->attribution->reference.model != model) continue;
         uint32_t shared = mp_content_shared(&p->contents[headline], &p->contents[i]);
         if (shared > most) best = finding;
         if (shared > most) most = shared;
-        bool has_prompt = is_told(finding);
+        bool has_prompt = mp_is_told(finding);
         if (has_prompt && first_told == NULL) first_told = finding;
         told += has_prompt;
         seen++;
@@ -292,7 +278,7 @@ static void share_with_headlines(const mp_prompter *p, mp_judgement *findings) {
         if (!is_headline(p->signs, &findings[i])) continue;
         headlines++;
         const mp_judgement *body = same_in_body(p, i);
-        if (body != NULL && is_told(body)) note(&findings[i], body->told_by, MP_TELLING_HEADLINE);
+        if (body != NULL && mp_is_told(body)) note(&findings[i], body->told_by, MP_TELLING_HEADLINE);
     }
 }
 
@@ -304,9 +290,9 @@ static void share_with_same_words(const mp_prompter *p, mp_judgement *findings) 
     size_t tellers[most_told], teller_count = 0;
 
     for (size_t i = 0; i < p->count && teller_count < most_told; i++)
-        if (is_told(&findings[i])) tellers[teller_count++] = i;
+        if (mp_is_told(&findings[i])) tellers[teller_count++] = i;
     for (size_t i = 0; i < p->count; i++) {
-        if (is_told(&findings[i])) continue;
+        if (mp_is_told(&findings[i])) continue;
         for (size_t k = 0; k < teller_count; k++) {
             const mp_judgement *teller = &findings[tellers[k]];
             if (teller->attribution->reference.model != findings[i].attribution->reference.model) continue;

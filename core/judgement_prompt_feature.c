@@ -10,10 +10,6 @@
 #include "judgement_prompt_internal.h"
 
 enum {
-    most_signs_looked_at = 128,
-    most_quotes_between = 24,
-    most_compared = 64,
-    most_sentences_back = 48,
     blocks_back = 6,
     same_words = 2,
     few_words = 2,
@@ -22,8 +18,6 @@ enum {
     most_fragment_words = 4,
     least_long_words = 25
 };
-
-static bool is_told(const mp_judgement *judgement) { return judgement->telling != MP_TELLING_NONE; }
 
 bool mp_prompter_make(const mp_signs *signs, const mp_page_facts *facts, mp_arena *arena, const mp_judgement *findings,
                       size_t count, mp_prompter *prompter) {
@@ -46,30 +40,24 @@ bool mp_prompter_make(const mp_signs *signs, const mp_page_facts *facts, mp_aren
 
 void mp_prompter_count_told(mp_prompter *p) {
     p->told = 0;
-    for (size_t i = 0; i < p->count; i++) p->told += is_told(&p->findings[i]);
+    for (size_t i = 0; i < p->count; i++) p->told += mp_is_told(&p->findings[i]);
 }
 
 mp_told_sort mp_told_sort_of(const mp_judgement *judgement) {
-    if (!is_told(judgement)) return MP_UNTOLD;
+    if (!mp_is_told(judgement)) return MP_UNTOLD;
     return judgement->telling <= MP_TELLING_OF_SEVERAL ? MP_TOLD_BEFORE : MP_TOLD_ELSEWHERE;
 }
 
 /* ---- The passage ------------------------------------------------------------------------------------------------- */
 
-static bool is_before(uint32_t block, uint32_t byte, uint32_t other_block, uint32_t other_byte) {
-    return block < other_block || (block == other_block && byte < other_byte);
-}
-
-static bool is_foreign(const mp_sign *sign) { return !sign->by_model && !sign->in_report; }
-
 static bool asks(const mp_sign *sign, const mp_attribution *words) {
     bool inside = sign->block == words->block && sign->start >= words->start && sign->start < words->end;
     bool kind = sign->meaning == MP_MEANING_PROMPT || sign->meaning == MP_MEANING_QUESTION;
-    return kind && is_foreign(sign) && !inside;
+    return kind && mp_sign_is_foreign(sign) && !inside;
 }
 
 static const mp_sign *nearest_before(const mp_signs *signs, const mp_attribution *words, size_t from) {
-    for (size_t i = from, steps = 0; i > 0 && steps < most_signs_looked_at; i--, steps++) {
+    for (size_t i = from, steps = 0; i > 0 && steps < MP_PROMPT_SIGN_REACH; i--, steps++) {
         const mp_sign *sign = signs->by_place[i - 1];
         if (sign->block + blocks_back < words->block) return NULL;
         if (asks(sign, words)) return sign;
@@ -78,7 +66,7 @@ static const mp_sign *nearest_before(const mp_signs *signs, const mp_attribution
 }
 
 static const mp_sign *nearest_after(const mp_signs *signs, const mp_attribution *words, size_t from) {
-    for (size_t i = from; i < signs->count && i < from + most_signs_looked_at; i++) {
+    for (size_t i = from; i < signs->count && i < from + MP_PROMPT_SIGN_REACH; i++) {
         const mp_sign *sign = signs->by_place[i];
         if (sign->block > words->block + 1) return NULL;
         if (asks(sign, words)) return sign;
@@ -98,33 +86,19 @@ const mp_sign *mp_passage_of(const mp_prompter *p, uint32_t finding) {
 
 /* ---- Where it stands --------------------------------------------------------------------------------------------- */
 
-/* The sentence of the block’s own text that holds a sentence, however deeply quoted; MP_NONE for none. */
-static uint32_t outer_sentence(const mp_sentences *sentences, uint32_t sentence) {
-    for (int depth = 0; depth < 3 && sentence != MP_NONE && sentences->list[sentence].scope != MP_NONE; depth++)
-        sentence = sentences->stretch_sentence[sentences->list[sentence].scope];
-    return sentence;
-}
-
-/* The last sentence before number `next` that is the page’s own, MP_NONE where none is near. */
-static uint32_t own_sentence_before(const mp_sentences *sentences, uint32_t next) {
-    for (int steps = 0; next > 0 && steps < most_sentences_back; next--, steps++)
-        if (sentences->list[next - 1].scope == MP_NONE) return next - 1;
-    return MP_NONE;
-}
-
 static void feature_place(const mp_prompter *p, const mp_attribution *words, const mp_sign *passage, uint8_t *f) {
-    uint32_t own = outer_sentence(p->sentences, words->sentence);
-    uint32_t other = outer_sentence(p->sentences, passage->sentence);
+    uint32_t own = mp_sentences_outer(p->sentences, words->sentence);
+    uint32_t other = mp_sentences_outer(p->sentences, passage->sentence);
     uint32_t back = passage->block > words->block ? 0 : words->block - passage->block;
 
-    f[MP_PROMPT_FEATURE_AFTER] = is_before(words->block, words->start, passage->block, passage->start);
+    f[MP_PROMPT_FEATURE_AFTER] = mp_is_before(words->block, words->start, passage->block, passage->start);
     f[MP_PROMPT_FEATURE_SAME_BLOCK] = passage->block == words->block;
     f[MP_PROMPT_FEATURE_BLOCK_BEFORE] = back == 1;
     f[MP_PROMPT_FEATURE_TWO_BEFORE] = back == 2;
     f[MP_PROMPT_FEATURE_FAR] = back > 2;
     if (own == MP_NONE || other == MP_NONE) return;
     f[MP_PROMPT_FEATURE_SAME_SENTENCE] = own == other;
-    f[MP_PROMPT_FEATURE_LAST_SENTENCE] = own_sentence_before(p->sentences, own) == other;
+    f[MP_PROMPT_FEATURE_LAST_SENTENCE] = mp_sentences_own_before(p->sentences, own) == other;
 }
 
 /* What it asks, by its content words; in the words’ own sentence it has all of theirs. */
@@ -149,9 +123,9 @@ static void feature_speakers_between(const mp_prompter *p, const mp_attribution 
                                      uint8_t *f) {
     const mp_attribution *all = p->signs->attributions->items;
 
-    for (size_t i = (size_t)(words - all), steps = 0; i > 0 && steps < most_quotes_between; i--, steps++) {
+    for (size_t i = (size_t)(words - all), steps = 0; i > 0 && steps < MP_PROMPT_QUOTE_REACH; i--, steps++) {
         const mp_attribution *a = &all[i - 1];
-        if (is_before(a->block, a->start, passage->block, passage->end)) return;
+        if (mp_is_before(a->block, a->start, passage->block, passage->end)) return;
         if (a->rule == MP_RULE_NONE) continue;
         bool model = a->reference.kind == MP_SPEAKER_MODEL;
         f[MP_PROMPT_FEATURE_MODELS_BETWEEN] |= model && f[MP_PROMPT_FEATURE_MODEL_BETWEEN];
@@ -164,10 +138,10 @@ static void feature_signs_between(const mp_prompter *p, const mp_attribution *wo
                                   uint8_t *f) {
     size_t from = mp_signs_at(p->signs, words->block, words->start);
 
-    for (size_t i = from, steps = 0; i > 0 && steps < most_signs_looked_at; i--, steps++) {
+    for (size_t i = from, steps = 0; i > 0 && steps < MP_PROMPT_SIGN_REACH; i--, steps++) {
         const mp_sign *sign = p->signs->by_place[i - 1];
-        if (is_before(sign->block, sign->start, passage->block, passage->end)) return;
-        if (!is_foreign(sign)) continue;
+        if (mp_is_before(sign->block, sign->start, passage->block, passage->end)) return;
+        if (!mp_sign_is_foreign(sign)) continue;
         f[MP_PROMPT_FEATURE_TURN_BETWEEN] |= sign->meaning == MP_MEANING_TURN && !sign->inside_quote;
         f[MP_PROMPT_FEATURE_AGAIN_BETWEEN] |= sign->meaning == MP_MEANING_AGAIN;
     }
@@ -247,8 +221,9 @@ static void feature_neighbour(const mp_prompter *p, const mp_judgement *own, con
                               uint8_t *f) {
     const mp_attribution *one = own->attribution, *two = other->attribution;
     if (!is_same_model(own, other)) return;
-    bool told = is_told(other), here = one->block == two->block;
-    beside &= here && outer_sentence(p->sentences, one->sentence) == outer_sentence(p->sentences, two->sentence);
+    bool told = mp_is_told(other), here = one->block == two->block;
+    beside &=
+        here && mp_sentences_outer(p->sentences, one->sentence) == mp_sentences_outer(p->sentences, two->sentence);
 
     f[0] = told;
     f[1] = !told;
@@ -264,7 +239,7 @@ static const mp_judgement *most_like(const mp_prompter *p, uint32_t finding) {
     uint32_t most = same_words - 1;
     const mp_judgement *best = NULL;
 
-    for (uint32_t i = 0; i < p->count && i < most_compared; i++) {
+    for (uint32_t i = 0; i < p->count && i < MP_PROMPT_MOST_COMPARED; i++) {
         if (i == finding || !is_same_model(&p->findings[i], &p->findings[finding])) continue;
         uint32_t shared = mp_content_shared(&p->contents[i], &p->contents[finding]);
         if (shared > most) best = &p->findings[i];
@@ -275,13 +250,13 @@ static const mp_judgement *most_like(const mp_prompter *p, uint32_t finding) {
 
 static void feature_others(const mp_prompter *p, uint32_t finding, uint8_t *f) {
     const mp_judgement *own = &p->findings[finding], *like = most_like(p, finding);
-    size_t others = p->count - 1, told = p->told - is_told(own);
+    size_t others = p->count - 1, told = p->told - mp_is_told(own);
 
     f[MP_PROMPT_FEATURE_FIRST] = finding == 0;
     if (finding > 0) feature_neighbour(p, own, own - 1, true, &f[MP_PROMPT_FEATURE_PREVIOUS_TOLD]);
     if (finding + 1 < p->count) feature_neighbour(p, own, own + 1, false, &f[MP_PROMPT_FEATURE_NEXT_TOLD]);
-    f[MP_PROMPT_FEATURE_SAME_WORDS_TOLD] = like != NULL && is_told(like);
-    f[MP_PROMPT_FEATURE_SAME_WORDS_UNTOLD] = like != NULL && !is_told(like);
+    f[MP_PROMPT_FEATURE_SAME_WORDS_TOLD] = like != NULL && mp_is_told(like);
+    f[MP_PROMPT_FEATURE_SAME_WORDS_UNTOLD] = like != NULL && !mp_is_told(like);
     f[MP_PROMPT_FEATURE_OTHERS_NONE] = others > 0 && told == 0;
     f[MP_PROMPT_FEATURE_OTHERS_HALF] = others > 0 && told * 2 >= others;
     f[MP_PROMPT_FEATURE_PROMPTS_NONE] = p->signs->prompt_count == 0;

@@ -6,6 +6,12 @@
 #include "judgement_feature_internal.h"
 #include "judgement_prompt.h"
 
+enum { MP_PROMPT_SIGN_REACH = 128, MP_PROMPT_QUOTE_REACH = 24, MP_PROMPT_MOST_COMPARED = 64 };
+
+static inline bool mp_is_before(uint32_t block, uint32_t byte, uint32_t other_block, uint32_t other_byte) {
+    return block < other_block || (block == other_block && byte < other_byte);
+}
+
 typedef struct mp_prompter {
     const mp_signs *signs;
     const mp_sentences *sentences;

@@ -279,15 +279,34 @@ uint32_t mp_sentences_from(const mp_sentences *sentences, uint32_t block) {
     return low;
 }
 
-void mp_sentence_whole(const mp_sentences *sentences, uint32_t number, uint32_t *start, uint32_t *end) {
+/* Out to the block's own text, or as far as there are sentences around it. */
+static uint32_t outermost(const mp_sentences *sentences, uint32_t number) {
     enum { most_levels = 8 };
-    uint32_t outer = number;
 
-    for (int level = 0; level < most_levels && outer != MP_NONE; level++) {
-        number = outer;
-        uint32_t scope = sentences->list[number].scope;
-        outer = scope == MP_NONE ? (uint32_t)MP_NONE : sentences->stretch_sentence[scope];
+    for (int level = 0; level < most_levels && sentences->list[number].scope != MP_NONE; level++) {
+        uint32_t around = sentences->stretch_sentence[sentences->list[number].scope];
+        if (around == MP_NONE) break;
+        number = around;
     }
+    return number;
+}
+
+uint32_t mp_sentences_outer(const mp_sentences *sentences, uint32_t number) {
+    if (number == MP_NONE) return MP_NONE;
+    number = outermost(sentences, number);
+    return sentences->list[number].scope == MP_NONE ? number : (uint32_t)MP_NONE;
+}
+
+uint32_t mp_sentences_own_before(const mp_sentences *sentences, uint32_t next) {
+    enum { most_back = 48 };
+
+    for (int steps = 0; next > 0 && steps < most_back; next--, steps++)
+        if (sentences->list[next - 1].scope == MP_NONE) return next - 1;
+    return MP_NONE;
+}
+
+void mp_sentence_whole(const mp_sentences *sentences, uint32_t number, uint32_t *start, uint32_t *end) {
+    number = outermost(sentences, number);
     const mp_sentence *sentence = &sentences->list[number];
     *start = mp_item_start(sentences, sentence->first);
     *end = mp_item_end(sentences, sentence->end - 1);

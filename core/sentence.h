@@ -58,6 +58,13 @@ bool mp_sentence_asks(const mp_sentences *sentences, const mp_sentence *sentence
 /* The first sentence of a block, or where it has none of the next that has. Logarithmic in the sentences. */
 uint32_t mp_sentences_from(const mp_sentences *sentences, uint32_t block);
 
+/* The sentence of the block's own text that holds a sentence, however deeply quoted; MP_NONE where none does, and for
+ * MP_NONE. */
+uint32_t mp_sentences_outer(const mp_sentences *sentences, uint32_t number);
+
+/* The last sentence before number `next` that is of a block's own text, MP_NONE where none is near. */
+uint32_t mp_sentences_own_before(const mp_sentences *sentences, uint32_t next);
+
 /* The bytes of the block's text that a sentence covers, with the sentences around it where it stands in a quoted stretch: out
  * to the block's own text, as far as quotes nest in earnest. */
 void mp_sentence_whole(const mp_sentences *sentences, uint32_t number, uint32_t *start, uint32_t *end);

@@ -25,6 +25,9 @@ typedef struct mp_sign {
     bool in_report;    /* stands in a clause that reports a model’s words */
 } mp_sign;
 
+/* Whether it is none of a model’s words. */
+static inline bool mp_sign_is_foreign(const mp_sign *sign) { return !sign->by_model && !sign->in_report; }
+
 enum { MP_MOST_PROMPTS = 128 };
 
 typedef struct mp_signs {
