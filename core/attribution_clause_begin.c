@@ -25,16 +25,11 @@ static bool leaves_out_verb(const mp_attributor *a, const mp_clause *c, uint16_t
 /* Suggested a soup with the last of the beans stirred in: behind a verb that may take a mere thing, a clause without “that”
  * has its verb at once, or an auxiliary behind the phrases of its subject. */
 static bool has_verb_at_once(const mp_attributor *a, const mp_clause *c, uint32_t item) {
-    uint32_t first = mp_clause_skip_phrase(a, c, item), i = first;
-    for (int steps = 0; steps < MP_CLAUSE_SHORT_REACH && mp_clause_in_sentence(c, i); steps++) {
-        mp_tag tag = mp_at_tag(a, i);
-        if (mp_at_is_auxiliary(a, i)) return true;
-        if (tag == MP_TAG_VERB)
-            return i == first || mp_token_entry(a->tokens, mp_item_token(a->sentences, i))->verb_form == MP_VERB_THIRD;
-        if (tag != MP_TAG_PREPOSITION && tag != MP_TAG_ADVERB) return false;
-        i = tag == MP_TAG_PREPOSITION ? mp_clause_skip_phrase(a, c, i + 1) : i + 1;
-    }
-    return false;
+    uint32_t first = mp_clause_skip_phrase(a, c, item), i = mp_clause_skip_phrases(a, c, first);
+    if (!mp_clause_in_sentence(c, i)) return false;
+    if (mp_at_is_auxiliary(a, i)) return true;
+    if (mp_at_tag(a, i) != MP_TAG_VERB) return false;
+    return i == first || mp_token_entry(a->tokens, mp_item_token(a->sentences, i))->verb_form == MP_VERB_THIRD;
 }
 
 /* A clause or a noun phrase right after the verb or its listener. */

@@ -44,6 +44,9 @@ bool mp_at_is_auxiliary(const mp_attributor *a, uint32_t item);
 uint32_t mp_clause_skip_phrase(const mp_attributor *a, const mp_clause *c, uint32_t item);
 uint32_t mp_clause_skip_adverbials(const mp_attributor *a, const mp_clause *c, uint32_t item);
 
+/* Past phrases with a preposition and adverbs. */
+uint32_t mp_clause_skip_phrases(const mp_attributor *a, const mp_clause *c, uint32_t item);
+
 /* Whether a clause with a verb of its own begins at `item`. */
 bool mp_clause_begins(const mp_attributor *a, const mp_clause *c, uint32_t item);
 

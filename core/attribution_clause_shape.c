@@ -147,8 +147,7 @@ static uint32_t end_of_list(const mp_attributor *a, const mp_clause *c, uint32_t
     return item;
 }
 
-/* Past phrases with a preposition and adverbs. */
-static uint32_t skip_phrases(const mp_attributor *a, const mp_clause *c, uint32_t item) {
+uint32_t mp_clause_skip_phrases(const mp_attributor *a, const mp_clause *c, uint32_t item) {
     for (int steps = 0; steps < MP_CLAUSE_SHORT_REACH && mp_clause_in_sentence(c, item); steps++) {
         if (mp_at_tag(a, item) != MP_TAG_PREPOSITION && mp_at_tag(a, item) != MP_TAG_ADVERB) break;
         bool phrase = mp_at_tag(a, item) == MP_TAG_PREPOSITION;
@@ -171,16 +170,16 @@ static bool begins_otherwise(const mp_attributor *a, const mp_clause *c, uint32_
     case MP_TAG_NEGATION:
         if (mp_at_is(a, item, MP_BIT(AUXILIARY) | MP_BIT(MODAL))) return false;
         if (mp_at_is(a, item, MP_BIT(NONE)) && mention != MP_NONE) return mp_clause_begins(a, c, next);
-        next = skip_phrases(a, c, next);
+        next = mp_clause_skip_phrases(a, c, next);
         return is_finite(a, c, next) && (next > item + 1 || mp_at_is_auxiliary(a, next));
     case MP_TAG_PREPOSITION: {
         bool counts = mention != MP_NONE && (mp_at_tag(a, next) == MP_TAG_NUMBER || mp_at_is(a, next, MP_BIT(SHARE)));
         return counts && a->mentions->items[mention].kind != MP_MENTION_TIME &&
-               is_finite(a, c, skip_phrases(a, c, a->mentions->items[mention].end));
+               is_finite(a, c, mp_clause_skip_phrases(a, c, a->mentions->items[mention].end));
     }
     case MP_TAG_GERUND:
         if (c->verb == NULL || item != c->verb->item + 1) return false;
-        next = skip_phrases(a, c, mp_clause_skip_phrase(a, c, next));
+        next = mp_clause_skip_phrases(a, c, mp_clause_skip_phrase(a, c, next));
         return mp_clause_in_sentence(c, next) && mp_at_is_auxiliary(a, next);
     case MP_TAG_QUESTION:
         next = group_end(a, c, mp_clause_skip_phrase(a, c, next));
