@@ -178,13 +178,7 @@ size_t mp_stem_place(const mp_rules *rules, const char letters[MP_STEM_LETTERS +
 /* Its number from 1, 0 where the rules do not weigh it. */
 size_t mp_stem_find(const mp_rules *rules, const char letters[MP_STEM_LETTERS + 2]);
 
-/* Whether packs may weigh this: a feature of its own, or a zone, a colon and a topic. */
+/* Whether packs may weigh this for roles and acts: a feature of its own, or a zone, a colon and a topic. */
 bool mp_is_feature(const char *name);
-bool mp_is_maker_feature(const char *name);
-bool mp_is_conflict_feature(const char *name);
-bool mp_is_prompt_feature(const char *name);
-bool mp_is_speaker_feature(const char *name);
-bool mp_is_trust_feature(const char *name);
-bool mp_is_name_feature(const char *name);
 
 #endif

@@ -1,53 +1,18 @@
-/* rules_load_weights.c: reads a pack's topics, and its weights of features. Knows the pack's shape and the names of
- * features; nothing of how weights were learnt. */
+/* rules_load_weights.c: reads a pack's topics, and its weights of features. Knows the pack's shape and the table of
+ * weighers; nothing of how weights were learnt. */
 #include "rules_load_internal.h"
+#include "weights_list.h"
 
 /* ---- Names ------------------------------------------------------------------------------------------------------- */
 
-typedef struct name_table {
-    const char *const *items;
-    int count;
-} name_table;
-
-#define MP_NAME(symbol, name) name,
-static const char *const feature_names[] = {MP_FEATURES(MP_NAME)};
-static const char *const maker_names[] = {MP_MAKER_FEATURES(MP_NAME)};
-static const char *const conflict_names[] = {MP_CONFLICT_FEATURES(MP_NAME)};
-static const char *const prompt_names[] = {MP_PROMPT_FEATURES(MP_NAME)};
-static const char *const speaker_names[] = {MP_SPEAKER_FEATURES(MP_NAME)};
-static const char *const trust_names[] = {MP_SPEAKER_FEATURES(MP_NAME) MP_DOUBT_FEATURES(MP_NAME)};
-static const char *const names_names[] = {MP_NAME_FEATURES(MP_NAME)};
-#undef MP_NAME
-
-static const name_table features = {feature_names, MP_FEATURE_COUNT};
-static const name_table maker_features = {maker_names, MP_MAKER_FEATURE_COUNT};
-static const name_table conflict_features = {conflict_names, MP_CONFLICT_FEATURE_COUNT};
-static const name_table prompt_features = {prompt_names, MP_PROMPT_FEATURE_COUNT};
-static const name_table speaker_features = {speaker_names, MP_SPEAKER_FEATURE_COUNT};
-static const name_table trust_features = {trust_names, MP_TRUST_FEATURE_COUNT};
-static const name_table name_features = {names_names, MP_NAME_FEATURE_COUNT};
-
-/* Which of the names it is; their count where it is none. */
-static int place_of(const name_table *names, const char *name) {
-    int i = 0;
-
-    while (i < names->count && strcmp(names->items[i], name) != 0) i++;
-    return i;
-}
-
-static bool is_one_of(const name_table *names, const char *name) { return place_of(names, name) < names->count; }
-
 /* The zone before the colon of “inside:health”, MP_ZONE_COUNT where there is none. */
 static int zone_of(const char *name) {
-    static const char *const zones[] = {
-#define MP_ZONE(symbol, name) name,
-        MP_ZONES(MP_ZONE)
-#undef MP_ZONE
-    };
     size_t length = strcspn(name, ":");
     int zone = 0;
 
-    while (zone < MP_ZONE_COUNT && (strlen(zones[zone]) != length || strncmp(zones[zone], name, length) != 0)) zone++;
+    while (zone < MP_ZONE_COUNT &&
+           (strlen(mp_zone_names[zone]) != length || strncmp(mp_zone_names[zone], name, length) != 0))
+        zone++;
     return name[length] == ':' ? zone : (int)MP_ZONE_COUNT;
 }
 
@@ -57,16 +22,12 @@ static size_t topic_of(const mp_rules *rules, const char *name) {
     return MP_MOST_TOPICS;
 }
 
-bool mp_is_feature(const char *name) { return is_one_of(&features, name) || zone_of(name) < MP_ZONE_COUNT; }
-bool mp_is_maker_feature(const char *name) { return is_one_of(&maker_features, name); }
-bool mp_is_conflict_feature(const char *name) { return is_one_of(&conflict_features, name); }
-bool mp_is_prompt_feature(const char *name) { return is_one_of(&prompt_features, name); }
-bool mp_is_speaker_feature(const char *name) { return is_one_of(&speaker_features, name); }
-bool mp_is_trust_feature(const char *name) { return is_one_of(&trust_features, name); }
-bool mp_is_name_feature(const char *name) { return is_one_of(&name_features, name); }
+bool mp_is_feature(const char *name) {
+    return mp_name_place(mp_feature_names, MP_FEATURE_COUNT, name) < MP_FEATURE_COUNT || zone_of(name) < MP_ZONE_COUNT;
+}
 
 static int number_of(const mp_rules *rules, const char *name) {
-    int feature = place_of(&features, name), zone = zone_of(name);
+    int feature = mp_name_place(mp_feature_names, MP_FEATURE_COUNT, name), zone = zone_of(name);
     if (feature < MP_FEATURE_COUNT) return feature;
     if (zone == MP_ZONE_COUNT) return MP_MOST_FEATURES;
     size_t topic = topic_of(rules, name + strcspn(name, ":") + 1);
@@ -131,26 +92,16 @@ static mp_status read_table(mp_loader *l, const cJSON *table, int count, int16_t
     return MP_OK;
 }
 
-/* {"feature": [one for each sort]}; `weights` is a row of `sorts` for each of `known`. */
-static mp_status read_sorts(mp_loader *l, const cJSON *table, const name_table *known, int sorts, int16_t *weights) {
+/* {"feature": [one for each sort]}, or {"feature": one} where there is one sort. */
+static mp_status read_weighing(mp_loader *l, const cJSON *table, const mp_weighing *weighing) {
     const cJSON *item;
 
     cJSON_ArrayForEach(item, table) {
-        int feature = place_of(known, item->string);
-        if (feature == known->count) return mp_load_fail(l, "a weight of an unknown feature", item->string);
-        MP_TRY(read_numbers(l, item, sorts, weights + feature * sorts));
-    }
-    return MP_OK;
-}
-
-/* {"feature": one}. */
-static mp_status read_ones(mp_loader *l, const cJSON *table, const name_table *known, int16_t *weights) {
-    const cJSON *item;
-
-    cJSON_ArrayForEach(item, table) {
-        int feature = place_of(known, item->string);
-        if (feature == known->count) return mp_load_fail(l, "a weight of an unknown feature", item->string);
-        MP_TRY(read_number(l, item, item->string, &weights[feature]));
+        int feature = mp_name_place(weighing->names, weighing->count, item->string);
+        if (feature == weighing->count) return mp_load_fail(l, "a weight of an unknown feature", item->string);
+        int16_t *row = mp_weighing_row(weighing, l->rules->weights, feature);
+        MP_TRY(weighing->sorts == 1 ? read_number(l, item, item->string, row)
+                                    : read_numbers(l, item, weighing->sorts, row));
     }
     return MP_OK;
 }
@@ -172,16 +123,10 @@ static mp_stem *stem_of(mp_loader *l, const char letters[MP_STEM_LETTERS + 2]) {
 
 /* {"zone": {"stem": [one for each role]}}. */
 static mp_status read_stems(mp_loader *l, const cJSON *zones) {
-    static const char *const names[] = {
-#define MP_STEM_ZONE(symbol, name) name,
-        MP_STEM_ZONES(MP_STEM_ZONE)
-#undef MP_STEM_ZONE
-    };
     const cJSON *table, *item;
 
     cJSON_ArrayForEach(table, zones) {
-        int zone = 0;
-        while (zone < MP_STEM_ZONE_COUNT && strcmp(names[zone], table->string) != 0) zone++;
+        int zone = mp_name_place(mp_stem_zone_names, MP_STEM_ZONE_COUNT, table->string);
         if (zone == MP_STEM_ZONE_COUNT) return mp_load_fail(l, "weights of stems in an unknown zone", table->string);
         cJSON_ArrayForEach(item, table) {
             char letters[MP_STEM_LETTERS + 2];
@@ -200,17 +145,10 @@ static mp_status read_stems(mp_loader *l, const cJSON *zones) {
 static mp_status read_member(mp_loader *l, const cJSON *member) {
     mp_weights *weights = l->rules->weights;
 
+    for (int i = 0; i < MP_WEIGHING_COUNT; i++)
+        if (strcmp(member->string, mp_weighings[i].member) == 0) return read_weighing(l, member, &mp_weighings[i]);
     if (strcmp(member->string, "role") == 0) return read_table(l, member, MP_ROLE_COUNT, &weights->role[0][0]);
     if (strcmp(member->string, "act") == 0) return read_table(l, member, MP_ACT_COUNT, &weights->act[0][0]);
-    if (strcmp(member->string, "denied") == 0)
-        return read_sorts(l, member, &maker_features, MP_SORT_COUNT, &weights->denied[0][0]);
-    if (strcmp(member->string, "conflict") == 0)
-        return read_sorts(l, member, &conflict_features, MP_SORT_COUNT, &weights->conflict[0][0]);
-    if (strcmp(member->string, "prompt") == 0)
-        return read_sorts(l, member, &prompt_features, MP_TOLD_SORT_COUNT, &weights->prompt[0][0]);
-    if (strcmp(member->string, "speaker") == 0) return read_ones(l, member, &speaker_features, weights->speaker);
-    if (strcmp(member->string, "trust") == 0) return read_ones(l, member, &trust_features, weights->trust);
-    if (strcmp(member->string, "name") == 0) return read_ones(l, member, &name_features, weights->name);
     if (strcmp(member->string, "stems") == 0) return read_stems(l, member);
     if (strcmp(member->string, "shares") == 0) return read_numbers(l, member, 2, weights->shares);
     if (strcmp(member->string, "certainty") == 0)
@@ -218,8 +156,8 @@ static mp_status read_member(mp_loader *l, const cJSON *member) {
     return mp_load_fail(l, "an unknown member of weights", member->string);
 }
 
-/* "weights": {"role": {…}, "act": {…}, "denied": {…}, "conflict": {…}, "prompt": {…}, "speaker": {…}, "trust": {…},
- * "stems": {…}, "shares": [of the page, of the nearest], "certainty": […]}. */
+/* "weights": {"role": {…}, "act": {…}, "stems": {…}, "shares": [of the page, of the nearest], "certainty": […]}, and a member
+ * for each of mp_weighings: "denied", "conflict", "prompt", "speaker", "trust", "name". */
 mp_status mp_load_weights(mp_loader *l, const cJSON *weights) {
     const cJSON *member;
 

@@ -4,6 +4,7 @@
 
 #include "rules.h"
 #include "text.h"
+#include "weights_list.h"
 
 #include <cJSON.h>
 #include <math.h>
@@ -73,14 +74,15 @@ struct shape {
     bool (*fits)(const char *); /* of strings; of objects, their keys */
     const char *const *names;   /* strings: one of these; objects without members: keys from these */
     size_t name_count;
-    double least, most;     /* of numbers */
-    const shape *items;     /* of arrays, and of objects whose keys are free or from `names` */
-    size_t exactly;         /* of arrays: so many items; 0: any number */
-    bool unique;            /* of arrays: no string twice … */
-    const char *unique_by;  /* … as this member of objects */
-    const member *members;  /* of objects */
-    size_t member_count;    /* 0: keys are free, or from `names` */
-    const shape *or_object; /* stands for this one where the value is an object */
+    const mp_weighing *weighing; /* objects without members: keys are names of its features */
+    double least, most;          /* of numbers */
+    const shape *items;          /* of arrays, and of objects without members */
+    size_t exactly;              /* of arrays: so many items; 0: any number */
+    bool unique;                 /* of arrays: no string twice … */
+    const char *unique_by;       /* … as this member of objects */
+    const member *members;       /* of objects */
+    size_t member_count;         /* 0: keys are free, or from `names` or `weighing` */
+    const shape *or_object;      /* stands for this one where the value is an object */
 };
 
 #define NAME(symbol, name) name,
@@ -190,18 +192,17 @@ static const shape role_table = {OBJECT, .wanted = "an object of features", .fit
                                  .items = &role_weights};
 static const shape act_table = {OBJECT, .wanted = "an object of features", .fits = mp_is_feature,
                                 .items = &act_weights};
-static const shape denied_table = {OBJECT, .wanted = "an object of features", .fits = mp_is_maker_feature,
-                                   .items = &denied_weights};
-static const shape conflict_table = {OBJECT, .wanted = "an object of features", .fits = mp_is_conflict_feature,
-                                     .items = &denied_weights};
-static const shape prompt_table = {OBJECT, .wanted = "an object of features", .fits = mp_is_prompt_feature,
-                                   .items = &prompt_weights};
-static const shape speaker_table = {OBJECT, .wanted = "an object of features", .fits = mp_is_speaker_feature,
-                                    .items = &weight};
-static const shape trust_table = {OBJECT, .wanted = "an object of features", .fits = mp_is_trust_feature,
-                                  .items = &weight};
-static const shape name_table = {OBJECT, .wanted = "an object of features", .fits = mp_is_name_feature,
-                                 .items = &weight};
+
+/* The weights of one of mp_weighings. */
+#define WEIGHED(number, each)                                                                                          \
+    { OBJECT, .wanted = "an object of features", .weighing = &mp_weighings[MP_WEIGHING_##number], .items = &(each) }
+static const shape denied_table = WEIGHED(DENIED, denied_weights);
+static const shape conflict_table = WEIGHED(CONFLICT, denied_weights);
+static const shape prompt_table = WEIGHED(PROMPT, prompt_weights);
+static const shape speaker_table = WEIGHED(SPEAKER, weight);
+static const shape trust_table = WEIGHED(TRUST, weight);
+static const shape name_table = WEIGHED(NAME, weight);
+
 static const shape stem_table = {OBJECT, .wanted = "an object of stems", .items = &role_weights};
 static const member stems_members[] = {
 #define MP_STEM_ZONE(symbol, name) {name, &stem_table, false},
@@ -407,12 +408,17 @@ static void check_value(walk *w, const cJSON *value, const shape *s) {
     if (s->type == ARRAY || s->type == OBJECT) enter(w, value, s);
 }
 
+static bool weighs(const mp_weighing *weighing, const char *feature) {
+    return mp_name_place(weighing->names, weighing->count, feature) < weighing->count;
+}
+
 /* The shape of an object's member; NULL where there is no such member. */
 static const shape *shape_of_member(const shape *s, const char *name) {
     for (size_t i = 0; i < s->member_count; i++)
         if (strcmp(s->members[i].name, name) == 0) return s->members[i].shape;
     if (s->member_count > 0) return NULL;
     if (s->type == OBJECT && s->fits != NULL && !s->fits(name)) return NULL;
+    if (s->weighing != NULL && !weighs(s->weighing, name)) return NULL;
     return s->names == NULL || is_named(s, name) ? s->items : NULL;
 }
 

@@ -1,7 +1,7 @@
 /* features.c: prints what the detector makes of each document, for those who learn the weights: a JSON object a line, with
  * every finding's place, its features by name, and how it is judged by the weights of today; what is seen of its prompt; what
- * is seen of each two of one model; what is told of each quote that the rules give to no model; and of each that they, or the
- * weights of speakers, give to one.
+ * is seen of each two of one model; what is told of each name that stands alone, and of each quote that the rules give to no
+ * model; and of each that they, or the weights of speakers and of names, give to one.
  *
  *     features < documents.jsonl > findings.jsonl
  *
@@ -15,25 +15,32 @@
 #include "judgement_role.h"
 #include "status.h"
 #include "text.h"
+#include "weights_list.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-static const char *const feature_names[] = {
-#define MP_FEATURE(symbol, name) name,
-    MP_FEATURES(MP_FEATURE)
-#undef MP_FEATURE
-};
-
-static const char *const zone_names[] = {
-#define MP_ZONE(symbol, name) name,
-    MP_ZONES(MP_ZONE)
-#undef MP_ZONE
-};
-
 static size_t units_at(const mp_results *r, const mp_attribution *a, uint32_t byte) {
     return mp_text_utf16_length(mp_text_slice(r->article.blocks[a->block].text, 0, byte));
+}
+
+/* Where the quote stands, and how it is written. */
+static void print_place(const mp_results *r, const mp_attribution *a) {
+    printf("\"block\":%u,\"start\":%zu,\"end\":%zu,\"form\":\"%s\"", a->block, units_at(r, a, a->start),
+           units_at(r, a, a->end), mp_form_name(a->form));
+}
+
+/* "bias":1,"short":1: those that there are of the features by which that is weighed. */
+static void print_set(mp_weighing_number number, const uint8_t *features) {
+    const mp_weighing *weighing = &mp_weighings[number];
+    const char *comma = "";
+
+    for (int f = 0; f < weighing->count; f++) {
+        if (features[f] == 0) continue;
+        printf("%s\"%s\":1", comma, weighing->names[f]);
+        comma = ",";
+    }
 }
 
 static void print_features(const mp_rules *rules, const uint8_t *features) {
@@ -41,24 +48,19 @@ static void print_features(const mp_rules *rules, const uint8_t *features) {
 
     for (int f = 0; f < MP_FEATURE_COUNT; f++) {
         if (features[f] == 0) continue;
-        printf("%s\"%s\":%d", comma, feature_names[f], features[f]);
+        printf("%s\"%s\":%d", comma, mp_feature_names[f], features[f]);
         comma = ",";
     }
     for (int zone = 0; zone < MP_ZONE_COUNT; zone++)
         for (size_t topic = 0; topic < rules->topics.count; topic++) {
             uint8_t count = features[MP_TOPIC_FEATURE(zone, (int)topic)];
             mp_text name = rules->topics.items[topic];
-            if (count > 0) printf("%s\"%s:%.*s\":%d", comma, zone_names[zone], (int)name.length, name.bytes, count);
+            if (count > 0) printf("%s\"%s:%.*s\":%d", comma, mp_zone_names[zone], (int)name.length, name.bytes, count);
         }
 }
 
 /* "page/poem":1: the beginnings of words in each zone, whether the rules weigh them or not; each once. */
 static void print_stems(const mp_results *r, const mp_judgement *j) {
-    static const char *const zones[] = {
-#define MP_STEM_ZONE(symbol, name) name,
-        MP_STEM_ZONES(MP_STEM_ZONE)
-#undef MP_STEM_ZONE
-    };
     mp_words words = mp_words_of(&r->signs, j->attribution);
 
     for (int zone = 0; zone < MP_STEM_ZONE_SAID; zone++) {
@@ -77,29 +79,19 @@ static void print_stems(const mp_results *r, const mp_judgement *j) {
                     slot = (slot + 1) & 0xffff;
                 if (seen[slot][0] != 0) continue;
                 memcpy(seen[slot], letters, sizeof letters);
-                printf(",\"%s/%s\":1", zones[zone], letters);
+                printf(",\"%s/%s\":1", mp_stem_zone_names[zone], letters);
             }
     }
 }
 
-static const char *const speaker_names[] = {
-#define MP_FEATURE(symbol, name) name,
-    MP_SPEAKER_FEATURES(MP_FEATURE)
-#undef MP_FEATURE
-};
-
 static void print_quote(const mp_results *r, const mp_judged_quotes *quotes, const mp_attribution *a) {
     uint8_t features[MP_SPEAKER_FEATURE_COUNT];
-    const char *comma = "";
 
     mp_speaker_features_read(quotes, a, features);
-    printf("{\"block\":%u,\"start\":%zu,\"end\":%zu,\"form\":\"%s\",\"features\":{", a->block, units_at(r, a, a->start),
-           units_at(r, a, a->end), mp_form_name(a->form));
-    for (int f = 0; f < MP_SPEAKER_FEATURE_COUNT; f++) {
-        if (features[f] == 0) continue;
-        printf("%s\"%s\":1", comma, speaker_names[f]);
-        comma = ",";
-    }
+    printf("{");
+    print_place(r, a);
+    printf(",\"features\":{");
+    print_set(MP_WEIGHING_SPEAKER, features);
     printf("}}");
 }
 
@@ -120,24 +112,14 @@ static mp_status print_quotes(const mp_results *r, mp_arena *arena, mp_error *er
     return MP_OK;
 }
 
-static const char *const trust_names[] = {
-#define MP_FEATURE(symbol, name) name,
-    MP_SPEAKER_FEATURES(MP_FEATURE) MP_DOUBT_FEATURES(MP_FEATURE)
-#undef MP_FEATURE
-};
-
 static void print_given(const mp_results *r, const mp_page_quotes *page, const mp_attribution *a) {
     uint8_t features[MP_TRUST_FEATURE_COUNT];
-    const char *comma = "";
 
     mp_trust_features_read(page, a, features);
-    printf("{\"block\":%u,\"start\":%zu,\"end\":%zu,\"form\":\"%s\",\"features\":{", a->block, units_at(r, a, a->start),
-           units_at(r, a, a->end), mp_form_name(a->form));
-    for (int f = 0; f < MP_TRUST_FEATURE_COUNT; f++) {
-        if (features[f] == 0) continue;
-        printf("%s\"%s\":1", comma, trust_names[f]);
-        comma = ",";
-    }
+    printf("{");
+    print_place(r, a);
+    printf(",\"features\":{");
+    print_set(MP_WEIGHING_TRUST, features);
     printf("}}");
 }
 
@@ -158,12 +140,6 @@ static mp_status print_givens(const mp_results *r, mp_arena *arena, mp_error *er
     return MP_OK;
 }
 
-static const char *const name_names[] = {
-#define MP_FEATURE(symbol, name) name,
-    MP_NAME_FEATURES(MP_FEATURE)
-#undef MP_FEATURE
-};
-
 /* The number of the name that a speaker stands alone under; 0 where it does not. */
 static uint32_t name_of(const mp_results *r, const mp_attribution *a) {
     char room[96];
@@ -183,8 +159,9 @@ static void print_spoken(const mp_results *r, uint32_t number) {
     for (size_t i = 0; i < r->attributions.count; i++) {
         const mp_attribution *a = &r->attributions.items[i];
         if (!a->listed || name_of(r, a) != number) continue;
-        printf("%s{\"block\":%u,\"start\":%zu,\"end\":%zu,\"form\":\"%s\"}", comma, a->block, units_at(r, a, a->start),
-               units_at(r, a, a->end), mp_form_name(a->form));
+        printf("%s{", comma);
+        print_place(r, a);
+        printf("}");
         comma = ",";
     }
 }
@@ -196,15 +173,10 @@ static void print_names(const mp_results *r) {
     printf(",\"names\":[");
     uint32_t count = r->judged && r->mentions.names != NULL ? mp_lexicon_count(r->mentions.names) : 0;
     for (uint32_t n = 1; n < count; n++) {
-        const char *inner = "";
         mp_text word = mp_lexicon_path_of(r->mentions.names, n).word;
         printf("%s{\"name\":\"%.*s\",\"alias\":%d,\"features\":{", comma, (int)word.length, word.bytes,
                r->mentions.weighed[n].alias);
-        for (int f = 0; f < MP_NAME_FEATURE_COUNT; f++) {
-            if (r->mentions.weighed[n].features[f] == 0) continue;
-            printf("%s\"%s\":1", inner, name_names[f]);
-            inner = ",";
-        }
+        print_set(MP_WEIGHING_NAME, r->mentions.weighed[n].features);
         printf("},\"spoken\":[");
         print_spoken(r, n);
         printf("]}");
@@ -212,12 +184,6 @@ static void print_names(const mp_results *r) {
     }
     printf("]");
 }
-
-static const char *const maker_names[] = {
-#define MP_FEATURE(symbol, name) name,
-    MP_MAKER_FEATURES(MP_FEATURE)
-#undef MP_FEATURE
-};
 
 /* "said/polic": the beginnings of words in what the maker says, whether the rules weigh them or not. */
 static void print_said(const mp_results *r, const mp_comparer *c, const mp_judgement *j) {
@@ -236,33 +202,20 @@ static void print_said(const mp_results *r, const mp_comparer *c, const mp_judge
 static const char *const sort_names[] = {"owns-up", "claim", "source", "sample"};
 
 static void print_hearing(const mp_results *r, const mp_comparer *c, const mp_judgement *j, const mp_hearing *h) {
-    const char *comma = "";
-
     printf(",\"sort\":\"%s\",\"heard\":{", sort_names[mp_sort_of_words(j)]);
-    for (int f = 0; f < MP_MAKER_FEATURE_COUNT; f++) {
-        if (h->features[f] == 0) continue;
-        printf("%s\"%s\":1", comma, maker_names[f]);
-        comma = ",";
-    }
+    print_set(MP_WEIGHING_DENIED, h->features);
     print_said(r, c, j);
     printf("}");
 }
-
-static const char *const conflict_names[] = {
-#define MP_FEATURE(symbol, name) name,
-    MP_CONFLICT_FEATURES(MP_FEATURE)
-#undef MP_FEATURE
-};
 
 /* Two findings of one model: their numbers, and what is seen of them. */
 static void print_pair(const mp_pairer *p, uint32_t earlier, uint32_t later) {
     uint8_t features[MP_CONFLICT_FEATURE_COUNT];
 
     mp_pair_read(p, earlier, later, features);
-    printf("{\"earlier\":%u,\"later\":%u,\"sort\":\"%s\",\"seen\":{\"bias\":1", earlier, later,
+    printf("{\"earlier\":%u,\"later\":%u,\"sort\":\"%s\",\"seen\":{", earlier, later,
            sort_names[mp_sort_told(p, later)]);
-    for (int f = 0; f < MP_CONFLICT_FEATURE_COUNT; f++)
-        if (features[f] != 0 && f != MP_CONFLICT_FEATURE_BIAS) printf(",\"%s\":1", conflict_names[f]);
+    print_set(MP_WEIGHING_CONFLICT, features);
     printf("}}");
 }
 
@@ -279,20 +232,13 @@ static void print_pairs(const mp_pairer *p, size_t count) {
         }
 }
 
-static const char *const prompt_names[] = {
-#define MP_FEATURE(symbol, name) name,
-    MP_PROMPT_FEATURES(MP_FEATURE)
-#undef MP_FEATURE
-};
-
 static void print_prompt(const mp_prompter *p, uint32_t finding) {
     static const char *const told_names[] = {"untold", "before", "elsewhere"};
     uint8_t features[MP_PROMPT_FEATURE_COUNT];
 
     mp_prompt_read(p, finding, features);
-    printf(",\"told\":\"%s\",\"asked\":{\"bias\":1", told_names[mp_told_sort_of(&p->findings[finding])]);
-    for (int f = 0; f < MP_PROMPT_FEATURE_COUNT; f++)
-        if (features[f] != 0 && f != MP_PROMPT_FEATURE_BIAS) printf(",\"%s\":1", prompt_names[f]);
+    printf(",\"told\":\"%s\",\"asked\":{", told_names[mp_told_sort_of(&p->findings[finding])]);
+    print_set(MP_WEIGHING_PROMPT, features);
     printf("}");
 }
 
@@ -303,9 +249,9 @@ static void print_finding(const mp_rules *rules, const mp_results *r, const mp_p
     uint16_t model = a->reference.model;
 
     mp_features_read(&r->signs, facts, j->prompt, a, features);
-    printf("{\"block\":%u,\"start\":%zu,\"end\":%zu,\"form\":\"%s\",\"speaker\":\"%s\",\"sure\":%d,\"role\":\"%s\","
-           "\"certainty\":%d,\"features\":{",
-           a->block, units_at(r, a, a->start), units_at(r, a, a->end), mp_form_name(a->form),
+    printf("{");
+    print_place(r, a);
+    printf(",\"speaker\":\"%s\",\"sure\":%d,\"role\":\"%s\",\"certainty\":%d,\"features\":{",
            model == 0 || model == MP_MODEL_GENERIC ? "generic" : rules->models.items[model - 1].id.bytes,
            a->reference.certainty, mp_role_name(j->role), j->certainty);
     print_features(rules, features);
@@ -345,10 +291,10 @@ static mp_status print_findings(const mp_rules *rules, const mp_results *r, mp_a
     return MP_OK;
 }
 
-/* The weights of today that the whole is run by; those of speakers and of trust are for tomorrow’s to weigh again. */
+/* The weights of today that the whole is run by; the rest are for tomorrow’s to weigh again. */
 typedef struct weights_of_today {
-    mp_weights rules_alone; /* neither of both */
-    mp_weights all_given;   /* those of speakers */
+    mp_weights rules_alone; /* without those of speakers, of names and of trust */
+    mp_weights all_given;   /* without those of trust */
 } weights_of_today;
 
 static void take_weights(const mp_engine *engine, weights_of_today *today) {
