@@ -254,6 +254,42 @@ static bool hangs_on_phrase(const mp_attributor *a, const mp_clause *c, uint16_t
     return mention != MP_NONE && a->mentions->items[mention].kind == MP_MENTION_THING;
 }
 
+/* Wrote her that it would: a listener that only a clause with “that” can follow. */
+static bool wrote_them_that(const mp_attributor *a, const mp_clause *c, uint32_t next) {
+    uint32_t them = mp_at_mention_starting(a, c->sentence, next);
+
+    return them != MP_NONE && mp_clause_in_sentence(c, next + 2) && mp_at_tag(a, next) == MP_TAG_PRONOUN &&
+           a->mentions->items[them].object_form && mp_at_tag(a, next + 1) == MP_TAG_THAT;
+}
+
+/* Said to stop; not: a bot said to be old. */
+static bool bids(const mp_attributor *a, const mp_clause *c, uint32_t to) {
+    return mp_clause_in_sentence(c, to + 1) && !mp_at_is_auxiliary(a, to + 1) && c->verb->first == c->verb->item &&
+           !a->mentions->items[c->verb->subject].indefinite;
+}
+
+/* Admitted not reading it. */
+static bool is_not_doing(const mp_attributor *a, const mp_clause *c, uint32_t item) {
+    uint32_t doing = item + 1;
+    if (mp_at_tag(a, item) != MP_TAG_NEGATION || !mp_clause_in_sentence(c, doing)) return false;
+    if (mp_at_is(a, doing, MP_BIT(VERB_GERUND))) return true;
+    while (mp_clause_in_sentence(c, doing) && mp_at_tag(a, doing) == MP_TAG_ADVERB) doing++;
+    return mp_clause_in_sentence(c, doing) && mp_at_tag(a, doing) == MP_TAG_GERUND;
+}
+
+/* Apologised; apologised unreservedly to them; apologised for it, and … */
+static bool begin_act_alone(const mp_attributor *a, mp_clause *c, uint16_t takes, uint32_t next) {
+    bool may_stand_alone = (takes & MP_TAKES(ALONE)) != 0;
+    while (mp_clause_in_sentence(c, next) && mp_at_tag(a, next) == MP_TAG_ADVERB) next++;
+    if (!mp_clause_in_sentence(c, next)) return may_stand_alone && mp_clause_set(c, c->verb->item, MP_RULE_SPEECH_ACT);
+    mp_tag tag = mp_at_tag(a, next);
+    bool preposition = tag == MP_TAG_PREPOSITION;
+    if (preposition && (takes & MP_TAKES(ABOUT)) != 0) return mp_clause_set(c, c->verb->item, MP_RULE_SPEECH_ACT);
+    bool alone = preposition || tag == MP_TAG_STOP || tag == MP_TAG_COMMA || tag == MP_TAG_COORDINATOR ||
+                 tag == MP_TAG_SUBORDINATOR || tag == MP_TAG_DASH;
+    return alone && may_stand_alone && mp_clause_set(c, c->verb->item, MP_RULE_SPEECH_ACT);
+}
+
 bool mp_clause_begin_after_verb(const mp_attributor *a, mp_clause *c, uint16_t takes) {
     bool running = a->tokens->article->blocks[c->sentence->block].kind > MP_BLOCK_SUBHEAD;
     bool once = (takes & MP_TAKES(ONCE)) != 0 && running && c->verb->form == MP_VERB_PAST;
@@ -279,11 +315,7 @@ bool mp_clause_begin_after_verb(const mp_attributor *a, mp_clause *c, uint16_t t
         return mp_clause_set(c, item + 1, MP_RULE_REPORTED_CLAUSE);
     if (tag == MP_TAG_COMMA && mp_clause_in_sentence(c, item + 1) && mp_at_tag(a, item + 1) == MP_TAG_THAT)
         tag = mp_at_tag(a, ++item);
-    uint32_t her = mp_at_mention_starting(a, c->sentence, next);
-    bool wrote_her = her != MP_NONE && (takes & MP_TAKES(THAT)) != 0 && mp_clause_in_sentence(c, next + 2) &&
-                     mp_at_tag(a, next) == MP_TAG_PRONOUN && a->mentions->items[her].object_form &&
-                     mp_at_tag(a, next + 1) == MP_TAG_THAT;
-    if (wrote_her) tag = mp_at_tag(a, item = next + 1);
+    if ((takes & MP_TAKES(THAT)) != 0 && wrote_them_that(a, c, next)) tag = mp_at_tag(a, item = next + 1);
     if (tag != MP_TAG_THAT && (takes & MP_TAKES(THAT)) != 0)
         tag = mp_at_tag(a, item = mp_clause_skip_insertion(a, c, item, next));
     if (tag == MP_TAG_THAT && mp_clause_in_sentence(c, item + 1))
@@ -294,11 +326,8 @@ bool mp_clause_begin_after_verb(const mp_attributor *a, mp_clause *c, uint16_t t
         while (mp_clause_in_sentence(c, after) && mp_at_tag(a, after) == MP_TAG_ADVERB) after++;
         if (mp_clause_in_sentence(c, after)) tag = mp_at_tag(a, after);
     }
-    bool bids = tag == MP_TAG_TO && (takes & MP_TAKES(DIRECTION)) != 0 && item == next &&
-                mp_clause_in_sentence(c, item + 1) && !mp_at_is_auxiliary(a, item + 1) &&
-                c->verb->first == c->verb->item &&
-                !a->mentions->items[c->verb->subject].indefinite; /* said to stop; not: a bot said to be old */
-    if (bids) return mp_clause_set(c, c->verb->item, MP_RULE_SPEECH_ACT);
+    if (tag == MP_TAG_TO && (takes & MP_TAKES(DIRECTION)) != 0 && item == next && bids(a, c, item))
+        return mp_clause_set(c, c->verb->item, MP_RULE_SPEECH_ACT);
     if (tag == MP_TAG_TO && (takes & (MP_TAKES(TO))) != 0) return mp_clause_set(c, c->verb->item, MP_RULE_SPEECH_ACT);
     if ((takes & MP_TAKES(LISTENER)) != 0 && begin_after_listener(a, c, takes, next)) return true;
     bool thing_told = (takes & MP_TAKES(LISTENER)) != 0 && (takes & MP_TAKES(OBJECT)) == 0 &&
@@ -306,18 +335,7 @@ bool mp_clause_begin_after_verb(const mp_attributor *a, mp_clause *c, uint16_t t
     if (thing_told && !subject_follows(a, c, takes, next)) return false; /* told the story; but: warned the road was */
     if (!hangs_on_phrase(a, c, takes, next, item) && begin_at_phrase(a, c, takes, item)) return true;
     if (begin_at_phrase(a, c, takes, next)) return true;
-    bool not_doing = mp_at_tag(a, item) == MP_TAG_NEGATION && (takes & MP_TAKES(OBJECT)) != 0 &&
-                     mp_clause_in_sentence(c, item + 1) &&
-                     (tag == MP_TAG_GERUND || mp_at_is(a, item + 1, MP_BIT(VERB_GERUND)));
-    if (not_doing) return mp_clause_set(c, c->verb->item, MP_RULE_SPEECH_ACT); /* admitted not reading it */
-    while (mp_clause_in_sentence(c, next) && mp_at_tag(a, next) == MP_TAG_ADVERB)
-        next++; /* apologised unreservedly to */
-    if (!mp_clause_in_sentence(c, next))
-        return (takes & MP_TAKES(ALONE)) != 0 && mp_clause_set(c, c->verb->item, MP_RULE_SPEECH_ACT);
-    bool preposition = mp_at_tag(a, next) == MP_TAG_PREPOSITION;
-    if (preposition && (takes & MP_TAKES(ABOUT)) != 0) return mp_clause_set(c, c->verb->item, MP_RULE_SPEECH_ACT);
-    bool alone = mp_at_tag(a, next) == MP_TAG_STOP || mp_at_tag(a, next) == MP_TAG_COMMA || preposition ||
-                 mp_at_tag(a, next) == MP_TAG_COORDINATOR || mp_at_tag(a, next) == MP_TAG_SUBORDINATOR ||
-                 mp_at_tag(a, next) == MP_TAG_DASH;
-    return alone && (takes & MP_TAKES(ALONE)) != 0 && mp_clause_set(c, c->verb->item, MP_RULE_SPEECH_ACT);
+    if ((takes & MP_TAKES(OBJECT)) != 0 && is_not_doing(a, c, item))
+        return mp_clause_set(c, c->verb->item, MP_RULE_SPEECH_ACT);
+    return begin_act_alone(a, c, takes, next);
 }

@@ -74,7 +74,9 @@ export function showNames(list, errors) {
             news += Number(found && name.answer === 1 && !name.known);
             wrong += Number(found && name.answer === 0 && !name.known);
             if (errors && found !== (name.answer === 1))
-                console.log(`${found ? "FALSE" : name.known ? "known" : "MISSED"} ${name.text}: ${name.row.names.join(" ")}`);
+                console.log(
+                    `${found ? "FALSE" : name.known ? "known" : "MISSED"} ${name.text}: ${name.row.names.join(" ")}`,
+                );
         }
     }
     const models = list.filter(({ answer }) => answer === 1);
