@@ -2,6 +2,7 @@
  * examples give the same weights. Knows rows of named values; nothing of what they are of. */
 
 const ROUNDS = 500; /* at 150 the biases, hardly penalised, were still on their way */
+export const BIAS_PENALTY = 0.01;
 
 /**
  * @typedef {import("./read.mjs").Row} Row
@@ -107,3 +108,22 @@ export function learn(examples, classes, penaltyFor, expected) {
     const rowOf = (/** @type {number} */ f) => [...weights.slice(f * classes, (f + 1) * classes)];
     return { classes, table: new Map(features.map((name, f) => [name, rowOf(f)])) };
 }
+
+/**
+ * How strongly a feature's weights are held to what is expected: one of all examples, one of a sort ("sort:feature") of them.
+ * @param {{all: number, sort?: number}} penalties @returns {(feature: string) => number}
+ */
+export const penaltyBy =
+    ({ all, sort = all }) =>
+    (feature) =>
+        feature === "bias" ? BIAS_PENALTY : feature.includes(":") ? sort : all;
+
+/** By how much the second of two answers is likelier than the first. @param {number[]} sums */
+export const leadOfSecond = ([first = 0, second = 0]) => second - first;
+
+/**
+ * … of a row, where some features speak for it by more than was learnt.
+ * @param {Model} model @param {Row} row @param {Record<string, number>} bonuses
+ */
+export const leanOf = (model, row, bonuses) =>
+    leadOfSecond(weigh(model, row)) + row.names.reduce((sum, name) => sum + (bonuses[name] ?? 0), 0);
