@@ -67,11 +67,6 @@ static bool leads_over(const mp_signs *signs, const mp_sign *question, const mp_
     return ends_block;
 }
 
-static bool is_in_words_of_models(const mp_sign *sign, const mp_attribution *words) {
-    return !mp_sign_is_foreign(sign) ||
-           (sign->block == words->block && sign->start >= words->start && sign->start < words->end);
-}
-
 /* Whether the words are the next that anybody says after the sign, in its block. */
 static bool is_answer_to(const mp_signs *signs, const mp_sign *sign, uint32_t number) {
     const mp_attribution *words = &signs->attributions->items[number];
@@ -98,10 +93,9 @@ static const mp_sign *prompt_before(const mp_signs *signs, uint32_t number) {
     for (size_t i = from, steps = 0; i > 0 && steps < MP_PROMPT_SIGN_REACH; i--, steps++) {
         const mp_sign *sign = signs->by_place[i - 1];
         if (sign->block + reach_blocks < words->block) break;
-        if (is_in_words_of_models(sign, words)) continue;
+        if (mp_is_in_words_of_models(sign, words)) continue;
         if (sign->meaning == MP_MEANING_TURN && !sign->inside_quote) break;
-        bool asks = sign->meaning == MP_MEANING_PROMPT || sign->meaning == MP_MEANING_QUESTION;
-        if (!asks) continue;
+        if (!mp_is_asking(sign)) continue;
         if (reaches(signs, sign, number)) return sign;
         if (sign->meaning == MP_MEANING_PROMPT && !sign->asks_another) break;
     }
@@ -115,7 +109,7 @@ static const mp_sign *prompt_in_sentence(const mp_signs *signs, const mp_attribu
 
     for (uint32_t i = first; i < end && i < first + MP_PROMPT_SIGN_REACH; i++) {
         const mp_sign *sign = &signs->items[i];
-        if (sign->meaning != MP_MEANING_PROMPT || is_in_words_of_models(sign, words)) continue;
+        if (sign->meaning != MP_MEANING_PROMPT || mp_is_in_words_of_models(sign, words)) continue;
         if (!sign->asks_another) return sign;
     }
     return NULL;

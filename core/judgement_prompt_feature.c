@@ -51,9 +51,7 @@ mp_told_sort mp_told_sort_of(const mp_judgement *judgement) {
 /* ---- The passage ------------------------------------------------------------------------------------------------- */
 
 static bool asks(const mp_sign *sign, const mp_attribution *words) {
-    bool inside = sign->block == words->block && sign->start >= words->start && sign->start < words->end;
-    bool kind = sign->meaning == MP_MEANING_PROMPT || sign->meaning == MP_MEANING_QUESTION;
-    return kind && mp_sign_is_foreign(sign) && !inside;
+    return mp_is_asking(sign) && !mp_is_in_words_of_models(sign, words);
 }
 
 static const mp_sign *nearest_before(const mp_signs *signs, const mp_attribution *words, size_t from) {

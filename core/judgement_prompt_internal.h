@@ -38,4 +38,14 @@ void mp_prompt_read(const mp_prompter *prompter, uint32_t finding, uint8_t featu
 /* By the weights: more than nothing where the page tells the prompt. */
 int32_t mp_prompt_weigh(const mp_prompter *prompter, uint32_t finding);
 
+static inline bool mp_is_asking(const mp_sign *sign) {
+    return sign->meaning == MP_MEANING_PROMPT || sign->meaning == MP_MEANING_QUESTION;
+}
+
+/* Whether a model says it, in these words or others. */
+static inline bool mp_is_in_words_of_models(const mp_sign *sign, const mp_attribution *words) {
+    return !mp_sign_is_foreign(sign) ||
+           (sign->block == words->block && sign->start >= words->start && sign->start < words->end);
+}
+
 #endif

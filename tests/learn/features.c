@@ -84,14 +84,13 @@ static void print_stems(const mp_results *r, const mp_judgement *j) {
     }
 }
 
-static void print_quote(const mp_results *r, const mp_judged_quotes *quotes, const mp_attribution *a) {
-    uint8_t features[MP_SPEAKER_FEATURE_COUNT];
-
-    mp_speaker_features_read(quotes, a, features);
+/* A quote’s place, and what is told of it. */
+static void print_told(const mp_results *r, const mp_attribution *a, mp_weighing_number weighing,
+                       const uint8_t *features) {
     printf("{");
     print_place(r, a);
     printf(",\"features\":{");
-    print_set(MP_WEIGHING_SPEAKER, features);
+    print_set(weighing, features);
     printf("}}");
 }
 
@@ -103,24 +102,15 @@ static mp_status print_quotes(const mp_results *r, mp_arena *arena, mp_error *er
     printf(",\"quotes\":[");
     if (r->judged && !mp_judged_quotes_read(&r->attributions, arena, &quotes)) return mp_fail_memory(error);
     for (size_t i = 0; r->judged && i < r->attributions.count; i++) {
+        uint8_t features[MP_SPEAKER_FEATURE_COUNT];
         if (!mp_can_be_weighed(&quotes, &r->attributions.items[i])) continue;
+        mp_speaker_features_read(&quotes, &r->attributions.items[i], features);
         printf("%s", comma);
-        print_quote(r, &quotes, &r->attributions.items[i]);
+        print_told(r, &r->attributions.items[i], MP_WEIGHING_SPEAKER, features);
         comma = ",";
     }
     printf("]");
     return MP_OK;
-}
-
-static void print_given(const mp_results *r, const mp_page_quotes *page, const mp_attribution *a) {
-    uint8_t features[MP_TRUST_FEATURE_COUNT];
-
-    mp_trust_features_read(page, a, features);
-    printf("{");
-    print_place(r, a);
-    printf(",\"features\":{");
-    print_set(MP_WEIGHING_TRUST, features);
-    printf("}}");
 }
 
 /* The quotes that the rules, or the weights for speakers, give to a model. */
@@ -132,8 +122,10 @@ static mp_status print_givens(const mp_results *r, mp_arena *arena, mp_error *er
     if (r->judged && !mp_judged_quotes_read(&r->attributions, arena, &quotes)) return mp_fail_memory(error);
     const mp_page_quotes page = r->judged ? mp_page_quotes_count(&quotes) : (mp_page_quotes){0};
     for (size_t i = 0; r->judged && i < r->judgements.count; i++) {
+        uint8_t features[MP_TRUST_FEATURE_COUNT];
+        mp_trust_features_read(&page, r->judgements.items[i].attribution, features);
         printf("%s", comma);
-        print_given(r, &page, r->judgements.items[i].attribution);
+        print_told(r, r->judgements.items[i].attribution, MP_WEIGHING_TRUST, features);
         comma = ",";
     }
     printf("]}\n");
