@@ -128,7 +128,7 @@ static mp_status gather_clauses(mp_attributor *a, mp_arena *arena, attribution_a
 }
 
 static mp_status weigh(const mp_references *references, attribution_array *found, mp_arena *arena, mp_error *error) {
-    const mp_attributions judged = {references, found->items, found->count};
+    const mp_attributions judged = {.references = references, .items = found->items, .count = found->count};
     mp_judged_quotes quotes;
     if (!mp_judged_quotes_read(&judged, arena, &quotes)) return mp_fail_memory(error);
     mp_attributions_weigh(&quotes, found->items);
@@ -172,37 +172,44 @@ static int compare(const void *left, const void *right) {
     return a->verb < b->verb ? -1 : a->verb > b->verb;
 }
 
-mp_status mp_attributions_find(const mp_references *references, bool everybody, mp_arena *arena,
-                               mp_attributions *attributions, mp_error *error) {
-    const mp_mentions *mentions = references->mentions;
-    const mp_sentences *sentences = mentions->sentences;
-    attribution_array found = {0};
-    mp_attributor a = {.references = references,
-                       .mentions = mentions,
-                       .sentences = sentences,
-                       .stretches = sentences->stretches,
-                       .tokens = sentences->tokens,
-                       .rules = sentences->tokens->rules,
-                       .verbs = references->verbs,
-                       .tags = mentions->tags,
-                       .by_stretch = MP_NEW_ARRAY(arena, sentences->stretches->count, mp_attribution),
-                       .has_that = MP_NEW_ARRAY(arena, sentences->count, bool),
-                       .verb_has_quote = MP_NEW_ARRAY(arena, references->verbs->count, bool)};
-    if (a.by_stretch == NULL || a.has_that == NULL || a.verb_has_quote == NULL) return mp_fail_memory(error);
+/* False where memory ends. */
+static bool make_attributor(const mp_references *references, mp_arena *arena, mp_attributor *a) {
+    const mp_sentences *sentences = references->mentions->sentences;
+
+    *a = (mp_attributor){.references = references,
+                         .mentions = references->mentions,
+                         .sentences = sentences,
+                         .stretches = sentences->stretches,
+                         .tokens = sentences->tokens,
+                         .rules = sentences->tokens->rules,
+                         .verbs = references->verbs,
+                         .tags = references->mentions->tags,
+                         .by_stretch = MP_NEW_ARRAY(arena, sentences->stretches->count, mp_attribution),
+                         .has_that = MP_NEW_ARRAY(arena, sentences->count, bool),
+                         .verb_has_quote = MP_NEW_ARRAY(arena, references->verbs->count, bool)};
+    if (a->by_stretch == NULL || a->has_that == NULL || a->verb_has_quote == NULL) return false;
     for (size_t s = 0; s < sentences->count; s++)
         for (uint32_t item = sentences->list[s].first; item < sentences->list[s].end; item++)
-            a.has_that[s] |= mp_at_tag(&a, item) == MP_TAG_THAT;
+            a->has_that[s] |= mp_at_tag(a, item) == MP_TAG_THAT;
+    return true;
+}
 
-    MP_TRY(gather_stretches(&a, arena, &found, error));
-    MP_TRY(gather_clauses(&a, arena, &found, error));
-    *attributions = (mp_attributions){.references = references};
+mp_status mp_attributions_find(const mp_references *references, bool everybody, mp_arena *arena,
+                               mp_attributions *attributions, mp_error *error) {
+    attribution_array found = {0};
+    mp_attributor *a = MP_NEW_ARRAY(arena, 1, mp_attributor);
+    if (a == NULL || !make_attributor(references, arena, a)) return mp_fail_memory(error);
+
+    MP_TRY(gather_stretches(a, arena, &found, error));
+    MP_TRY(gather_clauses(a, arena, &found, error));
+    *attributions = (mp_attributions){.references = references, .attributor = a};
     if (found.items == NULL) return MP_OK;
-    for (size_t i = 0; i < found.count; i++) found.items[i].listed = mp_at_is_listed(&a, &found.items[i]);
+    for (size_t i = 0; i < found.count; i++) found.items[i].listed = mp_at_is_listed(a, &found.items[i]);
     if (found.count > 1) qsort(found.items, found.count, sizeof *found.items, compare);
     found.count = drop_nested_clauses(found.items, found.count);
     MP_TRY(weigh(references, &found, arena, error));
     if (!everybody) found.count = drop_clauses_of_others(found.items, found.count);
     found.count = drop_nested_clauses(found.items, found.count); /* in what was weighed as a model’s, too */
-    *attributions = (mp_attributions){references, found.items, found.count};
+    *attributions = (mp_attributions){references, found.items, found.count, a};
     return MP_OK;
 }

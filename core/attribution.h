@@ -67,6 +67,7 @@ typedef struct mp_attributions {
     const mp_references *references;
     mp_attribution *items; /* by block and start */
     size_t count;
+    const struct mp_attributor *attributor; /* what found them (attribution_internal.h) */
 } mp_attributions;
 
 /* Finds the speakers of all stretches, and the models' reported clauses; with `everybody`, all reported clauses. */

@@ -235,6 +235,12 @@ bool mp_at_reported_clause(const mp_attributor *a, uint32_t v, mp_attribution *a
     return true;
 }
 
+bool mp_clause_of(const mp_attributor *a, const mp_attribution *attribution, mp_clause *c) {
+    mp_attribution again = {.speaker = MP_NONE, .verb = MP_NONE, .stretch = MP_NONE};
+    if (attribution->form != MP_FORM_INDIRECT || attribution->verb == MP_NONE) return false;
+    return find_clause(a, attribution->verb, c, &again) && mp_item_start(a->sentences, c->first) == attribution->start;
+}
+
 /* The item behind the marks and the “and” that part a clause from the next. */
 static uint32_t past_joint(const mp_attributor *a, const mp_clause *c, uint32_t item) {
     enum { most_items = 3 };

@@ -77,6 +77,17 @@ static bool answers_question(const mp_attributor *a, const mp_clause *c, uint32_
            mp_sentence_asks(a->sentences, before);
 }
 
+/* The firm would wait, Kimi noted, and the price would hold, Grok said: what follows has an attribution of its own. */
+static bool another_attribution_closes(const mp_attributor *a, const mp_clause *c) {
+    uint32_t end = a->verbs->sentence_first[c->verb->sentence + 1], closing = c->sentence->end;
+    while (closing > c->sentence->first && mp_at_tag(a, closing - 1) == MP_TAG_STOP) closing--;
+    const mp_verb *last = &a->verbs->items[end - 1]; /* one there is: that of this attribution */
+    if (last == c->verb || last->item + 1 != closing || last->subject == MP_NONE) return false;
+    uint32_t subject = a->mentions->items[last->subject].first;
+    return (mp_at_takes(a, last) & MP_TAKES(THAT)) != 0 && subject > c->verb->item &&
+           mp_at_tag(a, subject - 1) == MP_TAG_COMMA;
+}
+
 /* “The images were a mistake, Grok said.” – the clause stands before its attribution; and where the sentence goes on
  * after it, around it. */
 bool mp_clause_stands_before(const mp_attributor *a, mp_clause *c, uint16_t takes) {
@@ -127,8 +138,12 @@ bool mp_clause_stands_before(const mp_attributor *a, mp_clause *c, uint16_t take
     bool spliced = c->verb->inverted && mp_clause_begins(a, c, after + 1); /* Never mind, said Grok, it is free. */
     goes_on |= after + 2 < c->sentence->end && first >= begins + 2 &&
                mp_at_is_auxiliary(a, first - 2); /* He would, it said, if */
-    bool around = comma_behind && (goes_on || fronted || spliced || condition);
-    if (around && c->sentence->end - begins > MP_CLAUSE_REACH * 2) around = false;
+    bool around = comma_behind && c->sentence->end - begins <= MP_CLAUSE_REACH * 2 && !another_attribution_closes(a, c);
+    if (around) {
+        c->teller = first - 1;
+        c->behind_teller = after + 1;
+        c->may_end_before_teller = !(goes_on || fronted || spliced || condition);
+    }
     return set_around(a, c, begins, around ? c->sentence->end : first - 1);
 }
 

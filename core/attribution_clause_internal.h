@@ -1,7 +1,8 @@
 /* attribution_clause_internal.h: what the parts of reported clauses share: attribution_clause.c (verbs and what they
  * report), attribution_clause_begin.c (clauses behind a verb), attribution_clause_around.c (before and around it),
  * attribution_clause_shape.c (what may begin a clause), attribution_clause_end.c (where it ends), attribution_clause_aside.c
- * (before what its reporter adds), attribution_clause_span.c (its span), attribution_source.c (according to, labels). */
+ * (before what its reporter adds), attribution_clause_place.c (what is told of each place at which it may end),
+ * attribution_clause_span.c (its span), attribution_source.c (according to, labels). */
 #ifndef MOUTHPIECE_ATTRIBUTION_CLAUSE_INTERNAL_H
 #define MOUTHPIECE_ATTRIBUTION_CLAUSE_INTERNAL_H
 
@@ -15,7 +16,24 @@ typedef struct mp_clause {
     const mp_sentence *sentence;
     uint32_t first, end; /* items */
     mp_attribution_rule rule;
+    uint32_t teller,
+        behind_teller; /* the comma before its attribution, and the item behind it; 0: none stands inside */
+    bool may_end_before_teller;
 } mp_clause;
+
+/* Where a clause may end: before `end`. One byte for each of MP_END_FEATURES, 1 or 0; the last place, the end of all, has
+ * none. */
+enum { MP_MOST_PLACES = 32 };
+
+typedef struct mp_clause_place {
+    uint32_t end;
+    uint8_t features[MP_END_FEATURE_COUNT];
+} mp_clause_place;
+
+typedef struct mp_clause_places {
+    mp_clause_place items[MP_MOST_PLACES];
+    uint32_t count;
+} mp_clause_places;
 
 bool mp_clause_in_sentence(const mp_clause *c, uint32_t item);
 
@@ -57,12 +75,19 @@ uint32_t mp_clause_gap(const mp_attributor *a, const mp_clause *c, uint32_t item
  * “…, which is wrong”. */
 bool mp_clause_aside_begins(const mp_attributor *a, const mp_clause *c, uint32_t item);
 
-/* Sets the end of a clause whose beginning is set. */
+/* Sets the end of a clause whose beginning is set: as far as it may go; and where it is likeliest to. */
+void mp_clause_set_farthest(const mp_attributor *a, mp_clause *c);
 void mp_clause_find_end(const mp_attributor *a, mp_clause *c);
+
+/* The places at which a clause may end that goes as far as it may; its end is the last of them. */
+void mp_clause_places_read(const mp_attributor *a, const mp_clause *c, mp_clause_places *places);
 
 /* Whether words of a model’s stand in quotation marks inside: then they are findings, and the clause is none. A clause
  * that “and” adds with such words is cut off first. */
 bool mp_clause_has_model_words(const mp_attributor *a, mp_clause *c);
+
+/* The clause that an attribution was made of; false where it is no verb’s, or a further one of it. */
+bool mp_clause_of(const mp_attributor *a, const mp_attribution *attribution, mp_clause *c);
 
 /* Lays the clause's span out as an indirect quote. */
 void mp_clause_fill(const mp_attributor *a, const mp_clause *c, mp_attribution *attribution);

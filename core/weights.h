@@ -5,6 +5,7 @@
 #define MOUTHPIECE_WEIGHTS_H
 
 #include "weights_conflict.h"
+#include "weights_end.h"
 #include "weights_maker.h"
 #include "weights_name.h"
 #include "weights_prompt.h"
@@ -182,6 +183,7 @@ typedef struct mp_weights {
     int16_t speaker[MP_SPEAKER_FEATURE_COUNT];
     int16_t trust[MP_TRUST_FEATURE_COUNT]; /* those of speakers, then those of doubt */
     int16_t name[MP_NAME_FEATURE_COUNT];
+    int16_t end[MP_END_FEATURE_COUNT];
     int16_t shares[2]; /* of the mean leaning of a page’s other findings; of the nearest of the same model */
     int16_t certainty[MP_CERTAINTY_STEPS]; /* per cent of findings that are judged right, by the best role's lead */
 } mp_weights;

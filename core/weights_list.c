@@ -14,6 +14,7 @@ static const char *const prompt_names[] = {MP_PROMPT_FEATURES(NAME)};
 static const char *const speaker_names[] = {MP_SPEAKER_FEATURES(NAME)};
 static const char *const trust_names[] = {MP_SPEAKER_FEATURES(NAME) MP_DOUBT_FEATURES(NAME)};
 static const char *const name_names[] = {MP_NAME_FEATURES(NAME)};
+static const char *const end_names[] = {MP_END_FEATURES(NAME)};
 #undef NAME
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
@@ -29,6 +30,7 @@ FITS(prompt, MP_TOLD_SORT_COUNT);
 FITS(speaker, 1);
 FITS(trust, 1);
 FITS(name, 1);
+FITS(end, 1);
 
 const mp_weighing mp_weighings[] = {
     [MP_WEIGHING_DENIED] = WEIGHING(denied, MP_SORT_COUNT),
@@ -37,6 +39,7 @@ const mp_weighing mp_weighings[] = {
     [MP_WEIGHING_SPEAKER] = WEIGHING(speaker, 1),
     [MP_WEIGHING_TRUST] = WEIGHING(trust, 1),
     [MP_WEIGHING_NAME] = WEIGHING(name, 1),
+    [MP_WEIGHING_END] = WEIGHING(end, 1),
 };
 
 int mp_name_place(const char *const *names, int count, const char *name) {

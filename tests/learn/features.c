@@ -1,11 +1,13 @@
 /* features.c: prints what the detector makes of each document, for those who learn the weights: a JSON object a line, with
  * every finding's place, its features by name, and how it is judged by the weights of today; what is seen of its prompt; what
- * is seen of each two of one model; what is told of each name that stands alone, and of each quote that the rules give to no
- * model; and of each that they, or the weights of speakers and of names, give to one.
+ * is seen of each two of one model; what is told of each name that stands alone, of each place at which a reported clause may
+ * end, and of each quote that the rules give to no model; and of each that they, or the weights of speakers and of names,
+ * give to one.
  *
  *     features < documents.jsonl > findings.jsonl
  *
  * Knows the core's steps and the features; nothing of gold, nor of learning. */
+#include "attribution_clause_internal.h"
 #include "attribution_trusted.h"
 #include "engine.h"
 #include "judgement_conflict_internal.h"
@@ -177,6 +179,38 @@ static void print_names(const mp_results *r) {
     printf("]");
 }
 
+/* Of each reported clause all places at which it may end, but for the last, which is its end where it has no other. */
+static void print_clause(const mp_results *r, const mp_attribution *a, mp_clause *c) {
+    mp_clause_places places;
+
+    mp_clause_set_farthest(r->attributions.attributor, c);
+    mp_clause_places_read(r->attributions.attributor, c, &places);
+    printf("{");
+    print_place(r, a);
+    printf(",\"places\":[");
+    for (uint32_t i = 0; i < places.count; i++) {
+        printf("%s{\"end\":%zu,\"features\":{", i > 0 ? "," : "",
+               units_at(r, a, mp_item_end(&r->sentences, places.items[i].end - 1)));
+        print_set(MP_WEIGHING_END, places.items[i].features);
+        printf("}}");
+    }
+    printf("]}");
+}
+
+static void print_clauses(const mp_results *r) {
+    const char *comma = "";
+
+    printf(",\"clauses\":[");
+    for (size_t i = 0; r->judged && i < r->attributions.count; i++) {
+        mp_clause clause;
+        if (!mp_clause_of(r->attributions.attributor, &r->attributions.items[i], &clause)) continue;
+        printf("%s", comma);
+        print_clause(r, &r->attributions.items[i], &clause);
+        comma = ",";
+    }
+    printf("]");
+}
+
 /* "said/polic": the beginnings of words in what the maker says, whether the rules weigh them or not. */
 static void print_said(const mp_results *r, const mp_comparer *c, const mp_judgement *j) {
     for (size_t v = 0; v < c->voiced.count; v++) {
@@ -280,6 +314,7 @@ static mp_status print_findings(const mp_rules *rules, const mp_results *r, mp_a
     if (count > 0) print_pairs(&pairer, count);
     printf("]");
     print_names(r);
+    print_clauses(r);
     return MP_OK;
 }
 

@@ -13,6 +13,7 @@
  *     --prompt    whether prompts are told
  *     --speakers  whose quotes are
  *     --names     whose names are
+ *     --ends      where reported clauses end
  *     --roles     roles and acts; takes longest
  *     --trust     whose quotes are not; only ever by itself, as soon as there are sets that the rules have not seen
  *
@@ -24,6 +25,7 @@ import { argv, exit } from "node:process";
 
 import { showConflict, writeConflict } from "./conflict.mjs";
 import { showDenied, writeDenied } from "./denied.mjs";
+import { showEnds, writeEnds } from "./ends.mjs";
 import { showNames, writeNames } from "./names.mjs";
 import { showPrompt, writePrompt } from "./prompts.mjs";
 import { readFindings } from "./read.mjs";
@@ -44,6 +46,7 @@ const TOGETHER = {
     "--prompt": [showPrompt, writePrompt],
     "--speakers": [showSpeakers, writeSpeakers],
     "--names": [showNames, writeNames],
+    "--ends": [showEnds, writeEnds],
     "--roles": [showRoles, writeRoles],
 };
 const SUBJECTS = { ...TOGETHER, "--trust": /** @type {[Show, Write]} */ ([showTrust, writeTrust]) };

@@ -1,7 +1,7 @@
 /* pairing.mjs: which gold finding each of the detector's is. Knows where either stands; nothing of what is learnt. */
 
-/** @param {any} document @param {any} gold @returns {[number, number]} */
-function placeOf(document, gold) {
+/** Where gold's words stand. @param {any} document @param {any} gold @returns {[number, number]} */
+export function placeOf(document, gold) {
     const text = document.blocks[gold.block].text;
     let start = -1;
     for (let i = 0; i < (gold.occurrence ?? 1); i++) start = text.indexOf(gold.quote, start + 1);

@@ -3,7 +3,7 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 
-import { pairsOf } from "./pairing.mjs";
+import { pairsOf, placeOf } from "./pairing.mjs";
 import { askedOf, heardOf, rowOf, seenOf, withoutRareStems } from "./rows.mjs";
 import { SETS, SPEC, documentsOf, specified } from "./sets.mjs";
 
@@ -33,6 +33,10 @@ const SILENT_COUNTS = 0.05;
  * @typedef {{set: string, row: Row, answer: number, weight: number, fresh: boolean}} Quote answer: 1 where gold has a finding
  * @typedef {Quote & {known: boolean, text: string}} Name a name that stands alone; answer: 1 where gold gives its words to
  *   a model; known: where the rules do
+ *
+ * @typedef {{row: Row, end: number}} ClausePlace where a reported clause may end
+ * @typedef {{set: string, start: number, places: ClausePlace[], right: number, weight: number, text: string}} Clause right: the
+ *   number of the place where gold ends it
  *
  * @typedef {ReturnType<typeof readFindings>} Found
  */
@@ -158,6 +162,29 @@ function namesIn(set, document, made) {
     });
 }
 
+/* How far the beginnings, and the ends, of what gold has and of what was found may lie apart. */
+const SAME_START = 6;
+const SAME_END = 1;
+const MARKS_AT_END = /[\p{P}\s]+$/u;
+
+/**
+ * The reported clauses that gold has too, with an end that is among their places.
+ * @param {GoldSet} set @param {any} document @param {any[]} found @returns {Clause[]}
+ */
+function clausesIn(set, document, found) {
+    const pairs = pairsOf(document, found);
+    return found.flatMap((clause, c) => {
+        const gold = pairs.get(c);
+        if (gold?.form !== "indirect") return [];
+        const [goldStart, goldEnd] = placeOf(document, { ...gold, quote: gold.quote.replace(MARKS_AT_END, "") });
+        const right = clause.places.findIndex((/** @type {any} */ { end }) => Math.abs(end - goldEnd) <= SAME_END);
+        if (Math.abs(goldStart - clause.start) > SAME_START || right < 0) return [];
+        const places = clause.places.map((/** @type {any} */ { end, features }) => ({ end, row: rowOf(features) }));
+        const text = shown(document, { ...clause, end: goldEnd });
+        return [{ set: set.name, start: clause.start, places, right, weight: set.counts, text }];
+    });
+}
+
 /** @param {string} program */
 export function readFindings(program) {
     /** @type {Finding[]} */
@@ -170,6 +197,8 @@ export function readFindings(program) {
     const given = [];
     /** @type {Name[]} */
     const names = [];
+    /** @type {Clause[]} */
+    const clauses = [];
     let number = 0;
     for (const set of SETS)
         for (const { document, made } of read(program, documentsOf(set))) {
@@ -177,9 +206,13 @@ export function readFindings(program) {
             quotes.push(...quotesIn(set, document, made));
             given.push(...givenIn(set, document, made));
             names.push(...namesIn(set, document, made));
+            clauses.push(...clausesIn(set, document, made.clauses));
             all.push(...findingsOf(set, number++, document, made.findings));
         }
-    for (const { document, made } of read(program, specified())) given.push(...givenIn(SPEC, document, made));
+    for (const { document, made } of read(program, specified())) {
+        given.push(...givenIn(SPEC, document, made));
+        clauses.push(...clausesIn(SPEC, document, made.clauses));
+    }
     const rows = withoutRareStems(all, ({ row }) => row);
     const heards = withoutRareStems(all, ({ heard }) => heard);
     const list = all.map((finding, i) => ({
@@ -187,5 +220,5 @@ export function readFindings(program) {
         row: /** @type {Row} */ (rows[i]),
         heard: /** @type {Row} */ (heards[i]),
     }));
-    return { list, pairs, quotes, given, names };
+    return { list, pairs, quotes, given, names, clauses };
 }

@@ -59,9 +59,11 @@ test("the schema of packs knows the classes, constructions, meanings and feature
     const trusted = properties.weights.properties.trust.propertyNames.enum; /* all that is told of quotes, and more */
     const doubts = trusted.filter((/** @type {string} */ name) => !quoted.includes(name));
     const named = properties.weights.properties.name.propertyNames.enum;
+    const ended = properties.weights.properties.end.propertyNames.enum;
     const known = [
         ...features.enum,
         ...named,
+        ...ended,
         ...zoneNames,
         ...stemZones,
         ...heard,
