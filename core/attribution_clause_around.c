@@ -138,7 +138,11 @@ bool mp_clause_stands_before(const mp_attributor *a, mp_clause *c, uint16_t take
     bool spliced = c->verb->inverted && mp_clause_begins(a, c, after + 1); /* Never mind, said Grok, it is free. */
     goes_on |= after + 2 < c->sentence->end && first >= begins + 2 &&
                mp_at_is_auxiliary(a, first - 2); /* He would, it said, if */
-    bool around = comma_behind && c->sentence->end - begins <= MP_CLAUSE_REACH * 2 && !another_attribution_closes(a, c);
+    mp_tag behind = comma_behind ? mp_at_tag(a, after + 1) : MP_TAG_STOP;
+    bool tells_more =
+        behind == MP_TAG_RELATIVE || behind == MP_TAG_GERUND; /* it had closed, Grok told Ann, who shrugged */
+    bool around = comma_behind && !tells_more && c->sentence->end - begins <= MP_CLAUSE_REACH * 2 &&
+                  !another_attribution_closes(a, c);
     if (around) {
         c->teller = first - 1;
         c->behind_teller = after + 1;

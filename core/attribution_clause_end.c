@@ -116,16 +116,15 @@ static int32_t share_of(int32_t sum) {
     return sum < 0 ? whole_share - share : share;
 }
 
-/* How likely it ends at each place, in thousandths: there, and not before. */
-static void read_shares(const mp_attributor *a, const mp_clause_places *places, int32_t *shares) {
+void mp_clause_places_weigh(const mp_attributor *a, mp_clause_places *places) {
     int32_t left = whole_share;
 
     for (uint32_t i = 0; i < places->count; i++) {
-        const uint8_t *features = places->items[i].features;
+        mp_clause_place *place = &places->items[i];
         bool last = i + 1 == places->count;
-        int32_t sum = last ? 0 : mp_features_weigh(features, MP_END_FEATURE_COUNT, a->rules->weights->end, 1, 0);
-        shares[i] = last ? left : left * share_of(sum) / whole_share;
-        left -= shares[i];
+        int32_t sum = last ? 0 : mp_features_weigh(place->features, MP_END_FEATURE_COUNT, a->rules->weights->end, 1, 0);
+        place->share = last ? left : left * share_of(sum) / whole_share;
+        left -= place->share;
     }
 }
 
@@ -139,19 +138,18 @@ static bool are_alike(uint32_t start, uint32_t end, uint32_t other) {
  * missed by half of the clause. It is none that is much unlikelier than another, though it be near them all. */
 static uint32_t best_of(const mp_attributor *a, const mp_clause *c, const mp_clause_places *places) {
     enum { alike_counts = 4, same_counts = 3, times_unlikelier = 4 };
-    int32_t shares[MP_MOST_PLACES], likeliest = 0, most = -1;
+    int32_t likeliest = 0, most = -1;
     uint32_t ends[MP_MOST_PLACES], start = mp_item_start(a->sentences, c->first), best = c->end;
 
-    read_shares(a, places, shares);
     for (uint32_t i = 0; i < places->count; i++) {
         ends[i] = mp_item_end(a->sentences, places->items[i].end - 1);
-        if (shares[i] > likeliest) likeliest = shares[i];
+        if (places->items[i].share > likeliest) likeliest = places->items[i].share;
     }
     for (uint32_t i = 0; i < places->count; i++) {
-        int32_t worth = shares[i] * same_counts;
+        int32_t share = places->items[i].share, worth = share * same_counts;
         for (uint32_t k = 0; k < places->count; k++)
-            if (are_alike(start, ends[i], ends[k])) worth += shares[k] * alike_counts;
-        if (worth <= most || shares[i] * times_unlikelier < likeliest) continue;
+            if (are_alike(start, ends[i], ends[k])) worth += places->items[k].share * alike_counts;
+        if (worth <= most || share * times_unlikelier < likeliest) continue;
         most = worth;
         best = places->items[i].end;
     }
@@ -180,6 +178,7 @@ void mp_clause_find_end(const mp_attributor *a, mp_clause *c) {
 
     mp_clause_set_farthest(a, c);
     mp_clause_places_read(a, c, &places);
+    mp_clause_places_weigh(a, &places);
     c->end = best_of(a, c, &places);
     trim(a, c);
 }

@@ -21,12 +21,13 @@ typedef struct mp_clause {
     bool may_end_before_teller;
 } mp_clause;
 
-/* Where a clause may end: before `end`. One byte for each of MP_END_FEATURES, 1 or 0; the last place, the end of all, has
- * none. */
+/* Where a clause may end: before the item `end`. One byte for each of MP_END_FEATURES, 1 or 0; the last place, the end of
+ * all, has none. The share of clauses, in thousandths, that would end there and not before. */
 enum { MP_MOST_PLACES = 32 };
 
 typedef struct mp_clause_place {
     uint32_t end;
+    int32_t share;
     uint8_t features[MP_END_FEATURE_COUNT];
 } mp_clause_place;
 
@@ -81,6 +82,9 @@ void mp_clause_find_end(const mp_attributor *a, mp_clause *c);
 
 /* The places at which a clause may end that goes as far as it may; its end is the last of them. */
 void mp_clause_places_read(const mp_attributor *a, const mp_clause *c, mp_clause_places *places);
+
+/* Sets their shares. */
+void mp_clause_places_weigh(const mp_attributor *a, mp_clause_places *places);
 
 /* Whether words of a model’s stand in quotation marks inside: then they are findings, and the clause is none. A clause
  * that “and” adds with such words is cut off first. */

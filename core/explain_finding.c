@@ -1,5 +1,6 @@
 /* explain_finding.c: tells, line by line, who the steps say said what, which signs the page holds, and what came of them:
  * roles with what spoke for each, signals, levels. Knows the steps' arrays, which it only reads. */
+#include "attribution_clause_internal.h"
 #include "explain_internal.h"
 #include "judgement_role.h"
 
@@ -29,6 +30,26 @@ static void explain_candidates(mp_explainer *e, const mp_attribution *attributio
     }
 }
 
+/* Where a reported clause might end, but for places at which hardly one does. */
+static void explain_places(mp_explainer *e, const mp_attribution *attribution) {
+    enum { least_share = 10 };
+    const mp_attributor *attributor = e->results->attributions.attributor;
+    mp_clause clause;
+    mp_clause_places places;
+
+    if (!mp_clause_of(attributor, attribution, &clause)) return;
+    mp_clause_set_farthest(attributor, &clause);
+    mp_clause_places_read(attributor, &clause, &places);
+    mp_clause_places_weigh(attributor, &places);
+    for (uint32_t i = 0; places.count > 1 && i < places.count; i++) {
+        if (places.items[i].share < least_share) continue;
+        mp_put(e, "    may end behind ");
+        mp_put_items(e, attribution->sentence, places.items[i].end - 1, places.items[i].end);
+        mp_put(e, ", %d %%", (int)places.items[i].share / 10);
+        mp_end_line(e);
+    }
+}
+
 static void explain_attribution(mp_explainer *e, const mp_attribution *attribution) {
     mp_put(e, "  %s, block %u: ", mp_form_name(attribution->form), (unsigned)attribution->block);
     mp_put_bytes(e, attribution->block, attribution->start, attribution->end);
@@ -43,6 +64,7 @@ static void explain_attribution(mp_explainer *e, const mp_attribution *attributi
     uint32_t own =
         attribution->stretch == MP_NONE ? attribution->sentence : e->sentences->stretch_sentence[attribution->stretch];
     uint32_t cue = attribution->rule == MP_RULE_NONE ? own : attribution->cue_sentence;
+    explain_places(e, attribution);
     if (own < e->sentences->count) explain_candidates(e, attribution, own);
     if (cue != own && cue < e->sentences->count) explain_candidates(e, attribution, cue);
 }
