@@ -6,7 +6,15 @@
 
 #include <string.h>
 
-enum { most_fragment_words = 4, least_long_words = 25, most_words_read = 400, asked_reach = 14, most_signs_read = 256 };
+enum {
+    most_fragment_words = 4,
+    least_long_words = 25,
+    most_words_read = 400,
+    asked_reach = 14,
+    most_signs_read = 256,
+    longest_frame = 30,
+    least_words_of_long_frame = 8
+};
 
 /* ---- The words --------------------------------------------------------------------------------------------------- */
 
@@ -67,6 +75,46 @@ static void feature_form(const mp_words *w, uint8_t *f) {
     f[MP_FEATURE_GENERIC] = a->reference.model == MP_MODEL_GENERIC;
 }
 
+/* Who speaks in the words, and to whom. */
+static void feature_persons(const mp_words *w, uint8_t *f) {
+    bool i = false, we = false, you = false, direct = w->attribution->form != MP_FORM_INDIRECT;
+
+    for (uint32_t t = w->first_token; t < w->end_token && t < w->first_token + most_words_read; t++) {
+        mp_word_classes classes = mp_token_entry(w->tokens, t)->classes;
+        bool first = (classes & MP_BIT(PRONOUN_FIRST)) != 0, more = (classes & MP_BIT(WE)) != 0;
+        bool thing = (classes & MP_BIT(PRONOUN_THING)) != 0;
+        i |= first && !more;
+        we |= first && more;
+        you |= (classes & MP_BIT(PRONOUN_SECOND)) != 0;
+        f[MP_FEATURE_OWNS] |= (classes & MP_BIT(POSSESSIVE)) != 0 && (direct ? first : thing);
+        f[MP_FEATURE_SPEAKS_OF_IT] |= !direct && thing;
+    }
+    if (!direct) return;
+    f[MP_FEATURE_I_AND_YOU] = i && you;
+    f[MP_FEATURE_YOU_ALONE] = you && !i && !we;
+    f[MP_FEATURE_WE_ALONE] = we && !i;
+    f[MP_FEATURE_IMPERSONAL] = !you && !i && !we;
+}
+
+/* What stands between the verb of saying and the quoted words, and whether those begin a sentence. */
+static void feature_frame(const mp_words *w, const mp_verb *verb, uint8_t *f) {
+    const mp_attribution *a = w->attribution;
+    uint32_t words = 0, token = verb == NULL ? MP_NONE : mp_item_token(w->sentences, verb->item);
+    char first = w->tokens->article->blocks[a->block].text.bytes[a->start];
+
+    if (a->form != MP_FORM_DIRECT) return;
+    f[MP_FEATURE_LOWER] = first >= 'a' && first <= 'z';
+    if (token == MP_NONE || token < w->tokens->block_first[a->block] || token >= w->first_token) return;
+    for (uint32_t t = token + 1; t < w->first_token && t < token + longest_frame; t++) {
+        mp_word_classes classes = mp_token_entry(w->tokens, t)->classes;
+        words += w->tokens->items[t].kind == MP_TOKEN_WORD;
+        f[MP_FEATURE_FRAME_SELF] |= (classes & MP_BIT(PRONOUN_THING)) != 0;
+        f[MP_FEATURE_FRAME_OTHER] |= (classes & (MP_BIT(PRONOUN_PERSON) | MP_BIT(PRONOUN_PLURAL))) != 0;
+    }
+    f[MP_FEATURE_FRAME_NONE] = words == 0;
+    f[MP_FEATURE_FRAME_LONG] = words >= least_words_of_long_frame;
+}
+
 /* “… after it had praised him”: told by the way, of another day. */
 static bool is_subordinate(const mp_words *w, const mp_verb *verb) {
     const mp_sentence *sentence = &w->sentences->list[verb->sentence];
@@ -85,6 +133,7 @@ static void feature_cue(const mp_words *w, uint8_t *f) {
     uint32_t v = w->attribution->verb;
     const mp_verb *verb = v == MP_NONE ? NULL : &w->references->verbs->items[v];
 
+    feature_frame(w, verb, f);
     f[MP_FEATURE_CUE_NONE] = verb == NULL || verb->cue == 0;
     f[MP_FEATURE_DISBELIEVED] = verb != NULL && verb->disbelieved;
     if (f[MP_FEATURE_CUE_NONE]) return;
@@ -166,6 +215,8 @@ bool mp_page_facts_gather(const mp_signs *signs, mp_arena *arena, mp_page_facts 
     for (size_t i = 0; i < signs->attributions->count; i++) {
         const mp_reference *reference = &signs->attributions->items[i].reference;
         if (reference->kind != MP_SPEAKER_MODEL) continue;
+        if (facts->first == NULL && mp_makes_finding(&signs->attributions->items[i]))
+            facts->first = &signs->attributions->items[i];
         if (first != 0 && reference->model != first) facts->several_models = true;
         first = reference->model;
     }
@@ -184,6 +235,7 @@ void mp_features_read(const mp_signs *signs, const mp_page_facts *facts, const m
     memset(f, 0, MP_MOST_FEATURES);
     feature_form(&w, f);
     feature_names(&w, f);
+    feature_persons(&w, f);
     feature_cue(&w, f);
     mp_features_of_verbs(&w, f);
     mp_features_of_question(&w, prompt, f);
@@ -193,6 +245,7 @@ void mp_features_read(const mp_signs *signs, const mp_page_facts *facts, const m
     f[MP_FEATURE_PAGE_CAVEAT] = facts->signs[MP_MEANING_CAVEAT] > 0;
     f[MP_FEATURE_PAGE_CORRECTION] = facts->signs[MP_MEANING_CORRECTION] > 0;
     f[MP_FEATURE_SEVERAL_MODELS] = facts->several_models;
+    f[MP_FEATURE_FIRST] = attribution == facts->first;
     f[MP_FEATURE_PROMPTED] = prompt != NULL;
     f[MP_FEATURE_OWN] = f[MP_FEATURE_ANY_I] | f[MP_FEATURE_ANY_SELF] | f[MP_FEATURE_NAMES_ITSELF] |
                         f[MP_FEATURE_NAMES_MAKER] | f[MP_FEATURE_SUBJECT_MAKER];

@@ -8,6 +8,7 @@
 /* What the page says, but for its models’ words; and the topics of its heading and of those. Gathered once. */
 typedef struct mp_page_facts {
     uint32_t signs[MP_MEANING_COUNT]; /* how many of each meaning */
+    const mp_attribution *first;      /* of a model’s words; NULL where there are none */
     bool several_models;
     bool hears_maker;
     uint8_t heading[MP_MOST_TOPICS], answers[MP_MOST_TOPICS];

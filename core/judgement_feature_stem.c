@@ -1,11 +1,11 @@
-/* judgement_feature_stem.c: weighs the beginnings of words in a finding, in the question behind it, in the heading and on
- * the page. Knows tokens and the rules’ stems; nothing of how they were learnt.
+/* judgement_feature_stem.c: weighs the beginnings of words in a finding, in the question behind it, in the heading,
+ * beside it and on the page. Knows tokens and the rules’ stems; nothing of how they were learnt.
  *
  * Topics say what a careful author thought of; stems what the weights were learnt from says besides. Each counts once in a
  * zone, so that a long page weighs no more than its vocabulary. */
 #include "judgement_feature_internal.h"
 
-enum { most_words_read = 400 };
+enum { most_words_read = 400, most_words_beside = 200 };
 
 /* ---- The zones --------------------------------------------------------------------------------------------------- */
 
@@ -19,6 +19,18 @@ static size_t heading_ranges(const mp_words *w, mp_token_range *ranges) {
     return count;
 }
 
+/* What stands in the words’ block before them and after. */
+static size_t beside_ranges(const mp_words *w, mp_token_range *ranges) {
+    uint32_t first = w->tokens->block_first[w->attribution->block];
+    uint32_t end = w->tokens->block_first[w->attribution->block + 1];
+
+    if (w->first_token > first + most_words_beside) first = w->first_token - most_words_beside;
+    if (end > w->end_token + most_words_beside) end = w->end_token + most_words_beside;
+    ranges[0] = (mp_token_range){first, w->first_token};
+    ranges[1] = (mp_token_range){w->end_token, end};
+    return 2;
+}
+
 size_t mp_stem_ranges(const mp_words *w, const mp_sign *prompt, mp_stem_zone zone, mp_token_range *ranges) {
     uint32_t bound = w->first_token + most_words_read;
 
@@ -28,6 +40,7 @@ size_t mp_stem_ranges(const mp_words *w, const mp_sign *prompt, mp_stem_zone zon
         return 1;
     case MP_STEM_ZONE_QUESTION: ranges[0] = mp_question_range(w, prompt); return 1;
     case MP_STEM_ZONE_HEADING: return heading_ranges(w, ranges);
+    case MP_STEM_ZONE_BESIDE: return beside_ranges(w, ranges);
     default: ranges[0] = (mp_token_range){0, (uint32_t)w->tokens->count}; return 1;
     }
 }

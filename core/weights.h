@@ -93,8 +93,20 @@
     X(ASKED_BY_WRITER, "asked-by-writer")                                                                              \
     X(ASKED_IN_QUOTES, "asked-in-quotes")                                                                              \
     X(PROMPTED, "prompted")                                                                                            \
-    X(OWN, "own")     /* about itself or its maker, by subject or name */                                              \
-    X(WRONG, "wrong") /* about others, and the page says that it is false */
+    X(OWNS, "owns")                 /* “my rules”, its rules */                                                    \
+    X(SPEAKS_OF_IT, "speaks-of-it") /* it, its: in a reported clause mostly the model */                               \
+    X(I_AND_YOU, "i-and-you")       /* I and you: the words speak to somebody of both … */                           \
+    X(YOU_ALONE, "you-alone")       /* … or of whom they speak to alone */                                           \
+    X(WE_ALONE, "we-alone")         /* … or for more than the model */                                               \
+    X(IMPERSONAL, "impersonal")     /* … or of nobody who speaks or hears */                                         \
+    X(LOWER, "lower")               /* quoted words that begin within a sentence */                                    \
+    X(FIRST, "first")               /* the page’s first words of a model */                                          \
+    X(FRAME_NONE, "frame-none")     /* the quotation marks follow the verb of saying … */                            \
+    X(FRAME_SELF, "frame-self")     /* … or: said that it “deeply regrets” … */                                \
+    X(FRAME_OTHER, "frame-other")   /* … or: told him that he was “late” */                                      \
+    X(FRAME_LONG, "frame-long")     /* … or many words stand between */                                              \
+    X(OWN, "own")                   /* about itself or its maker, by subject or name */                                \
+    X(WRONG, "wrong")               /* about others, and the page says that it is false */
 
 typedef enum mp_feature {
 #define MP_FEATURE(symbol, name) MP_FEATURE_##symbol,
@@ -128,8 +140,9 @@ typedef enum mp_zone {
     X(INSIDE, "inside")                                                                                                \
     X(QUESTION, "question")                                                                                            \
     X(HEADING, "heading")                                                                                              \
-    X(PAGE, "page") /* anywhere on it: what kind of story it is */                                                     \
-    X(SAID, "said") /* in what the maker says: how much it speaks for a denial of words of each role */
+    X(BESIDE, "beside") /* around the words in their block: what the page says of them */                              \
+    X(PAGE, "page")     /* anywhere on it: what kind of story it is */                                                 \
+    X(SAID, "said")     /* in what the maker says: how much it speaks for a denial of words of each role */
 
 typedef enum mp_stem_zone {
 #define MP_STEM_ZONE(symbol, name) MP_STEM_ZONE_##symbol,

@@ -13,7 +13,7 @@ import { changeWeights, inThousandths, withStems, withTable } from "./write.mjs"
  * expected: what a story is about did not tell what its quotes are for as one thought that it would. */
 const PENALTIES = { role: { own: 12, topic: 40, page: 240 }, act: { own: 2, topic: 8, page: 100 } };
 /** @type {Record<string, number>} */
-const STEM_PENALTIES = { inside: 40, question: 20, heading: 60, page: 80 };
+const STEM_PENALTIES = { inside: 40, question: 20, heading: 60, beside: 60, page: 80 };
 const FOLDS = 10;
 
 /**
