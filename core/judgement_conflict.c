@@ -84,6 +84,18 @@ static void note_pairs(const mp_pairer *p, mp_judgement *findings, size_t count)
     }
 }
 
+/* “I was never off,” it said. “Look again.”: what is said in one breath contradicts the same. */
+static void share_along_runs(mp_judgement *findings, size_t count) {
+    for (uint32_t i = 1; i < count; i++) {
+        const mp_attribution *words = findings[i].attribution, *before = findings[i - 1].attribution;
+        if (words->rule != MP_RULE_CONTINUED || words->block != before->block) continue;
+        bool own = findings[i].has_signal[MP_SIGNAL_CONTRADICTED];
+        if (own == findings[i - 1].has_signal[MP_SIGNAL_CONTRADICTED]) continue;
+        const mp_judgement *known = own ? &findings[i] : &findings[i - 1];
+        note(findings, own ? i - 1 : i, known->other, known->evidence[MP_SIGNAL_CONTRADICTED]);
+    }
+}
+
 /* What is told of each finding is much, and nobody else asks for it. */
 bool mp_conflicts_note(const mp_signs *signs, const mp_page_facts *facts, const mp_allocator *allocator,
                        mp_judgement *findings, size_t count) {
@@ -94,6 +106,7 @@ bool mp_conflicts_note(const mp_signs *signs, const mp_page_facts *facts, const 
     bool made = mp_pairer_make(signs, facts, &scratch, findings, count, &p);
 
     if (made) note_pairs(&p, findings, count);
+    if (made) share_along_runs(findings, count);
     mp_arena_free(&scratch);
     return made;
 }

@@ -6,9 +6,9 @@ import { leanOf, learn, penaltyBy } from "./regression.mjs";
 import { sortLines, writeTable } from "./write.mjs";
 
 /* Of all pairs alike, of one sort of the later one’s words. */
-const penaltyFor = penaltyBy({ all: 4, sort: 12 });
+const penaltyFor = penaltyBy({ all: 6, sort: 18 });
 /* How much earlier than where it is as likely as not it is said, as with denials. */
-const BONUSES = { bias: 0.5 };
+const BONUSES = { bias: 0.75 };
 
 /**
  * @typedef {import("./read.mjs").Found} Found
