@@ -14,7 +14,7 @@ typedef struct mp_page_quotes {
 
 mp_page_quotes mp_page_quotes_count(const mp_judged_quotes *quotes);
 
-/* What is told of an attribution that makes a finding: one byte for each of MP_SPEAKER_FEATURES and MP_DOUBT_FEATURES, 1 or 0. */
+/* What is told of an attribution that makes a finding, or can be weighed: one byte for each of MP_SPEAKER_FEATURES and MP_DOUBT_FEATURES, 1 or 0. */
 void mp_trust_features_read(const mp_page_quotes *page, const mp_attribution *attribution, uint8_t *features);
 
 /* Gives to nobody each quote whose weights speak against the model. `items` are those of quotes->attributions. */

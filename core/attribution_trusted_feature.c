@@ -1,4 +1,4 @@
-/* attribution_trusted_feature.c: reads what is told of a quote that the rules give to a model: by which rule and cue, who
+/* attribution_trusted_feature.c: reads what is told of a quote, whoever the rules give it to: by which rule and cue, who
  * stands beside it, what else the page quotes, and what its words are like. Every look is bounded. Knows attributions,
  * verbs and what mentions stand for; nothing of weights. */
 #include "attribution_trusted.h"
@@ -92,6 +92,28 @@ static void read_verb(const mp_page_quotes *page, const mp_attribution *it, cons
     f[MP_DOUBT_FEATURE_CUE_NEGATED] = verb->negated;
     f[MP_DOUBT_FEATURE_CUE_UNREAL] = verb->unreal;
     f[MP_DOUBT_FEATURE_CUE_GROUP] = verb->item > verb->first;
+    f[MP_DOUBT_FEATURE_CUE_INVERTED] = verb->inverted;
+    f[MP_DOUBT_FEATURE_CUE_ANSWERING] = mp_item_is(sentences_of(page), verb->item, MP_BIT(ANSWERING));
+    f[MP_DOUBT_FEATURE_CUE_ADDS] = mp_item_is(sentences_of(page), verb->item, MP_BIT(ADDS));
+}
+
+/* Told me, told the court: whoever stands right behind the verb and is not its subject. */
+static void read_listener(const mp_page_quotes *page, const mp_verb *verb, uint8_t *f) {
+    const mp_mentions *mentions = references_of(page)->mentions;
+    uint32_t next = verb->item + 1;
+    if (next >= sentences_of(page)->list[verb->sentence].end) return;
+    uint32_t number = mentions->item_mention[next];
+    if (number == MP_NONE || number == verb->subject) return;
+    const mp_mention *told = &mentions->items[number];
+    f[MP_DOUBT_FEATURE_TOLD_FIRST] = mp_item_is(sentences_of(page), next, MP_BIT(PRONOUN_FIRST));
+    f[MP_DOUBT_FEATURE_TOLD_PERSON] = told->kind == MP_MENTION_PERSON;
+    f[MP_DOUBT_FEATURE_TOLD_HE_OR_SHE] = told->kind == MP_MENTION_HE_OR_SHE;
+    f[MP_DOUBT_FEATURE_TOLD_THEY] = told->kind == MP_MENTION_THEY;
+    f[MP_DOUBT_FEATURE_TOLD_NAME] = told->kind == MP_MENTION_NAME;
+    f[MP_DOUBT_FEATURE_TOLD_ORGANISATION] = told->kind == MP_MENTION_ORGANISATION;
+    f[MP_DOUBT_FEATURE_TOLD_THING] = told->kind == MP_MENTION_THING;
+    f[MP_DOUBT_FEATURE_TOLD_SEVERAL] = told->plural;
+    f[MP_DOUBT_FEATURE_TOLD_TRIBUNAL] = mp_item_is(sentences_of(page), told->head, MP_BIT(TRIBUNAL));
 }
 
 static void read_certainty(uint8_t certainty, uint8_t *f) {
@@ -105,6 +127,11 @@ static void read_mention(const mp_mention *mention, uint8_t *f) {
     f[MP_DOUBT_FEATURE_MENTION_THING] = mention->kind == MP_MENTION_THING;
     f[MP_DOUBT_FEATURE_MENTION_MODEL] = mention->kind == MP_MENTION_MODEL;
     f[MP_DOUBT_FEATURE_MENTION_DOCUMENT] = mention->kind == MP_MENTION_DOCUMENT;
+    f[MP_DOUBT_FEATURE_MENTION_LOOSE] = mention->kind == MP_MENTION_LOOSE;
+    f[MP_DOUBT_FEATURE_MENTION_TEXT] = mention->kind == MP_MENTION_TEXT;
+    f[MP_DOUBT_FEATURE_MENTION_PERSON] = mention->kind == MP_MENTION_PERSON;
+    f[MP_DOUBT_FEATURE_MENTION_ORGANISATION] = mention->kind == MP_MENTION_ORGANISATION;
+    f[MP_DOUBT_FEATURE_MENTION_NAME] = mention->kind == MP_MENTION_NAME;
     f[MP_DOUBT_FEATURE_OWNED_BY_IT] = mention->owned_by_it;
     f[MP_DOUBT_FEATURE_OWNER_MODEL] = mention->owner_model != 0;
 }
@@ -182,7 +209,9 @@ static void read_around(const mp_page_quotes *page, const mp_attribution *it, ui
 
     f[MP_DOUBT_FEATURE_NESTED] = sentence->scope != MP_NONE;
     f[MP_DOUBT_FEATURE_ASKS] = mp_sentence_asks(sentences, sentence);
+    f[MP_DOUBT_FEATURE_AWAITED] = references_of(page)->awaited[number] != 0;
     for (uint32_t i = sentence->first; i < sentence->end && i < sentence->first + most_tokens; i++) {
+        f[MP_DOUBT_FEATURE_COMPANY_TALK] |= mp_item_is(sentences, i, MP_BIT(COMPANY_TALK));
         f[MP_DOUBT_FEATURE_AROUND_YOU] |= mp_item_is(sentences, i, MP_BIT(PRONOUN_SECOND));
         if (i >= cue) continue;
         f[MP_DOUBT_FEATURE_AROUND_NO] |= mp_item_is(sentences, i, MP_BIT(NONE));
@@ -222,6 +251,15 @@ static void read_block(const mp_page_quotes *page, const mp_attribution *it, uin
     f[MP_DOUBT_FEATURE_BLOCK_NOBODY] = named.models + named.people + named.organisations == 0;
 }
 
+/* What the block before ends in. */
+static void read_block_before(const mp_page_quotes *page, const mp_attribution *it, uint8_t *f) {
+    const mp_tokens *tokens = sentences_of(page)->tokens;
+    uint32_t first = tokens->block_first[it->block];
+    if (it->block == 0 || first == tokens->block_first[it->block - 1]) return;
+    f[MP_DOUBT_FEATURE_AFTER_COLON_BLOCK] = tokens->items[first - 1].kind == MP_TOKEN_COLON;
+    f[MP_DOUBT_FEATURE_AFTER_ASKING_BLOCK] = tokens->items[first - 1].code == '?';
+}
+
 /* ---- The words --------------------------------------------------------------------------------------------------- */
 
 static void read_ends(const mp_page_quotes *page, const mp_attribution *it, uint8_t *f) {
@@ -244,6 +282,11 @@ static void read_word(const mp_tokens *tokens, uint32_t token, uint8_t *f) {
     f[MP_DOUBT_FEATURE_TELLS_OF_PERSON] |= mp_token_is(tokens, token, MP_BIT(PRONOUN_PERSON));
     f[MP_DOUBT_FEATURE_NAMES_MODEL] |= mp_token_entry(tokens, token)->model != 0;
     f[MP_DOUBT_FEATURE_NAMES_TIME] |= mp_token_is(tokens, token, MP_BIT(TIME));
+    f[MP_DOUBT_FEATURE_SAYS_ME] |=
+        mp_token_is(tokens, token, MP_BIT(PRONOUN_FIRST)) && !mp_token_is(tokens, token, MP_BIT(WE));
+    f[MP_DOUBT_FEATURE_SAYS_WE] |= mp_token_is(tokens, token, MP_BIT(WE));
+    f[MP_DOUBT_FEATURE_SAYS_SORRY] |= mp_cue_act(tokens->rules, mp_token_entry(tokens, token)->cue) == MP_ACT_APOLOGY;
+    f[MP_DOUBT_FEATURE_ASKS_INSIDE] |= tokens->items[token].code == '?';
     f[MP_DOUBT_FEATURE_QUOTE_OF_MODELS] |=
         mp_token_is(tokens, token, MP_BIT(MODEL_NOUN) | MP_BIT(BOT) | MP_BIT(EVIDENCE));
 }
@@ -259,6 +302,11 @@ static void read_words(const mp_page_quotes *page, const mp_attribution *it, uin
         words += tokens->items[i].kind == MP_TOKEN_WORD;
         read_word(tokens, i, f);
     }
+    const bool is_it =
+        it->speaker != MP_NONE && references_of(page)->mentions->items[it->speaker].kind == MP_MENTION_IT;
+    f[MP_DOUBT_FEATURE_IT_SAYS_ME] = is_it && f[MP_DOUBT_FEATURE_SAYS_ME];
+    f[MP_DOUBT_FEATURE_IT_SAYS_WE] = is_it && f[MP_DOUBT_FEATURE_SAYS_WE];
+    f[MP_DOUBT_FEATURE_BIDS] = first < end && mp_token_is(tokens, first, MP_BIT(VERB_BASE));
     f[MP_DOUBT_FEATURE_ONE_WORD] = words <= 1;
     f[MP_DOUBT_FEATURE_FEW_WORDS] = words == 2 || words == 3;
     f[MP_DOUBT_FEATURE_VERBLESS_QUOTE] = in_marks && f[MP_DOUBT_FEATURE_VERBLESS];
@@ -276,16 +324,19 @@ void mp_trust_features_read(const mp_page_quotes *page, const mp_attribution *at
 
     memset(features, 0, MP_TRUST_FEATURE_COUNT);
     mp_speaker_features_read(page->quotes, attribution, features);
-    f[MP_DOUBT_FEATURE_RULE_QUOTE_THEN_SPEAKER + attribution->rule - MP_RULE_QUOTE_THEN_SPEAKER] = 1;
+    if (attribution->rule != MP_RULE_NONE)
+        f[MP_DOUBT_FEATURE_RULE_QUOTE_THEN_SPEAKER + attribution->rule - MP_RULE_QUOTE_THEN_SPEAKER] = 1;
     read_certainty(attribution->reference.certainty, f);
     read_page(page, attribution, f);
     if (attribution->verb != MP_NONE) {
         read_verb(page, attribution, &references->verbs->items[attribution->verb], f);
+        read_listener(page, &references->verbs->items[attribution->verb], f);
         f[MP_DOUBT_FEATURE_OTHER_SAYS] = somebody_else_says(references, attribution->verb);
     }
     if (attribution->speaker != MP_NONE) read_speaker(page, attribution, f);
     if (cue < sentences_of(page)->count) read_around(page, attribution, cue, f);
     read_block(page, attribution, f);
+    read_block_before(page, attribution, f);
     read_ends(page, attribution, f);
     read_words(page, attribution, f);
 }

@@ -1,7 +1,7 @@
 /* attribution_weighed.c: the last word on quotes that the rules give to nobody, or to somebody else: what is told of each is
  * weighed, and where it speaks for a model, the nearest one that is quoted has said it. Rules have a reach, and voices that
  * no rule foresaw are many. Every look is bounded. Knows attributions and weights; nothing of what the words mean. */
-#include "attribution_weighed.h"
+#include "attribution_trusted.h"
 
 enum {
     most_tokens = 60,
@@ -243,12 +243,12 @@ static uint16_t nearest_model(const mp_judged_quotes *quotes, uint32_t number) {
     return 0;
 }
 
-static bool speaks_for_model(const mp_judged_quotes *quotes, const mp_attribution *it) {
-    const int16_t *weights = sentences_of(quotes)->tokens->rules->weights->speaker;
-    uint8_t features[MP_SPEAKER_FEATURE_COUNT];
-    if (!mp_can_be_weighed(quotes, it)) return false;
-    mp_speaker_features_read(quotes, it, features);
-    return mp_features_weigh(features, MP_SPEAKER_FEATURE_COUNT, weights, 1, 0) > 0;
+static bool speaks_for_model(const mp_page_quotes *page, const mp_attribution *it) {
+    const int16_t *weights = sentences_of(page->quotes)->tokens->rules->weights->speaker;
+    uint8_t features[MP_TRUST_FEATURE_COUNT];
+    if (!mp_can_be_weighed(page->quotes, it)) return false;
+    mp_trust_features_read(page, it, features);
+    return mp_features_weigh(features, MP_TRUST_FEATURE_COUNT, weights, 1, 0) > 0;
 }
 
 /* Whomever the rules took for its speaker is none; an “it” can stand for the model. Where they found none, it is brought by
@@ -265,8 +265,9 @@ static void give(const mp_judged_quotes *quotes, mp_attribution *it, uint16_t mo
 
 /* In two rounds: a quote is weighed by those that rules have judged, never by one that was weighed. */
 void mp_attributions_weigh(mp_judged_quotes *quotes, mp_attribution *items) {
+    const mp_page_quotes page = mp_page_quotes_count(quotes);
     for (uint32_t i = 0; i < quotes->attributions->count; i++)
-        quotes->given[i] = speaks_for_model(quotes, &items[i]) ? nearest_model(quotes, i) : (uint16_t)0;
+        quotes->given[i] = speaks_for_model(&page, &items[i]) ? nearest_model(quotes, i) : (uint16_t)0;
     for (uint32_t i = 0; i < quotes->attributions->count; i++) {
         if (quotes->given[i] == 0) continue;
         give(quotes, &items[i], quotes->given[i]);

@@ -193,8 +193,8 @@ typedef struct mp_weights {
     int16_t denied[MP_MAKER_FEATURE_COUNT][MP_SORT_COUNT];
     int16_t conflict[MP_CONFLICT_FEATURE_COUNT][MP_SORT_COUNT]; /* by the sort of the later words */
     int16_t prompt[MP_PROMPT_FEATURE_COUNT][MP_TOLD_SORT_COUNT];
-    int16_t speaker[MP_SPEAKER_FEATURE_COUNT];
-    int16_t trust[MP_TRUST_FEATURE_COUNT]; /* those of speakers, then those of doubt */
+    int16_t speaker[MP_TRUST_FEATURE_COUNT]; /* those of speakers, then those of doubt */
+    int16_t trust[MP_TRUST_FEATURE_COUNT];   /* the same */
     int16_t name[MP_NAME_FEATURE_COUNT];
     int16_t end[MP_END_FEATURE_COUNT];
     int16_t shares[2]; /* of the mean leaning of a page’s other findings; of the nearest of the same model */

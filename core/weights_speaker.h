@@ -1,9 +1,10 @@
-/* weights_speaker.h: the features by which it is weighed whether a quote is a model’s. Knows nothing else. */
+/* weights_speaker.h: the features by which it is weighed whether a quote is a model’s: one that the rules give to somebody
+ * else, and one that they give to a model. Knows nothing else. */
 #ifndef MOUTHPIECE_WEIGHTS_SPEAKER_H
 #define MOUTHPIECE_WEIGHTS_SPEAKER_H
 
-/* What is told of a quote that the rules give to nobody, or to somebody else, by which it is weighed whether it is a model’s
- * after all; each is 1 or 0. The quotes before and after it are those that the rules have judged. */
+/* What is told of a quote: where it stands, whom the rules give it to, and what stands beside it; each is 1 or 0. The quotes
+ * before and after it are those that the rules have judged. */
 #define MP_SPEAKER_FEATURES(X)                                                                                         \
     X(BIAS, "bias")                                                                                                    \
     X(FORM_BLOCK, "form-block")                                                                                        \
@@ -62,8 +63,8 @@ typedef enum mp_speaker_feature {
         MP_SPEAKER_FEATURE_COUNT
 } mp_speaker_feature;
 
-/* What is told of a quote that the rules give to a model, by which it is weighed whether they are right, beside all of
- * MP_SPEAKER_FEATURES; each is 1 or 0. */
+/* What is told of it besides: by which rule and cue it was given, whom the cue speaks to, what the page and the block are
+ * like, and the words; each is 1 or 0. */
 #define MP_DOUBT_FEATURES(X)                                                                                           \
     X(RULE_QUOTE_THEN_SPEAKER, "rule-quote-then-speaker") /* given so, in the order of rules */                        \
     X(RULE_SPEAKER_THEN_QUOTE, "rule-speaker-then-quote")                                                              \
@@ -116,13 +117,34 @@ typedef enum mp_speaker_feature {
     X(CUE_NEGATED, "cue-negated")                                                                                      \
     X(CUE_UNREAL, "cue-unreal")                                                                                        \
     X(CUE_GROUP, "cue-group") /* has said, did say */                                                                  \
-    X(BELOW_60, "below-60")   /* how sure it is who the speaker is, per cent */                                        \
+    X(CUE_INVERTED, "cue-inverted")                                                                                    \
+    X(CUE_ANSWERING, "cue-answering") /* replied, retorted */                                                          \
+    X(CUE_ADDS, "cue-adds")           /* went on, added */                                                             \
+    X(TOLD_FIRST, "told-first")       /* told me, us: whom the cue speaks to … */                                    \
+    X(TOLD_PERSON, "told-person")                                                                                      \
+    X(TOLD_HE_OR_SHE, "told-he-or-she")                                                                                \
+    X(TOLD_THEY, "told-they")                                                                                          \
+    X(TOLD_NAME, "told-name")                                                                                          \
+    X(TOLD_ORGANISATION, "told-organisation")                                                                          \
+    X(TOLD_THING, "told-thing")                                                                                        \
+    X(TOLD_SEVERAL, "told-several")                                                                                    \
+    X(TOLD_TRIBUNAL, "told-tribunal")                                                                                  \
+    X(COMPANY_TALK, "company-talk")           /* in a statement: so firms speak */                                     \
+    X(AWAITED, "awaited")                     /* somebody has just put something to a model … */                     \
+    X(AFTER_COLON_BLOCK, "after-colon-block") /* … or the block before ends in a colon, or asks */                   \
+    X(AFTER_ASKING_BLOCK, "after-asking-block")                                                                        \
+    X(BELOW_60, "below-60") /* how sure it is who the speaker is, per cent */                                          \
     X(BELOW_70, "below-70")                                                                                            \
     X(FROM_80, "from-80")                                                                                              \
     X(FROM_90, "from-90")                                                                                              \
     X(MENTION_THING, "mention-thing") /* what the speaker is called */                                                 \
     X(MENTION_MODEL, "mention-model")                                                                                  \
     X(MENTION_DOCUMENT, "mention-document")                                                                            \
+    X(MENTION_LOOSE, "mention-loose")                                                                                  \
+    X(MENTION_TEXT, "mention-text")                                                                                    \
+    X(MENTION_PERSON, "mention-person")                                                                                \
+    X(MENTION_ORGANISATION, "mention-organisation")                                                                    \
+    X(MENTION_NAME, "mention-name")                                                                                    \
     X(OWNED_BY_IT, "owned-by-it")                                                                                      \
     X(OWNER_MODEL, "owner-model")                                                                                      \
     X(NO_MAIN_NAME, "no-main-name") /* the page’s model has no name */                                               \
@@ -178,6 +200,13 @@ typedef enum mp_speaker_feature {
     X(QUOTE_NAMES_MODEL, "quote-names-model")                                                                          \
     X(QUOTE_OF_MODELS, "quote-of-models")                                                                              \
     X(NAMES_TIME, "names-time")                                                                                        \
+    X(SAYS_ME, "says-me") /* … say I, me … */                                                                      \
+    X(SAYS_WE, "says-we") /* … or we … */                                                                          \
+    X(IT_SAYS_ME, "it-says-me")                                                                                        \
+    X(IT_SAYS_WE, "it-says-we")                                                                                        \
+    X(SAYS_SORRY, "says-sorry")                                                                                        \
+    X(BIDS, "bids") /* … begin with a verb’s base form … */                                                      \
+    X(ASKS_INSIDE, "asks-inside")                                                                                      \
     X(SMALL, "small")               /* … begin with a small letter … */                                            \
     X(ENDS_IN_STOP, "ends-in-stop") /* … or end in a stop or comma … */                                            \
     X(ENDS_IN_QUESTION, "ends-in-question")

@@ -103,10 +103,11 @@ static mp_status print_quotes(const mp_results *r, mp_arena *arena, mp_error *er
 
     printf(",\"quotes\":[");
     if (r->judged && !mp_judged_quotes_read(&r->attributions, arena, &quotes)) return mp_fail_memory(error);
+    const mp_page_quotes page = r->judged ? mp_page_quotes_count(&quotes) : (mp_page_quotes){0};
     for (size_t i = 0; r->judged && i < r->attributions.count; i++) {
-        uint8_t features[MP_SPEAKER_FEATURE_COUNT];
+        uint8_t features[MP_TRUST_FEATURE_COUNT];
         if (!mp_can_be_weighed(&quotes, &r->attributions.items[i])) continue;
-        mp_speaker_features_read(&quotes, &r->attributions.items[i], features);
+        mp_trust_features_read(&page, &r->attributions.items[i], features);
         printf("%s", comma);
         print_told(r, &r->attributions.items[i], MP_WEIGHING_SPEAKER, features);
         comma = ",";
