@@ -143,6 +143,7 @@ static void feature_cue(const mp_words *w, uint8_t *f) {
     const mp_cue *cue = &w->rules->cues.items[verb->cue - 1];
     if (cue->act != MP_ACT_NONE) f[of_act[cue->act]] = 1;
     f[MP_FEATURE_CUE_NAMES] = (cue->takes & MP_TAKES(WEAK)) != 0;
+    f[MP_FEATURE_CUE_ADDS] = mp_item_is(w->sentences, verb->item, MP_BIT(ADDS));
     f[MP_FEATURE_CUE_TELLS] = (cue->takes & MP_TAKES(LISTENER)) != 0;
 }
 
@@ -227,6 +228,16 @@ bool mp_page_facts_gather(const mp_signs *signs, mp_arena *arena, mp_page_facts 
     return mp_page_topics_read(signs->attributions, arena, facts);
 }
 
+/* What a model admits, promises or tells of others is rarely an account of itself. */
+static void feature_of_others(uint8_t *f) {
+    bool own = f[MP_FEATURE_OWN] || f[MP_FEATURE_OWNS] || f[MP_FEATURE_SPEAKS_OF_IT];
+
+    f[MP_FEATURE_OWNS_UP_FOR_OTHERS] =
+        !own && (f[MP_FEATURE_CUE_ADMISSION] || f[MP_FEATURE_CUE_DENIAL] || f[MP_FEATURE_CUE_EXPLANATION]);
+    f[MP_FEATURE_PROMISES_FOR_OTHERS] = !own && f[MP_FEATURE_CUE_PROMISE];
+    f[MP_FEATURE_TELLS_OF_OTHERS] = !own && f[MP_FEATURE_CUE_TELLS];
+}
+
 void mp_features_read(const mp_signs *signs, const mp_page_facts *facts, const mp_sign *prompt,
                       const mp_attribution *attribution, uint8_t features[MP_MOST_FEATURES]) {
     mp_words w = mp_words_of(signs, attribution);
@@ -248,6 +259,7 @@ void mp_features_read(const mp_signs *signs, const mp_page_facts *facts, const m
     f[MP_FEATURE_FIRST] = attribution == facts->first;
     f[MP_FEATURE_PROMPTED] = prompt != NULL;
     f[MP_FEATURE_OWN] = f[MP_FEATURE_ANY_I] | f[MP_FEATURE_ANY_SELF] | f[MP_FEATURE_NAMES_ITSELF] |
-                        f[MP_FEATURE_NAMES_MAKER] | f[MP_FEATURE_SUBJECT_MAKER];
+                        f[MP_FEATURE_NAMES_MAKER] | f[MP_FEATURE_SUBJECT_MAKER] | f[MP_FEATURE_SUBJECT_OWNED];
+    feature_of_others(f);
     f[MP_FEATURE_WRONG] = !f[MP_FEATURE_OWN] && (f[MP_FEATURE_CORRECTED] || f[MP_FEATURE_DISBELIEVED]);
 }

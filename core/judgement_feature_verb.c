@@ -12,6 +12,16 @@ enum {
 
 /* ---- The subject ------------------------------------------------------------------------------------------------- */
 
+/* “My rules”, its name, Grok’s filters: something of the model’s. */
+static bool is_owned(const mp_words *w, const mp_mention *mention) {
+    uint16_t model = w->attribution->reference.model;
+    mp_word_classes owner = w->attribution->form == MP_FORM_INDIRECT ? MP_BIT(PRONOUN_THING) : MP_BIT(PRONOUN_FIRST);
+
+    if (model != 0 && mention->owner_model == model) return true;
+    return mention->first < mention->head && mp_item_is(w->sentences, mention->first, MP_BIT(POSSESSIVE)) &&
+           mp_item_is(w->sentences, mention->first, owner);
+}
+
 /* Whose doing or state a verb tells: which of the features SUBJECT_… it is. */
 static mp_feature subject_feature(const mp_words *w, uint32_t mention) {
     const mp_mention *words = &w->references->mentions->items[mention];
@@ -22,6 +32,7 @@ static mp_feature subject_feature(const mp_words *w, uint32_t mention) {
     if (direct && mp_item_is(w->sentences, words->head, MP_BIT(PRONOUN_FIRST))) return MP_FEATURE_SUBJECT_I;
     if (mp_item_is(w->sentences, words->head, MP_BIT(PRONOUN_SECOND))) return MP_FEATURE_SUBJECT_YOU;
     if (reference->kind == MP_SPEAKER_MODEL && reference->model == model) return MP_FEATURE_SUBJECT_SELF;
+    if (is_owned(w, words)) return MP_FEATURE_SUBJECT_OWNED;
     if (maker != 0 && reference->maker == maker && reference->kind == MP_SPEAKER_ORGANISATION)
         return MP_FEATURE_SUBJECT_MAKER;
     if (model == MP_MODEL_GENERIC && (words->classes & MP_BIT(MAKER_NOUN)) != 0) return MP_FEATURE_SUBJECT_MAKER;
@@ -44,7 +55,8 @@ static void read_mood(const mp_words *w, const mp_verb *verb, uint8_t *f) {
 }
 
 static bool is_own(mp_feature feature) {
-    return feature == MP_FEATURE_SUBJECT_I || feature == MP_FEATURE_SUBJECT_SELF || feature == MP_FEATURE_SUBJECT_MAKER;
+    return feature == MP_FEATURE_SUBJECT_I || feature == MP_FEATURE_SUBJECT_SELF ||
+           feature == MP_FEATURE_SUBJECT_MAKER || feature == MP_FEATURE_SUBJECT_OWNED;
 }
 
 /* The topics of the verb and of what follows it in its clause. */

@@ -14,99 +14,104 @@
 #include <stdint.h>
 
 /* Features of their own; each is 1 or 0 for a finding. */
-#define MP_FEATURES(X)                                                                                                 \
-    X(BIAS, "bias")                                                                                                    \
-    X(FORM_DIRECT, "form-direct")                                                                                      \
-    X(FORM_BLOCK, "form-block")                                                                                        \
-    X(FORM_INDIRECT, "form-indirect")                                                                                  \
-    X(FRAGMENT, "fragment") /* four words or fewer */                                                                  \
-    X(LONG, "long")         /* twenty-five or more */                                                                  \
-    X(HEADLINE, "headline") /* headline, dek or subhead */                                                             \
-    X(LIST_ITEM, "list-item")                                                                                          \
-    X(CUE_APOLOGY, "cue-apology") /* the verb by itself is that act */                                                 \
-    X(CUE_ADMISSION, "cue-admission")                                                                                  \
-    X(CUE_DENIAL, "cue-denial")                                                                                        \
-    X(CUE_PROMISE, "cue-promise")                                                                                      \
-    X(CUE_DEFIANCE, "cue-defiance")                                                                                    \
-    X(CUE_EXPLANATION, "cue-explanation")                                                                              \
-    X(CUE_FORECASTS, "cue-forecasts")     /* predicts, estimates, recommends */                                        \
-    X(CUE_NAMES, "cue-names")             /* calls, brands, dubs */                                                    \
-    X(CUE_TELLS, "cue-tells")             /* told, advised, urged somebody */                                          \
-    X(CUE_ALONE, "cue-alone")             /* the words are the act: apologised for …, denied … */                  \
-    X(CUE_NONE, "cue-none")               /* no verb of saying stands by */                                            \
-    X(CUE_PASSIVE, "cue-passive")         /* was told by … */                                                        \
-    X(CUE_PRESENT, "cue-present")         /* says, is saying */                                                        \
-    X(CUE_RELATIVE, "cue-relative")       /* a model that called itself … */                                         \
-    X(CUE_SUBORDINATE, "cue-subordinate") /* … after it had called itself … */                                     \
-    X(ACCORDING_TO, "according-to")                                                                                    \
-    X(LABEL, "label")               /* Grok: … */                                                                    \
-    X(DISBELIEVED, "disbelieved")   /* falsely claimed */                                                              \
-    X(SUBJECT_SELF, "subject-self") /* the first verb in the words is of the model … */                              \
-    X(SUBJECT_I, "subject-i")       /* … of I or we */                                                               \
-    X(SUBJECT_YOU, "subject-you")                                                                                      \
-    X(SUBJECT_MAKER, "subject-maker") /* … of whoever built or runs it */                                            \
-    X(SUBJECT_PERSON, "subject-person")                                                                                \
-    X(SUBJECT_IT, "subject-it")       /* … of it, this, there */                                                     \
-    X(SUBJECT_OTHER, "subject-other") /* … of anything else */                                                       \
-    X(SUBJECT_NONE, "subject-none")   /* no verb, or none with a subject: “Go to bed.” */                          \
-    X(ANY_I, "any-i")                 /* … of any verb in the words */                                               \
-    X(ANY_SELF, "any-self")                                                                                            \
-    X(NAMES_ITSELF, "names-itself")           /* the words name the model … */                                       \
-    X(NAMES_MAKER, "names-maker")             /* … its maker */                                                      \
-    X(NAMES_OTHER_MODEL, "names-other-model") /* … or another model */                                               \
-    X(NUMBERS, "numbers")                     /* a number stands in the words … */                                   \
-    X(QUESTION, "question")                   /* … a question mark … */                                            \
-    X(EXCLAMATION, "exclamation")             /* … an exclamation mark */                                            \
-    X(ASKED, "asked")                         /* a question mark stands shortly before the words */                    \
-    X(CORRECTED, "corrected")                 /* the page says right after them that they are false */                 \
-    X(SAYS_SELF, "says-self")                 /* the rules’ patterns in the words */                                 \
-    X(SAYS_WORLD, "says-world")                                                                                        \
-    X(SAYS_SPECIMEN, "says-specimen")                                                                                  \
-    X(SAYS_APOLOGY, "says-apology")                                                                                    \
-    X(SAYS_ADMISSION, "says-admission")                                                                                \
-    X(SAYS_REFUTATION, "says-refutation")                                                                              \
-    X(SAYS_PROMISE, "says-promise")                                                                                    \
-    X(SAYS_DEFIANCE, "says-defiance")                                                                                  \
-    X(SAYS_EXPLANATION, "says-explanation")                                                                            \
-    X(NEIGHBOUR_SELF, "neighbour-self") /* … in the sentence around the words */                                     \
-    X(NEIGHBOUR_WORLD, "neighbour-world")                                                                              \
-    X(NEIGHBOUR_SPECIMEN, "neighbour-specimen")                                                                        \
-    X(PAGE_SELF, "page-self") /* … elsewhere on the page */                                                          \
-    X(PAGE_WORLD, "page-world")                                                                                        \
-    X(PAGE_SPECIMEN, "page-specimen")                                                                                  \
-    X(PAGE_APOLOGY, "page-apology")                                                                                    \
-    X(PAGE_MAKER, "page-maker") /* the page asks or hears the maker */                                                 \
-    X(PAGE_CAVEAT, "page-caveat")                                                                                      \
-    X(PAGE_CORRECTION, "page-correction")                                                                              \
-    X(SEVERAL_MODELS, "several-models") /* the page quotes more than one */                                            \
-    X(GENERIC, "generic")               /* a model without a name: a company’s own bot */                            \
-    X(OWN_PAST, "own-past")             /* “I deleted it”: the words’ verbs of itself or its maker … */        \
-    X(OWN_PRESENT, "own-present")                                                                                      \
-    X(OWN_MODAL, "own-modal")                                                                                          \
-    X(OWN_NEGATED, "own-negated")                                                                                      \
-    X(OWN_UNABLE, "own-unable")           /* “I cannot help with that”, it would not say */                        \
-    X(IMPERATIVE, "imperative")           /* “Stop using it at once.” */                                           \
-    X(TELLS_TO, "tells-to")               /* told her to stop using it */                                              \
-    X(ASKED_OF_ITSELF, "asked-of-itself") /* the prompt asks what the model did, is or will do */                      \
-    X(ASKED_OF_OTHERS, "asked-of-others") /* … or about something else */                                            \
-    X(ASKED_TO_DO, "asked-to-do")         /* asked to …, told to … */                                              \
-    X(ASKED_BY_WRITER, "asked-by-writer")                                                                              \
-    X(ASKED_IN_QUOTES, "asked-in-quotes")                                                                              \
-    X(PROMPTED, "prompted")                                                                                            \
-    X(OWNS, "owns")                 /* “my rules”, its rules */                                                    \
-    X(SPEAKS_OF_IT, "speaks-of-it") /* it, its: in a reported clause mostly the model */                               \
-    X(I_AND_YOU, "i-and-you")       /* I and you: the words speak to somebody of both … */                           \
-    X(YOU_ALONE, "you-alone")       /* … or of whom they speak to alone */                                           \
-    X(WE_ALONE, "we-alone")         /* … or for more than the model */                                               \
-    X(IMPERSONAL, "impersonal")     /* … or of nobody who speaks or hears */                                         \
-    X(LOWER, "lower")               /* quoted words that begin within a sentence */                                    \
-    X(FIRST, "first")               /* the page’s first words of a model */                                          \
-    X(FRAME_NONE, "frame-none")     /* the quotation marks follow the verb of saying … */                            \
-    X(FRAME_SELF, "frame-self")     /* … or: said that it “deeply regrets” … */                                \
-    X(FRAME_OTHER, "frame-other")   /* … or: told him that he was “late” */                                      \
-    X(FRAME_LONG, "frame-long")     /* … or many words stand between */                                              \
-    X(OWN, "own")                   /* about itself or its maker, by subject or name */                                \
-    X(WRONG, "wrong")               /* about others, and the page says that it is false */
+#define MP_FEATURES(X)                                                                                                  \
+    X(BIAS, "bias")                                                                                                     \
+    X(FORM_DIRECT, "form-direct")                                                                                       \
+    X(FORM_BLOCK, "form-block")                                                                                         \
+    X(FORM_INDIRECT, "form-indirect")                                                                                   \
+    X(FRAGMENT, "fragment") /* four words or fewer */                                                                   \
+    X(LONG, "long")         /* twenty-five or more */                                                                   \
+    X(HEADLINE, "headline") /* headline, dek or subhead */                                                              \
+    X(LIST_ITEM, "list-item")                                                                                           \
+    X(CUE_APOLOGY, "cue-apology") /* the verb by itself is that act */                                                  \
+    X(CUE_ADMISSION, "cue-admission")                                                                                   \
+    X(CUE_DENIAL, "cue-denial")                                                                                         \
+    X(CUE_PROMISE, "cue-promise")                                                                                       \
+    X(CUE_DEFIANCE, "cue-defiance")                                                                                     \
+    X(CUE_EXPLANATION, "cue-explanation")                                                                               \
+    X(CUE_FORECASTS, "cue-forecasts")     /* predicts, estimates, recommends */                                         \
+    X(CUE_NAMES, "cue-names")             /* calls, brands, dubs */                                                     \
+    X(CUE_ADDS, "cue-adds")               /* adds, continues: of a piece with what came before */                       \
+    X(CUE_TELLS, "cue-tells")             /* told, advised, urged somebody */                                           \
+    X(CUE_ALONE, "cue-alone")             /* the words are the act: apologised for …, denied … */                   \
+    X(CUE_NONE, "cue-none")               /* no verb of saying stands by */                                             \
+    X(CUE_PASSIVE, "cue-passive")         /* was told by … */                                                         \
+    X(CUE_PRESENT, "cue-present")         /* says, is saying */                                                         \
+    X(CUE_RELATIVE, "cue-relative")       /* a model that called itself … */                                          \
+    X(CUE_SUBORDINATE, "cue-subordinate") /* … after it had called itself … */                                      \
+    X(ACCORDING_TO, "according-to")                                                                                     \
+    X(LABEL, "label")               /* Grok: … */                                                                     \
+    X(DISBELIEVED, "disbelieved")   /* falsely claimed */                                                               \
+    X(SUBJECT_SELF, "subject-self") /* the first verb in the words is of the model … */                               \
+    X(SUBJECT_I, "subject-i")       /* … of I or we */                                                                \
+    X(SUBJECT_YOU, "subject-you")                                                                                       \
+    X(SUBJECT_MAKER, "subject-maker") /* … of whoever built or runs it */                                             \
+    X(SUBJECT_OWNED, "subject-owned") /* … of something of the model’s: “My rules are …”, its name was … */ \
+    X(SUBJECT_PERSON, "subject-person")                                                                                 \
+    X(SUBJECT_IT, "subject-it")       /* … of it, this, there */                                                      \
+    X(SUBJECT_OTHER, "subject-other") /* … of anything else */                                                        \
+    X(SUBJECT_NONE, "subject-none")   /* no verb, or none with a subject: “Go to bed.” */                           \
+    X(ANY_I, "any-i")                 /* … of any verb in the words */                                                \
+    X(ANY_SELF, "any-self")                                                                                             \
+    X(NAMES_ITSELF, "names-itself")           /* the words name the model … */                                        \
+    X(NAMES_MAKER, "names-maker")             /* … its maker */                                                       \
+    X(NAMES_OTHER_MODEL, "names-other-model") /* … or another model */                                                \
+    X(NUMBERS, "numbers")                     /* a number stands in the words … */                                    \
+    X(QUESTION, "question")                   /* … a question mark … */                                             \
+    X(EXCLAMATION, "exclamation")             /* … an exclamation mark */                                             \
+    X(ASKED, "asked")                         /* a question mark stands shortly before the words */                     \
+    X(CORRECTED, "corrected")                 /* the page says right after them that they are false */                  \
+    X(SAYS_SELF, "says-self")                 /* the rules’ patterns in the words */                                  \
+    X(SAYS_WORLD, "says-world")                                                                                         \
+    X(SAYS_SPECIMEN, "says-specimen")                                                                                   \
+    X(SAYS_APOLOGY, "says-apology")                                                                                     \
+    X(SAYS_ADMISSION, "says-admission")                                                                                 \
+    X(SAYS_REFUTATION, "says-refutation")                                                                               \
+    X(SAYS_PROMISE, "says-promise")                                                                                     \
+    X(SAYS_DEFIANCE, "says-defiance")                                                                                   \
+    X(SAYS_EXPLANATION, "says-explanation")                                                                             \
+    X(NEIGHBOUR_SELF, "neighbour-self") /* … in the sentence around the words */                                      \
+    X(NEIGHBOUR_WORLD, "neighbour-world")                                                                               \
+    X(NEIGHBOUR_SPECIMEN, "neighbour-specimen")                                                                         \
+    X(PAGE_SELF, "page-self") /* … elsewhere on the page */                                                           \
+    X(PAGE_WORLD, "page-world")                                                                                         \
+    X(PAGE_SPECIMEN, "page-specimen")                                                                                   \
+    X(PAGE_APOLOGY, "page-apology")                                                                                     \
+    X(PAGE_MAKER, "page-maker") /* the page asks or hears the maker */                                                  \
+    X(PAGE_CAVEAT, "page-caveat")                                                                                       \
+    X(PAGE_CORRECTION, "page-correction")                                                                               \
+    X(SEVERAL_MODELS, "several-models") /* the page quotes more than one */                                             \
+    X(GENERIC, "generic")               /* a model without a name: a company’s own bot */                             \
+    X(OWN_PAST, "own-past")             /* “I deleted it”: the words’ verbs of itself or its maker … */         \
+    X(OWN_PRESENT, "own-present")                                                                                       \
+    X(OWN_MODAL, "own-modal")                                                                                           \
+    X(OWN_NEGATED, "own-negated")                                                                                       \
+    X(OWN_UNABLE, "own-unable")           /* “I cannot help with that”, it would not say */                         \
+    X(IMPERATIVE, "imperative")           /* “Stop using it at once.” */                                            \
+    X(TELLS_TO, "tells-to")               /* told her to stop using it */                                               \
+    X(ASKED_OF_ITSELF, "asked-of-itself") /* the prompt asks what the model did, is or will do */                       \
+    X(ASKED_OF_OTHERS, "asked-of-others") /* … or about something else */                                             \
+    X(ASKED_TO_DO, "asked-to-do")         /* asked to …, told to … */                                               \
+    X(ASKED_BY_WRITER, "asked-by-writer")                                                                               \
+    X(ASKED_IN_QUOTES, "asked-in-quotes")                                                                               \
+    X(PROMPTED, "prompted")                                                                                             \
+    X(OWNS, "owns")                               /* “my rules”, its rules */                                       \
+    X(SPEAKS_OF_IT, "speaks-of-it")               /* it, its: in a reported clause mostly the model */                  \
+    X(I_AND_YOU, "i-and-you")                     /* I and you: the words speak to somebody of both … */              \
+    X(YOU_ALONE, "you-alone")                     /* … or of whom they speak to alone */                              \
+    X(WE_ALONE, "we-alone")                       /* … or for more than the model */                                  \
+    X(IMPERSONAL, "impersonal")                   /* … or of nobody who speaks or hears */                            \
+    X(LOWER, "lower")                             /* quoted words that begin within a sentence */                       \
+    X(FIRST, "first")                             /* the page’s first words of a model */                             \
+    X(FRAME_NONE, "frame-none")                   /* the quotation marks follow the verb of saying … */               \
+    X(FRAME_SELF, "frame-self")                   /* … or: said that it “deeply regrets” … */                   \
+    X(FRAME_OTHER, "frame-other")                 /* … or: told him that he was “late” */                         \
+    X(FRAME_LONG, "frame-long")                   /* … or many words stand between */                                 \
+    X(OWN, "own")                                 /* about itself or its maker, by subject or name */                   \
+    X(OWNS_UP_FOR_OTHERS, "owns-up-for-others")   /* admits, denies, explains what is not about itself … */           \
+    X(PROMISES_FOR_OTHERS, "promises-for-others") /* … or vouches for it */                                           \
+    X(TELLS_OF_OTHERS, "tells-of-others")         /* told somebody what is not about itself */                          \
+    X(WRONG, "wrong")                             /* about others, and the page says that it is false */
 
 typedef enum mp_feature {
 #define MP_FEATURE(symbol, name) MP_FEATURE_##symbol,

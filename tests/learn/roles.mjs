@@ -11,7 +11,7 @@ import { changeWeights, inThousandths, withStems, withTable } from "./write.mjs"
 /* How strongly weights are held to what is expected, by what they are of; chosen by leaving sets out. Half as strongly
  * serves the sets as well, for they tell some of each other's stories, and new stories worse. Of headings nothing is
  * expected: what a story is about did not tell what its quotes are for as one thought that it would. */
-const PENALTIES = { role: { own: 12, topic: 40, page: 240 }, act: { own: 2, topic: 8, page: 100 } };
+const PENALTIES = { role: { own: 12, topic: 40, sign: 60, page: 240 }, act: { own: 2, topic: 8, sign: 100, page: 100 } };
 /** @type {Record<string, number>} */
 const STEM_PENALTIES = { inside: 40, question: 20, heading: 60, beside: 60, page: 80 };
 const FOLDS = 10;
@@ -21,7 +21,7 @@ const FOLDS = 10;
  * @typedef {import("./read.mjs").Row} Row
  * @typedef {import("./read.mjs").Finding} Finding
  * @typedef {import("./regression.mjs").Model} Model
- * @typedef {{own: number, topic: number, page: number}} Penalties
+ * @typedef {{own: number, topic: number, sign: number, page: number}} Penalties sign: those of the page’s signs
  * @typedef {{leanings: number[][], acts: number[][]}} Judged
  * @typedef {{shares: number[], sums: number[][]}} Shown
  */
@@ -30,7 +30,8 @@ const FOLDS = 10;
 function penaltyOf(feature, penalties) {
     if (feature === "bias") return BIAS_PENALTY;
     if (feature.includes("/")) return STEM_PENALTIES[feature.slice(0, feature.indexOf("/"))] ?? penalties.topic;
-    if (/^(?:page|heading|answers)[:-]/.test(feature)) return penalties.page;
+    if (feature.startsWith("page-")) return penalties.sign;
+    if (/^(?:heading|answers):/.test(feature)) return penalties.page;
     return feature.includes(":") ? penalties.topic : penalties.own;
 }
 
