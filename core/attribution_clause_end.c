@@ -3,6 +3,17 @@
  * clause. */
 #include "attribution_clause_internal.h"
 
+/* … and another, the same day, that it was shut: the “that” behind what two commas hold; `comma` where there is none. */
+static uint32_t behind_insertion(const mp_attributor *a, const mp_clause *c, uint32_t comma) {
+    enum { most_items = 7 };
+    for (uint32_t i = comma + 1; mp_clause_in_sentence(c, i + 1) && i <= comma + most_items; i++) {
+        mp_tag tag = mp_at_tag(a, i);
+        if (tag == MP_TAG_COMMA) return mp_at_tag(a, i + 1) == MP_TAG_THAT ? i + 1 : comma;
+        if (tag == MP_TAG_VERB || tag == MP_TAG_STOP || tag == MP_TAG_STRETCH || tag == MP_TAG_THAT) return comma;
+    }
+    return comma;
+}
+
 /* Told one user that it was open | and another that it was shut; Grok said that it was, and Kimi that it was not: the “that”
  * of a clause whose verb is left out; MP_NONE where `item` begins none. */
 uint32_t mp_clause_gap(const mp_attributor *a, const mp_clause *c, uint32_t item) {
@@ -16,6 +27,8 @@ uint32_t mp_clause_gap(const mp_attributor *a, const mp_clause *c, uint32_t item
     uint32_t that = a->mentions->items[mention].end;
     if (phrase && a->mentions->items[mention].kind != MP_MENTION_OTHER_PRONOUN) return MP_NONE;
     if (phrase && mp_clause_in_sentence(c, that) && mp_at_tag(a, that) == MP_TAG_COMMA) that++;
+    if (!phrase && mp_clause_in_sentence(c, that) && mp_at_tag(a, that) == MP_TAG_COMMA)
+        that = behind_insertion(a, c, that);
     if (!mp_clause_in_sentence(c, that + 2) || mp_at_tag(a, that) != MP_TAG_THAT) return MP_NONE;
     uint8_t kind = a->mentions->items[mention].kind;
     bool somebody = kind == MP_MENTION_OTHER_PRONOUN || kind == MP_MENTION_PERSON || kind == MP_MENTION_MODEL ||

@@ -177,10 +177,13 @@ static bool begins_otherwise(const mp_attributor *a, const mp_clause *c, uint32_
         return counts && a->mentions->items[mention].kind != MP_MENTION_TIME &&
                is_finite(a, c, mp_clause_skip_phrases(a, c, a->mentions->items[mention].end));
     }
-    case MP_TAG_GERUND:
-        if (c->verb == NULL || item != c->verb->item + 1) return false;
+    case MP_TAG_GERUND: {
+        if (c->verb == NULL) return false;
+        bool told_her = item == c->verb->item + 2 && mp_at_tag(a, item - 1) == MP_TAG_PRONOUN; /* told her voting is */
+        if (item != c->verb->item + 1 && !told_her) return false;
         next = mp_clause_skip_phrases(a, c, mp_clause_skip_phrase(a, c, next));
         return mp_clause_in_sentence(c, next) && mp_at_is_auxiliary(a, next);
+    }
     case MP_TAG_QUESTION:
         next = group_end(a, c, mp_clause_skip_phrase(a, c, next));
         return next > item + 1 && mp_clause_in_sentence(c, next) && mp_at_is(a, next, MP_BIT(BE));

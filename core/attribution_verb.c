@@ -222,6 +222,43 @@ static bool opens_straight(const mp_attributor *a, const mp_quote_place *at, uin
            a->mentions->items[inner->subject].end == inner->first;
 }
 
+/* It gave a reason nobody had asked for: “…” – a clause that hangs on the noun before it, without “that”. */
+static bool hangs_on_noun(const mp_attributor *a, const mp_quote_place *at, uint32_t v) {
+    const mp_verb *verb = &a->verbs->items[v];
+    if (v == a->verbs->sentence_first[at->sentence_number] || verb->passive) return false;
+    bool brings = verb->cue != 0 && mp_at_tag(a, verb->item + 1) != MP_TAG_PREPOSITION; /* not: a clerk said: “…” */
+    if (brings || verb->subject == MP_NONE || mp_at_tag(a, at->item - 1) != MP_TAG_COLON || at->item - verb->item > 3)
+        return false;
+    uint32_t first = a->mentions->items[verb->subject].first;
+    if (first == at->sentence->first || a->mentions->items[verb->subject].end != verb->first) return false;
+    uint32_t noun = a->mentions->item_mention[first - 1];
+    if (noun == MP_NONE || a->mentions->items[noun].kind == MP_MENTION_TIME ||
+        mp_at_tag(a, first - 1) == MP_TAG_PRONOUN)
+        return false;
+    return verb[-1].item < a->mentions->items[noun].first && mp_at_subject_is_model(a, verb - 1);
+}
+
+/* ChatGPT answered, the complaint says: “…” – who hands the words on stands between commas behind who said them. */
+static bool is_handed_on(const mp_attributor *a, const mp_quote_place *at, uint32_t v) {
+    enum { most_listener = 6 };
+    const mp_verb *verb = &a->verbs->items[v];
+    if (v == a->verbs->sentence_first[at->sentence_number] || verb->passive || verb->subject == MP_NONE) return false;
+    const mp_mention *teller = &a->mentions->items[verb->subject];
+    if (mp_at_tag(a, at->item - 1) != MP_TAG_COLON || at->item - verb->item > most_listener) return false;
+    if (teller->end != verb->first || teller->first < at->sentence->first + 2) return false;
+    if (mp_at_tag(a, teller->first - 1) != MP_TAG_COMMA || mp_at_subject_is_model(a, verb)) return false;
+    const mp_verb *outer = verb - 1;
+    bool says = (mp_at_takes(a, outer) & (MP_TAKES(QUOTE) | MP_TAKES(THAT))) != 0 && !outer->passive &&
+                !mp_at_is_wished(outer) && mp_at_subject_is_model(a, outer);
+    if (!says || teller->first - outer->item > most_listener) return false;
+    uint32_t speaker = a->mentions->items[outer->subject].first;
+    bool when = speaker > at->sentence->first && mp_at_is(a, speaker - 1, MP_BIT(SUBORDINATOR) | MP_BIT(HYPOTHETICAL));
+    if (when) return false; /* When ChatGPT answered, the mother says: “…” */
+    for (uint32_t i = outer->item + 1; i + 1 < teller->first; i++)
+        if (mp_at_tag(a, i) == MP_TAG_COMMA || mp_at_tag(a, i) == MP_TAG_THAT) return false;
+    return true;
+}
+
 /* The verb whose words the quote is: the nearest verb of saying, `near` true where it is the nearest verb of all. */
 static uint32_t verb_of_quote(const mp_attributor *a, const mp_quote_place *at, bool *near) {
     uint32_t v = mp_at_verb_at(a, at->sentence_number, at->item, false), doubtful = MP_NONE;
@@ -233,6 +270,7 @@ static uint32_t verb_of_quote(const mp_attributor *a, const mp_quote_place *at, 
         if (at->item - verb->item > mp_quote_reach) break;
         bool asked = verb->subject == MP_NONE && verb->item == at->sentence->first && verb->form == MP_VERB_PAST;
         if (asked || is_adjective(a, verb)) continue; /* Asked again, it “regretted” that */
+        if (nearest && (hangs_on_noun(a, at, v) || is_handed_on(a, at, v))) continue;
         bool strong = (mp_at_takes(a, verb) & MP_TAKES(WEAK)) == 0;
         bool says =
             (verb->cue != 0 && !mp_at_is_wished(verb) && (nearest || named_as || strong)) || brings_that(a, at, verb);

@@ -64,6 +64,17 @@ static uint32_t first_of_joined(const mp_verb_finder *f, uint32_t first) {
     return first;
 }
 
+/* If tomorrow it said so, if on Monday Grok said so: past what tells when. */
+static uint32_t before_time(const mp_verb_finder *f, uint32_t first) {
+    if (at_start(f, first)) return first;
+    uint32_t time = mention_before(f, first);
+    if (time == MP_NONE)
+        return tag_at(f, first - 1) == MP_TAG_ADVERB && !is(f, first - 1, MP_BIT(HYPOTHETICAL)) ? first - 1 : first;
+    if (mention_of(f, time)->kind != MP_MENTION_TIME || mention_of(f, time)->end != first) return first;
+    uint32_t begins = mention_of(f, time)->first;
+    return !at_start(f, begins) && tag_at(f, begins - 1) == MP_TAG_PREPOSITION ? begins - 1 : begins;
+}
+
 /* Staff came in to find that the bot had told: an infinitive of finding out behind a verb that has happened. Not: wanted to
  * know, asked to see. */
 static bool has_found_out(const mp_verb_finder *f, const mp_verb *verb) {
@@ -92,6 +103,7 @@ void mp_verb_read_mood(const mp_verb_finder *f, mp_verb *verb) {
     if (verb->subject == MP_NONE) return;
     uint32_t first = mention_of(f, verb->subject)->first;
     uint32_t joined = first_of_joined(f, first);
+    joined = before_time(f, joined);
     if (!at_start(f, joined) && first < verb->item && is(f, joined - 1, MP_BIT(HYPOTHETICAL))) verb->unreal = true;
     if (first > verb->item) return;
     uint32_t opens = first; /* nor Wren said; nor did it say */

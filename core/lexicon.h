@@ -117,7 +117,8 @@
     X(REMARK, "remark")     /* claim, assertion: what a clause is called behind it */                                  \
     X(REACTION, "reaction") /* prompting, triggering: what came of saying so */                                        \
     X(SEQUEL, "sequel")     /* after, as, amid: in a headline, on what day it was said */                              \
-    X(SHUTS, "shuts")       /* took [down], turned [off]: to a bot, as whoever runs it does */
+    X(SHUTS, "shuts")       /* took [down], turned [off]: to a bot, as whoever runs it does */                         \
+    X(BOT_NAME, "bot-name") /* Diella, Kumma: a bot bears it in the news, where nothing on the page tells otherwise */
 
 typedef enum mp_word_class {
 #define MP_WORD_CLASS(symbol, name) MP_CLASS_##symbol,

@@ -96,6 +96,11 @@ static bool is_somebodys(const mp_tokens *tokens, size_t block, size_t i) {
     return false;
 }
 
+/* TINGLE MEDDLES: in capitals every word looks like a name. */
+static bool are_shouted(const mp_tokens *tokens, size_t i) {
+    return (token_at(tokens, i)->flags & token_at(tokens, i + 1)->flags & MP_TOKEN_ALL_CAPS) != 0;
+}
+
 /* “Claude Thibodeau”, “Dr Claude”, “Jean-Claude” against “Anthropic’s Claude”, “Gemini chatbot”. */
 static void look_beside(const mp_tokens *tokens, size_t block, size_t i, const mp_model *model, tally *told) {
     static const mp_word_classes model_nouns = MP_BIT(MODEL_NOUN) | MP_BIT(MODEL_NOUN_LOOSE);
@@ -109,7 +114,7 @@ static void look_beside(const mp_tokens *tokens, size_t block, size_t i, const m
         told->beside_against += said_to_be < 0;
         if (mp_token_is(tokens, after, model_nouns)) told->beside_for++;
         if (is_asked_as_thing(tokens, block, i) || is_run_on(tokens, block, i)) told->beside_for++;
-        if (capitals_tell && is_other_name(tokens, after)) told->beside_against++;
+        if (capitals_tell && is_other_name(tokens, after) && !are_shouted(tokens, i)) told->beside_against++;
     }
     if (i == 0 || !in_block(tokens, block, before)) return;
     if (mp_token_is(tokens, before, MP_BIT(CLITIC_S)) && in_block(tokens, block, before - 1)) before--;

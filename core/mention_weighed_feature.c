@@ -50,7 +50,9 @@ static bool has_mixed_case(const mp_mention_finder *f, uint32_t item) {
 static void read_word(const mp_mention_finder *f, uint32_t item, uint8_t *features) {
     bool first = is(f, item, MP_BIT(FIRST_NAME));
     note(features, MP_NAME_FEATURE_FIRST_NAME, first);
-    note(features, MP_NAME_FEATURE_WORD, !first && f->tokens->items[token_of(f, item)].entry != 0);
+    bool famous = is(f, item, MP_BIT(BOT_NAME));
+    note(features, MP_NAME_FEATURE_FAMOUS, famous);
+    note(features, MP_NAME_FEATURE_WORD, !first && !famous && f->tokens->items[token_of(f, item)].entry != 0);
     note(features, MP_NAME_FEATURE_MIXED_CASE, !f->sentence->title_case && has_mixed_case(f, item));
 }
 

@@ -95,6 +95,9 @@ static bool is_others_text(const mp_walker *w) {
 static bool is_what_bears_words(const mp_walker *w, const mp_mention *mention) {
     uint32_t most_sentences = w->sentences->list[w->sentence].scope != MP_NONE ? 2 : 1;
     if (w->bearer_sentence == MP_NONE || w->sentence - w->bearer_sentence > most_sentences) return false;
+    bool inside = mention->first > w->sentences->list[mention->sentence].first &&
+                  w->mentions->tags[mention->first - 1] == MP_TAG_RELATIVE; /* a recording in which it says */
+    if (inside) return false;
     uint32_t end = w->sentences->list[mention->sentence].end, verb = mention->end;
     while (verb < end && w->mentions->tags[verb] == MP_TAG_ADVERB) verb++;
     if (verb >= end || w->mentions->tags[verb] != MP_TAG_VERB) return false;

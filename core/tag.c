@@ -54,7 +54,7 @@ static bool is_name(const tagger *t, uint32_t item) {
     if ((entry->classes & (MP_BIT(NO_NAME) | MP_BIT(NATION) | MP_BIT(TIME))) != 0) return false;
     if (t->sentence->title_case && entry->cue != 0 && is_joined_verb(t, item)) return false; /* Fails and Then Said */
     if ((entry->classes & MP_BIT(SOURCE)) != 0 && source_follows(t, item)) return false;     /* Per Grok, … */
-    if ((entry->classes & (MP_BIT(FIRST_NAME) | MP_BIT(HONORIFIC) | MP_BIT(RANK))) != 0) return true;
+    if ((entry->classes & (MP_BIT(FIRST_NAME) | MP_BIT(HONORIFIC) | MP_BIT(RANK) | MP_BIT(BOT_NAME))) != 0) return true;
     bool capital_says_nothing =
         item == t->sentence->first || t->sentence->title_case || follows_quote_or_colon(t, item);
     if (!capital_says_nothing) return true;
@@ -73,6 +73,10 @@ static bool noun_follows(const tagger *t, uint32_t item) {
     bool at_one_touch = tag_before(t, item) == MP_TAG_PREPOSITION && is(t, next, MP_BIT(VERB_BASE)) &&
                         !is(t, next, MP_BIT(AUXILIARY) | MP_BIT(MODAL));
     if (at_one_touch) return true;
+    bool described = is(t, next, MP_BIT(ADVERB)) && tag_before(t, item) == MP_TAG_PREPOSITION &&
+                     next + 1 < t->sentence->end && t->sentences->items[next + 1].stretch == MP_NONE &&
+                     is(t, next + 1, noun_classes | MP_BIT(VERB_BASE));
+    if (described) return true; /* in one long talk */
     return !is(t, next,
                MP_BIT(VERB) | MP_BIT(AUXILIARY) | MP_BIT(MODAL) | MP_BIT(PREPOSITION) | MP_BIT(ADVERB) |
                    MP_BIT(COORDINATOR) | MP_BIT(SUBORDINATOR) | MP_BIT(THAT) | MP_BIT(PRONOUN_FIRST) |

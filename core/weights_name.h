@@ -8,6 +8,7 @@
     X(BIAS, "bias")                                                                                                    \
     X(FIRST_NAME, "first-name")                                                                                        \
     X(WORD, "word")                         /* no first name, and a word that the rules know */                        \
+    X(FAMOUS, "famous")                     /* Diella, Kumma: known as a bot’s */                                    \
     X(MIXED_CASE, "mixed-case")             /* SkyPal, ELSIE */                                                        \
     X(TWICE, "twice")                       /* named twice, … */                                                     \
     X(OFTEN, "often")                       /* … five times, … */                                                  \
