@@ -165,7 +165,10 @@ static bool is_made_known(const mp_attributor *a, mp_clause *c, mp_attribution *
     uint32_t v = (uint32_t)(verb - a->verbs->items);
     if (!mp_at_is(a, verb->item, MP_BIT(MADE_KNOWN)) || v == a->verbs->sentence_first[verb->sentence]) return false;
     const mp_verb *outer = verb - 1;
-    bool lets = mp_at_is(a, outer->item, MP_BIT(CAUSING)) && !nothing_was_said(outer) && outer->subject != MP_NONE;
+    bool wants =
+        verb->form != MP_VERB_BASE && mp_at_is(a, verb->first - 1, MP_BIT(PRONOUN_THING)); /* wanted it known */
+    bool lets =
+        (wants || mp_at_is(a, outer->item, MP_BIT(CAUSING))) && !nothing_was_said(outer) && outer->subject != MP_NONE;
     uint32_t listener = lets ? mp_at_mention_starting(a, c->sentence, outer->item + 1) : (uint32_t)MP_NONE;
     if (listener == MP_NONE || a->mentions->items[listener].end != verb->first) return false;
     uint32_t next = verb->item + 1;

@@ -269,6 +269,19 @@ static bool is_only_auxiliary(const mp_verb_finder *f, uint32_t item) {
     return tag != MP_TAG_VERB && tag != MP_TAG_GERUND && tag != MP_TAG_AUXILIARY;
 }
 
+/* Grok told to remove images; Copilot blamed for phantom match: headlines leave out “is”. */
+static bool leaves_out_be(const mp_verb_finder *f, const mp_verb *verb) {
+    bool bare = verb->form == MP_VERB_PAST && verb->first == verb->item && verb->subject != MP_NONE && !verb->relative;
+    if (in_running_text(f) || !bare || verb->inverted || verb->item + 1 >= f->sentence->end) return false;
+    if (mention_of(f, verb->subject)->end != verb->item) return false;
+    uint16_t takes = mp_cue_takes(f->sentences->tokens->rules, verb->cue);
+    mp_tag next = tag_at(f, verb->item + 1);
+    bool bidden = next == MP_TAG_TO && (takes & MP_TAKES(LISTENER)) != 0 && (takes & MP_TAKES(TO)) != 0;
+    bool blamed = next == MP_TAG_PREPOSITION && is(f, verb->item + 1, MP_BIT(AFFILIATION)) &&
+                  (takes & MP_TAKES(OBJECT)) != 0 && (takes & MP_TAKES(ABOUT)) != 0 && (takes & MP_TAKES(THAT)) == 0;
+    return bidden || blamed;
+}
+
 static mp_status add_verb(const mp_verb_finder *f, uint32_t item, mp_arena *arena, mp_error *error) {
     uint32_t token = mp_item_token(f->sentences, item);
     const mp_entry *entry = mp_token_entry(f->sentences->tokens, token);
@@ -280,6 +293,7 @@ static mp_status add_verb(const mp_verb_finder *f, uint32_t item, mp_arena *aren
     if (tag_at(f, item) == MP_TAG_NEGATION) verb.negated = true;
     read_group(f, &verb);
     find_subject(f, &verb);
+    if (leaves_out_be(f, &verb)) verb.passive = true;
     return MP_PUSH(arena, f->verbs, verb) ? MP_OK : mp_fail_memory(error);
 }
 

@@ -226,7 +226,9 @@ uint32_t mp_subject_across_comma(const mp_verb_finder *f, const mp_verb *verb) {
     if (verb->cue == 0 || !finite || verb->passive || at_start(f, verb->first)) return MP_NONE;
     mp_tag before = tag_at(f, verb->first - 1); /* admitted the error – then blamed the town */
     if (before != MP_TAG_COMMA && before != MP_TAG_DASH) return MP_NONE;
-    return mp_subject_of_main_clause(f, verb->first);
+    uint32_t main = mp_subject_of_main_clause(f, verb->first);
+    bool then = verb->first < verb->item && !in_running_text(f); /* Bot wipes drive, then says sorry */
+    return main != MP_NONE || !then ? main : mention_starting(f, f->sentence->first);
 }
 
 /* ---- Subjects to the right --------------------------------------------------------------------------------------- */
