@@ -30,7 +30,8 @@ static bool is_no_person(const mp_mention_finder *f, const mp_mention *name) {
 /* There is no Robin; there was no Robin at the desk */
 static bool is_nobody(const mp_mention_finder *f, const mp_mention *name) {
     uint32_t no = name->first;
-    if (no < f->sentence->first + 2 || name->end != no + 2) return false;
+    bool such = name->end == no + 3 && tag_at(f, no + 1) != MP_TAG_NAME; /* no such Robin */
+    if (no < f->sentence->first + 2 || (name->end != no + 2 && !such)) return false;
     return is(f, no, MP_BIT(NO)) && is(f, no - 1, MP_BIT(BE));
 }
 
