@@ -2,6 +2,7 @@
  * end is set where it is likeliest to be near the true one. Knows marks, verbs and weights; nothing of which words begin a
  * clause. */
 #include "attribution_clause_internal.h"
+#include "weights_share.h"
 
 /* … and another, the same day, that it was shut: the “that” behind what two commas hold; `comma` where there is none. */
 static uint32_t behind_insertion(const mp_attributor *a, const mp_clause *c, uint32_t comma) {
@@ -116,27 +117,14 @@ void mp_clause_set_farthest(const mp_attributor *a, mp_clause *c) {
 
 /* ---- Where it is likeliest to end --------------------------------------------------------------------------------- */
 
-enum { whole_share = 1000, logit_step = 500 };
-
-/* The share, in thousandths, that a sum of weights in thousandths speaks for: 1 / (1 + e to the minus sum), between steps in
- * proportion. In whole numbers, so that every platform ends clauses at the same item. */
-static int32_t share_of(int32_t sum) {
-    static const int16_t shares[] = {500, 622, 731, 818, 881, 924, 953, 971, 982, 989, 993, 996, 998, 998, 999};
-    enum { steps = sizeof shares / sizeof *shares };
-    int32_t size = sum < 0 ? -sum : sum, step = size / logit_step;
-    int32_t share = shares[steps - 1];
-    if (step + 1 < steps) share = shares[step] + (shares[step + 1] - shares[step]) * (size % logit_step) / logit_step;
-    return sum < 0 ? whole_share - share : share;
-}
-
 void mp_clause_places_weigh(const mp_attributor *a, mp_clause_places *places) {
-    int32_t left = whole_share;
+    int32_t left = MP_WHOLE_SHARE;
 
     for (uint32_t i = 0; i < places->count; i++) {
         mp_clause_place *place = &places->items[i];
         bool last = i + 1 == places->count;
         int32_t sum = last ? 0 : mp_features_weigh(place->features, MP_END_FEATURE_COUNT, a->rules->weights->end, 1, 0);
-        place->share = last ? left : left * share_of(sum) / whole_share;
+        place->share = last ? left : left * mp_share_of(sum) / MP_WHOLE_SHARE;
         left -= place->share;
     }
 }

@@ -1,6 +1,7 @@
 /* explain.c: tells, line by line, what the steps made of a document: here its text, down to the verbs and their subjects.
  * Knows the steps' arrays, which it only reads; runs nothing but the engine. */
 #include "explain_internal.h"
+#include "weights_list.h"
 
 #include "status.h"
 
@@ -78,6 +79,21 @@ static void explain_tags(mp_explainer *e, uint32_t number) {
     mp_end_line(e);
 }
 
+/* What spoke for a model, or against one, where the mention is an “it” that was weighed; in thousandths. */
+static void explain_it(mp_explainer *e, uint32_t mention) {
+    const mp_weighing *weighing = &mp_weighings[MP_WEIGHING_IT];
+    const mp_told_its *its = &e->results->references.its;
+    uint32_t i = 0;
+
+    while (i < its->count && its->items[i].mention != mention) i++;
+    if (i == its->count) return;
+    mp_put(e, "      a model?");
+    for (int f = 0; f < weighing->count; f++)
+        if (its->items[i].features[f] != 0 && e->rules->weights->it[f] != 0)
+            mp_put(e, " %s %+d", weighing->names[f], e->rules->weights->it[f]);
+    mp_end_line(e);
+}
+
 static void explain_mentions(mp_explainer *e, uint32_t number) {
     const mp_mentions *mentions = &e->results->mentions;
 
@@ -88,6 +104,7 @@ static void explain_mentions(mp_explainer *e, uint32_t number) {
                mentions->items[m].definite ? ", definite" : "", mentions->items[m].indefinite ? ", indefinite" : "");
         mp_put_reference(e, &e->results->references.items[m]);
         mp_end_line(e);
+        if (mentions->items[m].kind == MP_MENTION_IT) explain_it(e, m);
     }
 }
 

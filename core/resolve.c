@@ -356,10 +356,20 @@ static void walk_sentence(mp_walker *w, uint32_t sentence, uint16_t *awaited) {
     w->last_model_block = inside.last_model_block;
 }
 
+/* Room for what is told of each “it”, or of the first of many. */
+static bool make_its(const mp_mentions *mentions, mp_arena *arena, mp_told_its *its) {
+    *its = (mp_told_its){0};
+    for (size_t i = 0; i < mentions->count && its->room < MP_MOST_TOLD_ITS; i++)
+        its->room += mentions->items[i].kind == MP_MENTION_IT;
+    its->items = MP_NEW_ARRAY(arena, its->room, mp_told_it);
+    return its->items != NULL;
+}
+
 mp_status mp_references_find(const mp_mentions *mentions, const mp_verbs *verbs, mp_arena *arena,
                              mp_references *references, mp_error *error) {
     const mp_rules *rules = mentions->sentences->tokens->rules;
     uint32_t count = 0;
+    mp_told_its its;
     uint32_t *named_count = MP_NEW_ARRAY(arena, rules->models.count + 1, uint32_t);
     uint16_t *awaited = MP_NEW_ARRAY(arena, mentions->sentences->count, uint16_t);
     mp_walker w = {.mentions = mentions,
@@ -376,8 +386,10 @@ mp_status mp_references_find(const mp_mentions *mentions, const mp_verbs *verbs,
                    .bearer_sentence = MP_NONE,
                    .last_human_sentence = {MP_NONE, MP_NONE, MP_NONE},
                    .last_persona_block = MP_NONE,
+                   .its = &its,
                    .company_leaning = MP_NEW_ARRAY(arena, rules->models.count + 1, int8_t)};
-    if (named_count == NULL || awaited == NULL || w.references == NULL || w.company_leaning == NULL)
+    if (named_count == NULL || awaited == NULL || w.references == NULL || w.company_leaning == NULL ||
+        !make_its(mentions, arena, &its))
         return mp_fail_memory(error);
 
     w.named_count = named_count;
@@ -385,6 +397,6 @@ mp_status mp_references_find(const mp_mentions *mentions, const mp_verbs *verbs,
     w.main_model = mp_main_model(mentions, verbs, w.model_inside, named_count, &count);
     mp_weigh_companies(&w);
     for (uint32_t s = 0; s < w.sentences->count; s++) walk_sentence(&w, s, awaited);
-    *references = (mp_references){mentions, verbs, w.references, w.main_model, awaited, count};
+    *references = (mp_references){mentions, verbs, w.references, w.main_model, awaited, count, its};
     return MP_OK;
 }

@@ -30,6 +30,20 @@ typedef struct mp_reference {
     bool deployer;     /* an organisation that runs a model of which the page gives no name */
 } mp_reference;
 
+/* What was told of an “it”, by which it was weighed: one byte for each of MP_IT_FEATURES, 1 or 0. */
+typedef struct mp_told_it {
+    uint32_t mention;
+    uint8_t features[MP_IT_FEATURE_COUNT];
+} mp_told_it;
+
+/* The first of them, for those who learn the weights or ask why. */
+enum { MP_MOST_TOLD_ITS = 256 };
+
+typedef struct mp_told_its {
+    mp_told_it *items;
+    uint32_t count, room;
+} mp_told_its;
+
 typedef struct mp_references {
     const mp_mentions *mentions;
     const mp_verbs *verbs;
@@ -38,6 +52,7 @@ typedef struct mp_references {
         main_model;    /* the one that the page names most; MP_MODEL_GENERIC where only a description stands, else 0 */
     uint16_t *awaited; /* by sentence: the model whose answer it may be, for somebody has just put something to it */
     uint32_t names_models; /* how many mentions are models, by name or not */
+    mp_told_its its;
 } mp_references;
 
 mp_status mp_references_find(const mp_mentions *mentions, const mp_verbs *verbs, mp_arena *arena,

@@ -1,4 +1,5 @@
-/* resolve_internal.h: what the parts of resolve share: resolve.c (the walk), resolve_pronoun.c, resolve_description.c (names and
+/* resolve_internal.h: what the parts of resolve share: resolve.c (the walk), resolve_it.c (“it”) with what is told of it
+ * (resolve_it_feature.c), resolve_pronoun.c (other pronouns), resolve_description.c (names and
  * descriptions), resolve_turn.c (whose answer is awaited), resolve_page.c (which model the page is about). */
 #ifndef MOUTHPIECE_RESOLVE_INTERNAL_H
 #define MOUTHPIECE_RESOLVE_INTERNAL_H
@@ -53,12 +54,13 @@ typedef struct mp_walker {
     uint32_t sentence, block;
     bool met_person;
     uint32_t next_verb;
-    uint32_t next_question;  /* the next verb that may put something to a model */
+    uint32_t next_question; /* the next verb that may put something to a model */
+    mp_told_its *its;
     int8_t *company_leaning; /* by model: whether the page uses a name shared with the maker for the company */
 } mp_walker;
 
-/* A name that nothing tells of: somebody’s, or some body’s. */
-enum { MP_NAME_CERTAINTY = 55 };
+/* A name that nothing tells of: somebody’s, or some body’s; whoever is less certain than some is doubtful. */
+enum { MP_NAME_CERTAINTY = 55, MP_DOUBTFUL_BELOW = 60 };
 
 /* Blocks for which a model stays in mind. */
 enum { MP_MODEL_MEMORY = 3 };
@@ -97,6 +99,28 @@ mp_reference mp_of_it(const mp_walker *w, const mp_mention *mention);
 mp_reference mp_of_he_or_she(mp_walker *w, const mp_mention *mention);
 mp_reference mp_of_other_pronoun(const mp_walker *w, const mp_mention *mention);
 bool mp_is_something(const mp_reference *reference);
+/* What is told of an “it” where a model has been spoken of: one byte for each of MP_IT_FEATURES, 1 or 0. */
+void mp_it_features_read(const mp_walker *w, const mp_mention *mention, uint8_t *features);
+
+/* in a statement, in a press release: among the first of these items. */
+bool mp_tells_officially(const mp_walker *w, uint32_t first, uint32_t end);
+
+/* The paper asked the firm. It said …: whether an organisation was asked in the sentence before, and this one has no subject yet. */
+static inline bool mp_other_was_asked(const mp_walker *w) {
+    return w->asked_other.kind == MP_SPEAKER_ORGANISATION && w->asked_other_sentence + 1 == w->sentence &&
+           w->main_subject.kind == MP_SPEAKER_UNKNOWN;
+}
+
+/* A name that nothing tells of, which may be some body’s. */
+static inline bool mp_is_unknown_body(const mp_reference *named) {
+    return named->kind == MP_SPEAKER_PERSON && named->certainty == MP_NAME_CERTAINTY && !named->persona;
+}
+
+/* In this sentence or the one before; MP_NONE is never. */
+static inline bool mp_is_just_now(const mp_walker *w, uint32_t sentence) {
+    return sentence != MP_NONE && w->sentence - sentence <= 1;
+}
+
 /* Whether the sentence before names a statement, its subject being of that kind. */
 bool mp_issued_statement(const mp_walker *w, uint8_t kind);
 bool mp_is_persona(const mp_walker *w, const mp_mention *mention);

@@ -203,6 +203,7 @@ static const shape speaker_table = WEIGHED(SPEAKER, weight);
 static const shape trust_table = WEIGHED(TRUST, weight);
 static const shape name_table = WEIGHED(NAME, weight);
 static const shape end_table = WEIGHED(END, weight);
+static const shape it_table = WEIGHED(IT, weight);
 
 static const shape stem_table = {OBJECT, .wanted = "an object of stems", .items = &role_weights};
 static const member stems_members[] = {
@@ -211,11 +212,13 @@ static const member stems_members[] = {
 #undef MP_STEM_ZONE
 };
 static const shape stem_tables = {MEMBERS(stems_members)};
-static const member weights_members[] = {
-    {"role", &role_table, false},         {"act", &act_table, false},       {"denied", &denied_table, false},
-    {"conflict", &conflict_table, false}, {"prompt", &prompt_table, false}, {"speaker", &speaker_table, false},
-    {"trust", &trust_table, false},       {"name", &name_table, false},     {"end", &end_table, false},
-    {"stems", &stem_tables, false},       {"shares", &shares, false},       {"certainty", &certainty, false}};
+static const member weights_members[] = {{"role", &role_table, false},     {"act", &act_table, false},
+                                         {"denied", &denied_table, false}, {"conflict", &conflict_table, false},
+                                         {"prompt", &prompt_table, false}, {"speaker", &speaker_table, false},
+                                         {"trust", &trust_table, false},   {"name", &name_table, false},
+                                         {"end", &end_table, false},       {"it", &it_table, false},
+                                         {"stems", &stem_tables, false},   {"shares", &shares, false},
+                                         {"certainty", &certainty, false}};
 static const shape weights = {MEMBERS(weights_members)};
 static const shape noted_part = {STRING, .wanted = "a part of speech", NAMES(noted_names)};
 static const shape noted_parts = {ARRAY, .wanted = "an array of parts of speech", .items = &noted_part, .unique = true};

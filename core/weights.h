@@ -6,6 +6,7 @@
 
 #include "weights_conflict.h"
 #include "weights_end.h"
+#include "weights_it.h"
 #include "weights_maker.h"
 #include "weights_name.h"
 #include "weights_prompt.h"
@@ -202,6 +203,7 @@ typedef struct mp_weights {
     int16_t trust[MP_TRUST_FEATURE_COUNT];   /* the same */
     int16_t name[MP_NAME_FEATURE_COUNT];
     int16_t end[MP_END_FEATURE_COUNT];
+    int16_t it[MP_IT_FEATURE_COUNT];
     int16_t shares[2]; /* of the mean leaning of a page’s other findings; of the nearest of the same model */
     int16_t certainty[MP_CERTAINTY_STEPS]; /* per cent of findings that are judged right, by the best role's lead */
 } mp_weights;

@@ -15,6 +15,7 @@ static const char *const speaker_names[] = {MP_SPEAKER_FEATURES(NAME) MP_DOUBT_F
 static const char *const trust_names[] = {MP_SPEAKER_FEATURES(NAME) MP_DOUBT_FEATURES(NAME)};
 static const char *const name_names[] = {MP_NAME_FEATURES(NAME)};
 static const char *const end_names[] = {MP_END_FEATURES(NAME)};
+static const char *const it_names[] = {MP_IT_FEATURES(NAME)};
 #undef NAME
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
@@ -31,6 +32,7 @@ FITS(speaker, 1);
 FITS(trust, 1);
 FITS(name, 1);
 FITS(end, 1);
+FITS(it, 1);
 
 const mp_weighing mp_weighings[] = {
     [MP_WEIGHING_DENIED] = WEIGHING(denied, MP_SORT_COUNT),
@@ -40,6 +42,7 @@ const mp_weighing mp_weighings[] = {
     [MP_WEIGHING_TRUST] = WEIGHING(trust, 1),
     [MP_WEIGHING_NAME] = WEIGHING(name, 1),
     [MP_WEIGHING_END] = WEIGHING(end, 1),
+    [MP_WEIGHING_IT] = WEIGHING(it, 1),
 };
 
 int mp_name_place(const char *const *names, int count, const char *name) {

@@ -18,6 +18,7 @@ typedef enum mp_weighing_number {
     MP_WEIGHING_TRUST,    /* whether a quote is a model's that the rules give to one */
     MP_WEIGHING_NAME,     /* whether a name that stands alone is a model's */
     MP_WEIGHING_END,      /* whether a reported clause ends at a place */
+    MP_WEIGHING_IT,       /* whether “it” is a model */
     MP_WEIGHING_COUNT
 } mp_weighing_number;
 

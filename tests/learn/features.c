@@ -1,6 +1,6 @@
 /* features.c: prints what the detector makes of each document, for those who learn the weights: a JSON object a line, with
  * every finding's place, its features by name, and how it is judged by the weights of today; what is seen of its prompt; what
- * is seen of each two of one model; what is told of each name that stands alone, of each place at which a reported clause may
+ * is seen of each two of one model; what is told of each name that stands alone, of each “it” that is given words, of each place at which a reported clause may
  * end, and of each quote that the rules give to no model; and of each that they, or the weights of speakers and of names,
  * give to one.
  *
@@ -180,6 +180,24 @@ static void print_names(const mp_results *r) {
     printf("]");
 }
 
+/* What is told of each “it” that is given words, with their place. */
+static void print_its(const mp_results *r) {
+    const mp_told_its *its = &r->references.its;
+    const char *comma = "";
+
+    printf(",\"its\":[");
+    for (size_t i = 0; r->judged && i < r->attributions.count; i++) {
+        const mp_attribution *a = &r->attributions.items[i];
+        for (uint32_t k = 0; a->listed && k < its->count; k++) {
+            if (its->items[k].mention != a->speaker) continue;
+            printf("%s", comma);
+            print_told(r, a, MP_WEIGHING_IT, its->items[k].features);
+            comma = ",";
+        }
+    }
+    printf("]");
+}
+
 /* Of each reported clause all places at which it may end, but for the last, which is its end where it has no other. */
 static void print_clause(const mp_results *r, const mp_attribution *a, mp_clause *c) {
     mp_clause_places places;
@@ -316,6 +334,7 @@ static mp_status print_findings(const mp_rules *rules, const mp_results *r, mp_a
     printf("]");
     print_names(r);
     print_clauses(r);
+    print_its(r);
     return MP_OK;
 }
 

@@ -13,6 +13,7 @@
  *     --prompt    whether prompts are told
  *     --speakers  whose quotes are
  *     --names     whose names are
+ *     --its       whether “it” is a model
  *     --ends      where reported clauses end
  *     --roles     roles and acts; takes longest
  *     --trust     whose quotes are not; only ever by itself, as soon as there are sets that the rules have not seen
@@ -26,6 +27,7 @@ import { argv, exit } from "node:process";
 import { showConflict, writeConflict } from "./conflict.mjs";
 import { showDenied, writeDenied } from "./denied.mjs";
 import { showEnds, writeEnds } from "./ends.mjs";
+import { showIts, writeIts } from "./its.mjs";
 import { showNames, writeNames } from "./names.mjs";
 import { showPrompt, writePrompt } from "./prompts.mjs";
 import { readFindings } from "./read.mjs";
@@ -46,6 +48,7 @@ const TOGETHER = {
     "--prompt": [showPrompt, writePrompt],
     "--speakers": [showSpeakers, writeSpeakers],
     "--names": [showNames, writeNames],
+    "--its": [showIts, writeIts],
     "--ends": [showEnds, writeEnds],
     "--roles": [showRoles, writeRoles],
 };

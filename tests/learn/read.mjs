@@ -199,6 +199,8 @@ export function readFindings(program) {
     const names = [];
     /** @type {Clause[]} */
     const clauses = [];
+    /** @type {Quote[]} */
+    const its = [];
     let number = 0;
     for (const set of SETS)
         for (const { document, made } of read(program, documentsOf(set))) {
@@ -207,11 +209,13 @@ export function readFindings(program) {
             given.push(...givenIn(set, document, made));
             names.push(...namesIn(set, document, made));
             clauses.push(...clausesIn(set, document, made.clauses));
+            its.push(...rowsOf(set, made.its, pairsOf(document, made.its), 0));
             all.push(...findingsOf(set, number++, document, made.findings));
         }
     for (const { document, made } of read(program, specified())) {
         given.push(...givenIn(SPEC, document, made));
         clauses.push(...clausesIn(SPEC, document, made.clauses));
+        its.push(...rowsOf(SPEC, made.its, pairsOf(document, made.its), 0));
     }
     const rows = withoutRareStems(all, ({ row }) => row);
     const heards = withoutRareStems(all, ({ heard }) => heard);
@@ -220,5 +224,5 @@ export function readFindings(program) {
         row: /** @type {Row} */ (rows[i]),
         heard: /** @type {Row} */ (heards[i]),
     }));
-    return { list, pairs, quotes, given, names, clauses };
+    return { list, pairs, quotes, given, names, clauses, its };
 }

@@ -21,7 +21,8 @@ export const SETS = [
     ...trainingSets("a b c d e f g h i j k m n o p q s t u v x y"),
     { name: "held-a", every: 1, counts: 1 },
     { name: "held-b", every: 1, counts: 1 },
-    ...trainingSets("ba bb bc bd").map((set) => ({ ...set, fresh: true })),
+    ...trainingSets("ba bb bc bd"),
+    ...trainingSets("ca cb cc").map((set) => ({ ...set, fresh: true })),
     { name: "dev-en", every: 2, counts: 3 },
     { name: "dev-en-2", every: 2, counts: 3 },
 ];

@@ -60,10 +60,12 @@ test("the schema of packs knows the classes, constructions, meanings and feature
     const doubts = trusted.filter((/** @type {string} */ name) => !quoted.includes(name));
     const named = properties.weights.properties.name.propertyNames.enum;
     const ended = properties.weights.properties.end.propertyNames.enum;
+    const meant = properties.weights.properties.it.propertyNames.enum;
     const known = [
         ...features.enum,
         ...named,
         ...ended,
+        ...meant,
         ...zoneNames,
         ...stemZones,
         ...heard,
