@@ -22,7 +22,7 @@ export const SETS = [
     { name: "held-a", every: 1, counts: 1 },
     { name: "held-b", every: 1, counts: 1 },
     ...trainingSets("ba bb bc bd"),
-    ...trainingSets("ca cb cc").map((set) => ({ ...set, fresh: true })),
+    ...trainingSets("ca cb cc da db").map((set) => ({ ...set, fresh: true })),
     { name: "dev-en", every: 2, counts: 3 },
     { name: "dev-en-2", every: 2, counts: 3 },
 ];
