@@ -11,7 +11,10 @@ import { changeWeights, inThousandths, withStems, withTable } from "./write.mjs"
 /* How strongly weights are held to what is expected, by what they are of; chosen by leaving sets out. Half as strongly
  * serves the sets as well, for they tell some of each other's stories, and new stories worse. Of headings nothing is
  * expected: what a story is about did not tell what its quotes are for as one thought that it would. */
-const PENALTIES = { role: { own: 12, topic: 40, sign: 60, page: 240 }, act: { own: 2, topic: 8, sign: 100, page: 100 } };
+const PENALTIES = {
+    role: { own: 12, topic: 40, sign: 60, page: 240 },
+    act: { own: 2, topic: 8, sign: 100, page: 100 },
+};
 /** @type {Record<string, number>} */
 const STEM_PENALTIES = { inside: 40, question: 20, heading: 60, beside: 60, page: 80 };
 const FOLDS = 10;
